@@ -1,0 +1,41 @@
+/** What a metric was measured on, as far as MLflow was told. */
+export interface Dataset {
+  readonly name: string;
+  /** Null where the name is known and the content is not. */
+  readonly digest: string | null;
+}
+
+/** One logged value. `value` may be NaN, an infinity, or the ±1.797e308 that SQL stores write for one. */
+export interface MetricRow {
+  readonly key: string;
+  readonly value: number;
+  readonly step: number;
+  /** Epoch milliseconds. */
+  readonly timestamp: number;
+  /** Null where the value was logged without one, as every run metric is. */
+  readonly dataset: Dataset | null;
+  /** The run that logged it; null where the registry does not say. */
+  readonly runId: string | null;
+}
+
+/** A training or evaluation run. */
+export interface Run {
+  readonly id: string;
+  /** `FINISHED`, `RUNNING`, `SCHEDULED`, `FAILED`, `KILLED`. */
+  readonly status: string;
+  readonly deleted: boolean;
+  /** The commit it was started from (tag `mlflow.source.git.commit`). */
+  readonly commit: string | null;
+  /** Last row of each key by (step, timestamp, value), MLflow's own choice. */
+  readonly metrics: readonly MetricRow[];
+  /** Datasets the run says it used: lineage, not what a metric was measured on. */
+  readonly datasets: readonly Dataset[];
+}
+
+/** MLflow 3's logged model. */
+export interface LoggedModel {
+  readonly id: string;
+  readonly sourceRunId: string | null;
+  /** Every row of every dataset, in no order. A NaN shows as 0. */
+  readonly metrics: readonly MetricRow[];
+}

@@ -1,0 +1,47 @@
+import type { FirstPromotion, Gate, Warning } from './policy.js';
+import type { Selector, Target } from './version.js';
+
+/** How to prove who we are to the registry. Values are masked before first use. */
+export type Credentials =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'basic'; readonly username: string; readonly password: string }
+  | { readonly kind: 'bearer'; readonly token: string };
+
+/** Where the registry is and how to reach it. Files are paths, not contents. */
+export interface Connection {
+  /** Runs and logged models are read here. Without userinfo, query or trailing slash. */
+  readonly trackingUri: string;
+  /** Models and versions are read and moved here; often the same. */
+  readonly registryUri: string;
+  readonly credentials: Credentials;
+  /** MLflow >= 3.10 workspace; null sends no header. */
+  readonly workspace: string | null;
+  /** PEM bundle to trust, instead of the system's. */
+  readonly caFile: string | null;
+  /** PEM with certificate and key. */
+  readonly clientCertFile: string | null;
+  /** Plain http with credentials to hosts other than loopback. */
+  readonly allowHttp: boolean;
+  /** Relative `sqlite:` paths start here and may not leave it. */
+  readonly workingDirectory: string;
+}
+
+/** What promote and evaluate need. */
+export interface PromotionRequest {
+  readonly model: string;
+  readonly version: Selector;
+  readonly target: Target;
+  /** Null only for `Archived`, which is compared with nothing. */
+  readonly baseline: Selector | null;
+  readonly gates: readonly Gate[];
+  readonly policyWarnings: readonly Warning[];
+  readonly firstPromotion: FirstPromotion;
+  readonly archiveExisting: boolean;
+}
+
+/** What list needs. */
+export interface ListRequest {
+  readonly model: string;
+  /** Metric names to show; empty shows every metric. */
+  readonly metrics: readonly string[];
+}

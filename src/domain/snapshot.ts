@@ -1,0 +1,25 @@
+import type { VersionEvidence } from './evidence.js';
+import type { ModelVersion, RegisteredModel } from './version.js';
+
+/** What a baseline selector found. */
+export type BaselineState =
+  /** `Archived` is compared with nothing. */
+  | { readonly kind: 'not-needed' }
+  /** Nobody holds the stage or alias: a first promotion. */
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'one'; readonly version: ModelVersion }
+  | { readonly kind: 'several'; readonly versions: readonly ModelVersion[] }
+  /** The alias names a version that does not exist. */
+  | { readonly kind: 'dangling'; readonly alias: string; readonly version: string };
+
+/** One look at the registry: all that a decision rests on. */
+export interface Snapshot {
+  readonly model: RegisteredModel;
+  readonly candidate: ModelVersion;
+  /** Who holds the target, highest number first. A dangling alias target has its missing version here. */
+  readonly holders: readonly string[];
+  readonly baseline: BaselineState;
+  /** Null when no gate needs it. */
+  readonly candidateEvidence: VersionEvidence | null;
+  readonly baselineEvidence: VersionEvidence | null;
+}

@@ -1,0 +1,46 @@
+/** The stages MLflow knows, in its own spelling (`entities/model_registry/model_version_stages.py`). */
+export const STAGES = ['None', 'Staging', 'Production', 'Archived'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The stages a version can be promoted to. */
+export const TARGET_STAGES = ['Staging', 'Production', 'Archived'] as const;
+export type TargetStage = (typeof TARGET_STAGES)[number];
+
+/** Where a candidate wants to go. */
+export type Target =
+  | { readonly kind: 'stage'; readonly stage: TargetStage }
+  | { readonly kind: 'alias'; readonly alias: string };
+
+/** How a workflow names a version; `text` is what it wrote. */
+export type Selector =
+  | { readonly kind: 'number'; readonly text: string; readonly version: string }
+  | { readonly kind: 'latest'; readonly text: string }
+  | { readonly kind: 'alias'; readonly text: string; readonly alias: string }
+  | { readonly kind: 'stage'; readonly text: string; readonly stage: Stage }
+  | { readonly kind: 'run'; readonly text: string; readonly runId: string };
+
+/** One version of a registered model, as the registry lists it. Times are epoch milliseconds. */
+export interface ModelVersion {
+  readonly model: string;
+  /** Opaque; ordered as a number when it is all digits. */
+  readonly version: string;
+  readonly stage: Stage;
+  /** `READY`, or what the registry says instead (`PENDING_REGISTRATION`, `FAILED_REGISTRATION`). */
+  readonly status: string;
+  /** Empty on the registry means null here. */
+  readonly runId: string | null;
+  readonly source: string;
+  readonly description: string;
+  readonly tags: ReadonlyMap<string, string>;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** A registered model with all its versions. */
+export interface RegisteredModel {
+  readonly name: string;
+  /** Highest number first; deleted versions are not there. */
+  readonly versions: readonly ModelVersion[];
+  /** Alias to version number. A version named here may no longer exist: such an alias dangles. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
