@@ -1,4 +1,4 @@
-import type { ErrorCode } from './reason.js';
+import type { ErrorCode, Reason } from './reason.js';
 
 /**
  * A failure that ends a run as `error`: a closed code, a sentence and a remedy. The message may quote
@@ -7,11 +7,19 @@ import type { ErrorCode } from './reason.js';
 export class PromotionError extends Error {
   readonly code: ErrorCode;
   readonly remedy: string;
+  /** All that is wrong, where one run found several things; otherwise this error alone. */
+  readonly reasons: readonly Reason[];
 
-  constructor(code: ErrorCode, message: string, remedy: string, options?: ErrorOptions) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    remedy: string,
+    options?: ErrorOptions & { reasons?: readonly Reason[] },
+  ) {
     super(message, options);
     this.name = 'PromotionError';
     this.code = code;
     this.remedy = remedy;
+    this.reasons = options?.reasons ?? [{ code, message, remedy }];
   }
 }

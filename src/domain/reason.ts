@@ -32,6 +32,7 @@ export const DECISION_REASONS = [
   // policy said no
   'first-promotion-blocked',
   // could not tell
+  'no-required-gate',
   'no-absolute-condition',
   'several-holders',
   'alias-dangling',

@@ -26,6 +26,12 @@ export interface Connection {
   readonly workingDirectory: string;
 }
 
+/** A connection as the inputs name it; null leaves the address to MLflow's own default rule. */
+export type ConnectionRequest = Omit<Connection, 'trackingUri' | 'registryUri'> & {
+  readonly trackingUri: string | null;
+  readonly registryUri: string | null;
+};
+
 /** What promote and evaluate need. */
 export interface PromotionRequest {
   readonly model: string;
@@ -44,4 +50,19 @@ export interface ListRequest {
   readonly model: string;
   /** Metric names to show; empty shows every metric. */
   readonly metrics: readonly string[];
+}
+
+/** One run, as its inputs ask for it. */
+export interface Request {
+  readonly job:
+    | { readonly mode: 'promote' | 'evaluate'; readonly promotion: PromotionRequest }
+    | { readonly mode: 'list'; readonly list: ListRequest };
+  readonly connection: ConnectionRequest;
+  readonly failOnRejection: boolean;
+  /** Null: no check run. `byHand`: the workflow chose the name itself. */
+  readonly check: { readonly name: string; readonly byHand: boolean; readonly token: string } | null;
+  readonly timeoutSeconds: number;
+  /** Which input or variable each connection value came from, for the log. */
+  readonly sources: readonly string[];
+  readonly warnings: readonly Warning[];
 }

@@ -12,14 +12,17 @@ export type BaselineState =
   /** The alias names a version that does not exist. */
   | { readonly kind: 'dangling'; readonly alias: string; readonly version: string };
 
-/** One look at the registry: all that a decision rests on. */
-export interface Snapshot {
+/** Who is who, from one look at the registry. */
+export interface Standing {
   readonly model: RegisteredModel;
   readonly candidate: ModelVersion;
-  /** Who holds the target, highest number first. A dangling alias target has its missing version here. */
+  /** Who holds the target, highest number first. A dangling alias has its missing version here. */
   readonly holders: readonly string[];
   readonly baseline: BaselineState;
-  /** Null when no gate needs it. */
-  readonly candidateEvidence: VersionEvidence | null;
-  readonly baselineEvidence: VersionEvidence | null;
+}
+
+/** What was read about the versions that gates compare; null where no gate needs it. */
+export interface Evidence {
+  readonly candidate: VersionEvidence | null;
+  readonly baseline: VersionEvidence | null;
 }

@@ -26,7 +26,15 @@ export type Write =
       /** Archive every other version of that stage in the same call. False for `Archived`. */
       readonly archiveExisting: boolean;
     }
-  | { readonly kind: 'alias'; readonly model: string; readonly version: string; readonly alias: string };
+  | { readonly kind: 'alias'; readonly model: string; readonly version: string; readonly alias: string }
+  /** Sets a tag of a version, or overwrites it. */
+  | {
+      readonly kind: 'tag';
+      readonly model: string;
+      readonly version: string;
+      readonly key: string;
+      readonly value: string;
+    };
 
 /** What may be done between the first re-read and the commit. */
 export interface RegistryTransaction {

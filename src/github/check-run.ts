@@ -1,0 +1,83 @@
+import { getOctokit } from '@actions/github';
+import type { Warning } from '../domain/policy.js';
+
+/** A check run as it is shown; sizes are the renderer's business. */
+export interface CheckText {
+  readonly title: string;
+  readonly summary: string;
+  readonly text: string;
+  readonly conclusion: 'success' | 'failure' | 'action_required';
+}
+
+/** Where the check run goes. */
+export interface CheckPlace {
+  readonly name: string;
+  readonly token: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly sha: string;
+  /** This run's page. */
+  readonly detailsUrl: string | null;
+  /** Tells this run's check from others of the same name. */
+  readonly externalId: string;
+  readonly startedAt: string;
+  readonly completedAt: string;
+}
+
+/**
+ * Creates the check run, in one request. The decision stands whatever GitHub answers, so a refusal comes back as a
+ * warning that says which permission to add. The base address is the one of GITHUB_API_URL at import time.
+ */
+export async function createCheckRun(
+  place: CheckPlace,
+  check: CheckText,
+  signal: AbortSignal,
+): Promise<Warning | null> {
+  const [owner = '', repo = ''] = place.repository.split('/');
+  try {
+    await getOctokit(place.token).rest.checks.create({
+      owner,
+      repo,
+      name: place.name,
+      head_sha: place.sha,
+      status: 'completed',
+      conclusion: check.conclusion,
+      started_at: place.startedAt,
+      completed_at: place.completedAt,
+      external_id: place.externalId,
+      output: { title: check.title, summary: check.summary, text: check.text },
+      ...(place.detailsUrl === null ? {} : { details_url: place.detailsUrl }),
+      request: { signal },
+    });
+    return null;
+  } catch (error) {
+    return { code: 'check-run-missing', message: refusal(error) };
+  }
+}
+
+function refusal(error: unknown): string {
+  const status = statusOf(error);
+  if (status === 403 || status === 404) {
+    const accepted = acceptedPermissions(error) ?? 'checks=write';
+    return (
+      `No check run was created: the token may not (${status}, GitHub wants ${accepted}). ` +
+      'Add `permissions: checks: write` to the job, or set `check-name: ""` to do without; the summary has the same text. ' +
+      'Pull requests from forks never get this permission.'
+    );
+  }
+  const why = status === null ? 'GitHub could not be reached' : `GitHub answered ${status}`;
+  return `No check run was created: ${why}. The summary has the same text.`;
+}
+
+function statusOf(error: unknown): number | null {
+  const status = (error as { status?: unknown }).status;
+  const answered = (error as { response?: unknown }).response !== undefined;
+  return answered && typeof status === 'number' ? status : null;
+}
+
+/** GitHub names the exact permission in a header. */
+function acceptedPermissions(error: unknown): string | null {
+  const headers = (error as { response?: { headers?: Record<string, unknown> } }).response?.headers;
+  const accepted = headers?.['x-accepted-github-permissions'];
+  return typeof accepted === 'string' && /^[\w=,; ]{1,100}$/.test(accepted) ? accepted : null;
+}

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { RunFacts } from '../domain/decision.js';
+import type { EventFacts } from '../domain/event.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const repository = z.looseObject({ full_name: z.string() });
+
+/** The parts of a webhook payload that say who may have chosen the workflow's content. */
+const payload = z.looseObject({
+  pull_request: z
+    .looseObject({
+      head: z.looseObject({ sha: z.string(), repo: repository.nullish() }),
+      base: z.looseObject({ repo: repository.nullish() }),
+    })
+    .optional(),
+});
+
+/**
+ * Reads the event that started the workflow. A pull request whose repositories cannot both be read counts as one
+ * from a fork.
+ */
+export async function readEvent(env: Environment): Promise<EventFacts> {
+  const name = env['GITHUB_EVENT_NAME'] ?? null;
+  const pull = await readPullRequest(env['GITHUB_EVENT_PATH']);
+  if (pull === null) return { name, fork: name?.startsWith('pull_request') === true, headSha: null };
+  if (pull === undefined) return { name, fork: false, headSha: null };
+  const head = pull.head.repo?.full_name;
+  const fork = head === undefined || head !== pull.base.repo?.full_name;
+  return { name, fork, headSha: pull.head.sha };
+}
+
+/** Undefined: the event is about none. Null: the payload could not be read. */
+async function readPullRequest(path: string | undefined) {
+  if (path === undefined || path === '') return null;
+  try {
+    const parsed = payload.safeParse(JSON.parse(await readFile(path, 'utf8')));
+    return parsed.success ? parsed.data.pull_request : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The run as GitHub names it; every part null outside GitHub. */
+export function readRun(env: Environment): RunFacts {
+  const server = given(env, 'GITHUB_SERVER_URL');
+  const repo = given(env, 'GITHUB_REPOSITORY');
+  const id = given(env, 'GITHUB_RUN_ID');
+  const attempt = Number(env['GITHUB_RUN_ATTEMPT']);
+  return {
+    url: server && repo && id ? `${server}/${repo}/actions/runs/${id}` : null,
+    actor: given(env, 'GITHUB_TRIGGERING_ACTOR') ?? given(env, 'GITHUB_ACTOR'),
+    sha: given(env, 'GITHUB_SHA'),
+    attempt: Number.isInteger(attempt) && attempt > 0 ? attempt : null,
+  };
+}
+
+function given(env: Environment, name: string): string | null {
+  const value = env[name];
+  return value === undefined || value === '' ? null : value;
+}
+
+/** The commit a check run belongs to: the pull request's head where there is one, else the run's own. */
+export function checkCommit(event: EventFacts, run: RunFacts): string | null {
+  return event.headSha ?? run.sha;
+}

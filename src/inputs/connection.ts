@@ -1,0 +1,133 @@
+import type { Warning } from '../domain/policy.js';
+import type { ConnectionRequest } from '../domain/request.js';
+import { chooseCredentials, type CredentialTexts } from './credentials.js';
+import { isLocation, parseLocation, type Location, type LocationResult } from './location.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Inputs = Readonly<
+  Record<
+    'tracking-uri' | 'registry-uri' | 'tracking-token' | 'tracking-username' | 'tracking-password',
+    string
+  >
+>;
+
+/** What the connection inputs and variables say together. */
+export interface ConnectionReading {
+  readonly problems: readonly string[];
+  readonly warnings: readonly Warning[];
+  readonly sources: readonly string[];
+  readonly credentials: CredentialTexts;
+  /** Meaningless while there are problems. */
+  readonly connection: Omit<ConnectionRequest, 'allowHttp'>;
+}
+
+/**
+ * Reads where the registry is and how to prove who we are: the input, then MLflow's own variable, then (for the
+ * registry) the tracking URI.
+ */
+export function readConnection(
+  inputs: Inputs,
+  env: Environment,
+  workingDirectory: string,
+): ConnectionReading {
+  const named = [
+    locate(inputs['tracking-uri'], 'tracking-uri', env, 'MLFLOW_TRACKING_URI'),
+    locate(inputs['registry-uri'], 'registry-uri', env, 'MLFLOW_REGISTRY_URI'),
+  ] as const;
+  const [tracking, ownRegistry] = named.map((place) => (place !== null && isLocation(place) ? place : null));
+  const trackingPlace = tracking ?? null;
+  const registryPlace = ownRegistry ?? trackingPlace;
+  const texts = credentialTexts(inputs, env, [trackingPlace, registryPlace]);
+  const chosen = chooseCredentials(texts);
+  return {
+    problems: [
+      ...[...named, chosen].flatMap((part) => (part !== null && 'problem' in part ? [part.problem] : [])),
+      ...unsupportedVariables(env),
+      ...strayUserinfo(trackingPlace, registryPlace),
+    ],
+    warnings: variableWarnings(env),
+    sources: sourceLines(trackingPlace, registryPlace, 'problem' in chosen ? null : chosen.source),
+    credentials: texts,
+    connection: {
+      trackingUri: trackingPlace?.uri ?? null,
+      registryUri: registryPlace?.uri ?? null,
+      credentials: 'problem' in chosen ? { kind: 'none' } : chosen.value,
+      workspace: orNull(env['MLFLOW_WORKSPACE']),
+      caFile: orNull(env['MLFLOW_TRACKING_SERVER_CERT_PATH']),
+      clientCertFile: orNull(env['MLFLOW_TRACKING_CLIENT_CERT_PATH']),
+      workingDirectory,
+    },
+  };
+}
+
+function orNull(text: string | undefined): string | null {
+  return text === undefined || text.trim() === '' ? null : text.trim();
+}
+
+function locate(input: string, inputName: string, env: Environment, variable: string): LocationResult | null {
+  if (input !== '') return parseLocation(input, inputName);
+  const text = orNull(env[variable]);
+  return text === null ? null : parseLocation(text, variable);
+}
+
+function credentialTexts(
+  inputs: Inputs,
+  env: Environment,
+  places: readonly (Location | null)[],
+): CredentialTexts {
+  return {
+    inputs: {
+      token: inputs['tracking-token'],
+      username: inputs['tracking-username'],
+      password: inputs['tracking-password'],
+    },
+    variables: {
+      token: env['MLFLOW_TRACKING_TOKEN'] ?? '',
+      username: env['MLFLOW_TRACKING_USERNAME'] ?? '',
+      password: env['MLFLOW_TRACKING_PASSWORD'] ?? '',
+    },
+    userinfo: places.find((place) => place?.userinfo != null)?.userinfo ?? null,
+  };
+}
+
+/** Ways to authenticate that MLflow's client knows and we do not: never silently unauthenticated. */
+function unsupportedVariables(env: Environment): string[] {
+  const works = 'use a token, or user name and password';
+  const set = (name: string) => !/^(|0|false)$/i.test(env[name]?.trim() ?? '');
+  return ['MLFLOW_TRACKING_AWS_SIGV4', 'MLFLOW_TRACKING_AUTH']
+    .filter(set)
+    .map((name) => `${name} is set, and this action cannot authenticate that way: unset it and ${works}`);
+}
+
+function variableWarnings(env: Environment): Warning[] {
+  if (/^(|0|false)$/i.test(env['MLFLOW_TRACKING_INSECURE_TLS']?.trim() ?? '')) return [];
+  const message =
+    'MLFLOW_TRACKING_INSECURE_TLS is ignored: certificates are always checked. ' +
+    'To trust your own authority, name its PEM file in MLFLOW_TRACKING_SERVER_CERT_PATH.';
+  return [{ code: 'insecure-tls-ignored', message }];
+}
+
+/** Userinfo belongs to the host it is written for; it is not sent to another. */
+function strayUserinfo(tracking: Location | null, registry: Location | null): string[] {
+  const places = [tracking, registry].filter((place) => place !== null);
+  const origins = new Set(places.map((place) => URL.parse(place.uri)?.origin));
+  if (origins.size < 2 || places.every((place) => place.userinfo === null)) return [];
+  return [
+    'tracking and registry are two servers and one address carries credentials: ' +
+      'give credentials that both take as `tracking-token`, or as `tracking-username` and `tracking-password`',
+  ];
+}
+
+function sourceLines(
+  tracking: Location | null,
+  registry: Location | null,
+  credentials: string | null,
+): string[] {
+  const lines: string[] = [];
+  if (tracking !== null) lines.push(`Tracking server: ${tracking.uri} (from ${tracking.source})`);
+  if (registry !== null && registry.source !== tracking?.source) {
+    lines.push(`Registry: ${registry.uri} (from ${registry.source})`);
+  }
+  if (credentials !== null) lines.push(`Credentials: ${credentials === '' ? 'none' : `from ${credentials}`}`);
+  return lines;
+}

@@ -1,0 +1,81 @@
+import type { Credentials } from '../domain/request.js';
+
+/** Where one value came from, for the log. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly source: string;
+}
+
+/** The parts of the inputs and variables that can prove who we are. Empty means absent. */
+export interface CredentialTexts {
+  readonly inputs: { readonly token: string; readonly username: string; readonly password: string };
+  readonly variables: { readonly token: string; readonly username: string; readonly password: string };
+  /** From the userinfo of a URI, decoded; null when there is none. */
+  readonly userinfo: Sourced<{ readonly username: string; readonly password: string }> | null;
+}
+
+export type CredentialResult = Sourced<Credentials> | { readonly problem: string };
+
+const NONE: Sourced<Credentials> = { value: { kind: 'none' }, source: '' };
+
+/**
+ * Chooses the credentials: inputs, then the URI's userinfo, then MLflow's variables. One credential input
+ * switches every credential variable off. Of two variables Basic wins, as in MLflow's own client
+ * (`utils/rest_utils.py`, which sets Basic last).
+ */
+export function chooseCredentials(texts: CredentialTexts): CredentialResult {
+  const { inputs, variables, userinfo } = texts;
+  const anyInput = inputs.token !== '' || inputs.username !== '' || inputs.password !== '';
+  if (anyInput) {
+    return userinfo === null
+      ? fromInputs(inputs)
+      : { problem: `credentials are given twice: as inputs and inside ${userinfo.source}. Keep one` };
+  }
+  if (userinfo !== null) {
+    return { value: { kind: 'basic', ...userinfo.value }, source: userinfo.source };
+  }
+  return fromVariables(variables);
+}
+
+function fromInputs(inputs: CredentialTexts['inputs']): CredentialResult {
+  const { token, username, password } = inputs;
+  if (token !== '' && (username !== '' || password !== '')) {
+    return {
+      problem: '`tracking-token` and `tracking-username` are both given: keep the one your server takes',
+    };
+  }
+  if (token !== '') return { value: { kind: 'bearer', token }, source: 'tracking-token' };
+  if (username === '') return { problem: '`tracking-password` is given without `tracking-username`' };
+  if (password === '') return { problem: '`tracking-username` is given without `tracking-password`' };
+  return { value: { kind: 'basic', username, password }, source: 'tracking-username and tracking-password' };
+}
+
+function fromVariables(variables: CredentialTexts['variables']): CredentialResult {
+  const { token, username, password } = variables;
+  if (username !== '' && password !== '') {
+    const source = 'MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD';
+    return { value: { kind: 'basic', username, password }, source };
+  }
+  if (token !== '') return { value: { kind: 'bearer', token }, source: 'MLFLOW_TRACKING_TOKEN' };
+  if (username !== '' || password !== '') {
+    const missing = username === '' ? 'MLFLOW_TRACKING_USERNAME' : 'MLFLOW_TRACKING_PASSWORD';
+    return { problem: `${missing} is missing: MLflow needs user name and password, or neither` };
+  }
+  return NONE;
+}
+
+/** Every form in which these credentials could show up in a log. */
+export function secretForms(texts: CredentialTexts): readonly string[] {
+  const pairs = [texts.inputs, texts.variables, ...(texts.userinfo === null ? [] : [texts.userinfo.value])];
+  const plain = [
+    texts.inputs.token,
+    texts.variables.token,
+    // A name without a password, as in https://token@host, is the secret itself.
+    ...pairs.map((pair) => (pair.password === '' ? pair.username : pair.password)),
+  ];
+  const basic = pairs
+    .filter((pair) => pair.username !== '' && pair.password !== '')
+    .map((pair) => Buffer.from(`${pair.username}:${pair.password}`).toString('base64'));
+  const forms = plain.filter((text) => text !== '').flatMap((text) => [text, encodeURIComponent(text)]);
+  return [...new Set([...forms, ...basic])];
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { MODES } from '../domain/decision.js';
+import { FIRST_PROMOTION } from '../domain/policy.js';
+import { TARGET_STAGES, type Selector, type TargetStage } from '../domain/version.js';
+import { readThresholds } from '../policy/read.js';
+import { aliasProblem, parseSelector, stageNamed } from './selector.js';
+
+/** The default of `check-name`, as action.yml has it. */
+export const DEFAULT_CHECK_NAME = 'Model promotion: {model-name}';
+/** Six hours, the longest a hosted job can take. */
+const MAX_TIMEOUT_SECONDS = 21_600;
+/** A slip in a workflow should not echo a screenful (or a pasted secret) into the log. */
+const ECHO = 60;
+
+function refuse(context: z.core.$RefinementCtx, message: string): never {
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+}
+
+function echo(text: string): string {
+  return `\`${text.length > ECHO ? `${text.slice(0, ECHO)}…` : text}\``;
+}
+
+function choice<T extends string>(values: readonly T[]) {
+  return z.string().transform((text, context): T => {
+    const found = values.find((value) => value === text.toLowerCase());
+    return found ?? refuse(context, `is ${echo(text)}: write one of ${values.join(', ')}`);
+  });
+}
+
+/** YAML 1.2 core booleans, as the runner's own `getBooleanInput` takes them. */
+const flag = z.string().transform((text, context): boolean => {
+  if (/^(true|True|TRUE)$/.test(text)) return true;
+  if (/^(false|False|FALSE)$/.test(text)) return false;
+  return refuse(context, `is ${echo(text)}: write true or false`);
+});
+
+const selector = z.string().transform((text, context): Selector | null => {
+  if (text === '') return null;
+  const parsed = parseSelector(text);
+  return 'selector' in parsed ? parsed.selector : refuse(context, `is not usable: ${parsed.problem}`);
+});
+
+const stage = z.string().transform((text, context): TargetStage | null => {
+  if (text === '') return null;
+  const named = TARGET_STAGES.find((target) => target === stageNamed(text));
+  return named ?? refuse(context, `is ${echo(text)}: write one of ${TARGET_STAGES.join(', ')}`);
+});
+
+const alias = z.string().transform((text, context): string | null => {
+  if (text === '') return null;
+  const name = text.replace(/^@/, '');
+  const problem = aliasProblem(name);
+  return problem === null ? name : refuse(context, `is ${echo(text)}: ${problem}`);
+});
+
+const seconds = z.string().transform((text, context): number => {
+  const value = /^[1-9]\d{0,5}$/.test(text) ? Number(text) : NaN;
+  if (value <= MAX_TIMEOUT_SECONDS) return value;
+  return refuse(
+    context,
+    `is ${echo(text)}: write a whole number of seconds from 1 to ${MAX_TIMEOUT_SECONDS}`,
+  );
+});
+
+const thresholds = z.string().transform((text, context) => {
+  const read = readThresholds(text);
+  if (read.ok) return { gates: read.gates, warnings: read.warnings };
+  for (const problem of read.problems) {
+    context.addIssue({ code: 'custom', message: problem.message, params: { remedy: problem.remedy } });
+  }
+  return z.NEVER;
+});
+
+/** Every input of action.yml: its raw text in, its meaning out. The one schema of what a workflow may say. */
+export const FIELDS = {
+  'model-name': z.string().min(1, 'is empty: name the registered model'),
+  version: selector,
+  stage,
+  alias,
+  thresholds,
+  baseline: selector,
+  mode: choice(MODES),
+  'archive-existing': flag,
+  'first-promotion': choice(FIRST_PROMOTION),
+  'fail-on-rejection': flag,
+  'tracking-uri': z.string(),
+  'registry-uri': z.string(),
+  'tracking-token': z.string(),
+  'tracking-username': z.string(),
+  'tracking-password': z.string(),
+  'allow-http': flag,
+  'check-name': z.string(),
+  'github-token': z.string(),
+  'timeout-seconds': seconds,
+};
+
+export type InputName = keyof typeof FIELDS;
+export type InputValues = { readonly [Name in InputName]: z.output<(typeof FIELDS)[Name]> };
+
+/** In action.yml's order. */
+export const INPUT_NAMES = Object.keys(FIELDS) as readonly InputName[];

@@ -1,0 +1,64 @@
+import type { Sourced } from './credentials.js';
+
+/** One URI, taken apart: what may be printed and what may not. */
+export interface Location {
+  /** Without userinfo, query, fragment and trailing slash. */
+  readonly uri: string;
+  readonly source: string;
+  readonly userinfo: Sourced<{ readonly username: string; readonly password: string }> | null;
+}
+
+export type LocationResult = Location | { readonly problem: string };
+
+export function isLocation(result: LocationResult): result is Location {
+  return 'uri' in result;
+}
+
+const WORKS = 'an `http://` or `https://` address of an MLflow server, or `sqlite:///mlflow.db`';
+
+/** Registries that MLflow can name and this action cannot reach, with what is meant. */
+const UNSUPPORTED: readonly (readonly [RegExp, string])[] = [
+  [/^databricks-uc(:|$)/, 'Databricks Unity Catalog'],
+  [/^databricks(:|$)/, 'the Databricks workspace registry'],
+  [/^uc:/, 'Unity Catalog'],
+  [/^arn:/, 'Amazon SageMaker'],
+  [/^azureml:/, 'Azure Machine Learning'],
+  [/^file:/, 'a file store'],
+  [/^(postgresql|mysql|mssql)(\+\w+)?:/, 'a database server'],
+];
+
+/** Reads a tracking or registry URI. `source` names the input or variable it came from. */
+export function parseLocation(text: string, source: string): LocationResult {
+  if (text.startsWith('sqlite:')) return { uri: text, source, userinfo: null };
+  const known = UNSUPPORTED.find(([pattern]) => pattern.test(text))?.[1];
+  if (known !== undefined) {
+    return { problem: `${source} names ${known}, which is not supported: write ${WORKS}` };
+  }
+  if (!/^https?:\/\//i.test(text)) {
+    return { problem: `${source} is not an address this action can reach: write ${WORKS}` };
+  }
+  return parseHttp(text, source);
+}
+
+function parseHttp(text: string, source: string): LocationResult {
+  const url = URL.parse(text);
+  if (url === null || url.hostname === '') {
+    return { problem: `${source} is not a valid address: write it as \`https://host/path\`` };
+  }
+  const userinfo = url.username === '' && url.password === '' ? null : decodeUserinfo(url, source);
+  return { uri: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, source, userinfo };
+}
+
+function decodeUserinfo(url: URL, source: string): Location['userinfo'] {
+  const value = { username: decode(url.username), password: decode(url.password) };
+  return { value, source: `the address in ${source}` };
+}
+
+/** A stray `%` in a password is itself, not an escape. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,63 @@
+import type { ListedVersion } from '../domain/decision.js';
+import type { Measurement, VersionEvidence } from '../domain/evidence.js';
+import type { ListRequest } from '../domain/request.js';
+import type { ModelVersion, RegisteredModel } from '../domain/version.js';
+import { readEvidence } from '../evidence/collect.js';
+import { aliasesOf } from '../evidence/select.js';
+import { unassessed, versionFacts, type Findings } from '../promotion/conclude.js';
+import type { ReadContext } from './context.js';
+
+/** Metrics are read for those who hold something and for this many of the newest. */
+const NEWEST = 10;
+/** So many versions are read at the same time. */
+const AT_ONCE = 8;
+
+/** Every version with stage and aliases, and metrics where someone is likely to look. */
+export async function list(request: ListRequest, context: ReadContext): Promise<Findings> {
+  const model = await context.reader.model(request.model);
+  const evidence = await readSome(interesting(model), context);
+  const versions = model.versions.map((version): ListedVersion => {
+    const read = evidence.get(version.version) ?? null;
+    const metrics = read === null ? null : metricsOf(read.measurements, request.metrics);
+    return { ...versionFacts(model, version, read), metrics };
+  });
+  const count = `${versions.length} version${versions.length === 1 ? '' : 's'}`;
+  const message = `Model ${model.name} has ${count}.`;
+  const reason = { code: 'listed', message, remedy: 'Nothing to do.' } as const;
+  return { ...unassessed(model.name, '', 'listed', [reason]), versions };
+}
+
+function interesting(model: RegisteredModel): readonly ModelVersion[] {
+  const holds = (version: ModelVersion) =>
+    version.stage === 'Production' ||
+    version.stage === 'Staging' ||
+    aliasesOf(model, version.version).length > 0;
+  return model.versions.filter((version, index) => index < NEWEST || holds(version));
+}
+
+async function readSome(
+  versions: readonly ModelVersion[],
+  context: ReadContext,
+): Promise<ReadonlyMap<string, VersionEvidence>> {
+  const found = new Map<string, VersionEvidence>();
+  const queue = versions.values();
+  const worker = async () => {
+    for (const version of queue) {
+      found.set(version.version, await readEvidence(context.reader, version, 'baseline'));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return found;
+}
+
+function metricsOf(measurements: readonly Measurement[], wanted: readonly string[]): Record<string, string> {
+  const chosen = measurements.filter(
+    (measurement) => wanted.length === 0 || wanted.includes(measurement.metric),
+  );
+  return Object.fromEntries(chosen.map((measurement) => [label(measurement), String(measurement.value)]));
+}
+
+function label(measurement: Measurement): string {
+  const { metric, dataset } = measurement;
+  return dataset === null ? metric : `${metric} on ${dataset.name}`;
+}

@@ -1,0 +1,33 @@
+import type { PromotionRequest } from '../domain/request.js';
+import { apply } from '../promotion/apply.js';
+import { assess } from '../promotion/assess.js';
+import type { Assessment } from '../promotion/assessment.js';
+import { authorize, refuseUntrusted } from '../promotion/authorize.js';
+import { conclude, ruled, type Ending, type Findings } from '../promotion/conclude.js';
+import { makePlan, type Plan } from '../promotion/plan.js';
+import { reasonsOf } from '../promotion/reasons.js';
+import { targetName } from '../promotion/settle.js';
+import type { WriteContext } from './context.js';
+
+/** Judges the candidate and, when every required gate passed, moves it. */
+export async function promote(request: PromotionRequest, context: WriteContext): Promise<Findings> {
+  refuseUntrusted(context.event);
+  const assessment = await assess(context.reader, request);
+  const plan = makePlan(request, assessment);
+  const ending = plan.ruling === 'go' ? await move(plan, assessment, context) : ruled(assessment);
+  return conclude(assessment, plan, ending);
+}
+
+/** `apply` throws only while nothing has been moved, so a failure here keeps the plan's moves as not done. */
+async function move(plan: Plan, assessment: Assessment, context: WriteContext): Promise<Ending> {
+  const { registry, deadline, event, log } = context;
+  log.info(
+    `Every required gate passed: moving version ${plan.candidate} to ${targetName(plan.request.target)}.`,
+  );
+  try {
+    return await apply(authorize(plan, event), assessment.standing, registry, deadline);
+  } catch (error) {
+    log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return { outcome: 'error', reasons: reasonsOf(error), moves: plan.moves, warnings: [] };
+  }
+}

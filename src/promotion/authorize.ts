@@ -1,0 +1,35 @@
+import { PromotionError } from '../domain/error.js';
+import type { EventFacts } from '../domain/event.js';
+import type { Plan } from './plan.js';
+
+declare const authorized: unique symbol;
+
+/** A plan that may be applied. Only `authorize` makes one; `apply` takes nothing else. */
+export type AuthorizedPlan = Plan & { readonly [authorized]: true };
+
+/**
+ * Refuses to write for a workflow whose content or inputs an outsider may have chosen: `pull_request_target`, and
+ * any event about a pull request from another repository. Throws `untrusted-event`.
+ */
+export function refuseUntrusted(event: EventFacts): void {
+  if (event.name !== 'pull_request_target' && !event.fork) return;
+  const what = event.fork ? 'a pull request from a fork' : 'the event pull_request_target';
+  throw new PromotionError(
+    'untrusted-event',
+    `Mode promote is refused for ${what}: an outsider could choose what is promoted.`,
+    'Use `mode: evaluate` there, and promote from push, workflow_dispatch or a job behind a protected environment.',
+  );
+}
+
+/** The one door to writing. Throws `untrusted-event`, or `internal` for a plan that has not earned it. */
+export function authorize(plan: Plan, event: EventFacts): AuthorizedPlan {
+  refuseUntrusted(event);
+  if (plan.ruling !== 'go') {
+    throw new PromotionError(
+      'internal',
+      `A plan that was ruled "${plan.ruling}" asked to be applied.`,
+      'This is a defect of the action; please report it with the decision file.',
+    );
+  }
+  return plan as AuthorizedPlan;
+}

@@ -1,0 +1,81 @@
+import type { DecisionReason, Reason } from '../domain/reason.js';
+import type { Standing } from '../domain/snapshot.js';
+import type { ModelVersion } from '../domain/version.js';
+import { gather } from '../evidence/collect.js';
+import { holdersOf, selectBaseline } from '../evidence/select.js';
+import type { RegistryReader } from '../registry/port.js';
+import { usesBaseline } from './assess.js';
+import { evidenceDigest } from './digest.js';
+import type { Plan } from './plan.js';
+
+/**
+ * Looks again, right before the write, at everything the plan rests on. Null: nothing changed. The versions are
+ * already known, so their evidence is read beside the model, in one round trip.
+ */
+export async function whatChanged(
+  reader: RegistryReader,
+  plan: Plan,
+  planned: Standing,
+): Promise<Reason | null> {
+  const judged = plan.request.target.kind === 'alias' || plan.request.target.stage !== 'Archived';
+  const [model, evidence] = await Promise.all([
+    reader.model(plan.request.model),
+    judged ? gather(reader, planned, usesBaseline(plan.request)) : { candidate: null, baseline: null },
+  ]);
+  const candidate = model.versions.find((version) => version.version === plan.candidate);
+  if (candidate === undefined || !sameVersion(candidate, planned.candidate)) {
+    return changed(
+      'candidate-changed',
+      `Version ${plan.candidate} was changed or deleted while it was judged.`,
+    );
+  }
+  const holders = holdersOf(model, plan.request.target);
+  if (String(holders) !== String(plan.holders)) {
+    const message = `The target is now held by ${naming(holders)}; when the candidate was judged it was ${naming(plan.holders)}.`;
+    return changed('holder-changed', message);
+  }
+  if (!sameBaseline(planned, selectBaseline(model, numbered(plan, planned)))) {
+    return changed(
+      'holder-changed',
+      'The baseline is now another version than the one the candidate was compared with.',
+    );
+  }
+  if (evidenceDigest(evidence) !== plan.digests.evidence) {
+    return changed('evidence-changed', 'Metrics, run or status changed while the candidate was judged.');
+  }
+  return null;
+}
+
+/** `latest` and `run:` are resolved once: the recheck asks for the number they meant. */
+function numbered(plan: Plan, planned: Standing) {
+  const selector = plan.request.baseline;
+  if (selector === null || selector.kind === 'stage' || selector.kind === 'alias') return selector;
+  if (planned.baseline.kind !== 'one') return selector;
+  const { version } = planned.baseline.version;
+  return { kind: 'number', text: selector.text, version } as const;
+}
+
+function sameBaseline(planned: Standing, now: Standing['baseline']): boolean {
+  const before = planned.baseline;
+  if (before.kind !== now.kind) return false;
+  if (before.kind !== 'one' || now.kind !== 'one') return true;
+  return sameVersion(before.version, now.version);
+}
+
+function sameVersion(a: ModelVersion, b: ModelVersion): boolean {
+  return (
+    a.version === b.version &&
+    a.stage === b.stage &&
+    a.status === b.status &&
+    a.runId === b.runId &&
+    a.source === b.source
+  );
+}
+
+function naming(holders: readonly string[]): string {
+  return holders.length === 0 ? 'nobody' : `version ${holders.join(', ')}`;
+}
+
+function changed(code: DecisionReason, message: string): Reason {
+  return { code, message, remedy: 'Nothing was written. Run again to judge the registry as it is now.' };
+}

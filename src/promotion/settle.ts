@@ -1,0 +1,111 @@
+import type { Reason } from '../domain/reason.js';
+import type { PromotionRequest } from '../domain/request.js';
+import type { Standing } from '../domain/snapshot.js';
+import type { Target } from '../domain/version.js';
+import type { Ruling } from './assessment.js';
+
+/** A ruling that needs no gate: who holds what decides alone. */
+export interface Settled {
+  readonly ruling: Ruling;
+  readonly reasons: readonly Reason[];
+}
+
+/** `Production`, or `@champion`. */
+export function targetName(target: Target): string {
+  return target.kind === 'stage' ? target.stage : `@${target.alias}`;
+}
+
+/**
+ * Settles what no gate needs to see: a candidate that already holds the target, a registry with several holders,
+ * an alias that points nowhere, a version that is only to be archived. Null: the gates decide.
+ */
+export function settle(request: PromotionRequest, standing: Standing): Settled | null {
+  return (
+    emptiesProduction(request, standing) ??
+    brokenTarget(request, standing) ??
+    alreadyHolds(request, standing) ??
+    brokenBaseline(standing) ??
+    (isArchived(request) ? { ruling: 'go', reasons: [] } : null)
+  );
+}
+
+function isArchived(request: PromotionRequest): boolean {
+  return request.target.kind === 'stage' && request.target.stage === 'Archived';
+}
+
+/** Production is emptied only by putting another version there, never by moving its only holder away. */
+function emptiesProduction(request: PromotionRequest, standing: Standing): Settled | null {
+  const { target } = request;
+  const { candidate, model } = standing;
+  if (target.kind !== 'stage' || target.stage === 'Production' || candidate.stage !== 'Production')
+    return null;
+  const holders = model.versions.filter((version) => version.stage === 'Production');
+  if (holders.length > 1) return null;
+  const reason: Reason = {
+    code: 'production-would-empty',
+    message: `Version ${candidate.version} is the only version in Production; moving it to ${target.stage} would leave Production empty.`,
+    remedy: `Promote another version to Production first: that archives version ${candidate.version}.`,
+  };
+  return { ruling: 'error', reasons: [reason] };
+}
+
+/** Several holders are legal when the workflow keeps earlier ones and says what it compares with. */
+function severalAreMeant(request: PromotionRequest): boolean {
+  const kind = request.baseline?.kind;
+  return !request.archiveExisting && (kind === 'number' || kind === 'alias');
+}
+
+function brokenTarget(request: PromotionRequest, standing: Standing): Settled | null {
+  if (request.target.kind === 'alias') return danglingTarget(request.target.alias, standing);
+  if (isArchived(request) || standing.holders.length < 2 || severalAreMeant(request)) return null;
+  return { ruling: 'invalid', reasons: [severalHolders(targetName(request.target), standing.holders)] };
+}
+
+function danglingTarget(alias: string, standing: Standing): Settled | null {
+  const [holder] = standing.holders;
+  const exists = standing.model.versions.some((version) => version.version === holder);
+  return holder === undefined || exists ? null : { ruling: 'invalid', reasons: [dangling(alias, holder)] };
+}
+
+function alreadyHolds(request: PromotionRequest, standing: Standing): Settled | null {
+  const { candidate, holders } = standing;
+  if (!holders.includes(candidate.version)) return null;
+  const target = targetName(request.target);
+  return {
+    ruling: 'unchanged',
+    reasons: [
+      {
+        code: 'already-holds-target',
+        message: `Version ${candidate.version} already holds ${target}; no gate was judged and nothing was moved.`,
+        remedy: 'Nothing to do.',
+      },
+    ],
+  };
+}
+
+function brokenBaseline(standing: Standing): Settled | null {
+  const { baseline } = standing;
+  if (baseline.kind === 'dangling') {
+    return { ruling: 'invalid', reasons: [dangling(baseline.alias, baseline.version)] };
+  }
+  if (baseline.kind !== 'several') return null;
+  const stage = baseline.versions[0]?.stage ?? '';
+  const versions = baseline.versions.map((version) => version.version);
+  return { ruling: 'invalid', reasons: [severalHolders(stage, versions)] };
+}
+
+function severalHolders(stage: string, versions: readonly string[]): Reason {
+  return {
+    code: 'several-holders',
+    message: `${stage} is held by several versions (${versions.join(', ')}), so nobody can say what the candidate would replace.`,
+    remedy: `Move all but one of them out of ${stage}, or keep several on purpose with \`archive-existing: false\` and a \`baseline\` given by number or alias.`,
+  };
+}
+
+function dangling(alias: string, version: string): Reason {
+  return {
+    code: 'alias-dangling',
+    message: `Alias @${alias} points to version ${version}, which no longer exists.`,
+    remedy: `Delete the alias, or point it to a version that exists, then run again.`,
+  };
+}
