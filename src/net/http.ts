@@ -1,0 +1,156 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { PromotionError } from '../domain/error.js';
+import type { Log } from '../domain/log.js';
+import { createDispatchers, type Dispatchers, type Environment, type TlsOptions } from './dispatcher.js';
+import { exchange, type HttpReply, type HttpRequest } from './exchange.js';
+import { abortError, faultOf, type Fault, type TlsSettings } from './faults.js';
+import { safeUrl } from './redact.js';
+import { ATTEMPTS, isRetryStatus, waitBefore } from './retry.js';
+
+/** The world as the retries see it, for tests. */
+export interface HttpClock {
+  /** Rejects when the signal aborts. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<unknown>;
+  /** In [0, 1). */
+  readonly random: () => number;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+export interface HttpOptions {
+  readonly env: Environment;
+  readonly tls: TlsOptions;
+  readonly log: Log;
+  readonly settings: TlsSettings;
+  readonly clock?: Partial<HttpClock>;
+  /** Milliseconds; 10 s unless told. */
+  readonly connectTimeoutMs?: number;
+  /** Milliseconds for one try, body included; 60 s unless told. */
+  readonly requestTimeoutMs?: number;
+}
+
+/** The one door to HTTP. */
+export interface Http {
+  /**
+   * One request. Every status but a redirect is a reply, after the retries of a read. Throws `connection-refused`,
+   * `dns-failed`, `tls-failed`, `connection-failed`, `timeout`, `redirect-refused`, `reply-too-large`,
+   * `unexpected-reply`, and for a write that the server may have seen `outcome-unknown`, whose cause says why. An
+   * aborted signal throws its own reason, or `outcome-unknown` when a write was under way.
+   */
+  request(request: HttpRequest): Promise<HttpReply>;
+  /** `host:port` of the proxy that requests to this URL may take; empty when they go direct. */
+  proxiesFor(url: string): readonly string[];
+  close(): Promise<void>;
+}
+
+interface Door {
+  readonly dispatchers: Dispatchers;
+  readonly log: Log;
+  readonly clock: HttpClock;
+  readonly settings: TlsSettings;
+  readonly connectTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+}
+
+const REAL_CLOCK: HttpClock = {
+  sleep: (ms, signal) => wait(ms, undefined, { signal }),
+  random: Math.random,
+  now: Date.now,
+};
+
+/** Throws `input-invalid` for `NODE_TLS_REJECT_UNAUTHORIZED=0` and for proxy variables that are no URLs. */
+export function createHttp(options: HttpOptions): Http {
+  if (options.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+    throw new PromotionError(
+      'input-invalid',
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 switches off every check of certificates.',
+      `Unset it, and name the CA's PEM file in ${options.settings.ca}.`,
+    );
+  }
+  const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
+  const door: Door = {
+    dispatchers: createDispatchers(options.env, options.tls, connectTimeoutMs),
+    log: options.log,
+    clock: { ...REAL_CLOCK, ...options.clock },
+    settings: options.settings,
+    connectTimeoutMs,
+    requestTimeoutMs: options.requestTimeoutMs ?? 60_000,
+  };
+  return {
+    request: (request) => (request.idempotent ? read(door, request) : write(door, request)),
+    proxiesFor: (url) => door.dispatchers.proxiesFor(new URL(url)),
+    close: () => door.dispatchers.close(),
+  };
+}
+
+async function read(door: Door, request: HttpRequest): Promise<HttpReply> {
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await attemptOnce(door, request);
+    const again = 'error' in result ? result.retry : isRetryStatus(result.status);
+    if (!again || attempt === ATTEMPTS) {
+      if ('error' in result) throw result.error;
+      return result;
+    }
+    const retryAfter = 'error' in result ? undefined : result.headers['retry-after'];
+    const ms = waitBefore(attempt, retryAfter, door.clock);
+    const what =
+      'error' in result ? result.error.message : `${safeUrl(request.url)} answered ${result.status}.`;
+    door.log.info(`${what} Trying again in ${ms / 1000} s (${attempt + 1} of ${ATTEMPTS}).`);
+    await pause(door.clock, ms, request.signal);
+  }
+}
+
+async function write(door: Door, request: HttpRequest): Promise<HttpReply> {
+  const result = await attemptOnce(door, request);
+  if (!('error' in result)) return result;
+  if (!result.maybeSent) throw result.error;
+  throw new PromotionError(
+    'outcome-unknown',
+    `The answer to POST ${safeUrl(request.url)} was lost, so it may have been done or not. ${result.error.message}`,
+    'Look at the registry before you run again.',
+    { cause: result.error },
+  );
+}
+
+async function attemptOnce(door: Door, request: HttpRequest): Promise<HttpReply | Fault> {
+  if (isAborted(request.signal)) throw abortError(request.signal);
+  const late = AbortSignal.timeout(door.requestTimeoutMs);
+  try {
+    return await exchange(door.dispatchers, request, AbortSignal.any([request.signal, late]));
+  } catch (thrown) {
+    if (thrown instanceof PromotionError) {
+      return { error: thrown, retry: false, maybeSent: thrown.code !== 'redirect-refused' };
+    }
+    if (isAborted(request.signal))
+      return { error: abortError(request.signal), retry: false, maybeSent: true };
+    if (late.aborted) return { error: tooSlow(door, request), retry: false, maybeSent: true };
+    const place = {
+      url: safeUrl(request.url),
+      proxies: door.dispatchers.proxiesFor(new URL(request.url)),
+      settings: door.settings,
+      connectTimeoutMs: door.connectTimeoutMs,
+    };
+    return faultOf(thrown, place);
+  }
+}
+
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
+function tooSlow(door: Door, request: HttpRequest): PromotionError {
+  return new PromotionError(
+    'timeout',
+    `${safeUrl(request.url)} did not answer within ${door.requestTimeoutMs / 1000} s.`,
+    'Look at the load of the server and of its database, then run again.',
+  );
+}
+
+async function pause(clock: HttpClock, ms: number, signal: AbortSignal): Promise<void> {
+  try {
+    await clock.sleep(ms, signal);
+  } catch (thrown) {
+    if (!signal.aborted) throw thrown;
+  }
+  if (signal.aborted) throw abortError(signal);
+}

@@ -1,0 +1,111 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import type { Gate, Warning } from '../domain/policy.js';
+import { quote } from './condition-hints.js';
+import { readCondition } from './condition-node.js';
+import { directionWarnings } from './direction.js';
+import { lineOf, lineStarts, toProblems, type Problem, type Reading } from './finding.js';
+import { readLongForm, type PlacedGate } from './long-form.js';
+import { entriesOf, report, type Entry } from './nodes.js';
+import { normalForm } from './normal-form.js';
+import { openDocument } from './yaml-document.js';
+
+export type { Problem } from './finding.js';
+
+const LARGEST_BYTES = 256 * 1024;
+const MOST_GATES = 200;
+const EXAMPLE = 'Write one line per metric, such as accuracy: ">= 0.9".';
+
+/** The gates of a policy text, or everything that is wrong with it. */
+export type ThresholdsReading =
+  | { readonly ok: true; readonly gates: Gate[]; readonly warnings: Warning[] }
+  | { readonly ok: false; readonly problems: Problem[] };
+
+function readList(reading: Reading, metric: string, items: readonly unknown[], node: Node): PlacedGate[] {
+  if (items.length === 0) {
+    report(reading, node, `The list of ${quote(metric)} is empty.`, EXAMPLE);
+  }
+  return items.flatMap((item) => {
+    if (isMap(item)) {
+      return readLongForm(reading, metric, item);
+    }
+    const remedy = 'Write - { require: ">= 0.9", dataset: holdout }, or join conditions with "and".';
+    report(reading, isScalar(item) ? item : node, 'A list takes one mapping per dataset.', remedy);
+    return [];
+  });
+}
+
+function readMetric(reading: Reading, { name, key, value }: Entry): PlacedGate[] {
+  if (isMap(value)) {
+    return readLongForm(reading, name, value);
+  }
+  if (isSeq(value)) {
+    return readList(reading, name, value.items, value);
+  }
+  const comparisons = readCondition(reading, `The metric ${quote(name)}`, value ?? key);
+  if (comparisons === null) {
+    return [];
+  }
+  const condition = normalForm(comparisons);
+  return [{ gate: { metric: name, dataset: null, required: true, comparisons, condition }, node: key }];
+}
+
+/** Two gates on the same metric and dataset, both required or both advisory, hide one another in a report. */
+function refuseTwins(reading: Reading, placed: readonly PlacedGate[]): void {
+  const seen = new Set<string>();
+  for (const { gate, node } of placed) {
+    const twin = JSON.stringify([gate.metric, gate.dataset?.name, gate.dataset?.digest, gate.required]);
+    if (seen.has(twin)) {
+      const what = `${gate.required ? 'required' : 'advisory'} gate on ${quote(gate.metric)}`;
+      const remedy = 'Join the conditions with "and", or give the entries different datasets.';
+      report(reading, node, `This is a second ${what} for the same dataset.`, remedy);
+    }
+    seen.add(twin);
+  }
+}
+
+function readGates(reading: Reading, contents: Node): Gate[] {
+  if (!isMap(contents)) {
+    const glued = isScalar(contents) && /^[^\s:]+:\S/.test(contents.source ?? '');
+    const remedy = glued ? 'Write a space after the colon.' : EXAMPLE;
+    report(reading, contents, 'The thresholds must be a mapping from metric to condition.', remedy);
+    return [];
+  }
+  const placed = entriesOf(reading, contents, 'metric').flatMap((entry) => readMetric(reading, entry));
+  refuseTwins(reading, placed);
+  const beyond = placed[MOST_GATES];
+  if (beyond !== undefined) {
+    report(reading, beyond.node, `There are more than ${MOST_GATES} gates.`, 'Keep the ones that decide.');
+  }
+  return placed.map(({ gate }) => gate);
+}
+
+/** An unquoted condition is reported once, not again for what YAML made of it. */
+function withoutEchoes(reading: Reading, syntax: number): Reading {
+  const starts = lineStarts(reading.text);
+  const lines = new Set(reading.findings.slice(0, syntax).map(({ start }) => lineOf(starts, start)));
+  const findings = reading.findings.filter(
+    ({ start }, index) => index < syntax || !lines.has(lineOf(starts, start)),
+  );
+  return { text: reading.text, findings };
+}
+
+/**
+ * Reads the thresholds of a policy: YAML 1.2, a mapping from metric to a condition, to a mapping (`require`,
+ * `advisory`, `dataset`, MLflow's own fields) or to a list of such mappings. All problems are reported at
+ * once, in the order of the text. A blank text is a policy without gates. At most 256 kB, 200 gates.
+ */
+export function readThresholds(text: string): ThresholdsReading {
+  if (Buffer.byteLength(text) > LARGEST_BYTES) {
+    const message = `The thresholds are longer than ${LARGEST_BYTES / 1024} kB.`;
+    return { ok: false, problems: [{ message, remedy: 'Shorten them.' }] };
+  }
+  const reading: Reading = { text: text.replace(/^\uFEFF/, ''), findings: [] };
+  const { contents } = openDocument(reading);
+  const syntax = reading.findings.length;
+  const empty = contents === null || (isScalar(contents) && contents.value === null);
+  const gates = empty ? [] : readGates(reading, contents);
+  if (reading.findings.length > 0) {
+    return { ok: false, problems: toProblems(withoutEchoes(reading, syntax)) };
+  }
+  return { ok: true, gates, warnings: directionWarnings(gates) };
+}

@@ -1,0 +1,40 @@
+import type { Decision } from '../domain/decision.js';
+import { linesOf } from '../text/clean.js';
+import { forLog } from '../text/escape.js';
+import { jobFails, OUTCOME_FACTS } from './outcome.js';
+import { headline, nextStep, phraseText, SENTENCE_MAX, titleOf } from './phrase.js';
+
+/** One annotation of the run. `message` may have several lines, each of them safe. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+}
+
+const LINES_MAX = 40;
+
+/**
+ * The one annotation of a decision: an error when the job fails, a warning when only `fail-on-rejection: false`
+ * keeps it green, else a notice. A list has none.
+ */
+export function renderAnnotation(decision: Decision, failOnRejection: boolean): Annotation | null {
+  const { outcome } = decision;
+  if (outcome === 'listed') return null;
+  const level = jobFails(outcome, failOnRejection)
+    ? 'error'
+    : OUTCOME_FACTS[outcome].job === 'switch'
+      ? 'warning'
+      : 'notice';
+  return { level, title: phraseText(titleOf(decision)), message: message(decision) };
+}
+
+function message(decision: Decision): string {
+  const excerpt = linesOf(decision.reasons[0]?.message ?? '', LINES_MAX).slice(1);
+  const others = decision.reasons
+    .slice(1)
+    .flatMap((reason) => [...linesOf(reason.message, LINES_MAX), ...linesOf(reason.remedy, LINES_MAX)]);
+  const more = [...excerpt, ...others].slice(0, LINES_MAX).map((line) => `| ${forLog(line, SENTENCE_MAX)}`);
+  return [phraseText(headline(decision)), ...more, `Next: ${forLog(nextStep(decision), SENTENCE_MAX)}`].join(
+    '\n',
+  );
+}

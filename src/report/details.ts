@@ -1,0 +1,80 @@
+import type { Decision } from '../domain/decision.js';
+import { linesOf } from '../text/clean.js';
+import { code, preformatted, prose } from '../text/escape.js';
+import { EXCERPT_LINES, SENTENCE_MAX } from './phrase.js';
+import { block, type Section } from './section.js';
+import { cast } from './versions.js';
+
+/** Excerpts that belong to the headline, and every reason after it with its remedy. */
+export function reasonSections(decision: Decision): readonly Section[] {
+  const [first, ...others] = decision.reasons;
+  const excerpt = linesOf(first?.message ?? '', EXCERPT_LINES).slice(1);
+  const rows = others.map((reason) => {
+    const [sentence = '', ...more] = linesOf(reason.message, EXCERPT_LINES);
+    const text = `- ${prose(sentence, SENTENCE_MAX)} ${prose(reason.remedy, SENTENCE_MAX)} (${code(reason.code)})`;
+    return more.length === 0 ? text : `${text}\n\n${preformatted(more)}\n`;
+  });
+  return [
+    ...(excerpt.length === 0 ? [] : [block('excerpt', 95, [preformatted(excerpt)])]),
+    ...(rows.length === 0 ? [] : [{ ...block('further reasons', 88, ['**Also**', '']), rows }]),
+  ];
+}
+
+/** Findings that decided nothing. */
+export function warningSections(decision: Decision): readonly Section[] {
+  if (decision.warnings.length === 0) return [];
+  const rows = decision.warnings.map(
+    (warning) =>
+      `- ⚠️ ${prose(linesOf(warning.message, 20).join(' '), SENTENCE_MAX)} (${code(warning.code)})`,
+  );
+  return [{ ...block('warnings', 75, ['**Warnings**', '']), rows }];
+}
+
+/** Descriptions and tags of the versions, folded. */
+export function tagSections(decision: Decision): readonly Section[] {
+  return cast(decision).flatMap(({ role, facts }) => {
+    const tags = Object.entries(facts.tags);
+    if (tags.length === 0 && facts.description === '') return [];
+    const rows = [
+      ...(facts.description === '' ? [] : [`- Description: ${code(facts.description)}`]),
+      ...tags.map(([key, value]) => `- ${code(key)} = ${code(value)}`),
+    ];
+    const title = `Description and tags of ${role.toLowerCase()} ${code(facts.version)}`;
+    return [
+      {
+        name: `tags of the ${role.toLowerCase()}`,
+        importance: 30,
+        head: [`<details><summary>${title}</summary>`, ''],
+        rows,
+        foot: ['', '</details>'],
+      },
+    ];
+  });
+}
+
+/** Digests, reason codes, times and the run, folded. */
+export function runSection(decision: Decision): Section {
+  const { digests, run } = decision;
+  const facts: readonly (readonly [string, string | number | null])[] = [
+    ['Reason codes', decision.reasons.map((reason) => reason.code).join(', ')],
+    ['Plan digest', digests.plan],
+    ['Policy digest', digests.policy],
+    ['Evidence digest', digests.evidence],
+    ['Started', decision.startedAt],
+    ['Finished', decision.finishedAt],
+    ['Run', run.url],
+    ['Attempt', run.attempt],
+    ['Commit', run.sha],
+    ['Actor', run.actor],
+  ];
+  const rows = facts
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([label, value]) => `- ${label}: ${code(String(value), 1_000)}`);
+  return {
+    name: 'digests and run',
+    importance: 60,
+    head: ['<details><summary>Digests and run</summary>', ''],
+    rows,
+    foot: ['', '</details>'],
+  };
+}

@@ -1,0 +1,108 @@
+import { VERDICTS, type Decision, type FilledComparison, type GateResult } from '../domain/decision.js';
+import { code, forMarkdown, prose } from '../text/escape.js';
+import { bar, BAR_STEPS, count, signed } from '../text/number.js';
+import { VERDICT_MARKS } from './outcome.js';
+import { SENTENCE_MAX } from './phrase.js';
+import { block, table, type Section } from './section.js';
+
+/** Gates as they are read: required before advisory, the worst first. */
+export function inReadingOrder(gates: readonly GateResult[]): readonly GateResult[] {
+  return [...gates].sort(
+    (a, b) =>
+      Number(b.required) - Number(a.required) || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict),
+  );
+}
+
+/** The comparison that decided a gate: the one whose limit the gate names. */
+export function decisive(gate: GateResult): FilledComparison | null {
+  const named = gate.comparisons.filter(
+    (comparison) => comparison.limit === gate.limit && comparison.distance !== null,
+  );
+  return named.find((comparison) => comparison.result === 'fail') ?? named[0] ?? null;
+}
+
+/** Bar and signed distance to the deciding limit; null when there is none. */
+export function room(gate: GateResult): { readonly bar: string; readonly distance: string } | null {
+  const comparison = decisive(gate);
+  if (comparison?.distance == null || comparison.limit === null) return null;
+  return { bar: bar(comparison.distance, comparison.limit), distance: signed(comparison.distance) };
+}
+
+/** The verdict in words: an advisory one says that it does not count. */
+export function verdictWords(gate: GateResult): string {
+  return gate.reason === 'relative-waived' ? `${gate.verdict}, in part waived` : gate.verdict;
+}
+
+const BAR_LEGEND = `Bar: room to the right, what is missing to the left; one cell more at ${BAR_STEPS.map((step) => Math.round(step * 100)).join(', ')} % of the limit.`;
+const COMPARISON_ICONS = { pass: '✅', fail: '❌', waived: '➖', invalid: '⛔' } as const;
+
+/** The table of gates and, under it, what each gate that did not pass asks for. Empty without gates. */
+export function gateSections(decision: Decision): readonly Section[] {
+  if (decision.gates.length === 0) return [];
+  const { candidate, baseline } = decision;
+  const columns = [
+    'Verdict',
+    'Metric',
+    candidate === null ? 'Candidate' : `Candidate&nbsp;${code(candidate.version)}`,
+    baseline === null ? 'Baseline' : `Baseline&nbsp;${code(baseline.version)}`,
+    'Requirement, with its numbers',
+    'Room to the limit',
+  ];
+  const gates = inReadingOrder(decision.gates);
+  return [
+    {
+      ...table('gates', 90, `### ${tally(decision.gates)}`, columns, gates.map(gateCells)),
+      foot: ['', `<sub>${BAR_LEGEND}</sub>`],
+    },
+    ...remedies(decision, gates),
+  ];
+}
+
+/** `2 of 3 required gates passed · 1 of 2 advisory`. */
+export function tally(gates: readonly GateResult[]): string {
+  const part = (required: boolean, word: string): readonly string[] => {
+    const of = gates.filter((gate) => gate.required === required);
+    const good = of.filter((gate) => gate.verdict === 'pass' || gate.verdict === 'warn').length;
+    return of.length === 0 ? [] : [`${good} of ${count(of.length, `${word} gate`)} passed`];
+  };
+  return [...part(true, 'required'), ...part(false, 'advisory')].join(' · ');
+}
+
+function gateCells(gate: GateResult): readonly string[] {
+  const verdict = `${icon(gate)}&nbsp;**${verdictWords(gate)}**`;
+  const left = room(gate);
+  return [
+    gate.required ? verdict : `${verdict}<br><sub>advisory, does not count</sub>`,
+    gate.dataset === null ? code(gate.metric) : `${code(gate.metric)}<br><sub>on ${code(gate.dataset)}</sub>`,
+    value(gate.candidate),
+    value(gate.baseline),
+    requirement(gate),
+    left === null ? '–' : `<code>${left.bar}</code><br>${forMarkdown(left.distance)}`,
+  ];
+}
+
+/** Advisory gates keep their true verdict and do not count, so theirs is never the red of one that does. */
+function icon(gate: GateResult): string {
+  const missed = gate.verdict !== 'pass';
+  return VERDICT_MARKS[!gate.required && missed ? 'warn' : gate.verdict].icon;
+}
+
+function value(decimal: string | null): string {
+  return decimal === null ? '–' : forMarkdown(decimal);
+}
+
+function requirement(gate: GateResult): string {
+  if (gate.comparisons.length < 2) return prose(gate.text, SENTENCE_MAX);
+  return gate.comparisons
+    .map((comparison) => `${COMPARISON_ICONS[comparison.result]} ${prose(comparison.text, SENTENCE_MAX)}`)
+    .join('<br>');
+}
+
+/** What the gates that did not pass ask for, unless the report says the same as its next step. */
+function remedies(decision: Decision, gates: readonly GateResult[]): readonly Section[] {
+  const said = new Set(decision.reasons.map((reason) => reason.remedy));
+  const rows = gates
+    .filter((gate) => gate.remedy !== '' && !said.has(gate.remedy))
+    .map((gate) => `- ${code(gate.metric)}: ${prose(gate.remedy, SENTENCE_MAX)}`);
+  return rows.length === 0 ? [] : [{ ...block('remedies', 80, ['**What the gates ask for**', '']), rows }];
+}

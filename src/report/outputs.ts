@@ -1,0 +1,60 @@
+import type { Decision } from '../domain/decision.js';
+import { forOutput } from '../text/escape.js';
+
+/** Every output of the action, in the order of action.yml. */
+export const OUTPUT_NAMES = [
+  'result',
+  'promoted',
+  'model-name',
+  'version',
+  'previous-version',
+  'baseline-version',
+  'model-uri',
+  'target',
+  'reasons',
+  'decision',
+  'report',
+] as const;
+export type OutputName = (typeof OUTPUT_NAMES)[number];
+export type Outputs = Readonly<Record<OutputName, string>>;
+
+/** Where the run left its files: absolute paths. */
+export interface ReportPaths {
+  readonly decision: string;
+  readonly report: string;
+}
+
+/** What is written before anything else, so that a run that is killed has said the truth: nothing was promoted. */
+export function initialOutputs(model: string): Outputs {
+  return {
+    result: 'error',
+    promoted: 'false',
+    'model-name': forOutput(model),
+    version: '',
+    'previous-version': '',
+    'baseline-version': '',
+    'model-uri': '',
+    target: '',
+    reasons: '[]',
+    decision: '',
+    report: '',
+  };
+}
+
+/** The outputs of a decision: plain strings of one line. `promoted` is true only when this run's own move holds. */
+export function outputsOf(decision: Decision, paths: ReportPaths): Outputs {
+  const version = decision.candidate?.version ?? '';
+  return {
+    result: decision.outcome,
+    promoted: String(decision.outcome === 'promoted'),
+    'model-name': forOutput(decision.model),
+    version: forOutput(version),
+    'previous-version': forOutput(decision.previousVersion ?? ''),
+    'baseline-version': forOutput(decision.baseline?.version ?? ''),
+    'model-uri': version === '' ? '' : forOutput(`models:/${decision.model}/${version}`),
+    target: forOutput(decision.target),
+    reasons: JSON.stringify(decision.reasons.map((reason) => reason.code)),
+    decision: paths.decision,
+    report: paths.report,
+  };
+}

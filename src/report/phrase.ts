@@ -1,0 +1,149 @@
+import type { Decision, Outcome } from '../domain/decision.js';
+import { cleanAndCut, linesOf } from '../text/clean.js';
+import { code, forLog, prose } from '../text/escape.js';
+import { count } from '../text/number.js';
+import { OUTCOME_FACTS } from './outcome.js';
+
+/** A sentence before it is escaped: plain parts, and names that are set apart as code or in quotes. */
+export type Phrase = readonly (string | { readonly name: string })[];
+
+/** The most lines printed of an excerpt that a reason brings along. */
+export const EXCERPT_LINES = 60;
+
+/** The longest sentence printed from a reason. */
+export const SENTENCE_MAX = 600;
+
+/** The longest name printed inside a sentence; tables show more of it. */
+const NAME_MAX = 100;
+const EVERYDAY_NAME = /^[\p{L}\p{N}@][\p{L}\p{N}_.@/-]*$/u;
+
+/** A phrase as GitHub Markdown. */
+export function phraseMarkdown(phrase: Phrase): string {
+  return phrase
+    .map((part) => (typeof part === 'string' ? prose(part, SENTENCE_MAX) : code(part.name, NAME_MAX)))
+    .join('');
+}
+
+/** A phrase as part of a log line: names in quotes unless they are plain words. */
+export function phraseText(phrase: Phrase): string {
+  return forLog(
+    phrase
+      .map((part) => {
+        if (typeof part === 'string') return part;
+        return EVERYDAY_NAME.test(part.name) ? part.name : `"${cleanAndCut(part.name, NAME_MAX)}"`;
+      })
+      .join(''),
+    SENTENCE_MAX * 2,
+  );
+}
+
+/** What happened to which version and target, and why: one sentence. */
+export function headline(decision: Decision): Phrase {
+  return [...what(decision), ...why(decision)];
+}
+
+/** Outcome, model, version and target in a few words. */
+export function titleOf(decision: Decision): Phrase {
+  const { outcome, model, candidate, target } = decision;
+  const version: Phrase = candidate === null ? [] : [' version ', { name: candidate.version }];
+  return [
+    `Model promotion: ${OUTCOME_FACTS[outcome].label.toLowerCase()}`,
+    ...(model === '' ? [] : [' · ', { name: model }, ...version]),
+    ...(target === '' ? [] : [' → ', { name: target }]),
+  ];
+}
+
+/** What to do next, one sentence. */
+export function nextStep(decision: Decision): string {
+  const remedy = decision.reasons[0]?.remedy.trim() ?? '';
+  return remedy === '' ? OUTCOME_FACTS[decision.outcome].next : remedy;
+}
+
+/** What the registry looks like after a run that did not end well; null when the headline says it all. */
+export function aftermath(decision: Decision): string | null {
+  if (decision.mode === 'list') return null;
+  if (decision.mode === 'evaluate') return 'Evaluate mode: nothing was written to the registry.';
+  if (OUTCOME_FACTS[decision.outcome].conclusion === 'success') return null;
+  if (decision.moves.some((move) => move.done === 'unknown')) {
+    return 'Whether a move took effect is not known: look at the registry before anything else.';
+  }
+  return decision.moves.some((move) => move.done === true)
+    ? 'Something was moved before this: the moves below say exactly what.'
+    : 'Nothing was moved in the registry.';
+}
+
+/** `version 7 of churn`, as far as it is known. */
+function subject(decision: Decision): Phrase {
+  const model: Phrase = decision.model === '' ? [] : [' of ', { name: decision.model }];
+  return decision.candidate === null
+    ? ['No version', ...model]
+    : ['Version ', { name: decision.candidate.version }, ...model];
+}
+
+/** What a version did that got where it was asked to go; null for the outcomes that did not. */
+const ARRIVED: Readonly<Record<Outcome, string | null>> = {
+  promoted: ' now holds ',
+  passed: ' would be promoted to ',
+  unchanged: ' already holds ',
+  'rolled-back': ' again holds ',
+  archived: ' went to ',
+  listed: null,
+  rejected: null,
+  inconclusive: null,
+  invalid: null,
+  superseded: null,
+  error: null,
+};
+
+function what(decision: Decision): Phrase {
+  const { outcome, target, versions } = decision;
+  if (outcome === 'listed')
+    return [{ name: decision.model }, ` has ${count(versions?.length ?? 0, 'version')}`];
+  const arrived = ARRIVED[outcome];
+  if (arrived !== null) return [...subject(decision), arrived, { name: target }, ...inPlaceOf(decision)];
+  const judged = decision.mode === 'evaluate' && outcome === 'error' ? ' for ' : ' to ';
+  return [...subject(decision), notDone(decision), ...(target === '' ? [] : [judged, { name: target }])];
+}
+
+function notDone(decision: Decision): string {
+  if (decision.mode === 'list') return ' could be listed';
+  const not = decision.candidate === null ? '' : ' not';
+  const failed = decision.outcome === 'error';
+  if (decision.mode === 'evaluate') return failed ? ` could${not} be evaluated` : ` would${not} be promoted`;
+  const brokeOff = failed && decision.moves.some((move) => move.done !== false);
+  return brokeOff ? ': the run broke off while promoting it' : ` was${not} promoted`;
+}
+
+/** The holder before: replaced, or still there when the workflow keeps earlier holders. */
+function inPlaceOf(decision: Decision): Phrase {
+  const { previousVersion, candidate, target, moves } = decision;
+  if (previousVersion === null || previousVersion === candidate?.version) return [];
+  const archived = moves.some((move) => move.kind === 'archive' && move.version === previousVersion);
+  const where = target.startsWith('@') || archived ? ' in place of version ' : ' beside version ';
+  return [where, { name: previousVersion }];
+}
+
+function why(decision: Decision): Phrase {
+  if (decision.outcome === 'unchanged') return [': no gate was judged and nothing was moved.'];
+  if (decision.outcome === 'listed' || ARRIVED[decision.outcome] !== null)
+    return [`${gatesPassed(decision)}.`];
+  const sentence = linesOf(decision.reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
+  const reason = sentence.trim().replace(/[.:]$/, '');
+  return [`${gatesMissed(decision)}${reason === '' ? '' : `: ${reason}`}.`];
+}
+
+function gatesPassed(decision: Decision): string {
+  const required = decision.gates.filter((gate) => gate.required);
+  if (required.length === 0) return '';
+  const waived = required.filter((gate) => gate.reason === 'relative-waived').length;
+  const rest = waived === 0 ? '' : `, ${count(waived, 'comparison')} with the baseline waived`;
+  const all = required.length === 1 ? 'the required gate' : `all ${required.length} required gates`;
+  return `: ${all} passed${rest}`;
+}
+
+function gatesMissed(decision: Decision): string {
+  if (decision.outcome !== 'rejected' && decision.outcome !== 'inconclusive') return '';
+  const required = decision.gates.filter((gate) => gate.required);
+  const missed = required.filter((gate) => gate.verdict !== 'pass' && gate.verdict !== 'warn').length;
+  return missed < 2 ? '' : `, ${missed} of ${required.length} required gates did not pass`;
+}

@@ -1,0 +1,52 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A span in milliseconds as a person says it: `4 min`, `3 h`, `12 d`, `5 mo`, `2 y`. Under a minute, or negative: `now`. */
+export function age(milliseconds: number): string {
+  if (!Number.isFinite(milliseconds)) return 'unknown';
+  if (milliseconds < MINUTE) return 'now';
+  if (milliseconds < HOUR) return `${whole(milliseconds / MINUTE)} min`;
+  if (milliseconds < 2 * DAY) return `${whole(milliseconds / HOUR)} h`;
+  if (milliseconds < 90 * DAY) return `${whole(milliseconds / DAY)} d`;
+  if (milliseconds < 730 * DAY) return `${whole(milliseconds / (30 * DAY))} mo`;
+  return `${whole(milliseconds / (365 * DAY))} y`;
+}
+
+function whole(value: number): string {
+  return String(Math.floor(value));
+}
+
+/** A moment in epoch milliseconds as `2026-11-21 00:44 UTC`; empty when it is none. */
+export function minute(epoch: number): string {
+  const date = new Date(epoch);
+  return Number.isNaN(date.getTime()) ? '' : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** Shares of the limit at which a bar grows by one cell. */
+export const BAR_STEPS = [0, 0.01, 0.03, 0.1, 0.3] as const;
+
+/**
+ * The room between a value and its limit as a bar around `│`: room to the right, what is missing to the left,
+ * one cell more at 0, 1, 3, 10 and 30 % of |limit|. Both are decimal text; the bar only shows, it decides nothing.
+ */
+export function bar(distance: string, limit: string): string {
+  const room = Number(distance);
+  const scale = Math.abs(Number(limit));
+  const share = scale > 0 ? Math.abs(room) / scale : Math.abs(room) > 0 ? Infinity : 0;
+  const cells = BAR_STEPS.filter((step) => share > step || (step > 0 && share === step)).length;
+  const full = '█'.repeat(cells);
+  const empty = '░'.repeat(BAR_STEPS.length - cells);
+  const none = '░'.repeat(BAR_STEPS.length);
+  return room < 0 ? `${empty}${full}│${none}` : `${none}│${full}${empty}`;
+}
+
+/** A signed decimal text, with its `+` where it has none. */
+export function signed(decimal: string): string {
+  return decimal.startsWith('-') ? decimal : `+${decimal}`;
+}
+
+/** `1 gate`, `2 gates`. */
+export function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}
