@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** Which folders of src a folder may not import: the arrows of the house go one way. */
+/** Which rooms of src a room may not import: the arrows of the house go one way. */
 export const FORBIDDEN = {
   domain: ['*'],
   text: [
@@ -25,56 +27,61 @@ export const FORBIDDEN = {
   promotion: ['net', 'policy', 'report', 'github', 'modes'],
   github: ['evidence', 'gates', 'policy', 'promotion', 'registry', 'modes'],
   modes: ['net'],
+  inputs: ['net', 'registry', 'evidence', 'gates', 'promotion', 'report', 'github', 'modes'],
 };
 
-/** Packages that touch the world, closed to the pure rooms. */
-const WORLD = [
-  'node:fs',
-  'node:fs/promises',
-  'node:http',
-  'node:https',
-  'node:net',
-  'node:child_process',
-  'node:sqlite',
-  'undici',
-  '@actions/*',
-  '@actions/**',
+/** Rooms that are functions of their arguments: no I/O, no clock. */
+export const PURE = ['domain', 'text', 'gates', 'policy', 'report'];
+
+const WORLD_MODULES =
+  '^(node:)?(child_process|cluster|dgram|dns|fs|http|http2|https|inspector|net|os|process|readline|repl|sqlite|timers|tls|tty|worker_threads)(/|$)|^undici(/|$)|^@actions/';
+const WORLD_GLOBALS = [
+  'process',
+  'fetch',
+  'console',
+  'performance',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
 ];
-const PURE = ['domain', 'text', 'gates', 'policy', 'report'];
+const CLOCK = [
+  'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+  'NewExpression[callee.name="Date"][arguments.length=0]',
+];
+
+// Files directly in src are the entry and what it is made of.
+const entryFiles = readdirSync(new URL('src/', import.meta.url))
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.slice(0, -'.ts'.length));
+const entry = {
+  regex: `^(\\.\\./)+(${entryFiles.join('|')})\\.js$`,
+  message: 'Nothing imports the entry.',
+};
+
+function rooms(folder, forbidden) {
+  const message = `src/${folder} may not import from there: arrows go one way (CONTRIBUTING.md).`;
+  if (forbidden.includes('*')) return [{ regex: '^(?!\\./)', message: `src/${folder} imports nothing.` }];
+  // Only the entry reads workflow inputs, so no room may import them.
+  const closed = folder === 'inputs' ? forbidden : [...forbidden, 'inputs'];
+  return [{ regex: `^(\\.\\./)+(${closed.join('|')})/`, message }, entry];
+}
 
 function arrows(folder, forbidden) {
-  const rooms = forbidden.includes('*')
-    ? [{ group: ['../*', '!./*'], message: 'domain imports nothing.' }]
-    : [
-        {
-          group: forbidden.flatMap((room) => [
-            `../${room}/*`,
-            `../${room}/**`,
-            `../../${room}/*`,
-            `../../${room}/**`,
-          ]),
-          message: `src/${folder} may not import from there: arrows go one way (CONTRIBUTING.md).`,
-        },
-        {
-          group: [
-            '../run.js',
-            '../index.js',
-            '../inputs.js',
-            '../../run.js',
-            '../../index.js',
-            '../../inputs.js',
-          ],
-          message: 'Nothing imports the entry.',
-        },
-      ];
-  const world = PURE.includes(folder) ? [{ group: WORLD, message: `src/${folder} is pure: no I/O.` }] : [];
+  const patterns = rooms(folder, forbidden);
+  const files = [`src/${folder}/**/*.ts`];
+  if (!PURE.includes(folder)) return { files, rules: { 'no-restricted-imports': ['error', { patterns }] } };
+  const message = `src/${folder} is pure: no I/O and no clock.`;
   return {
-    files: [`src/${folder}/**/*.ts`],
-    rules: { 'no-restricted-imports': ['error', { patterns: [...rooms, ...world] }] },
+    files,
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [...patterns, { regex: WORLD_MODULES, message }] }],
+      'no-restricted-globals': ['error', ...WORLD_GLOBALS.map((name) => ({ name, message }))],
+      'no-restricted-syntax': ['error', ...CLOCK.map((selector) => ({ selector, message }))],
+    },
   };
 }
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', '.cache/', 'node_modules/', 'coverage/'] },
   js.configs.recommended,
   {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { OUTCOMES } from '../../src/domain/decision.js';
+import { DECISION_REASONS, ERROR_CODES, GATE_REASONS } from '../../src/domain/reason.js';
+import { OUTCOME_FACTS } from '../../src/report/outcome.js';
+import { read } from './files.js';
+
+const page = read('docs/outcomes.md');
+
+/** The rows of the table under a heading, as cells. */
+function rows(heading: string): string[][] {
+  const start = heading === '' ? 0 : page.indexOf(`\n## ${heading}\n`);
+  const end = page.indexOf('\n## ', start + 1);
+  return page
+    .slice(start, end < 0 ? undefined : end)
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) =>
+      line
+        .split('|')
+        .map((cell) => cell.trim())
+        .slice(1, -1),
+    );
+}
+
+function codes(heading: string): (string | undefined)[] {
+  return rows(heading).map(([code]) => code?.slice(1, -1));
+}
+
+describe('docs/outcomes.md', () => {
+  it.each([
+    ['Of one gate', GATE_REASONS],
+    ['Of the whole decision', DECISION_REASONS],
+    ['Of an error', ERROR_CODES],
+  ] as const)('%s: lists every code of the union once, in its order', (heading, union) => {
+    expect(codes(heading)).toEqual(union);
+  });
+
+  it('says for every code what is and what to do', () => {
+    const all = ['Of one gate', 'Of the whole decision', 'Of an error'].flatMap(rows);
+    expect(all.filter((cells) => cells.length !== 3 || cells.includes(''))).toEqual([]);
+  });
+
+  it('gives every outcome the colour and the conclusion that the report gives it', () => {
+    const colour = { green: 'green', red: 'red', switch: 'red, or by switch' };
+    const documented = new Map(
+      rows('').map(([outcome, , step, check]) => [outcome?.slice(1, -1), [step, check]]),
+    );
+    const expected = OUTCOMES.filter((outcome) => outcome !== 'rolled-back').map((outcome) => {
+      const { job, conclusion } = OUTCOME_FACTS[outcome];
+      return [outcome, [colour[job], conclusion?.replace('_', ' ') ?? 'none']] as const;
+    });
+    expect(documented).toEqual(new Map(expected));
+  });
+});
