@@ -65,13 +65,9 @@ function pinned(gate: Gate, rows: readonly Measurement[]): string | undefined {
   return `${quote(gate.metric)}: { ${key}: ${quote(gate.condition)}, dataset: ${value} }`;
 }
 
-function ambiguous(who: string, gate: Gate, rows: readonly Measurement[]): Obstacle {
-  const yaml = pinned(gate, rows);
-  return {
-    reason: 'dataset-ambiguous',
-    message: `The ${who}'s metric ${quote(gate.metric)} exists for more than one dataset: ${datasets(rows)}.`,
-    ...(yaml === undefined ? {} : { remedy: `Name the dataset the gate means, for example ${yaml}.` }),
-  };
+function ambiguous(who: string, gate: Gate, rows: readonly Measurement[], remedy?: string): Obstacle {
+  const message = `The ${who}'s metric ${quote(gate.metric)} exists for more than one dataset: ${datasets(rows)}.`;
+  return { reason: 'dataset-ambiguous', message, ...(remedy === undefined ? {} : { remedy }) };
 }
 
 /** The candidate's value a gate looks at: the metric, on the dataset the gate names, or the only one there is. */
@@ -94,9 +90,12 @@ export function chooseCandidate(gate: Gate, all: readonly Measurement[]): Choice
     const message = `The candidate has ${quote(gate.metric)} for ${datasets(rows)}, not for ${wanted}.`;
     return { obstacle: { reason: 'metric-missing', message } };
   }
-  return second === undefined
-    ? { measurement, oneSided: false }
-    : { obstacle: ambiguous('candidate', gate, matching) };
+  if (second === undefined) {
+    return { measurement, oneSided: false };
+  }
+  const yaml = pinned(gate, matching);
+  const remedy = yaml === undefined ? undefined : `Name the dataset the gate means, for example ${yaml}.`;
+  return { obstacle: ambiguous('candidate', gate, matching, remedy) };
 }
 
 /** Whether two values were measured on the same content, as far as is known. */
@@ -133,13 +132,10 @@ export function chooseBaseline(gate: Gate, candidate: Measurement, all: readonly
     return { obstacle: { reason: 'dataset-mismatch', message } };
   }
   if (second !== undefined) {
-    return {
-      obstacle: ambiguous(
-        'baseline',
-        gate,
-        usable.map(({ row }) => row),
-      ),
-    };
+    const meant = usable.map(({ row }) => row);
+    const remedy =
+      "Log the candidate's metric with the dataset it was measured on, under the same name and digest.";
+    return { obstacle: ambiguous('baseline', gate, meant, remedy) };
   }
   return { measurement: chosen.row, oneSided: chosen.relation === 'one-sided' };
 }

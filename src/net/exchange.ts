@@ -91,7 +91,7 @@ async function body(
   const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
   const limit = request.bodyLimit ?? BODY_LIMIT;
   if (encoding !== 'identity') {
-    data.body.destroy();
+    data.body.on('error', () => undefined).destroy();
     throw new PromotionError(
       'unexpected-reply',
       `${safeUrl(request.url)} sent a compressed reply, although none was asked for.`,

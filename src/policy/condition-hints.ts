@@ -121,6 +121,8 @@ function badNumber(token: Token): Finding {
   let remedy = 'Write a plain decimal number, such as 0.92, 120 or 1e-3.';
   if (/^\d+,\d+$/.test(token.text)) {
     remedy = `Write a decimal point: ${token.text.replace(',', '.')}.`;
+  } else if (token.text.endsWith(',')) {
+    remedy = conjunctionRemedy(',');
   } else if (/^[\d.]+\p{L}+$/u.test(token.text)) {
     remedy = `Write the number without a unit: ${token.text.replace(/\p{L}+$/u, '')}.`;
   }

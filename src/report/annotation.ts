@@ -2,7 +2,8 @@ import type { Decision } from '../domain/decision.js';
 import { linesOf } from '../text/clean.js';
 import { forLog } from '../text/escape.js';
 import { jobFails, OUTCOME_FACTS } from './outcome.js';
-import { headline, nextStep, phraseText, SENTENCE_MAX, titleOf } from './phrase.js';
+import { SENTENCE_MAX } from './limits.js';
+import { headline, nextStep, phraseText, titleOf } from './phrase.js';
 
 /** One annotation of the run. `message` may have several lines, each of them safe. */
 export interface Annotation {

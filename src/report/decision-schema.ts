@@ -122,10 +122,11 @@ export const SCHEMA_IS_DECISION: readonly [
 ] = [true, true, true, true];
 
 /** What a JSON file may hold that a later `cat` in a workflow log should not: commands and invisible characters. */
-const UNSAFE_IN_A_LOG = /##(?=\[)|[\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g;
+const UNSAFE_IN_A_LOG = /##(?=\[)|[\u007F-\u009F\u2028\u2029\p{Cf}]/gu;
 
 function jsonEscape(found: string): string {
-  return found === '##' ? '#\\u0023' : `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  if (found === '##') return '#\\u0023';
+  return found.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**

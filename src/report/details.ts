@@ -1,23 +1,28 @@
 import type { Decision } from '../domain/decision.js';
 import { linesOf } from '../text/clean.js';
 import { code, preformatted, prose } from '../text/escape.js';
-import { EXCERPT_LINES, SENTENCE_MAX } from './phrase.js';
+import { EXCERPT_LINES, SENTENCE_MAX } from './limits.js';
 import { block, type Section } from './section.js';
 import { cast } from './versions.js';
 
-/** Excerpts that belong to the headline, and every reason after it with its remedy. */
+/** The excerpt that belongs to the headline. */
+export function excerptSections(decision: Decision): readonly Section[] {
+  const lines = linesOf(decision.reasons[0]?.message ?? '', EXCERPT_LINES).slice(1);
+  return lines.length === 0 ? [] : [block('excerpt', 95, [preformatted(lines)])];
+}
+
+/** Every reason after the headline, each with its remedy unless that has been said. */
 export function reasonSections(decision: Decision): readonly Section[] {
-  const [first, ...others] = decision.reasons;
-  const excerpt = linesOf(first?.message ?? '', EXCERPT_LINES).slice(1);
-  const rows = others.map((reason) => {
+  const others = decision.reasons.slice(1);
+  if (others.length === 0) return [];
+  const rows = others.map((reason, at) => {
+    const said = decision.reasons.slice(0, at + 1).some((earlier) => earlier.remedy === reason.remedy);
     const [sentence = '', ...more] = linesOf(reason.message, EXCERPT_LINES);
-    const text = `- ${prose(sentence, SENTENCE_MAX)} ${prose(reason.remedy, SENTENCE_MAX)} (${code(reason.code)})`;
+    const parts = said ? [sentence] : [sentence, reason.remedy];
+    const text = `- ${parts.map((part) => prose(part, SENTENCE_MAX)).join(' ')} (${code(reason.code)})`;
     return more.length === 0 ? text : `${text}\n\n${preformatted(more)}\n`;
   });
-  return [
-    ...(excerpt.length === 0 ? [] : [block('excerpt', 95, [preformatted(excerpt)])]),
-    ...(rows.length === 0 ? [] : [{ ...block('further reasons', 88, ['**Also**', '']), rows }]),
-  ];
+  return [{ ...block('further reasons', 88, ['**Also**', '']), rows }];
 }
 
 /** Findings that decided nothing. */

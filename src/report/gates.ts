@@ -2,7 +2,7 @@ import { VERDICTS, type Decision, type FilledComparison, type GateResult } from 
 import { code, forMarkdown, prose } from '../text/escape.js';
 import { bar, BAR_STEPS, count, signed } from '../text/number.js';
 import { VERDICT_MARKS } from './outcome.js';
-import { SENTENCE_MAX } from './phrase.js';
+import { SENTENCE_MAX } from './limits.js';
 import { block, table, type Section } from './section.js';
 
 /** Gates as they are read: required before advisory, the worst first. */
@@ -28,9 +28,26 @@ export function room(gate: GateResult): { readonly bar: string; readonly distanc
   return { bar: bar(comparison.distance, comparison.limit), distance: signed(comparison.distance) };
 }
 
-/** The verdict in words: an advisory one says that it does not count. */
+/** Marks of a gate. Advisory ones keep their true verdict and do not count, so theirs is never the red of one that does. */
+export function marks(gate: GateResult): { readonly icon: string; readonly mark: string } {
+  return VERDICT_MARKS[!gate.required && gate.verdict !== 'pass' ? 'warn' : gate.verdict];
+}
+
+/** How many comparisons of a gate a rule excused. */
+export function waivedIn(gate: GateResult): number {
+  return gate.comparisons.filter((comparison) => comparison.result === 'waived').length;
+}
+
+/** The verdict in words; a pass that owes something to a waiver says so. */
 export function verdictWords(gate: GateResult): string {
-  return gate.reason === 'relative-waived' ? `${gate.verdict}, in part waived` : gate.verdict;
+  const waived = waivedIn(gate);
+  if (waived === 0 || gate.verdict !== 'pass') return gate.verdict;
+  return waived === gate.comparisons.length ? 'pass, waived' : 'pass, in part waived';
+}
+
+/** Whether a gate's comparisons say more than its text: several of them, all made. */
+export function inParts(gate: GateResult): boolean {
+  return gate.comparisons.length > 1 && gate.verdict !== 'invalid';
 }
 
 const BAR_LEGEND = `Bar: room to the right, what is missing to the left; one cell more at ${BAR_STEPS.map((step) => Math.round(step * 100)).join(', ')} % of the limit.`;
@@ -45,7 +62,7 @@ export function gateSections(decision: Decision): readonly Section[] {
     'Metric',
     candidate === null ? 'Candidate' : `Candidate&nbsp;${code(candidate.version)}`,
     baseline === null ? 'Baseline' : `Baseline&nbsp;${code(baseline.version)}`,
-    'Requirement, with its numbers',
+    'Comparison',
     'Room to the limit',
   ];
   const gates = inReadingOrder(decision.gates);
@@ -69,7 +86,7 @@ export function tally(gates: readonly GateResult[]): string {
 }
 
 function gateCells(gate: GateResult): readonly string[] {
-  const verdict = `${icon(gate)}&nbsp;**${verdictWords(gate)}**`;
+  const verdict = `${marks(gate).icon}&nbsp;**${verdictWords(gate)}**`;
   const left = room(gate);
   return [
     gate.required ? verdict : `${verdict}<br><sub>advisory, does not count</sub>`,
@@ -81,21 +98,16 @@ function gateCells(gate: GateResult): readonly string[] {
   ];
 }
 
-/** Advisory gates keep their true verdict and do not count, so theirs is never the red of one that does. */
-function icon(gate: GateResult): string {
-  const missed = gate.verdict !== 'pass';
-  return VERDICT_MARKS[!gate.required && missed ? 'warn' : gate.verdict].icon;
-}
-
 function value(decimal: string | null): string {
   return decimal === null ? '–' : forMarkdown(decimal);
 }
 
 function requirement(gate: GateResult): string {
-  if (gate.comparisons.length < 2) return prose(gate.text, SENTENCE_MAX);
-  return gate.comparisons
-    .map((comparison) => `${COMPARISON_ICONS[comparison.result]} ${prose(comparison.text, SENTENCE_MAX)}`)
-    .join('<br>');
+  const lines = inParts(gate)
+    ? gate.comparisons.map(({ result, text }) => `${COMPARISON_ICONS[result]} ${prose(text, SENTENCE_MAX)}`)
+    : [prose(gate.text, SENTENCE_MAX)];
+  const asked = gate.verdict === 'pass' ? [] : [`<sub>asked for ${code(gate.condition, SENTENCE_MAX)}</sub>`];
+  return [...lines, ...asked].join('<br>');
 }
 
 /** What the gates that did not pass ask for, unless the report says the same as its next step. */

@@ -4,10 +4,11 @@ import { linesOf } from '../text/clean.js';
 import { forLog } from '../text/escape.js';
 import { age, minute } from '../text/number.js';
 import { columns } from './columns.js';
-import { inReadingOrder, room, tally, verdictWords } from './gates.js';
+import { inParts, inReadingOrder, marks, room, tally, verdictWords } from './gates.js';
 import { inColumns, listTable, metricPairs } from './list.js';
-import { OUTCOME_FACTS, VERDICT_MARKS } from './outcome.js';
-import { aftermath, EXCERPT_LINES, headline, nextStep, phraseText, SENTENCE_MAX } from './phrase.js';
+import { OUTCOME_FACTS } from './outcome.js';
+import { EXCERPT_LINES, SENTENCE_MAX } from './limits.js';
+import { aftermath, headline, nextStep, phraseText } from './phrase.js';
 import { cast, lineageFacts, MOVE_MARKS, moveState, moveWords } from './versions.js';
 
 /** Lines of a log that belong together. A title makes them a group that GitHub folds; null leaves them open. */
@@ -69,20 +70,18 @@ function gates(all: readonly GateResult[]): readonly string[] {
 
 function gateRows(gate: GateResult): readonly (readonly string[])[] {
   const left = room(gate);
-  const [form = '', ...others] =
-    gate.comparisons.length < 2
-      ? [forLog(gate.text, SENTENCE_MAX)]
-      : gate.comparisons.map(
-          ({ result, text }) => `${COMPARISON_MARKS[result]} ${forLog(text, SENTENCE_MAX)}`,
-        );
+  const [form = '', ...others] = inParts(gate)
+    ? gate.comparisons.map(({ result, text }) => `${COMPARISON_MARKS[result]} ${forLog(text, SENTENCE_MAX)}`)
+    : [forLog(gate.text, SENTENCE_MAX)];
   const first = [
-    `  ${VERDICT_MARKS[gate.verdict].mark} ${verdictWords(gate)}`,
+    `  ${marks(gate).mark} ${verdictWords(gate)}`,
     gate.required ? 'required' : 'advisory',
     gate.dataset === null ? forLog(gate.metric) : `${forLog(gate.metric)} on ${forLog(gate.dataset)}`,
     left === null ? '' : `${left.bar} ${forLog(left.distance)}`,
     form,
   ];
-  return [first, ...others.map((text) => ['  │', '', '', '', text])];
+  const asked = gate.verdict === 'pass' ? [] : [`asked for ${forLog(gate.condition, SENTENCE_MAX)}`];
+  return [first, ...[...others, ...asked].map((text) => ['  │', '', '', '', text])];
 }
 
 function moves(decision: Decision): readonly string[] {

@@ -2,19 +2,13 @@ import type { Decision, Outcome } from '../domain/decision.js';
 import { cleanAndCut, linesOf } from '../text/clean.js';
 import { code, forLog, prose } from '../text/escape.js';
 import { count } from '../text/number.js';
+import { waivedIn } from './gates.js';
+import { EXCERPT_LINES, NAME_MAX, SENTENCE_MAX } from './limits.js';
 import { OUTCOME_FACTS } from './outcome.js';
 
 /** A sentence before it is escaped: plain parts, and names that are set apart as code or in quotes. */
 export type Phrase = readonly (string | { readonly name: string })[];
 
-/** The most lines printed of an excerpt that a reason brings along. */
-export const EXCERPT_LINES = 60;
-
-/** The longest sentence printed from a reason. */
-export const SENTENCE_MAX = 600;
-
-/** The longest name printed inside a sentence; tables show more of it. */
-const NAME_MAX = 100;
 const EVERYDAY_NAME = /^[\p{L}\p{N}@][\p{L}\p{N}_.@/-]*$/u;
 
 /** A phrase as GitHub Markdown. */
@@ -135,7 +129,7 @@ function why(decision: Decision): Phrase {
 function gatesPassed(decision: Decision): string {
   const required = decision.gates.filter((gate) => gate.required);
   if (required.length === 0) return '';
-  const waived = required.filter((gate) => gate.reason === 'relative-waived').length;
+  const waived = required.reduce((sum, gate) => sum + waivedIn(gate), 0);
   const rest = waived === 0 ? '' : `, ${count(waived, 'comparison')} with the baseline waived`;
   const all = required.length === 1 ? 'the required gate' : `all ${required.length} required gates`;
   return `: ${all} passed${rest}`;

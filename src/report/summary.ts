@@ -1,10 +1,11 @@
 import type { Decision } from '../domain/decision.js';
 import { forMarkdown, prose } from '../text/escape.js';
-import { reasonSections, runSection, tagSections, warningSections } from './details.js';
+import { excerptSections, reasonSections, runSection, tagSections, warningSections } from './details.js';
 import { gateSections } from './gates.js';
 import { listSections } from './list.js';
 import { OUTCOME_FACTS } from './outcome.js';
-import { aftermath, headline, nextStep, phraseMarkdown, SENTENCE_MAX } from './phrase.js';
+import { SENTENCE_MAX } from './limits.js';
+import { aftermath, headline, nextStep, phraseMarkdown } from './phrase.js';
 import { block, fit, KEEP, type Section } from './section.js';
 import { lineageSections, versionSections } from './versions.js';
 
@@ -25,9 +26,14 @@ export function verdictSection(decision: Decision): Section {
   ]);
 }
 
-/** What decided, in the order it is read: gates, further reasons, warnings. */
+/** What decided, in the order it is read: excerpt, gates, further reasons, warnings. */
 export function reasoningSections(decision: Decision): readonly Section[] {
-  return [...reasonSections(decision), ...gateSections(decision), ...warningSections(decision)];
+  return [
+    ...excerptSections(decision),
+    ...gateSections(decision),
+    ...reasonSections(decision),
+    ...warningSections(decision),
+  ];
 }
 
 /** What was moved and where it came from. */

@@ -35,8 +35,8 @@ function harmless(character: string, before: string, after: string): boolean {
     case '-':
       return WORD.test(before) && WORD.test(after);
     case '.':
-      // Never `1.` (a list) nor `www.x` (a link): only inside a number, or at the end of a sentence.
-      return DIGIT.test(before) ? DIGIT.test(after) : /\p{L}/u.test(before) && /^ ?$/.test(after);
+      // Never `1.` (a list) nor `www.` (a link, even alone): only inside a number, or at the end of a sentence.
+      return DIGIT.test(before) ? DIGIT.test(after) : /[^\P{L}w]/iu.test(before) && /^ ?$/.test(after);
     default:
       return PLAIN.test(character);
   }

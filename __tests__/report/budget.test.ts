@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Decision, GateResult, ListedVersion } from '../../src/domain/decision.js';
+import { CHECK_PART_BUDGET, renderCheck } from '../../src/report/check.js';
+import { block, fit, KEEP, table, type Section } from '../../src/report/section.js';
+import { renderSummary, SUMMARY_BUDGET } from '../../src/report/summary.js';
+import { DECISIONS, filledWith } from './decisions.js';
+
+const NOISE = '𝒳@#'.repeat(400);
+
+function bytes(text: string): number {
+  return Buffer.byteLength(text);
+}
+
+function large(): Decision {
+  const noisy = filledWith(NOISE, 'rejected');
+  const tags = Object.fromEntries(Array.from({ length: 3_000 }, (_, at) => [`${at}${NOISE}`, NOISE]));
+  const candidate = noisy.candidate === null ? null : { ...noisy.candidate, tags };
+  const [fail] = DECISIONS.rejected.gates as readonly [GateResult, ...GateResult[]];
+  return { ...noisy, candidate, gates: Array.from({ length: 500 }, () => fail) };
+}
+
+describe('a report that is too large', () => {
+  it('keeps verdict and gates in the summary, and says what is missing', () => {
+    const summary = renderSummary(large());
+    expect(bytes(summary)).toBeLessThanOrEqual(SUMMARY_BUDGET);
+    expect(bytes(summary)).toBeGreaterThan(SUMMARY_BUDGET / 2);
+    expect(summary).toMatch(/^## ❌ Rejected\n/);
+    expect(summary).toMatch(
+      /Shortened to fit GitHub's limit\.\*\* Left out: \d+ of 3001 rows of tags of the candidate\./,
+    );
+    expect(summary.match(/❌&nbsp;\*\*fail\*\*/g)).toHaveLength(500);
+  });
+
+  it('fits both parts of a check run, with the worst gates first', () => {
+    const check = renderCheck(large());
+    for (const part of [check.summary, check.text]) {
+      expect(bytes(part)).toBeLessThanOrEqual(CHECK_PART_BUDGET);
+      expect(part).toContain("Shortened to fit GitHub's limit");
+      expect(part).toContain('The job summary of this run has more.');
+    }
+    expect(check.summary).toMatch(/^## ❌ Rejected\n/);
+    expect(check.summary).toContain('❌&nbsp;**fail**');
+    expect(check.title.length).toBeLessThanOrEqual(255);
+    expect(check.title.isWellFormed()).toBe(true);
+  });
+
+  it('lists as many versions as fit', () => {
+    const [first] = DECISIONS.listed.versions as readonly [ListedVersion, ...ListedVersion[]];
+    const versions = Array.from({ length: 20_000 }, (_, at) => ({ ...first, version: String(20_000 - at) }));
+    const summary = renderSummary({ ...DECISIONS.listed, versions });
+    expect(bytes(summary)).toBeLessThanOrEqual(SUMMARY_BUDGET);
+    expect(summary).toContain('<code>20000</code>');
+    expect(summary).toMatch(/Left out: \d+ of 20000 rows of versions/);
+  });
+});
+
+describe('fit', () => {
+  const rows = (name: string, importance: number): Section =>
+    table(
+      name,
+      importance,
+      `### ${name}`,
+      ['a'],
+      Array.from({ length: 200 }, () => ['x'.repeat(20)]),
+    );
+  const verdict = block('verdict', KEEP, ['## verdict']);
+
+  it('leaves a report alone that fits', () => {
+    expect(fit([verdict, block('more', 1, ['more'])], 100, 'E.')).toBe('## verdict\n\nmore\n');
+  });
+
+  it('shortens the least important first, and only as far as needed', () => {
+    const text = fit([verdict, rows('high', 2), rows('low', 1)], 9_000, 'Elsewhere.');
+    expect(bytes(text)).toBeLessThanOrEqual(9_000);
+    expect(text.split('### low')[0]?.match(/\| x+ \|/g)).toHaveLength(200);
+    expect(text).toMatch(/^## verdict\n\n> \*\*Shortened.* Left out: \d+ of 200 rows of low\. Elsewhere\.\n/);
+  });
+
+  it('drops whole sections when rows are not enough, never the verdict', () => {
+    const text = fit([verdict, rows('high', 2), rows('low', 1)], 100, 'Elsewhere.');
+    expect(text).toBe(
+      "## verdict\n\n> **Shortened to fit GitHub's limit.** Left out: low, high. Elsewhere.\n",
+    );
+  });
+});

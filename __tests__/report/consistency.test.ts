@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { OUTCOMES, type Outcome } from '../../src/domain/decision.js';
+import { renderAnnotation, type Annotation } from '../../src/report/annotation.js';
+import { renderCheck } from '../../src/report/check.js';
+import { jobFails, type Conclusion } from '../../src/report/outcome.js';
+import { initialOutputs, OUTPUT_NAMES, outputsOf } from '../../src/report/outputs.js';
+import { DECISIONS } from './decisions.js';
+
+const PATHS = { decision: '/tmp/decision.json', report: '/tmp/report.md' };
+
+type Level = Annotation['level'] | undefined;
+interface Expected {
+  /** With `fail-on-rejection` on and off. */
+  readonly fails: readonly [boolean, boolean];
+  readonly levels: readonly [Level, Level];
+  readonly conclusion: Conclusion | null;
+}
+
+const GREEN: Expected = { fails: [false, false], levels: ['notice', 'notice'], conclusion: 'success' };
+const RED: Expected = { fails: [true, true], levels: ['error', 'error'], conclusion: 'failure' };
+const SWITCH: Expected = { fails: [true, false], levels: ['error', 'warning'], conclusion: 'failure' };
+const EXPECTED: Readonly<Record<Outcome, Expected>> = {
+  promoted: GREEN,
+  passed: GREEN,
+  unchanged: GREEN,
+  rejected: SWITCH,
+  inconclusive: { ...SWITCH, conclusion: 'action_required' },
+  invalid: RED,
+  superseded: { ...RED, conclusion: 'action_required' },
+  'rolled-back': GREEN,
+  archived: GREEN,
+  listed: { ...GREEN, levels: [undefined, undefined], conclusion: null },
+  error: RED,
+};
+
+describe.each(OUTCOMES)('%s', (outcome) => {
+  const decision = DECISIONS[outcome];
+  const expected = EXPECTED[outcome];
+
+  it.each([
+    [true, 0],
+    [false, 1],
+  ] as const)('exit code and annotation agree with fail-on-rejection %s', (failOnRejection, at) => {
+    expect(jobFails(outcome, failOnRejection)).toBe(expected.fails[at]);
+    expect(renderAnnotation(decision, failOnRejection)?.level).toBe(expected.levels[at]);
+  });
+
+  it('has one check conclusion, whatever the switch', () => {
+    expect(renderCheck(decision).conclusion).toBe(expected.conclusion);
+  });
+
+  it('sets every output, and promoted only for a promotion', () => {
+    const outputs = outputsOf(decision, PATHS);
+    expect(Object.keys(outputs)).toEqual([...OUTPUT_NAMES]);
+    expect(outputs.result).toBe(outcome);
+    expect(outputs.promoted).toBe(outcome === 'promoted' ? 'true' : 'false');
+    expect(JSON.parse(outputs.reasons)).toEqual(decision.reasons.map((reason) => reason.code));
+  });
+
+  it('tells the next step in check and annotation', () => {
+    const remedy = decision.reasons[0]?.remedy ?? '';
+    const annotation = renderAnnotation(decision, true);
+    if (annotation !== null) expect(annotation.message).toMatch(/\nNext: .+$/);
+    if (annotation !== null) expect(annotation.message).toContain(remedy);
+    expect(renderCheck(decision).summary.includes('Next:')).toBe(outcome !== 'listed');
+  });
+});
+
+describe('outputs', () => {
+  it('name versions, model and target', () => {
+    expect(outputsOf(DECISIONS.promoted, PATHS)).toEqual({
+      result: 'promoted',
+      promoted: 'true',
+      'model-name': 'churn',
+      version: '7',
+      'previous-version': '5',
+      'baseline-version': '5',
+      'model-uri': 'models:/churn/7',
+      target: 'Production',
+      reasons: '["promoted"]',
+      decision: '/tmp/decision.json',
+      report: '/tmp/report.md',
+    });
+  });
+
+  it('are empty where there is nothing to name', () => {
+    const outputs = outputsOf(DECISIONS.listed, PATHS);
+    expect([outputs.version, outputs['previous-version'], outputs['model-uri'], outputs.target]).toEqual(
+      Array(4).fill(''),
+    );
+  });
+
+  it('say before anything else that nothing was promoted', () => {
+    const outputs = initialOutputs('churn\n');
+    expect(Object.keys(outputs)).toEqual([...OUTPUT_NAMES]);
+    expect(Object.entries(outputs).filter(([, value]) => value !== '')).toEqual([
+      ['result', 'error'],
+      ['promoted', 'false'],
+      ['model-name', 'churn'],
+      ['reasons', '[]'],
+    ]);
+  });
+});

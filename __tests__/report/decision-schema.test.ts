@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { OUTCOMES } from '../../src/domain/decision.js';
+import {
+  decisionJsonSchema,
+  SCHEMA_IS_DECISION,
+  serializeDecision,
+} from '../../src/report/decision-schema.js';
+import { DECISIONS } from './decisions.js';
+
+describe('the decision file', () => {
+  it.each(OUTCOMES)('holds all of a decision: %s', (outcome) => {
+    const text = serializeDecision(DECISIONS[outcome]);
+    expect(JSON.parse(text)).toEqual(DECISIONS[outcome]);
+    expect(text).toMatch(/^\{\n {2}"schemaVersion": 1,\n[^]*\}\n$/);
+  });
+
+  it.each<readonly [string, object]>([
+    ['a field that is not published', { extra: 1 }],
+    ['an outcome that does not exist', { outcome: 'ok' }],
+    ['a digest that is none', { digests: { policy: 'abc', evidence: null, plan: null } }],
+    ['a time that is none', { finishedAt: 'today' }],
+  ])('refuses %s', (_, change) => {
+    expect(() => serializeDecision({ ...DECISIONS.promoted, ...change })).toThrow(
+      expect.objectContaining({ code: 'internal' }),
+    );
+  });
+
+  it('forms no workflow command when it is printed, and reads back the same', () => {
+    const decision = { ...DECISIONS.promoted, model: 'x ##[add-mask]e ###[ \u202e\u200b' };
+    const text = serializeDecision(decision);
+    expect(text).not.toMatch(/##\[|[\u200b\u202e]/);
+    expect(JSON.parse(text)).toEqual(decision);
+  });
+});
+
+describe('the published schema', () => {
+  const schema = decisionJsonSchema() as {
+    $id: string;
+    additionalProperties: boolean;
+    required: string[];
+    properties: Record<string, unknown>;
+  };
+
+  it('names itself, and every field of a decision as required and known', () => {
+    expect(schema.$id).toBe('urn:model-promotion-gate:decision:1');
+    expect(schema.additionalProperties).toBe(false);
+    expect(schema.required.toSorted()).toEqual(Object.keys(DECISIONS.promoted).toSorted());
+    expect(Object.keys(schema.properties).toSorted()).toEqual(schema.required.toSorted());
+  });
+
+  it('is the domain type, which the compiler checks', () => {
+    expect(SCHEMA_IS_DECISION).toEqual([true, true, true, true]);
+  });
+});

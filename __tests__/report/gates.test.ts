@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FilledComparison, GateResult } from '../../src/domain/decision.js';
+import { decisive, inReadingOrder, marks, room, tally, verdictWords } from '../../src/report/gates.js';
+import { DECISIONS } from './decisions.js';
+
+const [accuracy, logLoss, latency] = DECISIONS.promoted.gates as readonly [
+  GateResult,
+  GateResult,
+  GateResult,
+];
+const waived: FilledComparison = { result: 'waived', op: '>=', limit: null, distance: null, text: 'waived' };
+
+describe('gates', () => {
+  it('are read required first, the worst first', () => {
+    const failed = { ...logLoss, verdict: 'fail' } as const;
+    const invalid = { ...logLoss, verdict: 'invalid' } as const;
+    expect(inReadingOrder([latency, accuracy, failed, invalid])).toEqual([
+      invalid,
+      failed,
+      accuracy,
+      latency,
+    ]);
+  });
+
+  it.each([
+    [[accuracy, logLoss, latency], '2 of 2 required gates passed · 0 of 1 advisory gate passed'],
+    [[accuracy], '1 of 1 required gate passed'],
+    [
+      [
+        { ...accuracy, verdict: 'warn' as const },
+        { ...logLoss, verdict: 'fail' as const },
+      ],
+      '1 of 2 required gates passed',
+    ],
+    [[], ''],
+  ])('are counted (%#)', (gates, expected) => {
+    expect(tally(gates)).toBe(expected);
+  });
+
+  it('say when a pass owes something to a waiver', () => {
+    expect(verdictWords(accuracy)).toBe('pass');
+    expect(verdictWords({ ...accuracy, comparisons: [...accuracy.comparisons, waived] })).toBe(
+      'pass, in part waived',
+    );
+    expect(verdictWords({ ...accuracy, comparisons: [waived] })).toBe('pass, waived');
+    expect(verdictWords({ ...accuracy, verdict: 'fail', comparisons: [waived] })).toBe('fail');
+  });
+
+  it('never mark an advisory gate in the red of one that counts', () => {
+    expect(marks({ ...latency, required: true })).not.toEqual(marks(latency));
+    expect(marks({ ...latency, verdict: 'pass' })).toEqual(marks(accuracy));
+  });
+});
+
+describe('the comparison that decides', () => {
+  it('is the one whose limit the gate names', () => {
+    expect(decisive(accuracy)?.limit).toBe('0.925');
+    expect(room(accuracy)).toEqual({ bar: '░░░░░│█░░░░', distance: '+0.009' });
+  });
+
+  it('is the one missed when two share the limit', () => {
+    const held = { result: 'pass', op: '<=', limit: '1', distance: '0', text: '1 ≤ 1' } as const;
+    const missed = { result: 'fail', op: '<', limit: '1', distance: '0', text: '1 is not < 1' } as const;
+    expect(decisive({ ...accuracy, limit: '1', comparisons: [held, missed] })).toBe(missed);
+  });
+
+  it('is none when nothing could be compared', () => {
+    expect(room({ ...accuracy, limit: null, comparisons: [waived] })).toBeNull();
+    expect(room({ ...accuracy, comparisons: [] })).toBeNull();
+  });
+});

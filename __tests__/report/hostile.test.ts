@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { OUTCOMES, type Decision } from '../../src/domain/decision.js';
+import { renderAnnotation } from '../../src/report/annotation.js';
+import { renderCheck } from '../../src/report/check.js';
+import { serializeDecision } from '../../src/report/decision-schema.js';
+import { renderLog } from '../../src/report/log.js';
+import { OUTPUT_NAMES, outputsOf } from '../../src/report/outputs.js';
+import { renderSummary } from '../../src/report/summary.js';
+import { hostileText } from '../text/arbitraries.js';
+import { linked, rendered } from '../text/github-markdown.js';
+import { commandsIn } from '../text/runner-commands.js';
+import { filledWith, HOSTILE } from './decisions.js';
+
+const OUR_TAGS = ['code', 'wbr', 'br', 'sub', 'strong', 'details', 'summary', 'pre'].flatMap((tag) => [
+  tag,
+  `/${tag}`,
+]);
+const OUR_INLINES = ['softbreak', 'strong_open', 'strong_close'];
+
+function markdownStaysOurs(source: string, harmless: string): void {
+  const result = rendered(source);
+  expect([...result.tags].filter((tag) => !OUR_TAGS.includes(tag))).toEqual([]);
+  expect([...result.inlines].filter((inline) => !OUR_INLINES.includes(inline))).toEqual([]);
+  expect(linked(result)).toEqual([]);
+  const headings = (text: string): string[] => text.split('\n').filter((line) => line.startsWith('#'));
+  expect(headings(source).map((line) => line.slice(0, 4))).toEqual(
+    headings(harmless).map((line) => line.slice(0, 4)),
+  );
+}
+
+function everyLine(decision: Decision): readonly string[] {
+  const annotation = renderAnnotation(decision, true);
+  return [
+    ...renderLog(decision).flatMap(({ title, lines }) => [...(title === null ? [] : [title]), ...lines]),
+    ...(annotation === null ? [] : [annotation.title, ...annotation.message.split('\n')]),
+    renderCheck(decision).title,
+    ...serializeDecision(decision).split('\n'),
+  ];
+}
+
+/** What our lines may start with; text from outside never does. */
+const STARTS = /^ *(?:[\p{So}·│→➡!✔✘⊘?–]|Gates:|Moves |Candidate:|Baseline:|VERSION|v)/u;
+
+function staysText(decision: Decision, harmless: Decision): void {
+  const check = renderCheck(decision);
+  const calm = renderCheck(harmless);
+  markdownStaysOurs(renderSummary(decision), renderSummary(harmless));
+  markdownStaysOurs(check.summary, calm.summary);
+  markdownStaysOurs(check.text, calm.text);
+  for (const line of everyLine(decision)) {
+    expect(commandsIn(line)).toEqual([]);
+    expect(line).not.toMatch(/(?!\u200b)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  }
+  for (const { lines } of renderLog(decision)) {
+    expect(lines.filter((line) => !STARTS.test(line))).toEqual([]);
+  }
+}
+
+describe.each(['promoted', 'rejected', 'listed', 'error'] as const)(
+  '%s keeps hostile text as text',
+  (outcome) => {
+    it.each(HOSTILE)('%j', (text) => {
+      staysText(filledWith(text, outcome), filledWith('x', outcome));
+    });
+  },
+);
+
+it('any text in any place stays text', () => {
+  fc.assert(
+    fc.property(hostileText, fc.constantFrom(...OUTCOMES), (text, outcome) => {
+      staysText(filledWith(text, outcome), filledWith('x', outcome));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('outputs are plain strings of one line', () => {
+  fc.assert(
+    fc.property(hostileText, fc.constantFrom(...OUTCOMES), (text, outcome) => {
+      const outputs = outputsOf(filledWith(text, outcome), { decision: '/tmp/d.json', report: '/tmp/r.md' });
+      expect(Object.keys(outputs)).toEqual(OUTPUT_NAMES);
+      for (const value of Object.values(outputs)) {
+        expect(value).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+      }
+    }),
+  );
+});
+
+it('the decision file keeps hostile text exactly', () => {
+  for (const text of HOSTILE) {
+    const decision = filledWith(text, 'rejected');
+    const parsed = JSON.parse(serializeDecision(decision)) as Decision;
+    expect(parsed).toEqual(decision);
+  }
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Decision, Move } from '../../src/domain/decision.js';
+import { aftermath, headline, nextStep, phraseText, titleOf } from '../../src/report/phrase.js';
+import { DECISIONS } from './decisions.js';
+
+const { promoted, passed, rejected, error, superseded } = DECISIONS;
+const [transition] = promoted.moves;
+
+function withMoves(decision: Decision, done: Move['done']): Decision {
+  return { ...decision, moves: transition === undefined ? [] : [{ ...transition, done }] };
+}
+
+describe('the headline', () => {
+  it.each<readonly [string, Decision, string]>([
+    [
+      'of an evaluation says would',
+      { ...passed, target: 'Production', gates: promoted.gates },
+      'Version 7 of churn would be promoted to Production: all 2 required gates passed.',
+    ],
+    [
+      'counts waivers',
+      passed,
+      'Version 7 of churn would be promoted to @champion: the required gate passed, 1 comparison with the baseline waived.',
+    ],
+    [
+      'says beside when earlier holders stay',
+      { ...withMoves(promoted, true), gates: [] },
+      'Version 7 of churn now holds Production beside version 5.',
+    ],
+    [
+      'of a rejected evaluation says would not',
+      { ...rejected, mode: 'evaluate', reasons: [] },
+      'Version 7 of churn would not be promoted to Production.',
+    ],
+    [
+      'counts several missed gates',
+      { ...DECISIONS.inconclusive, model: '' },
+      'Version 7 was not promoted to Production, 2 of 2 required gates did not pass: The evidence does not decide accuracy.',
+    ],
+    [
+      'of an error without a candidate',
+      { ...error, mode: 'evaluate' },
+      'No version of churn could be evaluated for Production: Line 1, column 14: expected a number.',
+    ],
+    [
+      'of an error in list mode',
+      { ...error, mode: 'list', target: '', model: 'a b' },
+      'No version of "a b" could be listed: Line 1, column 14: expected a number.',
+    ],
+    [
+      'of an error after a move never says that nothing was promoted',
+      { ...withMoves(error, 'unknown'), candidate: promoted.candidate },
+      'Version 7 of churn: the run broke off while promoting it to Production: Line 1, column 14: expected a number.',
+    ],
+  ])('%s', (_, decision, expected) => {
+    expect(phraseText(headline(decision))).toBe(expected);
+  });
+});
+
+describe('the aftermath', () => {
+  it.each<readonly [string, Decision, string | null]>([
+    ['nothing to add', promoted, null],
+    ['nothing moved', rejected, 'Nothing was moved in the registry.'],
+    ['evaluate', passed, 'Evaluate mode: nothing was written to the registry.'],
+    ['list', { ...error, mode: 'list' }, null],
+    [
+      'moved',
+      withMoves(superseded, true),
+      'Something was moved before this: the moves below say exactly what.',
+    ],
+    [
+      'not known',
+      withMoves(error, 'unknown'),
+      'Whether a move took effect is not known: look at the registry before anything else.',
+    ],
+    ['planned and not done', withMoves(superseded, false), 'Nothing was moved in the registry.'],
+  ])('%s', (_, decision, expected) => {
+    expect(aftermath(decision)).toBe(expected);
+  });
+});
+
+it('the next step is the remedy of the first reason, else that of the outcome', () => {
+  expect(nextStep(rejected)).toBe(rejected.reasons[0]?.remedy);
+  expect(nextStep(passed)).toBe('Run again with `mode: promote` to make the move.');
+  expect(nextStep({ ...rejected, reasons: [] })).not.toBe('');
+});
+
+it('the title is outcome, model, version and target', () => {
+  expect(phraseText(titleOf(rejected))).toBe('Model promotion: rejected · churn version 7 → Production');
+  expect(phraseText(titleOf({ ...error, model: '', target: '' }))).toBe('Model promotion: error');
+});

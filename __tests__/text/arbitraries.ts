@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { HOSTILE } from '../report/decisions.js';
+
+const fragments = [
+  ...HOSTILE,
+  ...[
+    '#',
+    '##',
+    '##[',
+    '[',
+    ']',
+    ':',
+    '::',
+    '@',
+    'a@b.example',
+    'www.',
+    'http',
+    '://',
+    'GH-',
+    '1e69f48d2b',
+    '1.',
+  ],
+  ...[
+    '`',
+    '``',
+    '*',
+    '_',
+    '~~',
+    '<',
+    '>',
+    '</code>',
+    '<!--',
+    '&',
+    '&#64;',
+    '&amp',
+    '|',
+    '\\',
+    '\\|',
+    '$',
+    '!',
+    '(',
+  ],
+  ...[
+    '\n',
+    '\r',
+    '\u0085',
+    '\u2028',
+    '\t',
+    ' ',
+    '  ',
+    '    ',
+    '\u00a0',
+    '\u3000',
+    '\u200b',
+    '\u202e',
+    '\ufeff',
+  ],
+  ...[
+    '\ud800',
+    '\udc00',
+    '\ufe0f',
+    '\u00ad',
+    'e\u0301',
+    'set-output',
+    'error',
+    'x',
+    '7',
+    '-',
+    '+',
+    '=',
+    '.',
+    '/',
+  ],
+];
+
+/** Text made to break out: known tricks, their pieces, and anything UTF-16 can hold. */
+export const hostileText: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...fragments) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) },
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''));
