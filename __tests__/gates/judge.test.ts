@@ -200,6 +200,16 @@ describe('Case "first promotion"', () => {
     },
   );
 
+  it('block waives nothing: a relative gate is shown as not judged, an absolute one as judged', () => {
+    const { gates } = judged('m: ">= production"\nn: ">= 1"', { m: 1, n: 1 }, null, {
+      firstPromotion: 'block',
+    });
+    expect(gates.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+      ['invalid', 'baseline-missing'],
+      ['pass', 'threshold-met'],
+    ]);
+  });
+
   it.each(FIRST_PROMOTION)(
     '%s says nothing about a missing metric of a baseline that is there',
     (setting) => {

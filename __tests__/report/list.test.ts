@@ -39,7 +39,7 @@ describe('a list of versions', () => {
 
   it('is nothing but its headline for a model without versions', () => {
     const empty = { ...DECISIONS.listed, versions: [] };
-    expect(renderSummary(empty)).toContain('<code>churn</code> has 0 versions.');
+    expect(renderSummary(empty)).toContain('<code>churn</code> has 0 versions');
     expect(renderSummary(empty)).not.toContain('### Versions');
     expect(logOf(empty)).not.toContain('VERSION ');
   });
