@@ -10,7 +10,6 @@ with scikit-learn and measured on a half of it that none of them saw. The artifa
 the demo reads and moves rows only.
 """
 
-import getpass
 import gzip
 import os
 import socket
@@ -23,7 +22,6 @@ import urllib.request
 from pathlib import Path
 
 # Before MLflow is imported: it keeps the name of the user with every run.
-REAL_USER = getpass.getuser()
 os.environ.update(
     LOGNAME="demo",
     MLFLOW_DISABLE_TELEMETRY="true",
@@ -49,17 +47,15 @@ LARGEST = 1_000_000
 # In the order of their versions: what Production has, one that is worse, one that is better.
 CANDIDATES = [
     (
-        "Logistic regression, strongly regularised.",
-        lambda: make_pipeline(StandardScaler(), LogisticRegression(C=0.001)),
+        "Logistic regression on all thirty measurements, strongly regularised.",
+        lambda: make_pipeline(StandardScaler(), LogisticRegression(C=0.01)),
     ),
     (
-        "Logistic regression on two of thirty measurements: simple, and not as good.",
-        lambda: make_pipeline(
-            ColumnTransformer([("first", StandardScaler(), [0, 1])]), LogisticRegression(C=0.001)
-        ),
+        "Logistic regression on four of thirty measurements: simple, and not as good.",
+        lambda: make_pipeline(ColumnTransformer([("first", StandardScaler(), [0, 1, 2, 3])]), LogisticRegression()),
     ),
     (
-        "Logistic regression, lightly regularised.",
+        "Logistic regression on all thirty measurements, lightly regularised.",
         lambda: make_pipeline(StandardScaler(), LogisticRegression(C=0.3)),
     ),
 ]
@@ -86,14 +82,14 @@ def start_server(folder: Path, port: int) -> subprocess.Popen:
 
 
 def latency_p95_ms(model, rows) -> float:
-    """95th percentile of the time for one row at a time, after a warm-up."""
-    times = []
-    for i in range(1100):
-        row = rows[i % len(rows)].reshape(1, -1)
+    """95th percentile of the time for one row; the least of ten rounds, because other work only adds to it."""
+
+    def one(row) -> float:
         start = time.perf_counter()
-        model.predict_proba(row)
-        times.append((time.perf_counter() - start) * 1000)
-    return round(float(np.percentile(times[100:], 95)), 3)
+        model.predict_proba(row.reshape(1, -1))
+        return (time.perf_counter() - start) * 1000
+
+    return round(min(float(np.percentile([one(row) for row in rows], 95)) for _ in range(10)), 3)
 
 
 def train_and_register() -> None:
@@ -123,7 +119,6 @@ def train_and_register() -> None:
         )
         print(f"version {version.version}:", metrics)
     client.transition_model_version_stage(NAME, "1", "Production", archive_existing_versions=True)
-    client.set_registered_model_alias(NAME, "champion", "1")
 
 
 def pack(database: Path, folder: Path) -> None:
@@ -135,7 +130,7 @@ def pack(database: Path, folder: Path) -> None:
         if private.encode() in content:
             raise SystemExit(f"the store holds {private!r}, which belongs to this machine")
     rows = sqlite3.connect(database).execute("SELECT DISTINCT user_id FROM runs").fetchall()
-    if rows != [("demo",)] and REAL_USER != "demo":
+    if rows != [("demo",)]:
         raise SystemExit(f"the store names users: {rows}")
     packed = gzip.compress(content, 9, mtime=0)
     if len(packed) > LARGEST:
