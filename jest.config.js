@@ -7,6 +7,8 @@ const typescript = {
 };
 
 export default {
+  // A test that runs something real mostly waits: every core gets a worker.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/__tests__/harness/reporter.js'],
   projects: [
     {
@@ -19,7 +21,9 @@ export default {
       ...typescript,
       displayName: 'e2e',
       testMatch: ['<rootDir>/__tests__/e2e/**/*.test.ts'],
-      globalSetup: '<rootDir>/__tests__/harness/install.ts',
+      globalSetup: '<rootDir>/__tests__/harness/setup.js',
+      globalTeardown: '<rootDir>/__tests__/harness/teardown.js',
+      setupFilesAfterEnv: ['<rootDir>/__tests__/harness/patience.ts'],
     },
   ],
 };

@@ -29,8 +29,10 @@ export function startDeadline(seconds: number, timekeeper: Timekeeper): RunDeadl
   overrun.promise.catch(() => undefined);
   const timers: NodeJS.Timeout[] = [];
   let grace: AbortSignal | null = null;
+  let stopped = false;
   const end = (error: PromotionError) => {
-    if (controller.signal.aborted) return;
+    // After the work there is only reporting left, which goes on; a timer now would only hold the process up.
+    if (stopped || controller.signal.aborted) return;
     controller.abort(error);
     timers.push(
       setTimeout(() => {
@@ -51,6 +53,7 @@ export function startDeadline(seconds: number, timekeeper: Timekeeper): RunDeadl
     grace: () => (grace ??= AbortSignal.timeout(GRACE_MS)),
     overrun: overrun.promise,
     stop: () => {
+      stopped = true;
       timers.forEach(clearTimeout);
     },
   };

@@ -16,8 +16,21 @@ import type { RawInputs } from './inputs/raw.js';
 /** Every text that must never be printed. Asked for before anything else, so it works on inputs that are wrong. */
 export function secretsOf(raw: RawInputs): readonly string[] {
   const reading = readConnection(raw.texts, raw.env, raw.workingDirectory);
-  const token = raw.texts['github-token'];
-  return [...secretForms(reading.credentials), ...(token === '' ? [] : [token])];
+  const { texts, env } = raw;
+  const addresses = [
+    texts['tracking-uri'],
+    texts['registry-uri'],
+    env['MLFLOW_TRACKING_URI'] ?? '',
+    env['MLFLOW_REGISTRY_URI'] ?? '',
+  ];
+  const token = texts['github-token'];
+  return [
+    ...secretForms(
+      reading.credentials,
+      addresses.map((address) => address.trim()),
+    ),
+    ...(token === '' ? [] : [token]),
+  ];
 }
 
 /**

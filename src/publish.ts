@@ -98,7 +98,6 @@ async function createCheck(
   const { conclusion } = check;
   if (request?.check == null || conclusion === null || repository === '' || sha === null) return;
   const { name, token, byHand } = request.check;
-  const { createCheckRun } = await import('./github/check-run.js');
   const place = {
     name: forLog(name, 100),
     token,
@@ -109,7 +108,11 @@ async function createCheck(
     startedAt: decision.startedAt,
     completedAt: decision.finishedAt,
   };
-  const warning = await createCheckRun(place, { ...check, conclusion }, AbortSignal.timeout(CHECK_RUN_MS));
+  const warning = await import('./github/check-run.js')
+    .then(({ createCheckRun }) =>
+      createCheckRun(place, { ...check, conclusion }, AbortSignal.timeout(CHECK_RUN_MS)),
+    )
+    .catch((error: unknown) => ({ message: `No check run was created: ${String(error)}` }));
   if (warning !== null) {
     world.runner.annotate(byHand ? 'warning' : 'notice', 'No check run', forLog(warning.message, 500));
   }

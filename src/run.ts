@@ -49,11 +49,15 @@ async function findOut(request: Request, event: EventFacts, world: World): Promi
   const deadline = startDeadline(request.timeoutSeconds, world.timekeeper);
   const progress = startProgress(log, request.timeoutSeconds);
   try {
-    const registry = await world.openRegistry(request.connection, { env: world.env, log });
+    const opening = world.openRegistry(request.connection, { env: world.env, log });
+    const registry = await Promise.race([opening, deadline.overrun]);
     try {
       return await Promise.race([runMode(request.job, { registry, deadline, event, log }), deadline.overrun]);
     } finally {
-      await registry.close();
+      // A registry that cannot be closed does not undo what was found out.
+      await Promise.race([registry.close(), deadline.overrun]).catch((error: unknown) => {
+        log.debug(`The registry could not be closed: ${String(error)}`);
+      });
     }
   } finally {
     progress.stop();

@@ -209,6 +209,16 @@ describe('when nobody answers', () => {
     expect(server.seen).toHaveLength(1);
   });
 
+  it('ends when the door closes, and nobody tries again', async () => {
+    const server = await serve(() => undefined);
+    const log = recordingLog();
+    const http = openHttp({ log });
+    const ended = failure(http.request(read(server.url)));
+    setTimeout(() => void http.close(), 20);
+    expect((await ended).code).toBe('cancelled');
+    expect([server.seen.length, log.lines]).toEqual([1, []]);
+  });
+
   it('tells a signal that ran out from one that was pulled', async () => {
     const server = await serve(() => undefined);
     const late = await failure(openHttp().request(read(server.url, { signal: AbortSignal.timeout(20) })));

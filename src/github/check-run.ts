@@ -24,6 +24,10 @@ export interface CheckPlace {
   readonly completedAt: string;
 }
 
+const NO_TOKEN =
+  'No check run was created: the input `github-token` is empty. ' +
+  'Leave the input out to use the job\'s own token, or set `check-name: ""` to do without; the summary has the same text.';
+
 /**
  * Creates the check run, in one request. The decision stands whatever GitHub answers, so a refusal comes back as a
  * warning that says which permission to add. The base address is the one of GITHUB_API_URL at import time.
@@ -34,6 +38,7 @@ export async function createCheckRun(
   signal: AbortSignal,
 ): Promise<Warning | null> {
   const [owner = '', repo = ''] = place.repository.split('/');
+  if (place.token === '') return { code: 'check-run-missing', message: NO_TOKEN };
   try {
     await getOctokit(place.token).rest.checks.create({
       owner,

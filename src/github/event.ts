@@ -25,18 +25,17 @@ export async function readEvent(env: Environment): Promise<EventFacts> {
   const name = env['GITHUB_EVENT_NAME'] ?? null;
   const pull = await readPullRequest(env['GITHUB_EVENT_PATH']);
   if (pull === null) return { name, fork: name?.startsWith('pull_request') === true, headSha: null };
-  if (pull === undefined) return { name, fork: false, headSha: null };
   const head = pull.head.repo?.full_name;
   const fork = head === undefined || head !== pull.base.repo?.full_name;
   return { name, fork, headSha: pull.head.sha };
 }
 
-/** Undefined: the event is about none. Null: the payload could not be read. */
+/** Null: the event is about none, or its payload could not be read. */
 async function readPullRequest(path: string | undefined) {
   if (path === undefined || path === '') return null;
   try {
     const parsed = payload.safeParse(JSON.parse(await readFile(path, 'utf8')));
-    return parsed.success ? parsed.data.pull_request : null;
+    return parsed.success ? (parsed.data.pull_request ?? null) : null;
   } catch {
     return null;
   }

@@ -11,6 +11,13 @@ type Inputs = Readonly<
   >
 >;
 
+/** MLflow's own variables that no input overrules. */
+const SETTINGS = {
+  workspace: 'MLFLOW_WORKSPACE',
+  caFile: 'MLFLOW_TRACKING_SERVER_CERT_PATH',
+  clientCertFile: 'MLFLOW_TRACKING_CLIENT_CERT_PATH',
+} as const;
+
 /** What the connection inputs and variables say together. */
 export interface ConnectionReading {
   readonly problems: readonly string[];
@@ -46,15 +53,18 @@ export function readConnection(
       ...strayUserinfo(trackingPlace, registryPlace),
     ],
     warnings: variableWarnings(env),
-    sources: sourceLines(trackingPlace, registryPlace, 'problem' in chosen ? null : chosen.source),
+    sources: [
+      ...sourceLines(trackingPlace, registryPlace, 'problem' in chosen ? null : chosen.source),
+      ...settingLines(env),
+    ],
     credentials: texts,
     connection: {
       trackingUri: trackingPlace?.uri ?? null,
       registryUri: registryPlace?.uri ?? null,
       credentials: 'problem' in chosen ? { kind: 'none' } : chosen.value,
-      workspace: orNull(env['MLFLOW_WORKSPACE']),
-      caFile: orNull(env['MLFLOW_TRACKING_SERVER_CERT_PATH']),
-      clientCertFile: orNull(env['MLFLOW_TRACKING_CLIENT_CERT_PATH']),
+      workspace: orNull(env[SETTINGS.workspace]),
+      caFile: orNull(env[SETTINGS.caFile]),
+      clientCertFile: orNull(env[SETTINGS.clientCertFile]),
       workingDirectory,
     },
   };
@@ -124,10 +134,25 @@ function sourceLines(
   credentials: string | null,
 ): string[] {
   const lines: string[] = [];
-  if (tracking !== null) lines.push(`Tracking server: ${tracking.uri} (from ${tracking.source})`);
+  if (tracking !== null) {
+    const what = tracking.uri.startsWith('sqlite:') ? 'Store' : 'Tracking server';
+    lines.push(`${what}: ${tracking.uri} (from ${tracking.source})`);
+  }
   if (registry !== null && registry.source !== tracking?.source) {
     lines.push(`Registry: ${registry.uri} (from ${registry.source})`);
   }
   if (credentials !== null) lines.push(`Credentials: ${credentials === '' ? 'none' : `from ${credentials}`}`);
   return lines;
+}
+
+function settingLines(env: Environment): string[] {
+  const titles = {
+    workspace: 'Workspace',
+    caFile: 'CA bundle',
+    clientCertFile: 'Client certificate',
+  } as const;
+  return (['workspace', 'caFile', 'clientCertFile'] as const).flatMap((name) => {
+    const value = orNull(env[SETTINGS[name]]);
+    return value === null ? [] : [`${titles[name]}: ${value} (from ${SETTINGS[name]})`];
+  });
 }

@@ -1,4 +1,5 @@
 import type { Credentials } from '../domain/request.js';
+import { userinfoOf } from './location.js';
 
 /** Where one value came from, for the log. */
 export interface Sourced<T> {
@@ -40,9 +41,8 @@ export function chooseCredentials(texts: CredentialTexts): CredentialResult {
 function fromInputs(inputs: CredentialTexts['inputs']): CredentialResult {
   const { token, username, password } = inputs;
   if (token !== '' && (username !== '' || password !== '')) {
-    return {
-      problem: '`tracking-token` and `tracking-username` are both given: keep the one your server takes',
-    };
+    const other = username === '' ? 'tracking-password' : 'tracking-username';
+    return { problem: `\`tracking-token\` and \`${other}\` are both given: keep what your server takes` };
   }
   if (token !== '') return { value: { kind: 'bearer', token }, source: 'tracking-token' };
   if (username === '') return { problem: '`tracking-password` is given without `tracking-username`' };
@@ -64,9 +64,13 @@ function fromVariables(variables: CredentialTexts['variables']): CredentialResul
   return NONE;
 }
 
-/** Every form in which these credentials could show up in a log. */
-export function secretForms(texts: CredentialTexts): readonly string[] {
-  const pairs = [texts.inputs, texts.variables, ...(texts.userinfo === null ? [] : [texts.userinfo.value])];
+/**
+ * Every form in which these credentials could show up in a log. `addresses` are searched for userinfo even when
+ * they cannot be used or are overruled by another.
+ */
+export function secretForms(texts: CredentialTexts, addresses: readonly string[]): readonly string[] {
+  const userinfo = addresses.flatMap((address) => userinfoOf(address) ?? []);
+  const pairs = [texts.inputs, texts.variables, ...userinfo.flatMap(({ raw, value }) => [raw, value])];
   const plain = [
     texts.inputs.token,
     texts.variables.token,
@@ -74,8 +78,13 @@ export function secretForms(texts: CredentialTexts): readonly string[] {
     ...pairs.map((pair) => (pair.password === '' ? pair.username : pair.password)),
   ];
   const basic = pairs
-    .filter((pair) => pair.username !== '' && pair.password !== '')
+    .filter((pair) => pair.username !== '' || pair.password !== '')
     .map((pair) => Buffer.from(`${pair.username}:${pair.password}`).toString('base64'));
-  const forms = plain.filter((text) => text !== '').flatMap((text) => [text, encodeURIComponent(text)]);
+  const forms = plain.filter((text) => text !== '').flatMap((text) => [text, encoded(text)]);
   return [...new Set([...forms, ...basic])];
+}
+
+function encoded(text: string): string {
+  // Only well-formed text can be encoded, and Windows lets a variable hold any.
+  return encodeURIComponent(text.toWellFormed());
 }

@@ -5,7 +5,12 @@ export interface Location {
   /** Without userinfo, query, fragment and trailing slash. */
   readonly uri: string;
   readonly source: string;
-  readonly userinfo: Sourced<{ readonly username: string; readonly password: string }> | null;
+  readonly userinfo: Sourced<Userinfo> | null;
+}
+
+interface Userinfo {
+  readonly username: string;
+  readonly password: string;
 }
 
 export type LocationResult = Location | { readonly problem: string };
@@ -32,10 +37,10 @@ export function parseLocation(text: string, source: string): LocationResult {
   if (text.startsWith('sqlite:')) return { uri: text, source, userinfo: null };
   const known = UNSUPPORTED.find(([pattern]) => pattern.test(text))?.[1];
   if (known !== undefined) {
-    return { problem: `${source} names ${known}, which is not supported: write ${WORKS}` };
+    return { problem: `\`${source}\` names ${known}, which is not supported: write ${WORKS}` };
   }
   if (!/^https?:\/\//i.test(text)) {
-    return { problem: `${source} is not an address this action can reach: write ${WORKS}` };
+    return { problem: `\`${source}\` is not an address this action can reach: write ${WORKS}` };
   }
   return parseHttp(text, source);
 }
@@ -43,7 +48,7 @@ export function parseLocation(text: string, source: string): LocationResult {
 function parseHttp(text: string, source: string): LocationResult {
   const url = URL.parse(text);
   if (url === null || url.hostname === '') {
-    return { problem: `${source} is not a valid address: write it as \`https://host/path\`` };
+    return { problem: `\`${source}\` is not a valid address: write it as \`https://host/path\`` };
   }
   const userinfo = url.username === '' && url.password === '' ? null : decodeUserinfo(url, source);
   return { uri: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, source, userinfo };
@@ -52,6 +57,16 @@ function parseHttp(text: string, source: string): LocationResult {
 function decodeUserinfo(url: URL, source: string): Location['userinfo'] {
   const value = { username: decode(url.username), password: decode(url.password) };
   return { value, source: `the address in ${source}` };
+}
+
+/** What stands before the `@` of any address, usable or not, as written and decoded; null when nothing does. */
+export function userinfoOf(text: string): { readonly raw: Userinfo; readonly value: Userinfo } | null {
+  const [, username, password = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#:]*):?([^/?#]*)@/i.exec(text) ?? [];
+  if (username === undefined) return null;
+  return {
+    raw: { username, password },
+    value: { username: decode(username), password: decode(password) },
+  };
 }
 
 /** A stray `%` in a password is itself, not an escape. */

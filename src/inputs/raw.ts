@@ -1,5 +1,6 @@
 import { MODES, type Mode } from '../domain/decision.js';
 import { INPUT_NAMES, type InputName } from './fields.js';
+import { stageNamed } from './selector.js';
 
 /** What the entry hands over: the raw inputs, trimmed as the runner gives them, and the variables beside them. */
 export interface RawInputs {
@@ -23,8 +24,9 @@ export function modeText(raw: RawInputs): Mode {
   return MODES.find((mode) => mode === raw.texts.mode.toLowerCase()) ?? 'promote';
 }
 
-/** The target as far as it can be told from inputs that may be wrong. */
+/** The target as far as it can be told from inputs that may be wrong; empty in list mode. */
 export function targetText(raw: RawInputs): string {
   const { stage, alias } = raw.texts;
-  return stage !== '' || alias === '' ? stage : `@${alias.replace(/^@/, '')}`;
+  if (modeText(raw) === 'list') return '';
+  return stage !== '' || alias === '' ? (stageNamed(stage) ?? stage) : `@${alias.replace(/^@/, '')}`;
 }

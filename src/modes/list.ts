@@ -54,10 +54,13 @@ function metricsOf(measurements: readonly Measurement[], wanted: readonly string
   const chosen = measurements.filter(
     (measurement) => wanted.length === 0 || wanted.includes(measurement.metric),
   );
-  return Object.fromEntries(chosen.map((measurement) => [label(measurement), String(measurement.value)]));
+  return Object.fromEntries(chosen.map((one) => [label(one, chosen), String(one.value)]));
 }
 
-function label(measurement: Measurement): string {
-  const { metric, dataset } = measurement;
-  return dataset === null ? metric : `${metric} on ${dataset.name}`;
+/** The digest is shown only where it tells two values apart: it would make a column of its own per version. */
+function label({ metric, dataset }: Measurement, all: readonly Measurement[]): string {
+  if (dataset === null) return metric;
+  const named = all.filter((other) => other.metric === metric && other.dataset?.name === dataset.name);
+  const digest = named.length > 1 && dataset.digest !== null ? `@${dataset.digest}` : '';
+  return `${metric} on ${dataset.name}${digest}`;
 }

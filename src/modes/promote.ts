@@ -21,9 +21,8 @@ export async function promote(request: PromotionRequest, context: WriteContext):
 /** `apply` throws only while nothing has been moved, so a failure here keeps the plan's moves as not done. */
 async function move(plan: Plan, assessment: Assessment, context: WriteContext): Promise<Ending> {
   const { registry, deadline, event, log } = context;
-  log.info(
-    `Every required gate passed: moving version ${plan.candidate} to ${targetName(plan.request.target)}.`,
-  );
+  const proof = assessment.gates.length === 0 ? 'No gate is needed' : 'Every required gate passed';
+  log.info(`${proof}: moving version ${plan.candidate} to ${targetName(plan.request.target)}.`);
   try {
     return await apply(authorize(plan, event), assessment.standing, registry, deadline);
   } catch (error) {

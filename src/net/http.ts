@@ -45,6 +45,8 @@ export interface Http {
 
 interface Door {
   readonly dispatchers: Dispatchers;
+  /** Aborted on close, so that nobody tries again on a door that is shut. */
+  readonly closing: AbortController;
   readonly log: Log;
   readonly clock: HttpClock;
   readonly settings: TlsSettings;
@@ -70,6 +72,7 @@ export function createHttp(options: HttpOptions): Http {
   const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
   const door: Door = {
     dispatchers: createDispatchers(options.env, options.tls, connectTimeoutMs),
+    closing: new AbortController(),
     log: options.log,
     clock: { ...REAL_CLOCK, ...options.clock },
     settings: options.settings,
@@ -77,9 +80,15 @@ export function createHttp(options: HttpOptions): Http {
     requestTimeoutMs: options.requestTimeoutMs ?? 60_000,
   };
   return {
-    request: (request) => (request.idempotent ? read(door, request) : write(door, request)),
+    request(request) {
+      const signal = AbortSignal.any([request.signal, door.closing.signal]);
+      return request.idempotent ? read(door, { ...request, signal }) : write(door, { ...request, signal });
+    },
     proxiesFor: (url) => door.dispatchers.proxiesFor(new URL(url)),
-    close: () => door.dispatchers.close(),
+    close() {
+      door.closing.abort();
+      return door.dispatchers.close();
+    },
   };
 }
 

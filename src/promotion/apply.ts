@@ -35,7 +35,7 @@ export async function apply(
 type Committed =
   | { readonly kind: 'changed'; readonly reason: Reason }
   /** `sure` is false when the reply was lost: only reading can tell. */
-  | { readonly kind: 'written'; readonly sure: boolean; readonly fault: PromotionError | null };
+  | { readonly kind: 'written'; readonly sure: boolean; readonly fault: string };
 
 async function commit(
   plan: AuthorizedPlan,
@@ -43,18 +43,20 @@ async function commit(
   registry: Registry,
   signal: AbortSignal,
 ): Promise<Committed> {
+  const sent = { write: false };
   try {
     return await registry.writer(signal).transact(async (transaction): Promise<Committed> => {
       const reason = await whatChanged(transaction.reader, plan, standing);
       if (reason !== null) return { kind: 'changed', reason };
+      sent.write = true;
       await transaction.write(plan.write);
-      return { kind: 'written', sure: true, fault: null };
+      return { kind: 'written', sure: true, fault: '' };
     });
   } catch (error) {
-    if (error instanceof PromotionError && error.code === 'outcome-unknown') {
-      return { kind: 'written', sure: false, fault: error };
-    }
-    throw error;
+    // A refusal says that nothing was written. A defect of ours in the middle of the write says nothing.
+    const refused = error instanceof PromotionError && error.code !== 'outcome-unknown';
+    if (!sent.write || refused) throw error;
+    return { kind: 'written', sure: false, fault: Error.isError(error) ? error.message : String(error) };
   }
 }
 
@@ -81,7 +83,7 @@ function lost(
     const reason: Reason = {
       code: 'outcome-unknown',
       message:
-        `${committed.fault?.message ?? ''} Read back, ${holder} holds ${target}: the move was not made, or not yet.`.trim(),
+        `${committed.fault} Read back, ${holder} holds ${target}: the move was not made, or not yet.`.trim(),
       remedy: `Look again in a minute (mode list), then run again.`,
     };
     return { outcome: 'error', reasons: [reason], moves: marked(plan, 'unknown'), warnings: [] };

@@ -78,7 +78,8 @@ function standingWarnings(request: PromotionRequest, standing: Standing) {
       message: 'Archiving needs no proof: the thresholds were not judged.',
     });
   }
-  if (!request.archiveExisting && request.target.kind === 'stage' && !archiving && holders.length > 0) {
+  const others = holders.filter((holder) => holder !== candidate.version);
+  if (!request.archiveExisting && request.target.kind === 'stage' && !archiving && others.length > 0) {
     const message = `Earlier holders stay in ${request.target.stage} (archive-existing is false): the next comparison needs a baseline given by number or alias.`;
     warnings.push({ code: 'several-holders-after', message });
   }

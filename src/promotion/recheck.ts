@@ -1,12 +1,13 @@
 import type { DecisionReason, Reason } from '../domain/reason.js';
 import type { Standing } from '../domain/snapshot.js';
-import type { ModelVersion } from '../domain/version.js';
+import type { ModelVersion, RegisteredModel } from '../domain/version.js';
 import { gather } from '../evidence/collect.js';
 import { holdersOf, selectBaseline } from '../evidence/select.js';
 import type { RegistryReader } from '../registry/port.js';
 import { usesBaseline } from './assess.js';
 import { evidenceDigest } from './digest.js';
 import type { Plan } from './plan.js';
+import { emptiesProduction } from './settle.js';
 
 /**
  * Looks again, right before the write, at everything the plan rests on. Null: nothing changed. The versions are
@@ -34,7 +35,11 @@ export async function whatChanged(
     const message = `The target is now held by ${naming(holders)}; when the candidate was judged it was ${naming(plan.holders)}.`;
     return changed('holder-changed', message);
   }
-  if (!sameBaseline(planned, selectBaseline(model, numbered(plan, planned)))) {
+  if (emptiesProduction(plan.request, { ...planned, model, candidate, holders }) !== null) {
+    const message = `Version ${plan.candidate} is now the only version in Production.`;
+    return changed('holder-changed', message);
+  }
+  if (!sameBaseline(planned, baselineNow(model, plan, planned))) {
     return changed(
       'holder-changed',
       'The baseline is now another version than the one the candidate was compared with.',
@@ -46,18 +51,19 @@ export async function whatChanged(
   return null;
 }
 
-/** `latest` and `run:` are resolved once: the recheck asks for the number they meant. */
-function numbered(plan: Plan, planned: Standing) {
+/** Stages and aliases are asked again; a number, `latest` or `run:` was resolved once. Null: that version is gone. */
+function baselineNow(model: RegisteredModel, plan: Plan, planned: Standing): Standing['baseline'] | null {
   const selector = plan.request.baseline;
-  if (selector === null || selector.kind === 'stage' || selector.kind === 'alias') return selector;
-  if (planned.baseline.kind !== 'one') return selector;
+  const asked = selector === null || selector.kind === 'stage' || selector.kind === 'alias';
+  if (asked || planned.baseline.kind !== 'one') return selectBaseline(model, selector);
   const { version } = planned.baseline.version;
-  return { kind: 'number', text: selector.text, version } as const;
+  const found = model.versions.find((existing) => existing.version === version);
+  return found === undefined ? null : { kind: 'one', version: found };
 }
 
-function sameBaseline(planned: Standing, now: Standing['baseline']): boolean {
+function sameBaseline(planned: Standing, now: Standing['baseline'] | null): boolean {
   const before = planned.baseline;
-  if (before.kind !== now.kind) return false;
+  if (before.kind !== now?.kind) return false;
   if (before.kind !== 'one' || now.kind !== 'one') return true;
   return sameVersion(before.version, now.version);
 }

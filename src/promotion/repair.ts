@@ -30,7 +30,8 @@ export async function repair(
     if (model === null) break;
     const state = settledState(plan, model);
     if (state.kind === 'held') return { ...done(plan, [repaired(plan, found)]), moves };
-    if (state.kind === 'lost') return superseded(plan, state.holders, found, moves);
+    // Several others are repaired as well: whoever put them there may have looked before our last write.
+    if (state.holders.length < 2) return superseded(plan, state.holders, found, moves);
     holders = state.holders;
   }
   return unrepaired(plan, holders, moves);
@@ -71,9 +72,10 @@ function superseded(
   moves: readonly Move[],
 ): Applied {
   const target = targetName(plan.request.target);
+  const holder = holders.length === 0 ? 'nobody' : `version ${holders.join(', ')}`;
   const reason: Reason = {
     code: 'overtaken',
-    message: `After the move ${target} was held by versions ${found.join(', ')}: another promotion ran at the same moment. The higher version won; ${target} is now held by version ${holders.join(', ')}.`,
+    message: `After the move ${target} was held by versions ${found.join(', ')}: another promotion ran at the same moment, and the higher version wins. ${target} is now held by ${holder}.`,
     remedy: 'Check who promoted, then run again if this candidate should still win.',
   };
   return { outcome: 'superseded', reasons: [reason], moves, warnings: [] };

@@ -34,7 +34,7 @@ function isArchived(request: PromotionRequest): boolean {
 }
 
 /** Production is emptied only by putting another version there, never by moving its only holder away. */
-function emptiesProduction(request: PromotionRequest, standing: Standing): Settled | null {
+export function emptiesProduction(request: PromotionRequest, standing: Standing): Settled | null {
   const { target } = request;
   const { candidate, model } = standing;
   if (target.kind !== 'stage' || target.stage === 'Production' || candidate.stage !== 'Production')

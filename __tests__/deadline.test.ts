@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { startDeadline } from '../src/deadline.js';
+
+/** A process that can be signalled. */
+function timekeeper() {
+  const handlers: ((signal: string) => void)[] = [];
+  return {
+    onSignal: (handler: (signal: string) => void) => {
+      handlers.push(handler);
+    },
+    send: (signal: string) => {
+      for (const handler of handlers) handler(signal);
+    },
+  };
+}
+
+async function settled(promise: Promise<never>): Promise<unknown> {
+  const open = new Promise((resolve) => {
+    setImmediate(resolve, 'open');
+  });
+  return Promise.race([promise.catch((error: unknown) => error), open]);
+}
+
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+describe('startDeadline', () => {
+  it('aborts with timeout exactly when its time is over', () => {
+    const { signal, stop } = startDeadline(2, timekeeper());
+    jest.advanceTimersByTime(1_999);
+    expect(signal.aborted).toBe(false);
+    jest.advanceTimersByTime(1);
+    expect(signal.reason).toMatchObject({ code: 'timeout', message: 'The time limit of 2 s was reached.' });
+    stop();
+  });
+
+  it.each(['SIGINT', 'SIGTERM'])('aborts with cancelled on %s', (name) => {
+    const process = timekeeper();
+    const { signal, stop } = startDeadline(300, process);
+    process.send(name);
+    expect(signal.reason).toMatchObject({ code: 'cancelled', message: `The run was cancelled (${name}).` });
+    stop();
+  });
+
+  it('keeps its first reason', () => {
+    const process = timekeeper();
+    const { signal, stop } = startDeadline(1, process);
+    process.send('SIGINT');
+    process.send('SIGTERM');
+    jest.advanceTimersByTime(1_000);
+    expect(signal.reason).toMatchObject({ message: 'The run was cancelled (SIGINT).' });
+    stop();
+  });
+
+  it('gives up on work that goes on, before the runner kills it', async () => {
+    const process = timekeeper();
+    const { overrun, stop } = startDeadline(300, process);
+    process.send('SIGINT');
+    jest.advanceTimersByTime(8_999);
+    expect(await settled(overrun)).toBe('open');
+    jest.advanceTimersByTime(1);
+    expect(await settled(overrun)).toMatchObject({ code: 'timeout' });
+    stop();
+  });
+
+  it('never ends after it was stopped, and holds nothing up', async () => {
+    const process = timekeeper();
+    const { signal, overrun, stop } = startDeadline(1, process);
+    stop();
+    process.send('SIGTERM');
+    expect(jest.getTimerCount()).toBe(0);
+    jest.advanceTimersByTime(60_000);
+    expect(signal.aborted).toBe(false);
+    expect(await settled(overrun)).toBe('open');
+  });
+
+  it('has one extra time, that begins when it is first asked for', () => {
+    const { grace, stop } = startDeadline(1, timekeeper());
+    const first = grace();
+    expect(first.aborted).toBe(false);
+    expect(grace()).toBe(first);
+    stop();
+  });
+});

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import path from 'node:path';
+import { openRegistry } from '../../src/registry/open.js';
+import type { Registry } from '../../src/registry/port.js';
+import { startMlflow } from '../harness/mlflow.js';
+import type { MlflowServer } from '../harness/mlflow.js';
+import { RELEASES } from '../harness/needs.js';
+import type { Release } from '../harness/needs.js';
+import { scratch } from '../harness/paths.js';
+import { RegistryClient } from '../harness/registry-client.js';
+import { describeWith } from '../harness/suites.js';
+import { connectionTo } from '../registry/sqlite/stores.js';
+import { registryContract } from './contract/registry-contract.js';
+import { MODEL, seedRegistry } from './contract/seed.js';
+import type { Seed } from './contract/seed.js';
+import { copyStore } from './store/files.js';
+
+interface Place {
+  readonly server: MlflowServer;
+  readonly seed: Seed;
+  /** A folder with a copy of the server's store, taken when it had been seeded. */
+  readonly folder: string;
+}
+
+async function seeded(release: Release, workspace: string | null): Promise<Place> {
+  const server = await startMlflow({ release, workspaces: workspace !== null });
+  const client = new RegistryClient(server, workspace === null ? {} : { workspace });
+  let { experimentId } = server;
+  if (workspace !== null) {
+    const elsewhere = new RegistryClient(server);
+    await elsewhere.createWorkspace(workspace);
+    experimentId = await client.createExperiment('training');
+    // A model of the same name in another workspace, which nobody may see or touch from here.
+    await elsewhere.createModel(MODEL);
+    await elsewhere.transition(MODEL, await elsewhere.createVersion(MODEL), 'Production');
+    await elsewhere.setAlias(MODEL, 'champion', '1');
+  }
+  const seed = await seedRegistry(client, { experimentId, loggedModels: release === '3.17.2' });
+  const folder = await scratch('contract');
+  await copyStore(server.databasePath, path.join(folder, 'mlflow.db'));
+  return { server, seed, folder };
+}
+
+function open(uri: string, folder: string, workspace: string | null): Promise<Registry> {
+  const log = { info: () => undefined, debug: () => undefined };
+  return openRegistry({ ...connectionTo(uri, folder), workspace }, { env: {}, log });
+}
+
+function contractOn(release: Release, workspace: string | null): void {
+  const what = `MLflow ${release}${workspace === null ? '' : ' with workspaces'}`;
+  describeWith([`mlflow-${release}`], `the registry port on ${what}`, () => {
+    let place: Place | null = null;
+    const at = (): Place => {
+      if (place === null) throw new Error('There is no server before the tests run');
+      return place;
+    };
+    beforeAll(async () => {
+      place = await seeded(release, workspace);
+    });
+    afterAll(() => place?.server.stop());
+
+    registryContract('over REST', async () => ({
+      registry: await open(at().server.url, at().folder, workspace),
+      seed: at().seed,
+      transactions: false,
+      loggedModels: release === '3.17.2' ? 'known' : 'no-call',
+    }));
+    registryContract('in its store', async () => ({
+      registry: await open('sqlite:///mlflow.db', at().folder, workspace),
+      seed: at().seed,
+      transactions: true,
+      loggedModels: 'known',
+    }));
+
+    if (workspace !== null) {
+      it.each(['over REST', 'in its store'])('keeps workspaces apart, %s', async (kind) => {
+        const { server, folder, seed } = at();
+        const uri = kind === 'over REST' ? server.url : 'sqlite:///mlflow.db';
+        const registry = await open(uri, folder, null);
+        try {
+          const reader = registry.reader(new AbortController().signal);
+          const { versions, aliases } = await reader.model(MODEL);
+          expect(versions.map(({ version, stage }) => [version, stage])).toEqual([['1', 'Production']]);
+          expect(Object.fromEntries(aliases)).toEqual({ champion: '1' });
+          expect(await reader.run(seed.runs.finished)).toBeNull();
+        } finally {
+          await registry.close();
+        }
+      });
+    }
+  });
+}
+
+for (const release of RELEASES) contractOn(release, null);
+contractOn('3.17.2', 'team-a');

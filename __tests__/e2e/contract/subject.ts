@@ -1,0 +1,12 @@
+import type { Registry } from '../../../src/registry/port.js';
+import type { Seed } from './seed.js';
+
+/** One registry that was filled by `seedRegistry`, and in what the two kinds may differ. */
+export interface Subject {
+  readonly registry: Registry;
+  readonly seed: Seed;
+  /** Whether nothing stays of work that throws. */
+  readonly transactions: boolean;
+  /** `no-call`: a server older than MLflow 3 cannot be asked. A store of that age simply has none. */
+  readonly loggedModels: 'known' | 'no-call';
+}

@@ -1,0 +1,3 @@
+import { promotionSuite } from './promotion/suite.js';
+
+promotionSuite('2.22.5');

@@ -1,0 +1,175 @@
+import { describe, expect, it } from '@jest/globals';
+import { leaks } from '../../harness/action.js';
+import { ANSWERS, startRecorder } from '../../harness/recorder.js';
+import type { Fault } from '../../harness/recorder.js';
+import { LISTING, requestsTo, TRANSITION, wonContest, WINNING } from './place.js';
+import type { Place } from './place.js';
+import { expectEnd, refused, step, untouched } from './steps.js';
+import type { End, Inputs } from './steps.js';
+
+const TOKEN = 'tok-3n-0f-the-workflow';
+
+/** A contest the candidate would win, over the recorder. */
+async function overRecorder(place: Place): Promise<Inputs> {
+  const { model, candidate } = await wonContest(place);
+  const inputs = { 'model-name': model, version: candidate, thresholds: WINNING };
+  return { ...inputs, 'tracking-uri': place.recorder.url, 'tracking-token': TOKEN };
+}
+
+const asked = (place: Place, part: string): number =>
+  place.recorder.requests.filter(({ path }) => path.includes(part)).length;
+
+/** What may be asked again, and is. */
+const PASSING: readonly (readonly [string, Fault])[] = [
+  ['429 with Retry-After', ANSWERS.tooMany(1)],
+  ['502 from a proxy', ANSWERS.html(502)],
+  ['503 of a locked database', ANSWERS.mlflow(503, 'TEMPORARILY_UNAVAILABLE', 'database is locked')],
+  ['a broken connection', { kind: 'reset' }],
+  ['half a reply', { kind: 'truncate' }],
+];
+
+const FINAL: readonly { readonly name: string; readonly fault: Fault; readonly end: End }[] = [
+  {
+    name: "a 500 in MLflow's own words",
+    fault: ANSWERS.mlflow(500, 'INTERNAL_ERROR', 'the disk is full'),
+    end: { result: 'error', code: 'server-error', says: ['answered 500', 'the disk is full'] },
+  },
+  {
+    name: 'a sign-in page',
+    fault: ANSWERS.html(200),
+    end: { result: 'error', code: 'not-an-api', says: ["something other than MLflow's JSON", 'Sign in'] },
+  },
+  {
+    name: 'JSON that is none',
+    fault: ANSWERS.garbage(),
+    end: { result: 'error', code: 'not-an-api', says: ["something other than MLflow's JSON"] },
+  },
+  {
+    name: 'an answer about something else',
+    fault: { kind: 'answer', status: 200, body: '{"run": {"info": {"run_id": "another"}}}' },
+    end: { result: 'error', code: 'unexpected-reply' },
+  },
+  {
+    name: 'an empty object where a run was asked for',
+    fault: { kind: 'answer', status: 200, body: '{}' },
+    end: { result: 'error', code: 'unexpected-reply', says: ['in a shape that MLflow does not use'] },
+  },
+];
+
+function reads(at: () => Place): void {
+  it.each(PASSING)('%s: a read is tried again', async (_, fault) => {
+    const place = at();
+    const inputs = await overRecorder(place);
+    place.recorder.inject({ when: requestsTo('runs/get'), fault, times: 1 });
+    const began = performance.now();
+    const run = await step(place, inputs);
+    await expectEnd(run, { result: 'promoted', code: 'promoted' });
+    expect(run.log).toContain('Trying again in ');
+    if (fault.kind === 'answer' && fault.status === 429)
+      expect(performance.now() - began).toBeGreaterThan(1000);
+  });
+
+  it.each(FINAL)('$name: nobody asks again', async ({ fault, end }) => {
+    const place = at();
+    const inputs = await overRecorder(place);
+    place.recorder.inject({ when: requestsTo('runs/get'), fault });
+    const run = await untouched(place, () => step(place, inputs));
+    await expectEnd(run, end);
+    // The read beside it is given up with it: nobody waits for it after the verdict.
+    expect(run.log).not.toContain('Trying again');
+    // One for the candidate, one for the baseline.
+    expect(asked(place, 'runs/get')).toBeLessThanOrEqual(2);
+    expect(asked(place, TRANSITION)).toBe(0);
+  });
+
+  it.each([307, 302])(
+    'a redirect (%i) to another origin is not followed, and the token stays',
+    async (status) => {
+      const place = at();
+      const inputs = await overRecorder(place);
+      const elsewhere = await startRecorder(place.server.url);
+      try {
+        const fault = ANSWERS.redirect(`${elsewhere.url}/api/2.0/mlflow/runs/get?run_id=1`, status);
+        place.recorder.inject({ when: requestsTo('runs/get'), fault });
+        const run = await untouched(place, () => step(place, inputs));
+        await expectEnd(run, {
+          ...{ result: 'error', code: 'redirect-refused' },
+          says: [`redirects to ${elsewhere.url}, which is not followed`],
+        });
+        expect(elsewhere.requests).toEqual([]);
+        expect(place.recorder.requests[0]?.headers.authorization).toBe(`Bearer ${TOKEN}`);
+        expect(await leaks(run, TOKEN)).toEqual([]);
+      } finally {
+        await elsewhere.stop();
+      }
+    },
+  );
+}
+
+/** What happens to the one write, and what is true afterwards. */
+const WRITES: readonly { readonly name: string; readonly fault: Fault; readonly end: End }[] = [
+  { name: 'its reply is lost', fault: { kind: 'drop-reply' }, end: { result: 'promoted', code: 'promoted' } },
+  {
+    name: 'half of its reply comes',
+    fault: { kind: 'truncate' },
+    end: { result: 'promoted', code: 'promoted' },
+  },
+  {
+    name: 'it breaks on the way',
+    fault: { kind: 'reset' },
+    end: { result: 'error', code: 'outcome-unknown', says: ['version 1 holds Production'] },
+  },
+  {
+    name: 'a proxy answers for the server',
+    fault: ANSWERS.html(502),
+    end: { result: 'error', code: 'outcome-unknown', says: ['version 1 holds Production'] },
+  },
+  {
+    name: 'the server fails',
+    fault: ANSWERS.mlflow(500, 'INTERNAL_ERROR'),
+    end: { result: 'error', code: 'outcome-unknown', says: ['answered 500', 'version 1 holds Production'] },
+  },
+  {
+    name: 'the server refuses',
+    fault: ANSWERS.mlflow(400, 'INVALID_PARAMETER_VALUE', 'not like this'),
+    end: { result: 'error', code: 'request-refused', says: ['not like this'] },
+  },
+];
+
+function writes(at: () => Place): void {
+  it.each(WRITES)('$name: it is read back, never repeated', async ({ fault, end }) => {
+    const place = at();
+    const inputs = await overRecorder(place);
+    place.recorder.inject({ when: requestsTo(TRANSITION), fault });
+    const decision = await expectEnd(await step(place, inputs), end);
+    expect(asked(place, TRANSITION)).toBe(1);
+    const held = end.result === 'promoted' ? '2' : '1';
+    expect(await place.registry.stages(inputs['model-name'] ?? '')).toMatchObject({ [held]: 'Production' });
+    const told = { promoted: true, 'outcome-unknown': 'unknown' }[end.code] ?? false;
+    expect(decision.moves.map(({ done }) => done)).toEqual([told, told]);
+  });
+
+  it('its read-back fails: the record says that nobody knows', async () => {
+    const place = at();
+    const inputs = await overRecorder(place);
+    place.recorder.inject({ when: requestsTo(LISTING, 3), fault: ANSWERS.mlflow(500, 'INTERNAL_ERROR') });
+    const decision = await expectEnd(await step(place, inputs), {
+      ...{ result: 'error', code: 'read-back-failed' },
+      says: ['The registry took the move', 'could not be read afterwards'],
+    });
+    expect(decision.moves.map(({ done }) => done)).toEqual(['unknown', 'unknown']);
+    // Running again puts it right.
+    place.recorder.reset();
+    await refused(place, inputs, { result: 'unchanged', code: 'already-holds-target' });
+  });
+}
+
+/** What the network and those in between do to requests. */
+export function transport(at: () => Place): void {
+  describe('a read that goes wrong', () => {
+    reads(at);
+  });
+  describe('a write that goes wrong', () => {
+    writes(at);
+  });
+}

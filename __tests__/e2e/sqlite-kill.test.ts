@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { killedAfter } from '../registry/sqlite/processes.js';
+import { MODEL, RELEASES, TestStore } from '../registry/sqlite/stores.js';
+
+describe('a local store whose writer is killed', () => {
+  it('is before or after a transaction at 50 random points, never between', async () => {
+    for (let point = 0; point < 50; point += 1) {
+      using store = new TestStore(RELEASES[point % RELEASES.length] ?? '3.17.2')
+        .model()
+        .version(1, 'Production')
+        .version(2)
+        .version(3)
+        .add('registered_model_aliases', { alias: 'champion', version: 1, name: MODEL })
+        .add('model_version_tags', { key: 'holder', value: '1', name: MODEL, version: 1 });
+      const { holders, state } = await killedAfter(store, Math.random() * 60);
+      expect(holders).toHaveLength(1);
+      expect(state).toEqual({ alias: holders, tag: holders, check: ['ok'] });
+    }
+  }, 120_000);
+});

@@ -1,0 +1,258 @@
+import { PromotionError } from '../../src/domain/error.js';
+import type { Registry, RegistryReader, RegistryTransaction, Write } from '../../src/registry/port.js';
+import type { MemoryStore } from './memory-store.js';
+
+export { MemoryStore } from './memory-store.js';
+
+export type CallName =
+  'model' | 'version' | 'run' | 'loggedModel' | 'metricHistory' | 'write' | 'begin' | 'commit';
+
+/** One call as the registry saw it. `started` and `ended` count all beginnings and endings of this client. */
+export interface CallRecord {
+  /** From 0. */
+  readonly n: number;
+  readonly name: CallName;
+  readonly detail: string;
+  readonly started: number;
+  ended: number;
+  /** What a write asked for. */
+  readonly write: Write | null;
+}
+
+/** What goes wrong with one call. */
+export type Fault =
+  /** The registry refuses: nothing was done. */
+  | { readonly kind: 'throw'; readonly error: unknown }
+  /** The reply is lost. Of a write, `applied` says whether it was made. */
+  | { readonly kind: 'lose-reply'; readonly applied: boolean }
+  /** No reply until the signal aborts. */
+  | { readonly kind: 'hang'; readonly applied: boolean };
+
+export interface MemoryOptions {
+  /** Called before the registry looks; what it returns goes wrong. It may also change the world first. */
+  readonly beforeCall?: (call: CallRecord) => Fault | undefined;
+  /** Called when the registry has done its part and the reply is on its way. */
+  readonly afterCall?: (call: CallRecord) => void;
+  /** Called between the two halves of a transition: rows read, nothing changed yet. */
+  readonly insideTransition?: (call: CallRecord) => void;
+  /** One step of a call through the world. Tests of interleavings pass a scheduler's. */
+  readonly tick?: (label: string) => Promise<void>;
+  /** True: `transact` is one transaction under one write lock, as in SQLite. False: as it is, like REST. */
+  readonly atomic?: boolean;
+  /** Asking for a writer throws. */
+  readonly readOnly?: boolean;
+  readonly close?: () => Promise<void>;
+}
+
+/** A registry in memory, with its log. */
+export interface MemoryRegistry extends Registry {
+  readonly calls: readonly CallRecord[];
+  readonly closed: () => number;
+}
+
+interface Client {
+  readonly store: MemoryStore;
+  readonly options: MemoryOptions;
+  readonly tick: (label: string) => Promise<void>;
+  readonly calls: CallRecord[];
+  moment: number;
+}
+
+/** Opens a store as one client. Clients of one store see each other's writes. */
+export function memoryRegistry(store: MemoryStore, options: MemoryOptions = {}): MemoryRegistry {
+  const tick = options.tick ?? (() => new Promise<void>((resolve) => setImmediate(resolve)));
+  const client: Client = { store, options, tick, calls: [], moment: 0 };
+  let closed = 0;
+  return {
+    label: 'memory',
+    calls: client.calls,
+    closed: () => closed,
+    reader: (signal) => readerOf(client, store, signal),
+    writer: (signal) => {
+      if (options.readOnly === true) throw new TypeError('This mode was handed a writer.');
+      return {
+        transact: (work) =>
+          options.atomic === true
+            ? transaction(client, signal, work)
+            : work({
+                reader: readerOf(client, store, signal),
+                write: (write) => make(client, write, signal),
+              }),
+      };
+    },
+    close: async () => {
+      closed += 1;
+      await options.close?.();
+    },
+  };
+}
+
+function readerOf(client: Client, store: MemoryStore, signal: AbortSignal): RegistryReader {
+  const read = <T>(name: CallName, detail: string, look: () => T) =>
+    call(client, { name, detail, write: null }, signal, () => Promise.resolve(look()));
+  return {
+    model: (name) => read('model', name, () => store.model(name)),
+    version: (name, version) => read('version', `${name}/${version}`, () => store.version(name, version)),
+    run: (id) => read('run', id, () => store.run(id)),
+    loggedModel: (id) => read('loggedModel', id, () => store.loggedModel(id)),
+    metricHistory: (id, key) => read('metricHistory', `${id} ${key}`, () => store.metricHistory(id, key)),
+  };
+}
+
+/** MLflow over REST: rows are read, then changed; in between anything may happen. */
+function make(client: Client, write: Write, signal: AbortSignal): Promise<void> {
+  return call(client, { name: 'write', detail: detailOf(write), write }, signal, async (record) => {
+    const pending = client.store.look(write);
+    if (write.kind === 'transition') {
+      client.options.insideTransition?.(record);
+      await client.tick(`${record.detail}: rows read`);
+    }
+    client.store.make(pending);
+  });
+}
+
+/** SQLite: one writer at a time, who sees its own copy; it takes the place of the store at the end, or never. */
+async function transaction<T>(
+  client: Client,
+  signal: AbortSignal,
+  work: (transaction: RegistryTransaction) => Promise<T>,
+): Promise<T> {
+  const { store } = client;
+  const release = await lock(store, () => call(client, internal('begin'), signal, () => Promise.resolve()));
+  try {
+    const staged = store.copy();
+    const result = await work({
+      reader: readerOf(client, staged, signal),
+      write: (write) =>
+        call(client, { name: 'write', detail: detailOf(write), write }, signal, () => {
+          staged.make(staged.look(write));
+          return Promise.resolve();
+        }),
+    });
+    await call(client, internal('commit'), signal, () => {
+      store.adopt(staged);
+      return Promise.resolve();
+    });
+    return result;
+  } finally {
+    release();
+  }
+}
+
+const internal = (name: CallName) => ({ name, detail: name, write: null }) as const;
+
+const locks = new WeakMap<MemoryStore, boolean>();
+
+async function lock(store: MemoryStore, wait: () => Promise<void>): Promise<() => void> {
+  await wait();
+  while (locks.get(store) === true) await wait();
+  locks.set(store, true);
+  return () => locks.set(store, false);
+}
+
+/** Whether a transaction holds the write lock: what is done by hand has to wait for it. */
+export function isLocked(store: MemoryStore): boolean {
+  return locks.get(store) === true;
+}
+
+function detailOf(write: Write): string {
+  const to = { transition: 'stage', alias: 'alias', tag: 'key' }[write.kind];
+  return `${write.kind} ${write.version} → ${String((write as unknown as Record<string, unknown>)[to])}`;
+}
+
+type Asked = Pick<CallRecord, 'name' | 'detail' | 'write'>;
+
+/** One call: on its way there, at work, on its way back. */
+async function call<T>(
+  client: Client,
+  asked: Asked,
+  signal: AbortSignal,
+  work: (record: CallRecord) => Promise<T>,
+): Promise<T> {
+  if (signal.aborted) throw abortError(signal);
+  const record: CallRecord = { ...asked, n: client.calls.length, started: client.moment++, ended: NaN };
+  client.calls.push(record);
+  const answer = serve(client, record, signal, work);
+  answer.catch(() => undefined);
+  try {
+    return await orAborted(answer, signal, changes(record));
+  } finally {
+    record.ended = client.moment++;
+  }
+}
+
+async function serve<T>(
+  client: Client,
+  record: CallRecord,
+  signal: AbortSignal,
+  work: (record: CallRecord) => Promise<T>,
+): Promise<T> {
+  await client.tick(`${record.detail}: asked`);
+  const fault = client.options.beforeCall?.(record);
+  if (fault?.kind === 'throw') throw fault.error;
+  if (fault === undefined || fault.applied) {
+    const answer = await work(record);
+    client.options.afterCall?.(record);
+    if (fault === undefined) {
+      await client.tick(`${record.detail}: answered`);
+      return answer;
+    }
+  }
+  if (fault.kind === 'hang') await aborted(signal);
+  throw lost(changes(record));
+}
+
+function changes(record: CallRecord): boolean {
+  return record.name === 'write' || record.name === 'commit';
+}
+
+function lost(write: boolean): PromotionError {
+  return write
+    ? new PromotionError('outcome-unknown', 'The answer was lost.', 'Look at the registry.')
+    : new PromotionError('connection-failed', 'The connection broke.', 'Try again.');
+}
+
+/** Every call ends when its signal aborts; a write that is under way may have been made. */
+async function orAborted<T>(answer: Promise<T>, signal: AbortSignal, write: boolean): Promise<T> {
+  const end = new AbortController();
+  const stop = aborted(signal, end.signal).then(() => {
+    throw write ? lost(true) : abortError(signal);
+  });
+  stop.catch(() => undefined);
+  try {
+    return await Promise.race([answer, stop]);
+  } finally {
+    end.abort();
+  }
+}
+
+function aborted(signal: AbortSignal, unless?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const heard = () => {
+      resolve();
+    };
+    if (signal.aborted) heard();
+    signal.addEventListener('abort', heard, { once: true });
+    unless?.addEventListener('abort', () => {
+      signal.removeEventListener('abort', heard);
+    });
+  });
+}
+
+/** What an aborted call throws: the signal's own reason, else `timeout` or `cancelled`. */
+function abortError(signal: AbortSignal): PromotionError {
+  const reason: unknown = signal.reason;
+  if (reason instanceof PromotionError) return reason;
+  const late = (reason as { name?: unknown } | undefined)?.name === 'TimeoutError';
+  return new PromotionError(late ? 'timeout' : 'cancelled', 'The call was ended.', 'Run again.');
+}
+
+/** The longest chain of calls of which each began after the one before it had ended: round trips that add up. */
+export function roundTrips(calls: readonly CallRecord[]): number {
+  const depths: number[] = [];
+  for (const [index, record] of calls.entries()) {
+    const before = calls.slice(0, index).map((other, at) => (other.ended < record.started ? depths[at] : 0));
+    depths.push(1 + Math.max(0, ...before.map((depth) => depth ?? 0)));
+  }
+  return Math.max(0, ...depths);
+}

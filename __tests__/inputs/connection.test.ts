@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ConnectionReading } from '../../src/inputs/connection.js';
+import { readConnection } from '../../src/inputs/connection.js';
+import { rawInputs } from './raw-inputs.js';
+
+type Texts = Readonly<Record<string, string>>;
+
+function read(inputs: Texts, env: Texts = {}): ConnectionReading {
+  return readConnection(rawInputs(inputs).texts, env, '/work');
+}
+
+const VARIABLES = {
+  MLFLOW_TRACKING_TOKEN: 'env-token',
+  MLFLOW_TRACKING_USERNAME: 'env-user',
+  MLFLOW_TRACKING_PASSWORD: 'env-password',
+};
+
+describe('the address', () => {
+  it('is the input, then MLflow’s variable, then for the registry the tracking address', () => {
+    const env = { MLFLOW_TRACKING_URI: 'http://env:1', MLFLOW_REGISTRY_URI: 'http://env:2' };
+    const inputs = { 'tracking-uri': 'http://input:1', 'registry-uri': 'http://input:2' };
+    const both = ({ connection }: ConnectionReading) => [connection.trackingUri, connection.registryUri];
+    expect(both(read(inputs, env))).toEqual(['http://input:1', 'http://input:2']);
+    expect(both(read({}, env))).toEqual(['http://env:1', 'http://env:2']);
+    expect(both(read({ 'tracking-uri': 'http://input:1' }))).toEqual(['http://input:1', 'http://input:1']);
+    expect(both(read({ 'registry-uri': 'http://input:2' }))).toEqual([null, 'http://input:2']);
+    expect(both(read({}))).toEqual([null, null]);
+    expect(both(read({}, { MLFLOW_TRACKING_URI: '  ' }))).toEqual([null, null]);
+  });
+
+  it.each([
+    ['https://HOST.example/mlflow/', 'https://host.example/mlflow'],
+    ['https://u:p@host/a//?token=x#y', 'https://host/a'],
+    ['HTTP://host:5000', 'http://host:5000'],
+    ['sqlite:///mlflow.db', 'sqlite:///mlflow.db'],
+  ])('%s is shown as %s', (text, uri) => {
+    expect(read({ 'tracking-uri': text }).connection.trackingUri).toBe(uri);
+  });
+
+  it.each([
+    ['databricks', 'the Databricks workspace registry'],
+    ['databricks://profile', 'the Databricks workspace registry'],
+    ['databricks-uc', 'Databricks Unity Catalog'],
+    ['databricks-uc://x', 'Databricks Unity Catalog'],
+    ['uc:http://host', 'Unity Catalog'],
+    ['arn:aws:sagemaker:eu-west-1:1:x', 'Amazon SageMaker'],
+    ['azureml://x', 'Azure Machine Learning'],
+    ['file:///mlruns', 'a file store'],
+    ['postgresql://u:p@db/mlflow', 'a database server'],
+    ['mysql+pymysql://u:p@db/mlflow', 'a database server'],
+    ['mlruns', 'not an address'],
+    ['localhost:5000', 'not an address'],
+    ['ftp://host', 'not an address'],
+    ['http://', 'not a valid address'],
+    ['https://a b/', 'not a valid address'],
+  ])('%s is refused, with what works, from input and variable alike', (text, said) => {
+    const reading = read({ 'tracking-uri': text, 'registry-uri': text });
+    expect(reading.problems).toHaveLength(2);
+    expect(reading.problems[0]).toMatch(/^`tracking-uri` /);
+    expect(reading.problems[1]).toMatch(/^`registry-uri` /);
+    const [problem] = read({}, { MLFLOW_REGISTRY_URI: text }).problems;
+    expect(problem).toMatch(/^`MLFLOW_REGISTRY_URI` /);
+    for (const said_ of [said, 'http']) expect(problem).toContain(said_);
+    expect(problem).not.toContain('u:p');
+  });
+
+  it.each(['MLFLOW_TRACKING_AWS_SIGV4', 'MLFLOW_TRACKING_AUTH'])('refuses %s, unless it is off', (name) => {
+    expect(read({}, { [name]: 'true' }).problems).toEqual([expect.stringContaining(`${name} is set`)]);
+    for (const off of ['', '0', 'false', 'False']) expect(read({}, { [name]: off }).problems).toEqual([]);
+  });
+
+  it('warns that MLFLOW_TRACKING_INSECURE_TLS is ignored and names the CA variable', () => {
+    const [warning] = read({}, { MLFLOW_TRACKING_INSECURE_TLS: 'true' }).warnings;
+    expect(warning?.code).toBe('insecure-tls-ignored');
+    expect(warning?.message).toContain('MLFLOW_TRACKING_SERVER_CERT_PATH');
+    expect(read({}, { MLFLOW_TRACKING_INSECURE_TLS: 'false' }).warnings).toEqual([]);
+  });
+
+  it('reads workspace, CA bundle and client certificate from MLflow’s variables and says so', () => {
+    const reading = read(
+      {},
+      {
+        MLFLOW_WORKSPACE: 'team-a',
+        MLFLOW_TRACKING_SERVER_CERT_PATH: 'ca.pem',
+        MLFLOW_TRACKING_CLIENT_CERT_PATH: 'client.pem',
+      },
+    );
+    expect(reading.connection).toMatchObject({
+      workspace: 'team-a',
+      caFile: 'ca.pem',
+      clientCertFile: 'client.pem',
+      workingDirectory: '/work',
+    });
+    expect(reading.sources).toEqual([
+      'Credentials: none',
+      'Workspace: team-a (from MLFLOW_WORKSPACE)',
+      'CA bundle: ca.pem (from MLFLOW_TRACKING_SERVER_CERT_PATH)',
+      'Client certificate: client.pem (from MLFLOW_TRACKING_CLIENT_CERT_PATH)',
+    ]);
+  });
+});
+
+describe('the credentials', () => {
+  const basic = (username: string, password: string) => ({ kind: 'basic', username, password });
+
+  it.each([
+    [{ 'tracking-token': 't' }, { kind: 'bearer', token: 't' }, 'tracking-token'],
+    [
+      { 'tracking-username': 'u', 'tracking-password': 'p' },
+      basic('u', 'p'),
+      'tracking-username and tracking-password',
+    ],
+    [{ 'tracking-uri': 'https://u:p%40s@host' }, basic('u', 'p@s'), 'the address in tracking-uri'],
+    [{ 'tracking-uri': 'https://u:100%@host' }, basic('u', '100%'), 'the address in tracking-uri'],
+    [{ 'registry-uri': 'https://u:p@host' }, basic('u', 'p'), 'the address in registry-uri'],
+  ])('%j wins over all variables', (inputs, credentials, source) => {
+    const reading = read(inputs, VARIABLES);
+    expect(reading.problems).toEqual([]);
+    expect(reading.connection.credentials).toEqual(credentials);
+    expect(reading.sources.at(-1)).toBe(`Credentials: from ${source}`);
+  });
+
+  it.each([
+    [VARIABLES, basic('env-user', 'env-password')],
+    [{ MLFLOW_TRACKING_TOKEN: 't' }, { kind: 'bearer', token: 't' }],
+    [
+      { MLFLOW_TRACKING_TOKEN: 't', MLFLOW_TRACKING_USERNAME: 'u' },
+      { kind: 'bearer', token: 't' },
+    ],
+    [{}, { kind: 'none' }],
+  ])('of variables Basic wins, as in MLflow: %j', (env, credentials) => {
+    expect(read({}, env).connection.credentials).toEqual(credentials);
+  });
+
+  it.each([
+    [{ 'tracking-token': 't', 'tracking-username': 'u' }, '`tracking-username` are both given'],
+    [{ 'tracking-token': 't', 'tracking-password': 'p' }, '`tracking-password` are both given'],
+    [{ 'tracking-username': 'u' }, '`tracking-username` is given without `tracking-password`'],
+    [{ 'tracking-password': 'p' }, '`tracking-password` is given without `tracking-username`'],
+    [{ 'tracking-token': 't', 'tracking-uri': 'https://u:p@host' }, 'given twice'],
+  ])('%j is refused, and no variable helps out', (inputs, said) => {
+    const reading = read(inputs, VARIABLES);
+    expect(reading.problems).toEqual([expect.stringContaining(said)]);
+    expect(reading.connection.credentials).toEqual({ kind: 'none' });
+  });
+
+  it.each([
+    [{ MLFLOW_TRACKING_USERNAME: 'u' }, 'MLFLOW_TRACKING_PASSWORD is missing'],
+    [{ MLFLOW_TRACKING_PASSWORD: 'p' }, 'MLFLOW_TRACKING_USERNAME is missing'],
+  ])('%j is half of a pair', (env, said) => {
+    expect(read({}, env).problems).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('in an address go to no other server', () => {
+    const two = { 'tracking-uri': 'https://u:p@one', 'registry-uri': 'https://two' };
+    expect(read(two).problems).toEqual([expect.stringContaining('two servers')]);
+    const same = { 'tracking-uri': 'https://u:p@one/a', 'registry-uri': 'https://one/b' };
+    expect(read(same).problems).toEqual([]);
+  });
+
+  it('never show in what is logged', () => {
+    const reading = read({ 'tracking-uri': 'https://me:hunter2@host/x?token=hunter2' }, VARIABLES);
+    expect(reading.sources).toEqual([
+      'Tracking server: https://host/x (from tracking-uri)',
+      'Credentials: from the address in tracking-uri',
+    ]);
+    expect(read({ 'registry-uri': 'http://r', 'tracking-uri': 'http://t' }).sources).toEqual([
+      'Tracking server: http://t (from tracking-uri)',
+      'Registry: http://r (from registry-uri)',
+      'Credentials: none',
+    ]);
+  });
+
+  it('call a local store a store, where it is named', () => {
+    const lines = ['Store: sqlite:///mlflow.db (from tracking-uri)', 'Credentials: none'];
+    expect(read({ 'tracking-uri': 'sqlite:///mlflow.db' }).sources).toEqual(lines);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { parseSelector } from '../../src/inputs/selector.js';
+
+describe('parseSelector', () => {
+  it.each([
+    ['7', { kind: 'number', version: '7' }],
+    ['123456789012345678', { kind: 'number', version: '123456789012345678' }],
+    ['latest', { kind: 'latest' }],
+    ['LATEST', { kind: 'latest' }],
+    ['@champion', { kind: 'alias', alias: 'champion' }],
+    ['@Production', { kind: 'alias', alias: 'Production' }],
+    ['@7', { kind: 'alias', alias: '7' }],
+    ['production', { kind: 'stage', stage: 'Production' }],
+    ['NONE', { kind: 'stage', stage: 'None' }],
+    ['Archived', { kind: 'stage', stage: 'Archived' }],
+    ['run:0123456789abcdef0123456789abcdef', { kind: 'run', runId: '0123456789abcdef0123456789abcdef' }],
+    ['run: abc', { kind: 'run', runId: 'abc' }],
+  ])('%s', (text, selector) => {
+    expect(parseSelector(text)).toEqual({ selector: { text, ...selector } });
+  });
+
+  it.each([
+    ['v3', 'Did you mean `3`?'],
+    ['V12', 'Did you mean `12`?'],
+    ['03', 'Did you mean `3`?'],
+    ['v007', 'Did you mean `7`?'],
+    ['champion', 'If it is an alias, write `@champion`'],
+    ['Prod', 'If it is an alias, write `@Prod`'],
+    ['0', 'not a version selector'],
+    ['-1', 'not a version selector'],
+    ['1.0', 'not a version selector'],
+    ['7 8', 'not a version selector'],
+    ['1234567890123456789', 'not a version selector'],
+    ['@', 'names no alias'],
+    ['@latest', 'MLflow reserves the alias `latest`'],
+    ['@v3', 'MLflow reserves the alias `v3`'],
+    ['@a b', 'names no alias'],
+    ['run:', 'names no run'],
+    ['run:a/b', 'names no run'],
+  ])('refuses %s', (text, said) => {
+    expect(parseSelector(text)).toEqual({ problem: expect.stringContaining(said) as unknown });
+  });
+
+  it('never throws, and says what was written', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const parsed = parseSelector(text);
+        if ('selector' in parsed) expect(parsed.selector.text).toBe(text);
+        else expect(parsed.problem).toContain(text.slice(0, 80));
+      }),
+    );
+  });
+});

@@ -1,0 +1,169 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ListRequest } from '../../src/domain/request.js';
+import { runMode } from '../../src/modes/mode.js';
+import type { Findings } from '../../src/promotion/conclude.js';
+import { memoryRegistry, MemoryStore, roundTrips, type MemoryRegistry } from '../harness/memory-registry.js';
+import {
+  addTrained,
+  ARCHIVED,
+  CHAMPION,
+  churn,
+  codes,
+  deadline,
+  MODEL,
+  movesOf,
+  promoting,
+  PUSH,
+  requestFor,
+  SILENT,
+} from '../promotion/scene.js';
+
+function listing(registry: MemoryRegistry, more: Partial<ListRequest> = {}): Promise<Findings> {
+  const list = { model: MODEL, metrics: [], ...more };
+  return runMode({ mode: 'list', list }, { registry, deadline: deadline(), event: PUSH, log: SILENT });
+}
+
+describe('evaluate', () => {
+  const evaluating = (store: MemoryStore, more: Parameters<typeof requestFor>[0] = {}) =>
+    promoting(memoryRegistry(store, { readOnly: true }), requestFor(more), { mode: 'evaluate' });
+
+  it('says what would be moved, and writes nothing: it is not given the writer', async () => {
+    const store = churn();
+    const before = store.dump();
+    const found = await evaluating(store);
+    expect([found.outcome, codes(found)]).toEqual(['passed', ['would-be-promoted']]);
+    expect(movesOf(found)).toEqual(['transition 2 → Production false', 'archive 1 → Archived false']);
+    expect(found.reasons[0]?.message).toBe(
+      'Version 2 would be moved to Production; evaluate mode moves nothing.',
+    );
+    expect(found).toMatchObject({ previousVersion: '1', target: 'Production', baseline: { version: '1' } });
+    expect(store.dump()).toBe(before);
+  });
+
+  it.each([
+    ['unchanged', { version: { kind: 'number', text: '1', version: '1' } }],
+    ['rejected', { thresholds: 'accuracy: ">= 0.99"' }],
+    ['invalid', { thresholds: 'f1: ">= 0"' }],
+    ['passed', { ...CHAMPION, thresholds: 'accuracy: ">= 0.5"' }],
+    ['passed', ARCHIVED],
+  ] as const)('is %s as promote would find', async (outcome, more) => {
+    expect((await evaluating(churn(), more)).outcome).toBe(outcome);
+  });
+
+  it('has the digests that promote has', async () => {
+    const evaluated = await evaluating(churn());
+    const promoted = await promoting(memoryRegistry(churn()));
+    expect(evaluated.digests).toEqual(promoted.digests);
+  });
+
+  it('takes two round trips', async () => {
+    const registry = memoryRegistry(churn());
+    await promoting(registry, requestFor(), { mode: 'evaluate' });
+    expect(roundTrips(registry.calls)).toBe(2);
+  });
+
+  it('reads no baseline that no gate asks for', async () => {
+    const registry = memoryRegistry(churn());
+    await promoting(registry, requestFor({ thresholds: 'accuracy: ">= 0.5"' }), { mode: 'evaluate' });
+    expect(registry.calls.map(({ detail }) => detail)).toEqual([MODEL, 'r2']);
+  });
+});
+
+describe('the reasons of a decision', () => {
+  it('put what cannot be believed before what was missed, and leave advisory gates out', async () => {
+    const thresholds = [
+      'accuracy: ">= 0.99"',
+      'f1: ">= 0.1"',
+      'recall: { advisory: ">= 0.1" }',
+      'loss: ">= 0"',
+    ].join('\n');
+    const store = churn();
+    store.logMetric('r2', 'loss', NaN);
+    const found = await promoting(memoryRegistry(store), requestFor({ thresholds }));
+    expect([found.outcome, codes(found)]).toEqual([
+      'invalid',
+      ['metric-missing', 'metric-not-finite', 'threshold-not-met'],
+    ]);
+    expect(found.gates.map(({ verdict }) => verdict)).toEqual(['fail', 'invalid', 'invalid', 'invalid']);
+  });
+
+  it('begin with what concerns the whole version', async () => {
+    const store = churn();
+    store.updateRun('r2', { status: 'FAILED' });
+    const found = await promoting(memoryRegistry(store), requestFor());
+    expect([found.outcome, codes(found)]).toEqual(['invalid', ['run-not-finished']]);
+  });
+});
+
+describe('list', () => {
+  it('shows every version, highest first, with stage, aliases and metrics, and is given no writer', async () => {
+    const store = churn();
+    store.setAlias(MODEL, 'champion', '1');
+    store.logMetric('r2', 'f1', 0.5);
+    const found = await listing(memoryRegistry(store, { readOnly: true }));
+    expect(found).toMatchObject({
+      outcome: 'listed',
+      target: '',
+      candidate: null,
+      moves: [],
+      previousVersion: null,
+    });
+    expect(codes(found)).toEqual(['listed']);
+    expect(found.versions).toMatchObject([
+      { version: '2', stage: 'None', aliases: [], metrics: { accuracy: '0.95', f1: '0.5' } },
+      { version: '1', stage: 'Production', aliases: ['champion'], metrics: { accuracy: '0.9' } },
+    ]);
+  });
+
+  it('shows only the metrics asked for', async () => {
+    const store = churn();
+    store.logMetric('r2', 'f1', 0.5);
+    const found = await listing(memoryRegistry(store), { metrics: ['f1'] });
+    expect(found.versions).toMatchObject([{ metrics: { f1: '0.5' } }, { metrics: {} }]);
+  });
+
+  it('reads metrics of holders and of the ten newest only', async () => {
+    const store = new MemoryStore();
+    for (let number = 1; number <= 15; number++) addTrained(store, String(number), { accuracy: 0.5 });
+    store.setStage(MODEL, '1', 'Production');
+    store.setStage(MODEL, '2', 'Staging');
+    store.setStage(MODEL, '3', 'Archived');
+    store.setAlias(MODEL, 'old', '4');
+    const registry = memoryRegistry(store);
+    const found = await listing(registry);
+    const read = found.versions?.filter(({ metrics }) => metrics !== null).map(({ version }) => version);
+    expect(read).toEqual(['15', '14', '13', '12', '11', '10', '9', '8', '7', '6', '4', '2', '1']);
+    expect(registry.calls.filter(({ name }) => name === 'run')).toHaveLength(13);
+    expect(found.versions).toHaveLength(15);
+    // Eight at a time.
+    expect(roundTrips(registry.calls)).toBe(3);
+  });
+
+  it('keeps datasets apart, by digest where the name is not enough', async () => {
+    const store = churn();
+    store.addLoggedModel('m-2', 'r2');
+    store.updateVersion(MODEL, '2', { source: 'models:/m-2' });
+    const log = (value: number, name: string, digest: string) => {
+      store.logMetric('r2', 'f1', value, { dataset: { name, digest }, loggedModel: 'm-2' });
+    };
+    log(0.1, 'train', 'a');
+    log(0.2, 'test', 'b');
+    log(0.3, 'test', 'c');
+    const [newest] = (await listing(memoryRegistry(store), { metrics: ['f1'] })).versions ?? [];
+    expect(newest?.metrics).toEqual({ 'f1 on train': '0.1', 'f1 on test@b': '0.2', 'f1 on test@c': '0.3' });
+  });
+
+  it('shows a version whose run is gone, and a model without versions', async () => {
+    const store = churn();
+    store.removeRun('r2');
+    expect((await listing(memoryRegistry(store))).versions?.[0]).toMatchObject({ version: '2', metrics: {} });
+    const empty = new MemoryStore();
+    empty.addModel(MODEL);
+    const found = await listing(memoryRegistry(empty));
+    expect([found.versions, found.reasons[0]?.message]).toEqual([[], 'Model churn has 0 versions.']);
+  });
+
+  it('throws what the registry throws', async () => {
+    await expect(listing(memoryRegistry(new MemoryStore()))).rejects.toMatchObject({ code: 'model-unknown' });
+  });
+});

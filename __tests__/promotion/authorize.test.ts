@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import type { EventFacts } from '../../src/domain/event.js';
+import { apply } from '../../src/promotion/apply.js';
+import { assess } from '../../src/promotion/assess.js';
+import type { Ruling } from '../../src/promotion/assessment.js';
+import { authorize, type AuthorizedPlan } from '../../src/promotion/authorize.js';
+import { makePlan } from '../../src/promotion/plan.js';
+import { memoryRegistry } from '../harness/memory-registry.js';
+import { churn, deadline, promoting, PUSH, requestFor } from './scene.js';
+
+async function planned() {
+  const store = churn();
+  const registry = memoryRegistry(store);
+  const assessment = await assess(registry.reader(new AbortController().signal), requestFor());
+  return { registry, assessment, plan: makePlan(requestFor(), assessment) };
+}
+
+const UNTRUSTED: readonly EventFacts[] = [
+  { name: 'pull_request_target', fork: false, headSha: 'a' },
+  { name: 'pull_request_target', fork: true, headSha: 'a' },
+  { name: 'pull_request', fork: true, headSha: 'a' },
+  { name: 'pull_request_review', fork: true, headSha: null },
+];
+
+describe('authorize', () => {
+  it.each([
+    PUSH,
+    { name: 'workflow_dispatch', fork: false, headSha: null },
+    { name: 'pull_request', fork: false, headSha: 'a' },
+    { name: null, fork: false, headSha: null },
+  ])('lets a plan that has earned it through for %j', async (event) => {
+    const { plan } = await planned();
+    expect(authorize(plan, event)).toEqual(plan);
+  });
+
+  it.each(UNTRUSTED)('refuses %j', async (event) => {
+    const { plan } = await planned();
+    expect(() => authorize(plan, event)).toThrow(expect.objectContaining({ code: 'untrusted-event' }));
+  });
+
+  it.each<Ruling>(['unchanged', 'rejected', 'inconclusive', 'invalid', 'error'])(
+    'refuses a plan that was ruled %s',
+    async (ruling) => {
+      const { plan } = await planned();
+      expect(() => authorize({ ...plan, ruling }, PUSH)).toThrow(
+        expect.objectContaining({ code: 'internal' }),
+      );
+    },
+  );
+
+  it('is the only way to what apply takes', async () => {
+    const { plan, registry, assessment } = await planned();
+    // @ts-expect-error A plan is not an authorized plan.
+    const refused: AuthorizedPlan = plan;
+    // @ts-expect-error The brand cannot be written down: its symbol has no value and no exported name.
+    const forged: AuthorizedPlan = { ...plan, authorized: true };
+    expect([refused.ruling, forged.ruling]).toEqual(['go', 'go']);
+    const done = await apply(authorize(plan, PUSH), assessment.standing, registry, deadline());
+    expect(done.outcome).toBe('promoted');
+  });
+});
+
+describe('promote', () => {
+  it.each(UNTRUSTED)('asks the registry nothing for %j', async (event) => {
+    const registry = memoryRegistry(churn());
+    await expect(promoting(registry, requestFor(), { event })).rejects.toMatchObject({
+      code: 'untrusted-event',
+    });
+    expect(registry.calls).toEqual([]);
+  });
+
+  it.each(UNTRUSTED)('leaves evaluate to %j', async (event) => {
+    const registry = memoryRegistry(churn(), { readOnly: true });
+    const found = await promoting(registry, requestFor(), { event, mode: 'evaluate' });
+    expect(found.outcome).toBe('passed');
+  });
+});

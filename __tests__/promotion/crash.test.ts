@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { PromotionError } from '../../src/domain/error.js';
+import type { Findings } from '../../src/promotion/conclude.js';
+import { memoryRegistry, MemoryStore, type Fault } from '../harness/memory-registry.js';
+import { CHAMPION, churn, deadline, MODEL, promoting, requestFor } from './scene.js';
+
+const REFUSED = new PromotionError('server-error', 'It broke.', 'Try again.');
+const OVER = new PromotionError('timeout', 'The time limit of 1 s was reached.', 'Wait longer.');
+
+const FAULTS: Readonly<Record<string, Fault>> = {
+  'the registry refuses': { kind: 'throw', error: REFUSED },
+  'the action has a defect': { kind: 'throw', error: new TypeError('x is undefined') },
+  'the reply is lost, the call was made': { kind: 'lose-reply', applied: true },
+  'the reply is lost, the call was not made': { kind: 'lose-reply', applied: false },
+  'no reply comes, the call was made': { kind: 'hang', applied: true },
+  'no reply comes, the call was not made': { kind: 'hang', applied: false },
+};
+
+const REQUESTS = { 'a stage': requestFor(), 'an alias': requestFor(CHAMPION) };
+type Goal = keyof typeof REQUESTS;
+
+function world(): MemoryStore {
+  const store = churn();
+  store.setAlias(MODEL, 'champion', '1');
+  return store;
+}
+
+function holder(store: MemoryStore, goal: Goal): string {
+  return goal === 'an alias'
+    ? (store.alias(MODEL, 'champion') ?? '')
+    : store.holders(MODEL, 'Production').join();
+}
+
+async function runWith(goal: Goal, n: number, fault: Fault, atomic: boolean) {
+  const store = world();
+  const time = deadline();
+  const registry = memoryRegistry(store, {
+    atomic,
+    beforeCall: (call) => {
+      if (call.n !== n) return undefined;
+      if (fault.kind === 'hang')
+        setImmediate(() => {
+          time.abort(OVER);
+        });
+      return fault;
+    },
+  });
+  const found: Findings | unknown = await promoting(registry, REQUESTS[goal], { deadline: time }).catch(
+    (error: unknown) => error,
+  );
+  return { store, found, calls: registry.calls.length };
+}
+
+/** What a report says happened, whether it is a decision or an error that the run turns into one. */
+function claims(found: unknown): { readonly outcome: string; readonly moved: readonly unknown[] } {
+  const { outcome, moves } = found as Partial<Findings>;
+  if (outcome === undefined || moves === undefined) return { outcome: 'error', moved: [false] };
+  return { outcome, moved: [...new Set(moves.map(({ done }) => done))] };
+}
+
+describe.each([
+  ['REST', false],
+  ['a transaction', true],
+] as const)('a promotion over %s', (_, atomic) => {
+  describe.each(Object.entries(FAULTS))('when %s', (_name, fault) => {
+    it.each(['a stage', 'an alias'] as const)(
+      'leaves the old or the new holder of %s, and says which',
+      async (goal) => {
+        const whole = await runWith(goal, -1, fault, atomic);
+        expect(claims(whole.found)).toEqual({ outcome: 'promoted', moved: [true] });
+        for (let n = 0; n < whole.calls; n++) {
+          const { store, found } = await runWith(goal, n, fault, atomic);
+          const { outcome, moved } = claims(found);
+          const now = holder(store, goal);
+          expect(['1', '2']).toContain(now);
+          expect(['promoted', 'error']).toContain(outcome);
+          if (outcome === 'promoted') expect([n, now]).toEqual([n, '2']);
+          if (moved.includes(true)) expect([n, now]).toEqual([n, '2']);
+          if (moved.includes(false)) expect([n, now]).toEqual([n, '1']);
+          // Running again ends in new, whatever was left.
+          const again = await promoting(memoryRegistry(store, { atomic }), REQUESTS[goal]);
+          expect([n, now, again.outcome]).toEqual([n, now, now === '2' ? 'unchanged' : 'promoted']);
+          expect(holder(store, goal)).toBe('2');
+        }
+      },
+    );
+  });
+});

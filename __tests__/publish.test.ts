@@ -1,0 +1,189 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { OUTCOMES, type Decision, type Outcome } from '../src/domain/decision.js';
+import type { EventFacts } from '../src/domain/event.js';
+import type { Request } from '../src/domain/request.js';
+import { readInputs } from '../src/inputs.js';
+import { MINIMAL, rawInputs } from './inputs/raw-inputs.js';
+import { publish, publishFirst } from '../src/publish.js';
+import { OUTPUT_NAMES } from '../src/report/outputs.js';
+import { MemoryStore, memoryRegistry } from './harness/memory-registry.js';
+import { testWorld, type TestWorld } from './world.js';
+
+const PUSH: EventFacts = { name: 'push', fork: false, headSha: null };
+
+function decisionOf(outcome: Outcome, more: Partial<Decision> = {}): Decision {
+  return {
+    schemaVersion: 1,
+    outcome,
+    mode: outcome === 'listed' ? 'list' : 'promote',
+    model: 'churn',
+    target: outcome === 'listed' ? '' : 'Production',
+    candidate: null,
+    baseline: null,
+    previousVersion: null,
+    gates: [],
+    reasons: [{ code: 'listed', message: 'This is why.', remedy: 'Do this.' }],
+    moves: [],
+    warnings: [],
+    digests: { policy: null, evidence: null, plan: null },
+    startedAt: '2026-11-21T00:00:00.000Z',
+    finishedAt: '2026-11-21T00:00:01.000Z',
+    run: { url: null, actor: null, sha: null, attempt: null },
+    versions: outcome === 'listed' ? [] : null,
+    ...more,
+  };
+}
+
+function requestOf(written: Readonly<Record<string, string>> = {}): Request {
+  return readInputs(rawInputs({ ...MINIMAL, 'github-token': 'ghs_token', ...written }));
+}
+
+function world(env: Readonly<Record<string, string>> = {}, summary?: () => Promise<void>): TestWorld {
+  const registry = memoryRegistry(new MemoryStore());
+  return testWorld({ inputs: {}, registry, env, ...(summary === undefined ? {} : { summary }) });
+}
+
+describe('the exit code', () => {
+  const GREEN: readonly Outcome[] = ['promoted', 'passed', 'unchanged', 'rolled-back', 'archived', 'listed'];
+  const SWITCHED: readonly Outcome[] = ['rejected', 'inconclusive'];
+
+  it.each(OUTCOMES)('of %s', async (outcome) => {
+    const exits = await Promise.all(
+      ['true', 'false'].map((text) =>
+        publish(decisionOf(outcome), requestOf({ 'fail-on-rejection': text }), PUSH, world()),
+      ),
+    );
+    expect(exits).toEqual([
+      GREEN.includes(outcome) ? 0 : 1,
+      GREEN.includes(outcome) || SWITCHED.includes(outcome) ? 0 : 1,
+    ]);
+  });
+
+  it('is red for a rejection when the inputs could not be read', async () => {
+    expect(await publish(decisionOf('rejected'), null, PUSH, world())).toBe(1);
+  });
+});
+
+describe('publishing', () => {
+  it('says first that nothing was promoted', () => {
+    const at = world();
+    publishFirst(at.runner, 'churn');
+    expect(at.outputs()).toMatchObject({ result: 'error', promoted: 'false', 'model-name': 'churn' });
+    expect(Object.keys(at.outputs())).toEqual([...OUTPUT_NAMES]);
+  });
+
+  it('keeps outputs and exit code when the files cannot be written', async () => {
+    const at = world({ RUNNER_TEMP: join(tmpdir(), 'no', 'such', 'folder') });
+    expect(await publish(decisionOf('promoted'), null, PUSH, at)).toBe(0);
+    expect(at.outputs()).toMatchObject({ result: 'promoted', promoted: 'true', decision: '', report: '' });
+    expect(at.annotations()).toMatchObject([
+      { level: 'warning', title: 'Report incomplete' },
+      { level: 'notice' },
+    ]);
+  });
+
+  it('keeps them when the summary cannot be written', async () => {
+    const at = world({}, () => Promise.reject(new Error('disk full ##[error]x')));
+    expect(await publish(decisionOf('promoted'), null, PUSH, at)).toBe(0);
+    const [warning] = at.annotations();
+    expect(warning?.text).toContain('disk full');
+    expect(warning?.text).not.toContain('##[');
+  });
+});
+
+describe('the check run', () => {
+  let server: Server;
+  const requests: { url: string; body: Record<string, unknown> }[] = [];
+  let status = 201;
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      let text = '';
+      request.on('data', (part: Buffer) => (text += part.toString()));
+      request.on('end', () => {
+        requests.push({ url: request.url ?? '', body: JSON.parse(text) as Record<string, unknown> });
+        response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    // Read once, when octokit is loaded.
+    process.env['GITHUB_API_URL'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  afterAll(() => {
+    delete process.env['GITHUB_API_URL'];
+    server.closeAllConnections();
+    server.close();
+  });
+
+  beforeEach(() => {
+    requests.length = 0;
+    status = 201;
+  });
+
+  const RUN = { url: 'https://github.com/me/repo/actions/runs/1', actor: 'me', sha: 'c0ffee', attempt: 2 };
+  const GITHUB = { GITHUB_REPOSITORY: 'me/repo', GITHUB_RUN_ID: '1' };
+
+  it('says what the decision says, on the commit of the run', async () => {
+    await publish(decisionOf('rejected', { run: RUN }), requestOf(), PUSH, world(GITHUB));
+    expect(requests).toMatchObject([
+      {
+        url: '/repos/me/repo/check-runs',
+        body: {
+          name: 'Model promotion: churn',
+          head_sha: 'c0ffee',
+          status: 'completed',
+          conclusion: 'failure',
+          external_id: '1/2/churn/',
+          details_url: RUN.url,
+        },
+      },
+    ]);
+  });
+
+  it('goes to the head of a pull request', async () => {
+    const event = { name: 'pull_request', fork: false, headSha: 'head' };
+    await publish(decisionOf('passed', { run: RUN }), requestOf(), event, world(GITHUB));
+    expect(requests).toMatchObject([{ body: { head_sha: 'head', conclusion: 'success' } }]);
+  });
+
+  it.each([
+    ['outside GitHub', {}, RUN, requestOf()],
+    ['without a commit', GITHUB, { ...RUN, sha: null }, requestOf()],
+    ['where its name is empty', GITHUB, RUN, requestOf({ 'check-name': '' })],
+    ['where the inputs could not be read', GITHUB, RUN, null],
+  ])('is not made %s', async (_, env, run, request) => {
+    const at = world(env);
+    await publish(decisionOf('promoted', { run }), request, PUSH, at);
+    expect(requests).toEqual([]);
+    expect(at.annotations()).toMatchObject([{ level: 'notice' }]);
+  });
+
+  it('is not made for a list', async () => {
+    await publish(decisionOf('listed', { run: RUN }), requestOf(), PUSH, world(GITHUB));
+    expect(requests).toEqual([]);
+  });
+
+  it.each([
+    ['Model promotion: {model-name}', 'notice'],
+    ['My gate', 'warning'],
+  ])('named %s that may not be made is a %s', async (name, level) => {
+    status = 403;
+    const at = world(GITHUB);
+    const exit = await publish(
+      decisionOf('promoted', { run: RUN }),
+      requestOf({ 'check-name': name }),
+      PUSH,
+      at,
+    );
+    expect([exit, requests.length]).toEqual([0, 1]);
+    expect(at.annotations()[0]).toMatchObject({ level, title: 'No check run' });
+    expect(at.annotations()[0]?.text).toContain('checks: write');
+  });
+});
