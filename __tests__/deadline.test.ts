@@ -31,59 +31,65 @@ afterEach(() => {
 
 describe('startDeadline', () => {
   it('aborts with timeout exactly when its time is over', () => {
-    const { signal, stop } = startDeadline(2, timekeeper());
+    const deadline = startDeadline(2, timekeeper());
     jest.advanceTimersByTime(1_999);
-    expect(signal.aborted).toBe(false);
+    expect(deadline.signal.aborted).toBe(false);
     jest.advanceTimersByTime(1);
-    expect(signal.reason).toMatchObject({ code: 'timeout', message: 'The time limit of 2 s was reached.' });
-    stop();
+    expect(deadline.signal.reason).toMatchObject({
+      code: 'timeout',
+      message: 'The time limit of 2 s was reached.',
+    });
+    deadline.stop();
   });
 
   it.each(['SIGINT', 'SIGTERM'])('aborts with cancelled on %s', (name) => {
     const process = timekeeper();
-    const { signal, stop } = startDeadline(300, process);
+    const deadline = startDeadline(300, process);
     process.send(name);
-    expect(signal.reason).toMatchObject({ code: 'cancelled', message: `The run was cancelled (${name}).` });
-    stop();
+    expect(deadline.signal.reason).toMatchObject({
+      code: 'cancelled',
+      message: `The run was cancelled (${name}).`,
+    });
+    deadline.stop();
   });
 
   it('keeps its first reason', () => {
     const process = timekeeper();
-    const { signal, stop } = startDeadline(1, process);
+    const deadline = startDeadline(1, process);
     process.send('SIGINT');
     process.send('SIGTERM');
     jest.advanceTimersByTime(1_000);
-    expect(signal.reason).toMatchObject({ message: 'The run was cancelled (SIGINT).' });
-    stop();
+    expect(deadline.signal.reason).toMatchObject({ message: 'The run was cancelled (SIGINT).' });
+    deadline.stop();
   });
 
   it('gives up on work that goes on, before the runner kills it', async () => {
     const process = timekeeper();
-    const { overrun, stop } = startDeadline(300, process);
+    const deadline = startDeadline(300, process);
     process.send('SIGINT');
     jest.advanceTimersByTime(8_999);
-    expect(await settled(overrun)).toBe('open');
+    expect(await settled(deadline.overrun)).toBe('open');
     jest.advanceTimersByTime(1);
-    expect(await settled(overrun)).toMatchObject({ code: 'timeout' });
-    stop();
+    expect(await settled(deadline.overrun)).toMatchObject({ code: 'timeout' });
+    deadline.stop();
   });
 
   it('never ends after it was stopped, and holds nothing up', async () => {
     const process = timekeeper();
-    const { signal, overrun, stop } = startDeadline(1, process);
-    stop();
+    const deadline = startDeadline(1, process);
+    deadline.stop();
     process.send('SIGTERM');
     expect(jest.getTimerCount()).toBe(0);
     jest.advanceTimersByTime(60_000);
-    expect(signal.aborted).toBe(false);
-    expect(await settled(overrun)).toBe('open');
+    expect(deadline.signal.aborted).toBe(false);
+    expect(await settled(deadline.overrun)).toBe('open');
   });
 
   it('has one extra time, that begins when it is first asked for', () => {
-    const { grace, stop } = startDeadline(1, timekeeper());
-    const first = grace();
+    const deadline = startDeadline(1, timekeeper());
+    const first = deadline.grace();
     expect(first.aborted).toBe(false);
-    expect(grace()).toBe(first);
-    stop();
+    expect(deadline.grace()).toBe(first);
+    deadline.stop();
   });
 });

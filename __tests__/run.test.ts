@@ -5,7 +5,7 @@ import { PromotionError } from '../src/domain/error.js';
 import { decisionSchema } from '../src/report/decision-schema.js';
 import { OUTPUT_NAMES } from '../src/report/outputs.js';
 import { run } from '../src/run.js';
-import { memoryRegistry, MemoryStore, type MemoryOptions } from './harness/memory-registry.js';
+import { memoryRegistry, type MemoryOptions, type MemoryStore } from './harness/memory-registry.js';
 import { addTrained, churn, MODEL } from './promotion/scene.js';
 import { testWorld, type TestWorld } from './world.js';
 

@@ -329,11 +329,16 @@ function strange(column, wanted) {
 const VERSION = /^[1-9]\d{0,17}$/;
 /** Deleting a version in MLflow only renames its stage; a stage that was never written is NULL. */
 const VISIBLE = "current_stage IS NOT 'Deleted_Internal'";
+/** Prompts live in the same tables; this tag of the model tells them apart (MLflow 2.21 and later). */
+const PROMPT_TAG = 'mlflow.prompt.is_prompt';
 const COLUMNS = 'name, version, creation_time, last_updated_time, description, current_stage, source, run_id, status';
 /** All versions of a model that are not deleted, highest number first, and all its aliases. */
 function readModel(session, name) {
     if (!modelExists(session, name))
         throw unknownModel(session, name);
+    if (isPrompt(session, name)) {
+        throw new domain_error/* PromotionError */.g('not-supported', `"${name}" is a prompt, not a model.`, 'Name a registered model: prompts share the registry but have nothing that can be compared.');
+    }
     const tags = tagsByVersion(session, name);
     const versions = session.rows(`SELECT ${COLUMNS} FROM model_versions WHERE name = :name AND ${VISIBLE}${session.within('model_versions')} ORDER BY version DESC`, { name });
     const aliases = session.rows(`SELECT alias, version FROM registered_model_aliases WHERE name = :name${session.within('registered_model_aliases')} ORDER BY alias`, { name });
@@ -353,6 +358,10 @@ function readVersion(session, name, version) {
 function modelExists(session, name) {
     const sql = `SELECT 1 FROM registered_models WHERE name = :name${session.within('registered_models')}`;
     return session.rows(sql, { name }).length > 0;
+}
+function isPrompt(session, name) {
+    const sql = `SELECT value FROM registered_model_tags WHERE name = :name AND key = '${PROMPT_TAG}'${session.within('registered_model_tags')}`;
+    return session.rows(sql, { name }).some((row) => session_text(row, 'value').toLowerCase() === 'true');
 }
 function unknownModel(session, name) {
     const rows = session.rows(`SELECT name FROM registered_models WHERE true${session.within('registered_models')} ORDER BY name`, {});
@@ -454,6 +463,7 @@ const VERSION_COLUMNS = [
 const EVERY = [{ table: 'alembic_version', columns: ['version_num'], since: '1.3' }];
 const REGISTRY = [
     { table: 'registered_models', columns: ['name', 'last_updated_time'], since: '1.4' },
+    { table: 'registered_model_tags', columns: ['key', 'value', 'name'], since: '1.10' },
     { table: 'model_versions', columns: VERSION_COLUMNS, since: '1.4' },
     { table: 'model_version_tags', columns: ['key', 'value', 'name', 'version'], since: '1.10' },
     { table: 'registered_model_aliases', columns: ['alias', 'version', 'name'], since: '2.3' },

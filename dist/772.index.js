@@ -420,6 +420,7 @@ function createHttp(options) {
     const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
     const door = {
         dispatchers: createDispatchers(options.env, options.tls, connectTimeoutMs),
+        closing: new AbortController(),
         log: options.log,
         clock: { ...REAL_CLOCK, ...options.clock },
         settings: options.settings,
@@ -427,9 +428,15 @@ function createHttp(options) {
         requestTimeoutMs: options.requestTimeoutMs ?? 60_000,
     };
     return {
-        request: (request) => (request.idempotent ? read(door, request) : write(door, request)),
+        request(request) {
+            const signal = AbortSignal.any([request.signal, door.closing.signal]);
+            return request.idempotent ? read(door, { ...request, signal }) : write(door, { ...request, signal });
+        },
         proxiesFor: (url) => door.dispatchers.proxiesFor(new URL(url)),
-        close: () => door.dispatchers.close(),
+        close() {
+            door.closing.abort();
+            return door.dispatchers.close();
+        },
     };
 }
 async function read(door, request) {

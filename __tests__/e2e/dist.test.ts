@@ -116,7 +116,11 @@ describe('dist', () => {
   it('loads each of its late parts when it is needed, and not before', async () => {
     const inputs = { 'model-name': 'churn', version: '1', stage: 'Production', thresholds: 'auc: ">= 0.5"' };
     const store = await loaded({ ...inputs, 'tracking-uri': 'sqlite:///missing.db', 'check-name': '' });
-    const server = await loaded({ ...inputs, 'tracking-uri': 'http://127.0.0.1:65535', 'timeout-seconds': '1' });
+    const server = await loaded({
+      ...inputs,
+      'tracking-uri': 'http://127.0.0.1:65535',
+      'timeout-seconds': '1',
+    });
     const code = Object.keys(await texts(DIST)).filter((name) => name.endsWith('.js'));
     expect([...new Set([...store, ...server])].sort()).toEqual(code);
     expect(store.filter((name) => server.includes(name))).toEqual(['index.js']);

@@ -122,7 +122,6 @@ describe('a 0 of a logged model', () => {
   ])('%s', async (_, rows, wanted) => {
     const store = world();
     store.logMetric('r', 'a', 0, at);
-    store.forgetMetric('r', 'none');
     store.updateRun('r', { history: [] });
     for (const [value, step = 3, timestamp = 7] of rows)
       store.logMetric('r', 'a', value, { step, timestamp });

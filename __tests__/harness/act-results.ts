@@ -4,7 +4,7 @@ import type { Ran } from './tools.js';
 /** One job of a run. A job that was skipped leaves no line, so it is not there. */
 export interface ActJob {
   readonly result: string;
-  /** `success`, `failure` or `skipped` by step id, the step's number where it has no id. */
+  /** `success`, `failure` or `skipped` by step id, the step's number where it has no id; inside an action `outer.inner`. */
   readonly steps: Readonly<Record<string, string>>;
   /** Outputs by step id, then by name. */
   readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -32,6 +32,7 @@ interface Line {
   readonly stepID?: readonly string[];
   readonly msg?: string;
   readonly jobResult?: string;
+  readonly stage?: 'Pre' | 'Main' | 'Post';
   readonly stepResult?: string;
   readonly command?: string;
   readonly name?: string;
@@ -79,7 +80,8 @@ function take(job: Draft, line: Line): void {
   const { command, msg = '' } = line;
   const step = line.stepID?.join('.') ?? '';
   if (line.jobResult !== undefined) job.result = line.jobResult;
-  if (line.stepResult !== undefined) job.steps[step] = line.stepResult;
+  // A step's post part succeeds after its main part failed; act's own set-up has no stepID.
+  if (line.stage === 'Main' && line.stepResult !== undefined) job.steps[step] = line.stepResult;
   if (command !== undefined) takeCommand(job, step, { ...line, command });
   if (line.raw_output === true || command !== undefined) job.log += `${msg}\n`;
 }

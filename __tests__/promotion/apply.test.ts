@@ -31,7 +31,7 @@ function writes({ calls }: MemoryRegistry): string[] {
 }
 
 /** What goes wrong with the nth call of one name. */
-function at(name: CallRecord['name'], nth: number, fault: Fault): MemoryOptions['beforeCall'] {
+function at(name: CallRecord['name'], nth: number, fault: Fault): NonNullable<MemoryOptions['beforeCall']> {
   let seen = 0;
   return (call) => (call.name === name && seen++ === nth ? fault : undefined);
 }

@@ -97,10 +97,10 @@ const OUTCOMES = ['promoted', 'superseded', 'rejected'];
 
 describe('promotions at once', () => {
   it.each([
-    ['two, over REST', TWO, false, 300],
-    ['three, over REST', THREE, false, 400],
-    ['two, in transactions', TWO, true, 100],
-    ['three, in transactions', THREE, true, 100],
+    ['two, over REST', TWO, false, 200],
+    ['three, over REST', THREE, false, 250],
+    ['two, in transactions', TWO, true, 60],
+    ['three, in transactions', THREE, true, 60],
   ] as const)(
     '%s: one holder at the end, never none, and every report was true',
     async (_, versions, atomic, numRuns) => {
@@ -132,7 +132,7 @@ describe('promotions at once', () => {
         expect(THREE).toContain(world.store.alias(MODEL, 'champion'));
         expectTrueReports(world);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -151,7 +151,7 @@ describe('promotions at once', () => {
         expect(last?.found?.outcome).toBe('promoted');
         if (first !== undefined) expect(last?.found?.previousVersion).toBe(first.version);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
@@ -172,7 +172,7 @@ describe('a promotion that is killed among others', () => {
           expectTrueReports(world);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 });
@@ -194,7 +194,7 @@ describe('the race of MLflow itself', () => {
         if (world.promoters.some(({ found }) => found?.moves.some(({ kind }) => kind === 'repair')))
           raced += 1;
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
     expect(raced).toBeGreaterThan(0);
   });

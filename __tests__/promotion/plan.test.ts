@@ -4,7 +4,7 @@ import { assess } from '../../src/promotion/assess.js';
 import type { Assessment } from '../../src/promotion/assessment.js';
 import { digest } from '../../src/promotion/digest.js';
 import { makePlan, type Plan } from '../../src/promotion/plan.js';
-import { memoryRegistry, MemoryStore } from '../harness/memory-registry.js';
+import { memoryRegistry, type MemoryStore } from '../harness/memory-registry.js';
 import { ARCHIVED, CHAMPION, churn, gatesOf, MODEL, movesOf, requestFor } from './scene.js';
 
 async function planned(store: MemoryStore, request: PromotionRequest = requestFor()): Promise<Plan> {
@@ -161,7 +161,7 @@ describe('the digest of a plan', () => {
     const request = requestFor();
     const assessment = await assess(reader, request);
     const plan = makePlan(request, assessment);
-    const again = makePlan(reversed(request), reversed(assessment) as Assessment);
+    const again = makePlan(reversed(request), reversed<Assessment>(assessment));
     expect(again.digests).toEqual(plan.digests);
   });
 

@@ -1,6 +1,7 @@
 import type { EventFacts } from '../../src/domain/event.js';
 import type { PromotionRequest } from '../../src/domain/request.js';
-import type { Findings } from '../../src/promotion/conclude.js';
+import { unassessed, type Findings } from '../../src/promotion/conclude.js';
+import { reasonsOf } from '../../src/promotion/reasons.js';
 import type { Deadline } from '../../src/promotion/read-back.js';
 import type { Registry } from '../../src/registry/port.js';
 import { runMode } from '../../src/modes/mode.js';
@@ -116,6 +117,13 @@ export function promoting(
   return runMode(
     { mode: around.mode ?? 'promote', promotion: request },
     { registry, deadline: around.deadline ?? deadline(), event: around.event ?? PUSH, log: SILENT },
+  );
+}
+
+/** The same, with what is thrown told as the run tells it. */
+export function reporting(...asked: Parameters<typeof promoting>): Promise<Findings> {
+  return promoting(...asked).catch((error: unknown) =>
+    unassessed(MODEL, 'Production', 'error', reasonsOf(error)),
   );
 }
 

@@ -1,11 +1,5 @@
 import type { Credentials } from '../domain/request.js';
-import { userinfoOf } from './location.js';
-
-/** Where one value came from, for the log. */
-export interface Sourced<T> {
-  readonly value: T;
-  readonly source: string;
-}
+import { userinfoOf, type Sourced } from './location.js';
 
 /** The parts of the inputs and variables that can prove who we are. Empty means absent. */
 export interface CredentialTexts {

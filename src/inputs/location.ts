@@ -1,4 +1,8 @@
-import type { Sourced } from './credentials.js';
+/** Where one value came from, for the log. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly source: string;
+}
 
 /** One URI, taken apart: what may be printed and what may not. */
 export interface Location {

@@ -1,7 +1,7 @@
 import type { RegistryClient, Version } from '../../harness/registry-client.js';
 
 /** A name that has to be quoted wherever it goes. */
-export const MODEL = "Ada's fraud/clf ü";
+export const MODEL = "Ada's fraud clf, ü";
 export const EMPTY = 'nothing yet';
 export const PROMPT = 'greeting';
 

@@ -9,4 +9,6 @@ export interface Subject {
   readonly transactions: boolean;
   /** `no-call`: a server older than MLflow 3 cannot be asked. A store of that age simply has none. */
   readonly loggedModels: 'known' | 'no-call';
+  /** What a NaN of a logged model shows as: MLflow's answer is 0, only its store still knows better. */
+  readonly lostNaN: number;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { PromotionError } from '../../../src/domain/error.js';
 import type { ModelVersion, TargetStage } from '../../../src/domain/version.js';
 import type { Write } from '../../../src/registry/port.js';

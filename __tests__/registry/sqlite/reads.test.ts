@@ -64,6 +64,18 @@ describe.each(RELEASES)('reading a store of MLflow %s', (release) => {
     expect(await reader.version('nobody', '2')).toBeNull();
   });
 
+  it.each(['true', 'True'])('refuses a prompt, which is marked by its tag: %s', async (value) => {
+    using store = new TestStore(release)
+      .model()
+      .version(1)
+      .model('greeting')
+      .add('registered_model_tags', { key: 'mlflow.prompt.is_prompt', value, name: 'greeting' })
+      .add('registered_model_tags', { key: 'mlflow.prompt.is_prompt', value: 'false', name: MODEL });
+    const reader = (await store.open()).reader(signal);
+    expect((await failure(() => reader.model('greeting'))).code).toBe('not-supported');
+    expect((await reader.model(MODEL)).versions).toHaveLength(1);
+  });
+
   it('names near models where one is unknown', async () => {
     using store = new TestStore(release).model('churn').model('fraud-clf').model('Fraud_clf');
     const error = await failure(async () => (await store.open()).reader(signal).model('fraud_clf'));

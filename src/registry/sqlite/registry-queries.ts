@@ -9,12 +9,22 @@ const VERSION = /^[1-9]\d{0,17}$/;
 /** Deleting a version in MLflow only renames its stage; a stage that was never written is NULL. */
 const VISIBLE = "current_stage IS NOT 'Deleted_Internal'";
 
+/** Prompts live in the same tables; this tag of the model tells them apart (MLflow 2.21 and later). */
+const PROMPT_TAG = 'mlflow.prompt.is_prompt';
+
 const COLUMNS =
   'name, version, creation_time, last_updated_time, description, current_stage, source, run_id, status';
 
 /** All versions of a model that are not deleted, highest number first, and all its aliases. */
 export function readModel(session: Session, name: string): RegisteredModel {
   if (!modelExists(session, name)) throw unknownModel(session, name);
+  if (isPrompt(session, name)) {
+    throw new PromotionError(
+      'not-supported',
+      `"${name}" is a prompt, not a model.`,
+      'Name a registered model: prompts share the registry but have nothing that can be compared.',
+    );
+  }
   const tags = tagsByVersion(session, name);
   const versions = session.rows(
     `SELECT ${COLUMNS} FROM model_versions WHERE name = :name AND ${VISIBLE}${session.within('model_versions')} ORDER BY version DESC`,
@@ -44,6 +54,11 @@ export function readVersion(session: Session, name: string, version: string): Mo
 function modelExists(session: Session, name: string): boolean {
   const sql = `SELECT 1 FROM registered_models WHERE name = :name${session.within('registered_models')}`;
   return session.rows(sql, { name }).length > 0;
+}
+
+function isPrompt(session: Session, name: string): boolean {
+  const sql = `SELECT value FROM registered_model_tags WHERE name = :name AND key = '${PROMPT_TAG}'${session.within('registered_model_tags')}`;
+  return session.rows(sql, { name }).some((row) => text(row, 'value').toLowerCase() === 'true');
 }
 
 function unknownModel(session: Session, name: string): PromotionError {

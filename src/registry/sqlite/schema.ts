@@ -24,6 +24,7 @@ const EVERY: readonly Need[] = [{ table: 'alembic_version', columns: ['version_n
 
 const REGISTRY: readonly Need[] = [
   { table: 'registered_models', columns: ['name', 'last_updated_time'], since: '1.4' },
+  { table: 'registered_model_tags', columns: ['key', 'value', 'name'], since: '1.10' },
   { table: 'model_versions', columns: VERSION_COLUMNS, since: '1.4' },
   { table: 'model_version_tags', columns: ['key', 'value', 'name', 'version'], since: '1.10' },
   { table: 'registered_model_aliases', columns: ['alias', 'version', 'name'], since: '2.3' },
