@@ -92,6 +92,11 @@ describe('traceOrigin', () => {
     expect(origin.problem).toContain('"dev/4", which no longer exists');
   });
 
+  it('does not take the copy’s own run for the original that is gone', async () => {
+    const origin = await trace(new MemoryStore(), { source: 'models:/dev/4', runId: 'r1' });
+    expect(origin.problem).toContain('"dev/4", which no longer exists');
+  });
+
   it('ends a circle', async () => {
     const store = new MemoryStore();
     store.addVersion('dev', '1', { source: 'models:/prod/1' });

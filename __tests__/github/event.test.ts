@@ -40,6 +40,19 @@ describe('readEvent', () => {
     }
   });
 
+  it.each([
+    ['the same repository', { full_name: 'me/repo' }, false],
+    ['a fork', { full_name: 'you/repo' }, true],
+    ['a fork that is gone', null, true],
+  ])('a workflow run that was started from %s', async (_, head_repository, fork) => {
+    const workflow_run = { head_repository, repository: { full_name: 'me/repo' } };
+    expect(await eventOf('workflow_run', { workflow_run })).toMatchObject({ fork, headSha: null });
+  });
+
+  it('distrusts a workflow run whose payload cannot be read', async () => {
+    expect(await eventOf('workflow_run', {})).toMatchObject({ fork: true });
+  });
+
   it('knows the head commit of a pull request', async () => {
     const event = await eventOf('pull_request', pull({ full_name: 'me/repo' }));
     expect(event.headSha).toBe('abc');

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -5,8 +6,20 @@ import path from 'node:path';
 /** The repository. */
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** The git-ignored folder that holds everything the tests install. */
-export const CACHE = path.join(ROOT, '.cache');
+/** Where a path really is, as far as it exists. */
+function real(place: string): string {
+  try {
+    return realpathSync(place);
+  } catch {
+    return place;
+  }
+}
+
+/**
+ * The git-ignored folder that holds everything the tests install. Copies of the repository may share one by a link:
+ * its true place counts, because what is installed knows its own path.
+ */
+export const CACHE = real(path.join(ROOT, '.cache'));
 
 /** Programs of ours that no virtual environment holds. */
 export const BIN = path.join(CACHE, 'bin');

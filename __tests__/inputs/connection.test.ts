@@ -176,3 +176,21 @@ describe('the credentials', () => {
     expect(read({ 'tracking-uri': 'sqlite:///mlflow.db' }).sources).toEqual(lines);
   });
 });
+
+describe('userinfo beside other credentials', () => {
+  it('of an address in a variable is switched off by a credential input', () => {
+    const reading = read({ 'tracking-token': 'mine' }, { MLFLOW_TRACKING_URI: 'https://u:p@host' });
+    expect(reading.problems).toEqual([]);
+    expect(reading.connection.credentials).toEqual({ kind: 'bearer', token: 'mine' });
+  });
+
+  it('of an address in an input contradicts a credential input', () => {
+    const reading = read({ 'tracking-token': 'mine', 'tracking-uri': 'https://u:p@host' });
+    expect(reading.problems).toEqual([expect.stringContaining('given twice')]);
+  });
+
+  it('may not differ between tracking and registry', () => {
+    const inputs = { 'tracking-uri': 'https://u:p@host/a', 'registry-uri': 'https://v:q@host/b' };
+    expect(read(inputs).problems).toEqual([expect.stringContaining('different credentials')]);
+  });
+});

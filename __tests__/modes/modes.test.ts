@@ -153,6 +153,32 @@ describe('list', () => {
     expect(newest?.metrics).toEqual({ 'f1 on train': '0.1', 'f1 on test@b': '0.2', 'f1 on test@c': '0.3' });
   });
 
+  it('names a dataset only where the list has a metric on several', async () => {
+    const store = churn();
+    for (const [run, version, dataset] of [
+      ['r1', '1', 'old'],
+      ['r2', '2', 'new'],
+    ] as const) {
+      store.addLoggedModel(`m-${version}`, run);
+      store.updateVersion(MODEL, version, { source: `models:/m-${version}` });
+      const loggedModel = `m-${version}`;
+      store.logMetric(run, 'f1', 0.5, { dataset: { name: 'test', digest: dataset }, loggedModel });
+      store.logMetric(run, 'auc', 0.7, { dataset: { name: dataset, digest: 'd' }, loggedModel });
+    }
+    const found = await listing(memoryRegistry(store), { metrics: ['f1', 'auc'] });
+    expect(found.versions?.map(({ metrics }) => metrics)).toEqual([
+      { f1: '0.5', 'auc on new': '0.7' },
+      { f1: '0.5', 'auc on old': '0.7' },
+    ]);
+  });
+
+  it('does not show a 0 that may be a NaN as a plain 0', async () => {
+    const store = churn();
+    store.logMetric('r2', 'f1', 0, { timestamp: 0 });
+    const [newest] = (await listing(memoryRegistry(store), { metrics: ['f1'] })).versions ?? [];
+    expect(newest?.metrics).toEqual({ f1: '0 (unsure)' });
+  });
+
   it('shows a version whose run is gone, and a model without versions', async () => {
     const store = churn();
     store.removeRun('r2');

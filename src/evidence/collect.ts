@@ -82,6 +82,8 @@ function finishedProblem(version: ModelVersion, run: Run | null): Reason | null 
   };
 }
 
+const TRACEABLE = 'Register the model again from a finished run, so that its metrics can be traced.';
+
 function runProblem(
   version: ModelVersion,
   origin: Origin,
@@ -89,12 +91,13 @@ function runProblem(
   run: Run | null,
 ): Reason | null {
   const who = `version ${version.version}`;
+  if (origin.problem !== null || runId === null) {
+    const message = `Nothing says where the metrics of ${who} are. ${origin.problem ?? ''}`.trim();
+    return { code: 'lineage-unresolved', message, remedy: TRACEABLE };
+  }
   if (run === null) {
-    const gone = `Run ${runId ?? ''} of ${who} does not exist.`;
-    const message =
-      runId === null ? `Nothing says which run ${who} came from. ${origin.problem ?? ''}`.trim() : gone;
-    const remedy = 'Register the model again from a finished run, so that its metrics can be traced.';
-    return { code: runId === null ? 'lineage-unresolved' : 'run-missing', message, remedy };
+    const message = `Run ${runId} of ${who} does not exist.`;
+    return { code: 'run-missing', message, remedy: TRACEABLE };
   }
   if (!run.deleted) return null;
   return {

@@ -75,7 +75,7 @@ export async function traceOrigin(reader: RegistryReader, version: ModelVersion)
     const next = await reader.version(source.model, source.version);
     copiedFrom.push(label);
     if (next === null) {
-      const problem = runId === null ? `It is a copy of "${label}", which no longer exists.` : null;
+      const problem = `It is a copy of "${label}", which no longer exists.`;
       return { loggedModelId: null, runId, copiedFrom, problem };
     }
     current = next;

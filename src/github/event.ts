@@ -15,27 +15,40 @@ const payload = z.looseObject({
       base: z.looseObject({ repo: repository.nullish() }),
     })
     .optional(),
+  // What a pull request from a fork started can start another workflow, with this repository's own rights.
+  workflow_run: z.looseObject({ repository, head_repository: repository.nullish() }).optional(),
 });
 
 /**
- * Reads the event that started the workflow. A pull request whose repositories cannot both be read counts as one
- * from a fork.
+ * Reads the event that started the workflow. A pull request, or a workflow run, whose repositories cannot both be
+ * read counts as one from a fork.
  */
 export async function readEvent(env: Environment): Promise<EventFacts> {
   const name = env['GITHUB_EVENT_NAME'] ?? null;
-  const pull = await readPullRequest(env['GITHUB_EVENT_PATH']);
-  if (pull === null) return { name, fork: name?.startsWith('pull_request') === true, headSha: null };
-  const head = pull.head.repo?.full_name;
-  const fork = head === undefined || head !== pull.base.repo?.full_name;
-  return { name, fork, headSha: pull.head.sha };
+  const read = await readPayload(env['GITHUB_EVENT_PATH']);
+  const pull = read?.pull_request;
+  if (pull !== undefined) {
+    const fork = differ(pull.head.repo?.full_name, pull.base.repo?.full_name);
+    return { name, fork, headSha: pull.head.sha };
+  }
+  const started = read?.workflow_run;
+  if (started !== undefined) {
+    const fork = differ(started.head_repository?.full_name, started.repository.full_name);
+    return { name, fork, headSha: null };
+  }
+  const aboutOne = name?.startsWith('pull_request') === true || name === 'workflow_run';
+  return { name, fork: aboutOne, headSha: null };
 }
 
-/** Null: the event is about none, or its payload could not be read. */
-async function readPullRequest(path: string | undefined) {
+function differ(head: string | undefined, base: string | undefined): boolean {
+  return head === undefined || head !== base;
+}
+
+/** Null: there is no payload, or it could not be read. */
+async function readPayload(path: string | undefined): Promise<z.infer<typeof payload> | null> {
   if (path === undefined || path === '') return null;
   try {
-    const parsed = payload.safeParse(JSON.parse(await readFile(path, 'utf8')));
-    return parsed.success ? (parsed.data.pull_request ?? null) : null;
+    return payload.safeParse(JSON.parse(await readFile(path, 'utf8'))).data ?? null;
   } catch {
     return null;
   }

@@ -85,18 +85,22 @@ function credentialTexts(
   env: Environment,
   places: readonly (Location | null)[],
 ): CredentialTexts {
+  const own = {
+    token: inputs['tracking-token'],
+    username: inputs['tracking-username'],
+    password: inputs['tracking-password'],
+  };
+  // A credential input switches off what variables say, and that includes the userinfo of an address in one.
+  const anyInput = Object.values(own).some((text) => text !== '');
+  const heard = places.filter((place) => !(anyInput && place?.source.startsWith('MLFLOW_') === true));
   return {
-    inputs: {
-      token: inputs['tracking-token'],
-      username: inputs['tracking-username'],
-      password: inputs['tracking-password'],
-    },
+    inputs: own,
     variables: {
       token: env['MLFLOW_TRACKING_TOKEN'] ?? '',
       username: env['MLFLOW_TRACKING_USERNAME'] ?? '',
       password: env['MLFLOW_TRACKING_PASSWORD'] ?? '',
     },
-    userinfo: places.find((place) => place?.userinfo != null)?.userinfo ?? null,
+    userinfo: heard.find((place) => place?.userinfo != null)?.userinfo ?? null,
   };
 }
 
@@ -121,7 +125,12 @@ function variableWarnings(env: Environment): Warning[] {
 function strayUserinfo(tracking: Location | null, registry: Location | null): string[] {
   const places = [tracking, registry].filter((place) => place !== null);
   const origins = new Set(places.map((place) => URL.parse(place.uri)?.origin));
-  if (origins.size < 2 || places.every((place) => place.userinfo === null)) return [];
+  const given = places.flatMap((place) =>
+    place.userinfo === null ? [] : [JSON.stringify(place.userinfo.value)],
+  );
+  if (new Set(given).size > 1)
+    return ['the addresses of tracking and registry carry different credentials: keep one pair'];
+  if (origins.size < 2 || given.length === 0) return [];
   return [
     'tracking and registry are two servers and one address carries credentials: ' +
       'give credentials that both take as `tracking-token`, or as `tracking-username` and `tracking-password`',

@@ -16,9 +16,10 @@ const AT_ONCE = 8;
 export async function list(request: ListRequest, context: ReadContext): Promise<Findings> {
   const model = await context.reader.model(request.model);
   const evidence = await readSome(interesting(model), context);
+  const mixed = onSeveralDatasets([...evidence.values()].flatMap((read) => read.measurements));
   const versions = model.versions.map((version): ListedVersion => {
     const read = evidence.get(version.version) ?? null;
-    const metrics = read === null ? null : metricsOf(read.measurements, request.metrics);
+    const metrics = read === null ? null : metricsOf(read.measurements, request.metrics, mixed);
     return { ...versionFacts(model, version, read), metrics };
   });
   const count = `${versions.length} version${versions.length === 1 ? '' : 's'}`;
@@ -50,17 +51,35 @@ async function readSome(
   return found;
 }
 
-function metricsOf(measurements: readonly Measurement[], wanted: readonly string[]): Record<string, string> {
-  const chosen = measurements.filter(
-    (measurement) => wanted.length === 0 || wanted.includes(measurement.metric),
-  );
-  return Object.fromEntries(chosen.map((one) => [label(one, chosen), String(one.value)]));
+function metricsOf(
+  measurements: readonly Measurement[],
+  wanted: readonly string[],
+  mixed: ReadonlySet<string>,
+): Record<string, string> {
+  const chosen = measurements.filter(({ metric }) => wanted.length === 0 || wanted.includes(metric));
+  return Object.fromEntries(chosen.map((one) => [label(one, chosen, mixed), shown(one)]));
+}
+
+/** A 0 that may be a NaN is not shown as a plain 0. */
+function shown({ value, suspectZero }: Measurement): string {
+  return suspectZero ? `${value} (unsure)` : String(value);
+}
+
+/** Metrics that the list has on datasets of several names; only those need the name, and columns stay short. */
+function onSeveralDatasets(all: readonly Measurement[]): ReadonlySet<string> {
+  const groups = [...Map.groupBy(all, ({ metric }) => metric)];
+  const several = groups.filter(([, found]) => new Set(found.map((one) => one.dataset?.name)).size > 1);
+  return new Set(several.map(([metric]) => metric));
 }
 
 /** The digest is shown only where it tells two values apart: it would make a column of its own per version. */
-function label({ metric, dataset }: Measurement, all: readonly Measurement[]): string {
+function label(
+  { metric, dataset }: Measurement,
+  own: readonly Measurement[],
+  mixed: ReadonlySet<string>,
+): string {
   if (dataset === null) return metric;
-  const named = all.filter((other) => other.metric === metric && other.dataset?.name === dataset.name);
+  const named = own.filter((other) => other.metric === metric && other.dataset?.name === dataset.name);
   const digest = named.length > 1 && dataset.digest !== null ? `@${dataset.digest}` : '';
-  return `${metric} on ${dataset.name}${digest}`;
+  return mixed.has(metric) || digest !== '' ? `${metric} on ${dataset.name}${digest}` : metric;
 }

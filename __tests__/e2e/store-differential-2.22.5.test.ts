@@ -1,0 +1,3 @@
+import { differentialSuite } from './store/differential.js';
+
+differentialSuite('2.22.5');
