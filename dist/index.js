@@ -47985,27 +47985,38 @@ const payload = schemas/* looseObject */._H3({
         base: schemas/* looseObject */._H3({ repo: repository.nullish() }),
     })
         .optional(),
+    // What a pull request from a fork started can start another workflow, with this repository's own rights.
+    workflow_run: schemas/* looseObject */._H3({ repository, head_repository: repository.nullish() }).optional(),
 });
 /**
- * Reads the event that started the workflow. A pull request whose repositories cannot both be read counts as one
- * from a fork.
+ * Reads the event that started the workflow. A pull request, or a workflow run, whose repositories cannot both be
+ * read counts as one from a fork.
  */
 async function readEvent(env) {
     const name = env['GITHUB_EVENT_NAME'] ?? null;
-    const pull = await readPullRequest(env['GITHUB_EVENT_PATH']);
-    if (pull === null)
-        return { name, fork: name?.startsWith('pull_request') === true, headSha: null };
-    const head = pull.head.repo?.full_name;
-    const fork = head === undefined || head !== pull.base.repo?.full_name;
-    return { name, fork, headSha: pull.head.sha };
+    const read = await readPayload(env['GITHUB_EVENT_PATH']);
+    const pull = read?.pull_request;
+    if (pull !== undefined) {
+        const fork = differ(pull.head.repo?.full_name, pull.base.repo?.full_name);
+        return { name, fork, headSha: pull.head.sha };
+    }
+    const started = read?.workflow_run;
+    if (started !== undefined) {
+        const fork = differ(started.head_repository?.full_name, started.repository.full_name);
+        return { name, fork, headSha: null };
+    }
+    const aboutOne = name?.startsWith('pull_request') === true || name === 'workflow_run';
+    return { name, fork: aboutOne, headSha: null };
 }
-/** Null: the event is about none, or its payload could not be read. */
-async function readPullRequest(path) {
+function differ(head, base) {
+    return head === undefined || head !== base;
+}
+/** Null: there is no payload, or it could not be read. */
+async function readPayload(path) {
     if (path === undefined || path === '')
         return null;
     try {
-        const parsed = payload.safeParse(JSON.parse(await (0,promises_.readFile)(path, 'utf8')));
-        return parsed.success ? (parsed.data.pull_request ?? null) : null;
+        return payload.safeParse(JSON.parse(await (0,promises_.readFile)(path, 'utf8'))).data ?? null;
     }
     catch {
         return null;
@@ -48222,18 +48233,22 @@ function locate(input, inputName, env, variable) {
     return text === null ? null : parseLocation(text, variable);
 }
 function credentialTexts(inputs, env, places) {
+    const own = {
+        token: inputs['tracking-token'],
+        username: inputs['tracking-username'],
+        password: inputs['tracking-password'],
+    };
+    // A credential input switches off what variables say, and that includes the userinfo of an address in one.
+    const anyInput = Object.values(own).some((text) => text !== '');
+    const heard = places.filter((place) => !(anyInput && place?.source.startsWith('MLFLOW_') === true));
     return {
-        inputs: {
-            token: inputs['tracking-token'],
-            username: inputs['tracking-username'],
-            password: inputs['tracking-password'],
-        },
+        inputs: own,
         variables: {
             token: env['MLFLOW_TRACKING_TOKEN'] ?? '',
             username: env['MLFLOW_TRACKING_USERNAME'] ?? '',
             password: env['MLFLOW_TRACKING_PASSWORD'] ?? '',
         },
-        userinfo: places.find((place) => place?.userinfo != null)?.userinfo ?? null,
+        userinfo: heard.find((place) => place?.userinfo != null)?.userinfo ?? null,
     };
 }
 /** Ways to authenticate that MLflow's client knows and we do not: never silently unauthenticated. */
@@ -48255,7 +48270,10 @@ function variableWarnings(env) {
 function strayUserinfo(tracking, registry) {
     const places = [tracking, registry].filter((place) => place !== null);
     const origins = new Set(places.map((place) => URL.parse(place.uri)?.origin));
-    if (origins.size < 2 || places.every((place) => place.userinfo === null))
+    const given = places.flatMap((place) => place.userinfo === null ? [] : [JSON.stringify(place.userinfo.value)]);
+    if (new Set(given).size > 1)
+        return ['the addresses of tracking and registry carry different credentials: keep one pair'];
+    if (origins.size < 2 || given.length === 0)
         return [];
     return [
         'tracking and registry are two servers and one address carries credentials: ' +
@@ -50842,7 +50860,7 @@ async function traceOrigin(reader, version) {
         const next = await reader.version(source.model, source.version);
         copiedFrom.push(label);
         if (next === null) {
-            const problem = runId === null ? `It is a copy of "${label}", which no longer exists.` : null;
+            const problem = `It is a copy of "${label}", which no longer exists.`;
             return { loggedModelId: null, runId, copiedFrom, problem };
         }
         current = next;
@@ -50928,13 +50946,16 @@ function finishedProblem(version, run) {
         remedy: 'Let the run finish, or promote a version whose run did.',
     };
 }
+const TRACEABLE = 'Register the model again from a finished run, so that its metrics can be traced.';
 function runProblem(version, origin, runId, run) {
     const who = `version ${version.version}`;
+    if (origin.problem !== null || runId === null) {
+        const message = `Nothing says where the metrics of ${who} are. ${origin.problem ?? ''}`.trim();
+        return { code: 'lineage-unresolved', message, remedy: TRACEABLE };
+    }
     if (run === null) {
-        const gone = `Run ${runId ?? ''} of ${who} does not exist.`;
-        const message = runId === null ? `Nothing says which run ${who} came from. ${origin.problem ?? ''}`.trim() : gone;
-        const remedy = 'Register the model again from a finished run, so that its metrics can be traced.';
-        return { code: runId === null ? 'lineage-unresolved' : 'run-missing', message, remedy };
+        const message = `Run ${runId} of ${who} does not exist.`;
+        return { code: 'run-missing', message, remedy: TRACEABLE };
     }
     if (!run.deleted)
         return null;
@@ -51953,9 +51974,10 @@ const AT_ONCE = 8;
 async function list_list(request, context) {
     const model = await context.reader.model(request.model);
     const evidence = await readSome(interesting(model), context);
+    const mixed = onSeveralDatasets([...evidence.values()].flatMap((read) => read.measurements));
     const versions = model.versions.map((version) => {
         const read = evidence.get(version.version) ?? null;
-        const metrics = read === null ? null : metricsOf(read.measurements, request.metrics);
+        const metrics = read === null ? null : metricsOf(read.measurements, request.metrics, mixed);
         return { ...versionFacts(model, version, read), metrics };
     });
     const count = `${versions.length} version${versions.length === 1 ? '' : 's'}`;
@@ -51980,17 +52002,27 @@ async function readSome(versions, context) {
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     return found;
 }
-function metricsOf(measurements, wanted) {
-    const chosen = measurements.filter((measurement) => wanted.length === 0 || wanted.includes(measurement.metric));
-    return Object.fromEntries(chosen.map((one) => [label(one, chosen), String(one.value)]));
+function metricsOf(measurements, wanted, mixed) {
+    const chosen = measurements.filter(({ metric }) => wanted.length === 0 || wanted.includes(metric));
+    return Object.fromEntries(chosen.map((one) => [label(one, chosen, mixed), list_shown(one)]));
+}
+/** A 0 that may be a NaN is not shown as a plain 0. */
+function list_shown({ value, suspectZero }) {
+    return suspectZero ? `${value} (unsure)` : String(value);
+}
+/** Metrics that the list has on datasets of several names; only those need the name, and columns stay short. */
+function onSeveralDatasets(all) {
+    const groups = [...Map.groupBy(all, ({ metric }) => metric)];
+    const several = groups.filter(([, found]) => new Set(found.map((one) => one.dataset?.name)).size > 1);
+    return new Set(several.map(([metric]) => metric));
 }
 /** The digest is shown only where it tells two values apart: it would make a column of its own per version. */
-function label({ metric, dataset }, all) {
+function label({ metric, dataset }, own, mixed) {
     if (dataset === null)
         return metric;
-    const named = all.filter((other) => other.metric === metric && other.dataset?.name === dataset.name);
+    const named = own.filter((other) => other.metric === metric && other.dataset?.name === dataset.name);
     const digest = named.length > 1 && dataset.digest !== null ? `@${dataset.digest}` : '';
-    return `${metric} on ${dataset.name}${digest}`;
+    return mixed.has(metric) || digest !== '' ? `${metric} on ${dataset.name}${digest}` : metric;
 }
 
 ;// CONCATENATED MODULE: ./src/promotion/applied.ts

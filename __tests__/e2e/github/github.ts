@@ -20,7 +20,7 @@ export function useGithub(): () => GithubApi {
   });
   afterEach(async () => {
     await api?.stop();
-    expect(api?.violations).toEqual([]);
+    expect(api?.violations ?? []).toEqual([]);
   });
   return () => {
     if (api === null) throw new Error('There is no API before the tests run');
