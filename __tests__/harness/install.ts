@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { withLock } from './lock.js';
 import { GO_NEEDS, PYTHON_NEEDS } from './needs.js';
-import type { Missing, Need } from './needs.js';
-import { BIN, CACHE, goProgram, venvProgram } from './paths.js';
+import type { GoNeed, Missing, Need, PythonNeed } from './needs.js';
+import { BIN, CACHE, goProgram, programIn, requirementsOf, venvFolder, venvProgram } from './paths.js';
 import { environment, must, run, tail } from './tools.js';
 
 const UV = 'uv==0.13.8';
@@ -12,23 +12,9 @@ const GO_PROGRAMS = {
   act: { module: 'github.com/nektos/act@v0.2.89', version: '0.2.89' },
   actionlint: { module: 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12', version: '1.7.12' },
 } as const;
-type PythonNeed = (typeof PYTHON_NEEDS)[number];
-type GoNeed = (typeof GO_NEEDS)[number];
 
-const stamp = (name: string): string => path.join(CACHE, 'stamps', name);
-const requirements = (need: string): string => path.join(import.meta.dirname, 'requirements', `${need}.txt`);
-
-/** The requirement text and the place decide whether what is there is what is wanted: scripts hold absolute paths. */
-async function stampText(need: PythonNeed): Promise<string> {
-  return createHash('sha256')
-    .update(`${UV}\n${CACHE}\n`)
-    .update(await readFile(requirements(need)))
-    .digest('hex');
-}
-
-async function stamped(need: PythonNeed): Promise<boolean> {
-  return (await readFile(stamp(need), 'utf8').catch(() => '')) === (await stampText(need));
-}
+/** Written into a virtual environment when everything is in it. */
+const complete = (need: PythonNeed): string => path.join(venvFolder(need), 'complete');
 
 async function runs(command: string, args: readonly string[]): Promise<string | null> {
   try {
@@ -47,9 +33,9 @@ async function systemPython(): Promise<string> {
 }
 
 /** uv does not read pip's settings; a machine that reaches its packages by a mirror has them only there. */
-async function uvEnvironment(pip: string): Promise<Record<string, string>> {
+async function uvEnvironment(python: string): Promise<Record<string, string>> {
   const env = environment();
-  const settings = (await runs(pip, ['config', 'list'])) ?? '';
+  const settings = (await runs(python, ['-m', 'pip', 'config', 'list'])) ?? '';
   const setting = (name: string): string | undefined =>
     new RegExp(String.raw`^(?::env:|global|install)\.${name}='(.*)'$`, 'm').exec(settings)?.[1];
   const index = setting('index-url');
@@ -63,27 +49,22 @@ async function uvEnvironment(pip: string): Promise<Record<string, string>> {
 }
 
 async function installUv(): Promise<{ uv: string; env: Record<string, string> }> {
-  const uv = venvProgram('uv', 'uv');
-  const pip = venvProgram('uv', 'pip');
+  const venv = path.join(CACHE, 'uv');
+  const uv = programIn(venv, 'uv');
+  const python = programIn(venv, 'python');
   if ((await runs(uv, ['--version']))?.includes(UV.slice(4)) !== true) {
-    await must(await systemPython(), ['-m', 'venv', '--clear', path.join(CACHE, 'uv')]);
-    await must(pip, ['install', '--quiet', '--retries', '1', '--timeout', '30', UV]);
+    await must(await systemPython(), ['-m', 'venv', '--clear', venv]);
+    await must(python, ['-m', 'pip', 'install', '--quiet', '--retries', '1', '--timeout', '30', UV]);
   }
-  return { uv, env: await uvEnvironment(pip) };
+  return { uv, env: await uvEnvironment(python) };
 }
 
 async function installVenv(need: PythonNeed): Promise<void> {
   const { uv, env } = await installUv();
-  const venv = path.join(CACHE, need);
-  await rm(stamp(need), { force: true });
-  await must(uv, ['venv', '--quiet', '--clear', '--python', '>=3.11,<3.14', venv], { env });
-  const python = venvProgram(need, 'python');
-  await must(
-    uv,
-    ['pip', 'install', '--quiet', '--compile-bytecode', '--python', python, '-r', requirements(need)],
-    { env },
-  );
-  await writeFile(stamp(need), await stampText(need));
+  await must(uv, ['venv', '--quiet', '--clear', '--python', '>=3.11,<3.14', venvFolder(need)], { env });
+  const into = ['--python', venvProgram(need, 'python'), '--requirements', requirementsOf(need)];
+  await must(uv, ['pip', 'install', '--quiet', '--compile-bytecode', ...into], { env });
+  await writeFile(complete(need), '');
 }
 
 /** Where a Go program is: named by `<NAME>_BIN`, on PATH, or in the cache folder. */
@@ -105,7 +86,7 @@ async function isThere(need: Need): Promise<boolean> {
   if (need !== 'zizmor' && process.platform === 'win32') {
     throw new Error('MLflow servers are started on Linux and macOS only');
   }
-  return stamped(need);
+  return existsSync(complete(need));
 }
 
 /** One after the other: the first failure of a kind (no Python, no network) stands for the rest of it. */
@@ -131,7 +112,7 @@ async function installKind(kind: string, needs: readonly Need[], missing: Missin
  * @returns why the ones that cannot be had cannot: nothing is thrown, the suites concerned say it.
  */
 export async function install(needs: readonly Need[] = [...PYTHON_NEEDS, ...GO_NEEDS]): Promise<Missing> {
-  await mkdir(path.join(CACHE, 'stamps'), { recursive: true });
+  await mkdir(CACHE, { recursive: true });
   const missing: Missing = {};
   await withLock(path.join(CACHE, 'install.lock'), () =>
     Promise.all([
