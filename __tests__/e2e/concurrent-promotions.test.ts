@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ActionRun } from '../harness/action.js';
 import { describeWith } from '../harness/suites.js';
 import { LISTING, TRANSITION, unique, usePlace } from './promotion/place.js';
@@ -58,10 +57,12 @@ async function startTap(target: string, go: () => Promise<void>): Promise<Tap> {
 
 /** Lets everyone through once so many have come. */
 function gate(size: number): () => Promise<void> {
+  const open = Promise.withResolvers<undefined>();
   let come = 0;
   return async () => {
     come += 1;
-    while (come < size) await sleep(5);
+    if (come === size) open.resolve(undefined);
+    await open.promise;
   };
 }
 
@@ -123,8 +124,10 @@ for (const { release, workers, rounds } of RACES) {
     describe('leave one version in Production, and no step claims it without having read it back', () => {
       it(`when two write together, ${rounds} times`, async () => {
         let met = 0;
-        for (let n = 0; n < rounds; n += 1) met += Number(await race(at(), 2, gate(2)));
-        // Otherwise nothing was shown: MLflow lets both in nine times out of ten.
+        // MLflow lets both in more often than not; without one such round nothing would have been shown.
+        for (let n = 0; n < rounds || (met === 0 && n < 5 * rounds); n += 1) {
+          met += Number(await race(at(), 2, gate(2)));
+        }
         expect(met).toBeGreaterThan(0);
       });
 

@@ -134,10 +134,10 @@ function refusals(at: () => Subject): void {
 function work(at: () => Subject): void {
   it('work sees its own write, and gives back what it gave', async () => {
     const writer = at().registry.writer(signal);
-    const seen = await writer.transact(async ({ reader, write: make }) => {
-      const before = await reader.version('work', '2');
-      await make(transition('work', '2', 'Production', true));
-      const { versions } = await reader.model('work');
+    const seen = await writer.transact(async (transaction) => {
+      const before = await transaction.reader.version('work', '2');
+      await transaction.write(transition('work', '2', 'Production', true));
+      const { versions } = await transaction.reader.model('work');
       return [before?.stage, versions.filter(({ stage }) => stage === 'Production').map((v) => v.version)];
     });
     expect(seen).toEqual(['None', ['2']]);

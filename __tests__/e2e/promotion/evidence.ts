@@ -166,7 +166,7 @@ export function evidence(at: () => Place): void {
         {
           result: 'invalid',
           code: 'lineage-unresolved',
-          says: ['Nothing says which run version 3 came from'],
+          says: ['Nothing says where the metrics of version 3 are'],
         },
       );
     });

@@ -17,9 +17,9 @@ export function run(path: string, sql: string): void {
   database.exec(`PRAGMA busy_timeout = 20000; ${sql}`);
 }
 
-/** The rows of a query, on a connection that only reads. */
-export function query(path: string, sql: string): Row[] {
-  using database = new DatabaseSync(path, { readOnly: true, timeout: 20_000 });
+/** The rows of a query, on a connection that only reads. With `readBigInts` an integer is told from a float. */
+export function query(path: string, sql: string, readBigInts = false): Row[] {
+  using database = new DatabaseSync(path, { readOnly: true, timeout: 20_000, readBigInts });
   return database
     .prepare(sql)
     .all()
@@ -33,17 +33,18 @@ export function holders(path: string, model: string, stage = 'Production'): stri
   return query(path, sql).map(({ version }) => String(version));
 }
 
-const text = (row: Row): string => JSON.stringify(Object.entries(row).map(([, value]) => String(value)));
+const text = (row: Row): string =>
+  JSON.stringify(Object.values(row).map((value) => [typeof value, String(value)]));
 
 /** The whole store. */
 export function tables(path: string): Tables {
   const names = query(path, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
   const rows = (name: string): Row[] =>
-    query(path, `SELECT * FROM "${name}"`).sort((a, b) => (text(a) < text(b) ? -1 : 1));
+    query(path, `SELECT * FROM "${name}"`, true).sort((a, b) => (text(a) < text(b) ? -1 : 1));
   return Object.fromEntries(names.map(({ name }) => [String(name), rows(String(name))]));
 }
 
-const isTime = (column: string): boolean => /time/.test(column);
+const isTime = (column: string): boolean => column.includes('time');
 
 /**
  * The same store with every time from `since` on (epoch milliseconds) replaced by its rank among them: two stores
@@ -51,10 +52,10 @@ const isTime = (column: string): boolean => /time/.test(column);
  */
 export function timesAside(store: Tables, since: number): Tables {
   const cells = Object.values(store).flatMap((rows) => rows.flatMap((row) => Object.entries(row)));
-  const late = (column: string, value: SQLOutputValue): value is number =>
-    isTime(column) && typeof value === 'number' && value >= since;
+  const late = (column: string, value: SQLOutputValue): value is bigint =>
+    isTime(column) && typeof value === 'bigint' && value >= since;
   const times = [...new Set(cells.flatMap(([column, value]) => (late(column, value) ? [value] : [])))].sort(
-    (a, b) => a - b,
+    (a, b) => Number(a - b),
   );
   const cell = ([column, value]: [string, SQLOutputValue]): [string, SQLOutputValue] => [
     column,
