@@ -47789,16 +47789,18 @@ function actionsRunner(env) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(45);
-/* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1774);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4800);
+/* harmony import */ var _interpret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8150);
+/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45);
+/* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1774);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4800);
+
 
 
 
 const world = {
     env: process.env,
     workingDirectory: process.env['GITHUB_WORKSPACE'] ?? process.cwd(),
-    runner: (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .actionsRunner */ .A)(process.env),
+    runner: (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsRunner */ .A)(process.env),
     timekeeper: {
         onSignal: (handler) => {
             for (const signal of ['SIGINT', 'SIGTERM'])
@@ -47806,10 +47808,10 @@ const world = {
         },
     },
     now: () => new Date(),
-    openRegistry: _registry_open_js__WEBPACK_IMPORTED_MODULE_1__/* .openRegistry */ .M,
+    openRegistry: _registry_open_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegistry */ .M,
 };
 try {
-    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(world);
+    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(world);
 }
 catch (error) {
     // Nothing below this line can report any more: say it and be red.
@@ -47820,6 +47822,18 @@ catch (error) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 8150:
+/***/ ((__unused_webpack_module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+
+// Each schema reads one or two answers: compiling it first costs more than it saves, and takes `new Function`. Schemas
+// look at this when they are made, so it is imported before all of them.
+zod__WEBPACK_IMPORTED_MODULE_0__/* .config */ .$W({ jitless: true });
+
 
 /***/ }),
 
@@ -52648,9 +52662,14 @@ function bar(distance, limit) {
     const none = '░'.repeat(BAR_STEPS.length);
     return room < 0 ? `${empty}${full}│${none}` : `${none}│${full}${empty}`;
 }
-/** A signed decimal text, with its `+` where it has none. */
+/**
+ * A distance with its sign, to three significant digits: it is looked at, not compared. What a double cannot hold
+ * stays as it is.
+ */
 function signed(decimal) {
-    return decimal.startsWith('-') ? decimal : `+${decimal}`;
+    const near = Number(Number(decimal).toPrecision(3));
+    const text = near === 0 || !Number.isFinite(near) ? decimal : String(near);
+    return text.startsWith('-') ? text : `+${text}`;
 }
 /** `1 gate`, `2 gates`. */
 function count(amount, noun) {
@@ -52782,10 +52801,10 @@ function gateSections(decision) {
     const columns = [
         'Verdict',
         'Metric',
+        'Room to the limit',
         candidate === null ? 'Candidate' : `Candidate&nbsp;${code(candidate.version)}`,
         baseline === null ? 'Baseline' : `Baseline&nbsp;${code(baseline.version)}`,
         'Comparison',
-        'Room to the limit',
     ];
     const gates = inReadingOrder(decision.gates);
     return [
@@ -52811,10 +52830,10 @@ function gateCells(gate) {
     return [
         gate.required ? verdict : `${verdict}<br><sub>advisory, does not count</sub>`,
         gate.dataset === null ? code(gate.metric) : `${code(gate.metric)}<br><sub>on ${code(gate.dataset)}</sub>`,
+        left === null ? '–' : `<code>${left.bar}</code><br>${forMarkdown(left.distance)}`,
         value(gate.candidate),
         value(gate.baseline),
         requirement(gate),
-        left === null ? '–' : `<code>${left.bar}</code><br>${forMarkdown(left.distance)}`,
     ];
 }
 function value(decimal) {

@@ -1,3 +1,4 @@
+import './interpret.js';
 import { actionsRunner } from './github/runner.js';
 import { openRegistry } from './registry/open.js';
 import { run } from './run.js';

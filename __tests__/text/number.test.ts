@@ -49,5 +49,7 @@ describe('bar', () => {
 
 it('signs and counts', () => {
   expect([signed('0.5'), signed('-0.5'), signed('0')]).toEqual(['+0.5', '-0.5', '+0']);
+  expect([signed('0.0300877192982456'), signed('-123456.7')]).toEqual(['+0.0301', '-123000']);
+  expect([signed('1e-400'), signed('-1e400')]).toEqual(['+1e-400', '-1e400']);
   expect([count(0, 'gate'), count(1, 'gate'), count(2, 'gate')]).toEqual(['0 gates', '1 gate', '2 gates']);
 });

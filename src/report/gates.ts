@@ -60,10 +60,10 @@ export function gateSections(decision: Decision): readonly Section[] {
   const columns = [
     'Verdict',
     'Metric',
+    'Room to the limit',
     candidate === null ? 'Candidate' : `Candidate&nbsp;${code(candidate.version)}`,
     baseline === null ? 'Baseline' : `Baseline&nbsp;${code(baseline.version)}`,
     'Comparison',
-    'Room to the limit',
   ];
   const gates = inReadingOrder(decision.gates);
   return [
@@ -91,10 +91,10 @@ function gateCells(gate: GateResult): readonly string[] {
   return [
     gate.required ? verdict : `${verdict}<br><sub>advisory, does not count</sub>`,
     gate.dataset === null ? code(gate.metric) : `${code(gate.metric)}<br><sub>on ${code(gate.dataset)}</sub>`,
+    left === null ? '–' : `<code>${left.bar}</code><br>${forMarkdown(left.distance)}`,
     value(gate.candidate),
     value(gate.baseline),
     requirement(gate),
-    left === null ? '–' : `<code>${left.bar}</code><br>${forMarkdown(left.distance)}`,
   ];
 }
 

@@ -41,9 +41,14 @@ export function bar(distance: string, limit: string): string {
   return room < 0 ? `${empty}${full}│${none}` : `${none}│${full}${empty}`;
 }
 
-/** A signed decimal text, with its `+` where it has none. */
+/**
+ * A distance with its sign, to three significant digits: it is looked at, not compared. What a double cannot hold
+ * stays as it is.
+ */
 export function signed(decimal: string): string {
-  return decimal.startsWith('-') ? decimal : `+${decimal}`;
+  const near = Number(Number(decimal).toPrecision(3));
+  const text = near === 0 || !Number.isFinite(near) ? decimal : String(near);
+  return text.startsWith('-') ? text : `+${text}`;
 }
 
 /** `1 gate`, `2 gates`. */
