@@ -26,7 +26,7 @@ export type Mode = (typeof MODES)[number];
 
 /** One comparison of a gate with its numbers filled in. Numbers are decimal strings, exactly as compared. */
 export interface FilledComparison {
-  /** `waived`: a rule of design.md excuses it; `invalid`: it could not be made. */
+  /** `waived`: a rule excuses it (first promotion, zero baseline); `invalid`: it could not be made. */
   readonly result: 'pass' | 'fail' | 'waived' | 'invalid';
   readonly op: string;
   /** The right-hand side as a number; null when it could not be computed. */

@@ -10,7 +10,7 @@ export interface Measurement {
   readonly step: number;
   readonly timestamp: number;
   readonly origin: 'logged-model' | 'run';
-  /** A 0 that may be a NaN or an unread body (mlflow-facts: logged models and unparsed metrics lose it). */
+  /** A 0 that may be a NaN or an unread body: MLflow stores both as 0 (logged models, seen on 3.6 to 3.18). */
   readonly suspectZero: boolean;
 }
 
