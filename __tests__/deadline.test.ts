@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { startDeadline } from '../src/deadline.js';
 
@@ -84,6 +85,15 @@ describe('startDeadline', () => {
     expect(deadline.signal.aborted).toBe(false);
     expect(await settled(deadline.overrun)).toBe('open');
   });
+
+  it('has an extra time that ends by itself, before the runner kills', async () => {
+    jest.useRealTimers();
+    const deadline = startDeadline(300, timekeeper());
+    const killed = AbortSignal.timeout(7_500);
+    await once(AbortSignal.any([deadline.grace(), killed]), 'abort');
+    deadline.stop();
+    expect([deadline.grace().aborted, killed.aborted]).toEqual([true, false]);
+  }, 10_000);
 
   it('has one extra time, that begins when it is first asked for', () => {
     const deadline = startDeadline(1, timekeeper());

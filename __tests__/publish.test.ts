@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,10 +7,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OUTCOMES, type Decision, type Outcome } from '../src/domain/decision.js';
 import type { EventFacts } from '../src/domain/event.js';
-import type { Request } from '../src/domain/request.js';
-import { readInputs } from '../src/inputs.js';
+import { checkOf, readInputs } from '../src/inputs.js';
 import { MINIMAL, rawInputs } from './inputs/raw-inputs.js';
-import { publish, publishFirst } from '../src/publish.js';
+import { publish, publishFirst, type Wishes } from '../src/publish.js';
 import { OUTPUT_NAMES } from '../src/report/outputs.js';
 import { MemoryStore, memoryRegistry } from './harness/memory-registry.js';
 import { testWorld, type TestWorld } from './world.js';
@@ -39,9 +39,12 @@ function decisionOf(outcome: Outcome, more: Partial<Decision> = {}): Decision {
   };
 }
 
-function requestOf(written: Readonly<Record<string, string>> = {}): Request {
-  return readInputs(rawInputs({ ...MINIMAL, 'github-token': 'ghs_token', ...written }));
+function wishesOf(written: Readonly<Record<string, string>> = {}, event = PUSH): Wishes {
+  const raw = rawInputs({ ...MINIMAL, 'github-token': 'ghs_token', ...written });
+  return { failOnRejection: readInputs(raw).failOnRejection, check: checkOf(raw), event };
 }
+
+const PLAIN: Wishes = { failOnRejection: true, check: null, event: PUSH };
 
 function world(env: Readonly<Record<string, string>> = {}, summary?: () => Promise<void>): TestWorld {
   const registry = memoryRegistry(new MemoryStore());
@@ -55,17 +58,13 @@ describe('the exit code', () => {
   it.each(OUTCOMES)('of %s', async (outcome) => {
     const exits = await Promise.all(
       ['true', 'false'].map((text) =>
-        publish(decisionOf(outcome), requestOf({ 'fail-on-rejection': text }), PUSH, world()),
+        publish(decisionOf(outcome), wishesOf({ 'fail-on-rejection': text }), world()),
       ),
     );
     expect(exits).toEqual([
       GREEN.includes(outcome) ? 0 : 1,
       GREEN.includes(outcome) || SWITCHED.includes(outcome) ? 0 : 1,
     ]);
-  });
-
-  it('is red for a rejection when the inputs could not be read', async () => {
-    expect(await publish(decisionOf('rejected'), null, PUSH, world())).toBe(1);
   });
 });
 
@@ -78,8 +77,10 @@ describe('publishing', () => {
   });
 
   it('keeps outputs and exit code when the files cannot be written', async () => {
-    const at = world({ RUNNER_TEMP: join(tmpdir(), 'no', 'such', 'folder') });
-    expect(await publish(decisionOf('promoted'), null, PUSH, at)).toBe(0);
+    const at = world();
+    // No file can hold what the schema does not know.
+    const unwritable = decisionOf('promoted', { schemaVersion: 2 as never });
+    expect(await publish(unwritable, PLAIN, at)).toBe(0);
     expect(at.outputs()).toMatchObject({ result: 'promoted', promoted: 'true', decision: '', report: '' });
     expect(at.annotations()).toMatchObject([
       { level: 'warning', title: 'Report incomplete' },
@@ -87,9 +88,17 @@ describe('publishing', () => {
     ]);
   });
 
+  it('writes them where it can when the runner’s folder is not there, and says where', async () => {
+    const at = world({ RUNNER_TEMP: join(tmpdir(), 'no', 'such', 'folder') });
+    expect(await publish(decisionOf('promoted'), PLAIN, at)).toBe(0);
+    const { decision = '', report = '' } = at.outputs();
+    expect(JSON.parse(await readFile(decision, 'utf8'))).toMatchObject({ outcome: 'promoted' });
+    expect(at.said).toContainEqual({ kind: 'info', text: `Report: ${report}` });
+  });
+
   it('keeps them when the summary cannot be written', async () => {
     const at = world({}, () => Promise.reject(new Error('disk full ##[error]x')));
-    expect(await publish(decisionOf('promoted'), null, PUSH, at)).toBe(0);
+    expect(await publish(decisionOf('promoted'), PLAIN, at)).toBe(0);
     const [warning] = at.annotations();
     expect(warning?.text).toContain('disk full');
     expect(warning?.text).not.toContain('##[');
@@ -131,7 +140,7 @@ describe('the check run', () => {
   const GITHUB = { GITHUB_REPOSITORY: 'me/repo', GITHUB_RUN_ID: '1' };
 
   it('says what the decision says, on the commit of the run', async () => {
-    await publish(decisionOf('rejected', { run: RUN }), requestOf(), PUSH, world(GITHUB));
+    await publish(decisionOf('rejected', { run: RUN }), wishesOf(), world(GITHUB));
     expect(requests).toMatchObject([
       {
         url: '/repos/me/repo/check-runs',
@@ -149,24 +158,23 @@ describe('the check run', () => {
 
   it('goes to the head of a pull request', async () => {
     const event = { name: 'pull_request', fork: false, headSha: 'head' };
-    await publish(decisionOf('passed', { run: RUN }), requestOf(), event, world(GITHUB));
+    await publish(decisionOf('passed', { run: RUN }), wishesOf({}, event), world(GITHUB));
     expect(requests).toMatchObject([{ body: { head_sha: 'head', conclusion: 'success' } }]);
   });
 
   it.each([
-    ['outside GitHub', {}, RUN, requestOf()],
-    ['without a commit', GITHUB, { ...RUN, sha: null }, requestOf()],
-    ['where its name is empty', GITHUB, RUN, requestOf({ 'check-name': '' })],
-    ['where the inputs could not be read', GITHUB, RUN, null],
-  ])('is not made %s', async (_, env, run, request) => {
+    ['outside GitHub', {}, RUN, wishesOf()],
+    ['without a commit', GITHUB, { ...RUN, sha: null }, wishesOf()],
+    ['where its name is empty', GITHUB, RUN, wishesOf({ 'check-name': '' })],
+  ])('is not made %s', async (_, env, run, wishes) => {
     const at = world(env);
-    await publish(decisionOf('promoted', { run }), request, PUSH, at);
+    await publish(decisionOf('promoted', { run }), wishes, at);
     expect(requests).toEqual([]);
     expect(at.annotations()).toMatchObject([{ level: 'notice' }]);
   });
 
   it('is not made for a list', async () => {
-    await publish(decisionOf('listed', { run: RUN }), requestOf(), PUSH, world(GITHUB));
+    await publish(decisionOf('listed', { run: RUN }), wishesOf(), world(GITHUB));
     expect(requests).toEqual([]);
   });
 
@@ -176,12 +184,7 @@ describe('the check run', () => {
   ])('named %s that may not be made is a %s', async (name, level) => {
     status = 403;
     const at = world(GITHUB);
-    const exit = await publish(
-      decisionOf('promoted', { run: RUN }),
-      requestOf({ 'check-name': name }),
-      PUSH,
-      at,
-    );
+    const exit = await publish(decisionOf('promoted', { run: RUN }), wishesOf({ 'check-name': name }), at);
     expect([exit, requests.length]).toEqual([0, 1]);
     expect(at.annotations()[0]).toMatchObject({ level, title: 'No check run' });
     expect(at.annotations()[0]?.text).toContain('checks: write');

@@ -45536,6 +45536,91 @@ const TARGET_STAGES = ['Staging', 'Production', 'Archived'];
 
 /***/ }),
 
+/***/ 5015:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cI: () => (/* binding */ readRun),
+/* harmony export */   gI: () => (/* binding */ given),
+/* harmony export */   j_: () => (/* binding */ readEvent),
+/* harmony export */   su: () => (/* binding */ checkCommit)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3798);
+
+
+const repository = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
+/** The parts of a webhook payload that say who may have chosen the workflow's content. */
+const payload = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+        head: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), repo: repository.nullish() }),
+        base: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ repo: repository.nullish() }),
+    })
+        .optional(),
+    // What a pull request from a fork started can start another workflow, with this repository's own rights.
+    workflow_run: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ repository, head_repository: repository.nullish() }).optional(),
+});
+/**
+ * Reads the event that started the workflow. A pull request, or a workflow run, whose repositories cannot both be
+ * read counts as one from a fork.
+ */
+async function readEvent(env) {
+    const name = env['GITHUB_EVENT_NAME'] ?? null;
+    const read = await readPayload(env['GITHUB_EVENT_PATH']);
+    const pull = read?.pull_request;
+    if (pull !== undefined) {
+        const fork = differ(pull.head.repo?.full_name, pull.base.repo?.full_name);
+        return { name, fork, headSha: pull.head.sha };
+    }
+    const started = read?.workflow_run;
+    if (started !== undefined) {
+        const fork = differ(started.head_repository?.full_name, started.repository.full_name);
+        return { name, fork, headSha: null };
+    }
+    const aboutOne = name?.startsWith('pull_request') === true || name === 'workflow_run';
+    return { name, fork: aboutOne, headSha: null };
+}
+function differ(head, base) {
+    return head === undefined || head !== base;
+}
+/** Null: there is no payload, or it could not be read. */
+async function readPayload(path) {
+    if (path === undefined || path === '')
+        return null;
+    try {
+        return payload.safeParse(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'))).data ?? null;
+    }
+    catch {
+        return null;
+    }
+}
+/** The run as GitHub names it; every part null outside GitHub. */
+function readRun(env) {
+    const server = given(env, 'GITHUB_SERVER_URL');
+    const repo = given(env, 'GITHUB_REPOSITORY');
+    const id = given(env, 'GITHUB_RUN_ID');
+    const attempt = Number(env['GITHUB_RUN_ATTEMPT']);
+    return {
+        url: server && repo && id ? `${server}/${repo}/actions/runs/${id}` : null,
+        actor: given(env, 'GITHUB_TRIGGERING_ACTOR') ?? given(env, 'GITHUB_ACTOR'),
+        sha: given(env, 'GITHUB_SHA'),
+        attempt: Number.isInteger(attempt) && attempt > 0 ? attempt : null,
+    };
+}
+/** A variable of the runner; null when it is unset or empty. */
+function given(env, name) {
+    const value = env[name];
+    return value === undefined || value === '' ? null : value;
+}
+/** The commit a check run belongs to: the pull request's head where there is one, else the run's own. */
+function checkCommit(event, run) {
+    return event.headSha ?? run.sha;
+}
+
+
+/***/ }),
+
 /***/ 45:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47750,7 +47835,7 @@ const SHORTEST_MASK = 4;
 function actionsRunner(env) {
     const given = (name) => (env[name] ?? '') !== '';
     return {
-        input: (name) => getInput(name),
+        input: (name) => (env[`INPUT_${name.toUpperCase()}`] === undefined ? null : getInput(name)),
         mask: (secret) => {
             if (secret.length >= SHORTEST_MASK && given('GITHUB_ACTIONS'))
                 setSecret(secret);
@@ -47790,17 +47875,19 @@ function actionsRunner(env) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _interpret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8150);
-/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45);
-/* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1774);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4800);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5015);
+/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(45);
+/* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1774);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4704);
+
 
 
 
 
 const world = {
     env: process.env,
-    workingDirectory: process.env['GITHUB_WORKSPACE'] ?? process.cwd(),
-    runner: (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsRunner */ .A)(process.env),
+    workingDirectory: (0,_github_event_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(process.env, 'GITHUB_WORKSPACE') ?? process.cwd(),
+    runner: (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .actionsRunner */ .A)(process.env),
     timekeeper: {
         onSignal: (handler) => {
             for (const signal of ['SIGINT', 'SIGTERM'])
@@ -47808,10 +47895,10 @@ const world = {
         },
     },
     now: () => new Date(),
-    openRegistry: _registry_open_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegistry */ .M,
+    openRegistry: _registry_open_js__WEBPACK_IMPORTED_MODULE_3__/* .openRegistry */ .M,
 };
 try {
-    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(world);
+    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(world);
 }
 catch (error) {
     // Nothing below this line can report any more: say it and be red.
@@ -47902,10 +47989,10 @@ async function isExperiment(directory) {
 async function openRegistry(request, deps) {
     const connection = await resolve(request, deps.log);
     if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:'))) {
-        const { openSqlite } = await __nccwpck_require__.e(/* import() */ 306).then(__nccwpck_require__.bind(__nccwpck_require__, 6306));
+        const { openSqlite } = await __nccwpck_require__.e(/* import() */ 579).then(__nccwpck_require__.bind(__nccwpck_require__, 3579));
         return openSqlite(connection, deps);
     }
-    const { openMlflow } = await __nccwpck_require__.e(/* import() */ 772).then(__nccwpck_require__.bind(__nccwpck_require__, 6772));
+    const { openMlflow } = await __nccwpck_require__.e(/* import() */ 173).then(__nccwpck_require__.bind(__nccwpck_require__, 7173));
     return openMlflow(connection, deps);
 }
 async function resolve(request, log) {
@@ -47920,7 +48007,7 @@ async function resolve(request, log) {
 
 /***/ }),
 
-/***/ 4800:
+/***/ 4704:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47984,80 +48071,8 @@ function hung() {
     return new domain_error/* PromotionError */.g('timeout', 'The action did not stop when its time was over; whether anything was moved is not known.', 'Look who holds the target (mode list) before you run again.');
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
-;// CONCATENATED MODULE: ./src/github/event.ts
-
-
-const repository = schemas/* looseObject */._H3({ full_name: schemas/* string */.YjP() });
-/** The parts of a webhook payload that say who may have chosen the workflow's content. */
-const payload = schemas/* looseObject */._H3({
-    pull_request: schemas/* looseObject */._H3({
-        head: schemas/* looseObject */._H3({ sha: schemas/* string */.YjP(), repo: repository.nullish() }),
-        base: schemas/* looseObject */._H3({ repo: repository.nullish() }),
-    })
-        .optional(),
-    // What a pull request from a fork started can start another workflow, with this repository's own rights.
-    workflow_run: schemas/* looseObject */._H3({ repository, head_repository: repository.nullish() }).optional(),
-});
-/**
- * Reads the event that started the workflow. A pull request, or a workflow run, whose repositories cannot both be
- * read counts as one from a fork.
- */
-async function readEvent(env) {
-    const name = env['GITHUB_EVENT_NAME'] ?? null;
-    const read = await readPayload(env['GITHUB_EVENT_PATH']);
-    const pull = read?.pull_request;
-    if (pull !== undefined) {
-        const fork = differ(pull.head.repo?.full_name, pull.base.repo?.full_name);
-        return { name, fork, headSha: pull.head.sha };
-    }
-    const started = read?.workflow_run;
-    if (started !== undefined) {
-        const fork = differ(started.head_repository?.full_name, started.repository.full_name);
-        return { name, fork, headSha: null };
-    }
-    const aboutOne = name?.startsWith('pull_request') === true || name === 'workflow_run';
-    return { name, fork: aboutOne, headSha: null };
-}
-function differ(head, base) {
-    return head === undefined || head !== base;
-}
-/** Null: there is no payload, or it could not be read. */
-async function readPayload(path) {
-    if (path === undefined || path === '')
-        return null;
-    try {
-        return payload.safeParse(JSON.parse(await (0,promises_.readFile)(path, 'utf8'))).data ?? null;
-    }
-    catch {
-        return null;
-    }
-}
-/** The run as GitHub names it; every part null outside GitHub. */
-function readRun(env) {
-    const server = given(env, 'GITHUB_SERVER_URL');
-    const repo = given(env, 'GITHUB_REPOSITORY');
-    const id = given(env, 'GITHUB_RUN_ID');
-    const attempt = Number(env['GITHUB_RUN_ATTEMPT']);
-    return {
-        url: server && repo && id ? `${server}/${repo}/actions/runs/${id}` : null,
-        actor: given(env, 'GITHUB_TRIGGERING_ACTOR') ?? given(env, 'GITHUB_ACTOR'),
-        sha: given(env, 'GITHUB_SHA'),
-        attempt: Number.isInteger(attempt) && attempt > 0 ? attempt : null,
-    };
-}
-function given(env, name) {
-    const value = env[name];
-    return value === undefined || value === '' ? null : value;
-}
-/** The commit a check run belongs to: the pull request's head where there is one, else the run's own. */
-function checkCommit(event, run) {
-    return event.headSha ?? run.sha;
-}
-
+// EXTERNAL MODULE: ./src/github/event.ts
+var github_event = __nccwpck_require__(5015);
 ;// CONCATENATED MODULE: ./src/inputs/location.ts
 function isLocation(result) {
     return 'uri' in result;
@@ -48075,8 +48090,8 @@ const UNSUPPORTED = [
 ];
 /** Reads a tracking or registry URI. `source` names the input or variable it came from. */
 function parseLocation(text, source) {
-    if (text.startsWith('sqlite:'))
-        return { uri: text, source, userinfo: null };
+    if (/^sqlite:/i.test(text))
+        return parseStore(text, source);
     const known = UNSUPPORTED.find(([pattern]) => pattern.test(text))?.[1];
     if (known !== undefined) {
         return { problem: `\`${source}\` names ${known}, which is not supported: write ${WORKS}` };
@@ -48085,6 +48100,14 @@ function parseLocation(text, source) {
         return { problem: `\`${source}\` is not an address this action can reach: write ${WORKS}` };
     }
     return parseHttp(text, source);
+}
+/** SQLAlchemy's form: `sqlite:///` and a path. What else it allows (a user, a host, a query) means nothing here. */
+function parseStore(text, source) {
+    if (/^sqlite:\/\/\/[^?]+$/.test(text))
+        return { uri: text, source, userinfo: null };
+    return {
+        problem: `\`${source}\` names a local store in a form this action does not read: write \`sqlite:///mlflow.db\` or \`sqlite:////absolute/path.db\`, without user, host or query`,
+    };
 }
 function parseHttp(text, source) {
     const url = URL.parse(text);
@@ -48173,7 +48196,13 @@ function fromVariables(variables) {
  */
 function secretForms(texts, addresses) {
     const userinfo = addresses.flatMap((address) => userinfoOf(address) ?? []);
-    const pairs = [texts.inputs, texts.variables, ...userinfo.flatMap(({ raw, value }) => [raw, value])];
+    const pairs = [
+        texts.inputs,
+        texts.variables,
+        ...userinfo.flatMap(({ raw, value }) => [raw, value]),
+        // The parser takes forms of an address that the search above does not.
+        ...(texts.userinfo === null ? [] : [texts.userinfo.value]),
+    ];
     const plain = [
         texts.inputs.token,
         texts.variables.token,
@@ -48200,6 +48229,8 @@ const SETTINGS = {
     caFile: 'MLFLOW_TRACKING_SERVER_CERT_PATH',
     clientCertFile: 'MLFLOW_TRACKING_CLIENT_CERT_PATH',
 };
+/** A local store asks nobody who they are. */
+const NO_CREDENTIALS = { value: { kind: 'none' }, source: '' };
 /**
  * Reads where the registry is and how to prove who we are: the input, then MLflow's own variable, then (for the
  * registry) the tracking URI.
@@ -48213,16 +48244,17 @@ function readConnection(inputs, env, workingDirectory) {
     const trackingPlace = tracking ?? null;
     const registryPlace = ownRegistry ?? trackingPlace;
     const texts = credentialTexts(inputs, env, [trackingPlace, registryPlace]);
-    const chosen = chooseCredentials(texts);
+    const local = [trackingPlace, registryPlace].every((place) => place?.uri.startsWith('sqlite:') === true);
+    const chosen = local ? NO_CREDENTIALS : chooseCredentials(texts);
     return {
         problems: [
             ...[...named, chosen].flatMap((part) => (part !== null && 'problem' in part ? [part.problem] : [])),
             ...unsupportedVariables(env),
-            ...strayUserinfo(trackingPlace, registryPlace),
+            ...strayUserinfo(heard(inputs, [trackingPlace, registryPlace])),
         ],
         warnings: variableWarnings(env),
         sources: [
-            ...sourceLines(trackingPlace, registryPlace, 'problem' in chosen ? null : chosen.source),
+            ...sourceLines(trackingPlace, registryPlace, local || 'problem' in chosen ? null : chosen.source),
             ...settingLines(env),
         ],
         credentials: texts,
@@ -48247,23 +48279,28 @@ function locate(input, inputName, env, variable) {
     return text === null ? null : parseLocation(text, variable);
 }
 function credentialTexts(inputs, env, places) {
-    const own = {
-        token: inputs['tracking-token'],
-        username: inputs['tracking-username'],
-        password: inputs['tracking-password'],
-    };
-    // A credential input switches off what variables say, and that includes the userinfo of an address in one.
-    const anyInput = Object.values(own).some((text) => text !== '');
-    const heard = places.filter((place) => !(anyInput && place?.source.startsWith('MLFLOW_') === true));
     return {
-        inputs: own,
+        inputs: ownCredentials(inputs),
         variables: {
             token: env['MLFLOW_TRACKING_TOKEN'] ?? '',
             username: env['MLFLOW_TRACKING_USERNAME'] ?? '',
             password: env['MLFLOW_TRACKING_PASSWORD'] ?? '',
         },
-        userinfo: heard.find((place) => place?.userinfo != null)?.userinfo ?? null,
+        userinfo: heard(inputs, places).find((place) => place.userinfo !== null)?.userinfo ?? null,
     };
+}
+function ownCredentials(inputs) {
+    return {
+        token: inputs['tracking-token'],
+        username: inputs['tracking-username'],
+        password: inputs['tracking-password'],
+    };
+}
+/** A credential input switches off what variables say, and that includes the userinfo of an address in one. */
+function heard(inputs, places) {
+    const anyInput = Object.values(ownCredentials(inputs)).some((text) => text !== '');
+    const given = places.filter((place) => place !== null);
+    return anyInput ? given.filter((place) => !place.source.startsWith('MLFLOW_')) : given;
 }
 /** Ways to authenticate that MLflow's client knows and we do not: never silently unauthenticated. */
 function unsupportedVariables(env) {
@@ -48281,16 +48318,17 @@ function variableWarnings(env) {
     return [{ code: 'insecure-tls-ignored', message }];
 }
 /** Userinfo belongs to the host it is written for; it is not sent to another. */
-function strayUserinfo(tracking, registry) {
-    const places = [tracking, registry].filter((place) => place !== null);
+function strayUserinfo(places) {
     const origins = new Set(places.map((place) => URL.parse(place.uri)?.origin));
-    const given = places.flatMap((place) => place.userinfo === null ? [] : [JSON.stringify(place.userinfo.value)]);
-    if (new Set(given).size > 1)
-        return ['the addresses of tracking and registry carry different credentials: keep one pair'];
-    if (origins.size < 2 || given.length === 0)
+    const carriers = places.filter((place) => place.userinfo !== null);
+    const names = [...new Set(carriers.map((place) => `\`${place.source}\``))].join(' and ');
+    if (new Set(carriers.map((place) => JSON.stringify(place.userinfo?.value))).size > 1) {
+        return [`${names} carry different credentials: keep one pair`];
+    }
+    if (origins.size < 2 || carriers.length === 0)
         return [];
     return [
-        'tracking and registry are two servers and one address carries credentials: ' +
+        `${names} carries credentials, and tracking and registry are two servers: ` +
             'give credentials that both take as `tracking-token`, or as `tracking-username` and `tracking-password`',
     ];
 }
@@ -48321,6 +48359,8 @@ function settingLines(env) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
 ;// CONCATENATED MODULE: ./src/domain/decision.ts
 /** What one gate says, in order of badness. */
 const VERDICTS = ['pass', 'warn', 'inconclusive', 'fail', 'invalid'];
@@ -50594,10 +50634,43 @@ const FIELDS = {
     'github-token': schemas/* string */.YjP(),
     'timeout-seconds': seconds,
 };
+/** What an input means where nobody gives it. action.yml says the same; outside GitHub there is only this. */
+const DEFAULTS = {
+    mode: 'promote',
+    'archive-existing': 'true',
+    'first-promotion': 'require-absolute',
+    'fail-on-rejection': 'true',
+    'allow-http': 'false',
+    'check-name': DEFAULT_CHECK_NAME,
+    'timeout-seconds': '300',
+};
 /** In action.yml's order. */
 const INPUT_NAMES = Object.keys(FIELDS);
 
+;// CONCATENATED MODULE: ./src/inputs/raw.ts
+
+
+
+/** Asks the runner for every input. */
+function readRaw(input, env, workingDirectory) {
+    // The runner sets every input of action.yml; a shell sets only those it means.
+    const texts = Object.fromEntries(INPUT_NAMES.map((name) => [name, input(name) ?? DEFAULTS[name] ?? '']));
+    return { texts: texts, env, workingDirectory };
+}
+/** The mode as far as it can be told from inputs that may be wrong; what writes is assumed. */
+function modeText(raw) {
+    return MODES.find((mode) => mode === raw.texts.mode.toLowerCase()) ?? 'promote';
+}
+/** The target as far as it can be told from inputs that may be wrong; empty in list mode. */
+function targetText(raw) {
+    const { stage, alias } = raw.texts;
+    if (modeText(raw) === 'list')
+        return '';
+    return stage !== '' || alias === '' ? (stageNamed(stage) ?? stage) : `@${alias.replace(/^@/, '')}`;
+}
+
 ;// CONCATENATED MODULE: ./src/inputs.ts
+
 
 
 
@@ -50637,7 +50710,6 @@ function readInputs(raw) {
         job: jobOf(complete),
         connection: { ...reading.connection, allowHttp: complete['allow-http'] },
         failOnRejection: complete['fail-on-rejection'],
-        check: checkOf(complete),
         timeoutSeconds: complete['timeout-seconds'],
         sources: reading.sources,
         warnings: reading.warnings,
@@ -50733,33 +50805,13 @@ function baselineOf(given, target) {
         return null;
     return given ?? { kind: 'stage', text: 'Production', stage: 'Production' };
 }
-function checkOf(values) {
-    const template = values['check-name'];
-    if (template === '' || values.mode === 'list')
+/** The check run, as far as it can be told from inputs that may be wrong; null when none is wanted. */
+function checkOf(raw) {
+    const { 'check-name': template, 'model-name': model, 'github-token': token } = raw.texts;
+    if (template === '' || model === '' || modeText(raw) === 'list')
         return null;
-    const name = template.replaceAll('{model-name}', () => values['model-name']);
-    return { name, byHand: template !== DEFAULT_CHECK_NAME, token: values['github-token'] };
-}
-
-;// CONCATENATED MODULE: ./src/inputs/raw.ts
-
-
-
-/** Asks the runner for every input. */
-function readRaw(input, env, workingDirectory) {
-    const texts = Object.fromEntries(INPUT_NAMES.map((name) => [name, input(name)]));
-    return { texts: texts, env, workingDirectory };
-}
-/** The mode as far as it can be told from inputs that may be wrong; what writes is assumed. */
-function modeText(raw) {
-    return MODES.find((mode) => mode === raw.texts.mode.toLowerCase()) ?? 'promote';
-}
-/** The target as far as it can be told from inputs that may be wrong; empty in list mode. */
-function targetText(raw) {
-    const { stage, alias } = raw.texts;
-    if (modeText(raw) === 'list')
-        return '';
-    return stage !== '' || alias === '' ? (stageNamed(stage) ?? stage) : `@${alias.replace(/^@/, '')}`;
+    const name = template.replaceAll('{model-name}', () => model);
+    return { name, byHand: template !== DEFAULT_CHECK_NAME, token };
 }
 
 ;// CONCATENATED MODULE: ./src/evidence/measurements.ts
@@ -51022,25 +51074,25 @@ function matches(model, selector) {
  * The one version a selector means. Throws `version-unknown` or `selector-no-match` with what exists, and
  * `selector-ambiguous` with all that match.
  */
-function selectVersion(model, selector) {
+function selectVersion(model, selector, input) {
     const found = matches(model, selector);
     const [only] = found;
     if (only !== undefined && found.length === 1)
         return only;
     if (found.length > 1) {
-        throw new domain_error/* PromotionError */.g('selector-ambiguous', `"${selector.text}" means several versions of "${model.name}": ${listed(found)}.`, 'Name one of them by its number.');
+        throw new domain_error/* PromotionError */.g('selector-ambiguous', `Input \`${input}\`: "${selector.text}" means several versions of "${model.name}": ${listed(found)}.`, 'Name one of them by its number.');
     }
-    throw nothingFound(model, selector);
+    throw nothingFound(model, selector, input);
 }
-function nothingFound(model, selector) {
+function nothingFound(model, selector, input) {
     const existing = model.versions.length === 0 ? 'It has no versions.' : `It has ${listed(model.versions)}.`;
     if (selector.kind === 'number') {
-        const message = `Model "${model.name}" has no version ${selector.version}. ${existing}`;
+        const message = `Input \`${input}\`: model "${model.name}" has no version ${selector.version}. ${existing}`;
         return new domain_error/* PromotionError */.g('version-unknown', message, 'Name a version that exists, or register this one first.');
     }
     const dangling = selector.kind === 'alias' ? model.aliases.get(selector.alias) : undefined;
     const why = dangling === undefined ? '' : ` The alias points to version ${dangling}, which no longer exists.`;
-    return new domain_error/* PromotionError */.g('selector-no-match', `"${selector.text}" means no version of "${model.name}".${why} ${existing}`, 'Name a version that exists.');
+    return new domain_error/* PromotionError */.g('selector-no-match', `Input \`${input}\`: "${selector.text}" means no version of "${model.name}".${why} ${existing}`, 'Name a version that exists.');
 }
 /** `7 (Production), 6 (Archived)`, highest first. */
 function listed(versions) {
@@ -51071,7 +51123,7 @@ function selectBaseline(model, selector) {
             ? { kind: 'dangling', alias: selector.alias, version }
             : { kind: 'one', version: found };
     }
-    return { kind: 'one', version: selectVersion(model, selector) };
+    return { kind: 'one', version: selectVersion(model, selector, 'baseline') };
 }
 /** Who holds the target, highest number first. */
 function holdersOf(model, target) {
@@ -51091,15 +51143,21 @@ function aliasesOf(model, version) {
 
 ;// CONCATENATED MODULE: ./src/evidence/standing.ts
 
+
 /** Who is who now: one look at the model, then the selectors are resolved on that one answer. */
 async function readStanding(reader, request) {
     const model = await reader.model(request.model);
-    return {
-        model,
-        candidate: selectVersion(model, request.version),
-        holders: holdersOf(model, request.target),
-        baseline: selectBaseline(model, request.baseline),
-    };
+    const holders = holdersOf(model, request.target);
+    let candidate = null;
+    try {
+        candidate = selectVersion(model, request.version, 'version');
+        return { model, candidate, holders, baseline: selectBaseline(model, request.baseline) };
+    }
+    catch (error) {
+        if (!(error instanceof domain_error/* PromotionError */.g))
+            throw error;
+        return { model, candidate, holders, reasons: error.reasons };
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/gates/decimal.ts
@@ -51667,7 +51725,12 @@ function brokenBaseline(standing) {
         return null;
     const stage = baseline.versions[0]?.stage ?? '';
     const versions = baseline.versions.map((version) => version.version);
-    return { ruling: 'invalid', reasons: [severalHolders(stage, versions)] };
+    const reason = {
+        code: 'several-holders',
+        message: `The baseline "${stage}" means several versions (${versions.join(', ')}), so nobody can say which one to compare with.`,
+        remedy: 'Give `baseline` as a number or an alias, or see to it that only one version holds the stage.',
+    };
+    return { ruling: 'invalid', reasons: [reason] };
 }
 function severalHolders(stage, versions) {
     return {
@@ -51705,6 +51768,8 @@ function assess_usesBaseline(request) {
 /** Reads who is who and what was measured, and rules. It is handed a reader, so it cannot write. */
 async function assess(reader, request) {
     const standing = await readStanding(reader, request);
+    if (!('baseline' in standing))
+        return standing;
     const settled = settle(request, standing);
     if (settled !== null) {
         const warnings = [...request.policyWarnings, ...standingWarnings(request, standing)];
@@ -51743,7 +51808,8 @@ function rule(request, standing, evidence) {
 function standingWarnings(request, standing) {
     const warnings = [];
     const { candidate, holders } = standing;
-    const newer = holders.find((holder) => Number(holder) > Number(candidate.version));
+    const exists = (holder) => standing.model.versions.some(({ version }) => version === holder);
+    const newer = holders.find((holder) => Number(holder) > Number(candidate.version) && exists(holder));
     const archiving = request.target.kind === 'stage' && request.target.stage === 'Archived';
     if (newer !== undefined && !archiving) {
         const message = `Version ${candidate.version} is older than version ${newer}, which holds the target now.`;
@@ -51754,11 +51820,6 @@ function standingWarnings(request, standing) {
             code: 'gates-not-judged',
             message: 'Archiving needs no proof: the thresholds were not judged.',
         });
-    }
-    const others = holders.filter((holder) => holder !== candidate.version);
-    if (!request.archiveExisting && request.target.kind === 'stage' && !archiving && others.length > 0) {
-        const message = `Earlier holders stay in ${request.target.stage} (archive-existing is false): the next comparison needs a baseline given by number or alias.`;
-        warnings.push({ code: 'several-holders-after', message });
     }
     return warnings;
 }
@@ -51777,7 +51838,7 @@ function conclude(assessment, plan, ending) {
         target: targetName(request.target),
         candidate: versionFacts(standing.model, standing.candidate, evidence.candidate),
         baseline: baseline === null ? null : versionFacts(standing.model, baseline, evidence.baseline),
-        previousVersion: previousVersion(request, standing.holders),
+        previousVersion: previousVersion(request, standing),
         gates: assessment.gates,
         reasons: [...ending.reasons, ...assessment.reasons, ...gateReasons(assessment.gates)],
         moves: ending.moves,
@@ -51805,10 +51866,21 @@ function versionFacts(model, version, evidence) {
         lineage: evidence?.lineage ?? null,
     };
 }
-function previousVersion(request, holders) {
+function previousVersion(request, { model, holders }) {
     const archiving = request.target.kind === 'stage' && request.target.stage === 'Archived';
-    const [only] = holders;
-    return archiving || holders.length !== 1 || only === undefined ? null : only;
+    // A dangling alias names a version that does not exist: nobody holds it.
+    const [only, ...others] = model.versions.filter(({ version }) => holders.includes(version));
+    return archiving || only === undefined || others.length > 0 ? null : only.version;
+}
+/** What is known when the model was read and a selector found nothing. */
+function unresolved(request, found) {
+    const { model, candidate, reasons } = found;
+    return {
+        ...unassessed(request.model, targetName(request.target), 'error', reasons),
+        candidate: candidate === null ? null : versionFacts(model, candidate, null),
+        previousVersion: previousVersion(request, found),
+        warnings: request.policyWarnings,
+    };
 }
 /** Every required gate that did not pass is a reason, the worst first. */
 function gateReasons(gates) {
@@ -51964,6 +52036,8 @@ function movesOf(write, assessment) {
 /** Judges as promote would and says what it would move. It is given no writer. */
 async function evaluate(request, context) {
     const assessment = await assess(context.reader, request);
+    if (!('ruling' in assessment))
+        return unresolved(request, assessment);
     const plan = makePlan(request, assessment);
     const reasons = [];
     if (plan.ruling === 'go') {
@@ -51980,6 +52054,7 @@ async function evaluate(request, context) {
 
 
 
+
 /** Metrics are read for those who hold something and for this many of the newest. */
 const NEWEST = 10;
 /** So many versions are read at the same time. */
@@ -51987,7 +52062,7 @@ const AT_ONCE = 8;
 /** Every version with stage and aliases, and metrics where someone is likely to look. */
 async function list_list(request, context) {
     const model = await context.reader.model(request.model);
-    const evidence = await readSome(interesting(model), context);
+    const { evidence, warnings } = await readSome(interesting(model), context);
     const mixed = onSeveralDatasets([...evidence.values()].flatMap((read) => read.measurements));
     const versions = model.versions.map((version) => {
         const read = evidence.get(version.version) ?? null;
@@ -51997,7 +52072,7 @@ async function list_list(request, context) {
     const count = `${versions.length} version${versions.length === 1 ? '' : 's'}`;
     const message = `Model ${model.name} has ${count}.`;
     const reason = { code: 'listed', message, remedy: 'Nothing to do.' };
-    return { ...unassessed(model.name, '', 'listed', [reason]), versions };
+    return { ...unassessed(model.name, '', 'listed', [reason]), versions, warnings };
 }
 function interesting(model) {
     const holds = (version) => version.stage === 'Production' ||
@@ -52006,15 +52081,28 @@ function interesting(model) {
     return model.versions.filter((version, index) => index < NEWEST || holds(version));
 }
 async function readSome(versions, context) {
-    const found = new Map();
+    const evidence = new Map();
+    const warnings = [];
     const queue = versions.values();
     const worker = async () => {
         for (const version of queue) {
-            found.set(version.version, await readEvidence(context.reader, version, 'baseline'));
+            try {
+                evidence.set(version.version, await readEvidence(context.reader, version, 'baseline'));
+            }
+            catch (error) {
+                warnings.push(unread(version, error));
+            }
         }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    return found;
+    return { evidence, warnings };
+}
+/** One version that cannot be read does not hide the others; a run that is out of time is over. */
+function unread(version, error) {
+    if (!(error instanceof domain_error/* PromotionError */.g) || ['timeout', 'cancelled'].includes(error.code))
+        throw error;
+    const message = `The metrics of version ${version.version} could not be read: ${error.message}`;
+    return { code: 'metrics-unread', message };
 }
 function metricsOf(measurements, wanted, mixed) {
     const chosen = measurements.filter(({ metric }) => wanted.length === 0 || wanted.includes(metric));
@@ -52060,8 +52148,16 @@ function done(plan, warnings) {
         outcome: archived ? 'archived' : 'promoted',
         reasons: [reason],
         moves: marked(plan, true),
-        warnings,
+        warnings: [...warnings, ...keptHolders(plan)],
     };
+}
+/** Earlier holders were kept on purpose: the next comparison has several to choose from. */
+function keptHolders({ write, holders }) {
+    const keeps = write.kind === 'transition' && !write.archiveExisting && write.stage !== 'Archived';
+    if (!keeps || holders.length === 0)
+        return [];
+    const message = `Earlier holders stay in ${write.stage} (archive-existing is false): the next comparison needs a baseline given by number or alias.`;
+    return [{ code: 'several-holders-after', message }];
 }
 
 ;// CONCATENATED MODULE: ./src/promotion/read-back.ts
@@ -52159,7 +52255,7 @@ function settledState(plan, model) {
         return { kind: 'lost', holders };
     if (plan.write.kind === 'transition' && !plan.write.archiveExisting) {
         const kept = plan.write.stage === 'Archived' || plan.holders.every((holder) => holders.includes(holder));
-        return kept ? { kind: 'held' } : { kind: 'lost', holders };
+        return kept ? { kind: 'held' } : { kind: 'unkept', holders };
     }
     return holders.length === 1 ? { kind: 'held' } : { kind: 'several', holders };
 }
@@ -52254,10 +52350,12 @@ async function apply(plan, standing, registry, deadline) {
     }
     const model = await readBack(plan, registry, deadline);
     if (model === null)
-        return unread(plan, committed.sure);
+        return apply_unread(plan, committed.sure);
     const state = settledState(plan, model);
     if (state.kind === 'held')
         return done(plan, []);
+    if (state.kind === 'unkept')
+        return unkept(plan, state.holders);
     if (state.kind === 'several')
         return repair(plan, state.holders, registry, deadline);
     return lost(plan, state.holders, committed);
@@ -52282,7 +52380,7 @@ async function commit(plan, standing, registry, signal) {
         return { kind: 'written', sure: false, fault: Error.isError(error) ? error.message : String(error) };
     }
 }
-function unread(plan, sure) {
+function apply_unread(plan, sure) {
     const target = targetName(plan.request.target);
     const written = sure ? 'The registry took the move' : 'The move was sent and its reply was lost';
     const reason = {
@@ -52291,6 +52389,17 @@ function unread(plan, sure) {
         remedy: `Look who holds ${target} (mode list), then run again: a version that already holds it is left as it is.`,
     };
     return { outcome: 'error', reasons: [reason], moves: marked(plan, 'unknown'), warnings: [] };
+}
+/** `archive-existing: false` promises that earlier holders stay; somebody else moved one away. */
+function unkept(plan, holders) {
+    const target = targetName(plan.request.target);
+    const gone = plan.holders.filter((holder) => !holders.includes(holder)).join(', ');
+    const reason = {
+        code: 'read-back-failed',
+        message: `Version ${plan.candidate} now holds ${target}, but version ${gone}, which should have stayed there, no longer does.`,
+        remedy: `Check who moved version ${gone}, and move it back by hand if it is still needed.`,
+    };
+    return { outcome: 'error', reasons: [reason], moves: marked(plan, true), warnings: [] };
 }
 /** Read back, and somebody else holds the target. */
 function lost(plan, holders, committed) {
@@ -52326,7 +52435,9 @@ function lost(plan, holders, committed) {
 function refuseUntrusted(event) {
     if (event.name !== 'pull_request_target' && !event.fork)
         return;
-    const what = event.fork ? 'a pull request from a fork' : 'the event pull_request_target';
+    const what = event.fork
+        ? 'an event that is not known to come from this repository (a pull request from a fork)'
+        : 'the event pull_request_target';
     throw new domain_error/* PromotionError */.g('untrusted-event', `Mode promote is refused for ${what}: an outsider could choose what is promoted.`, 'Use `mode: evaluate` there, and promote from push, workflow_dispatch or a job behind a protected environment.');
 }
 /** The one door to writing. Throws `untrusted-event`, or `internal` for a plan that has not earned it. */
@@ -52365,6 +52476,8 @@ function reasonsOf(error) {
 async function promote(request, context) {
     refuseUntrusted(context.event);
     const assessment = await assess(context.reader, request);
+    if (!('ruling' in assessment))
+        return unresolved(request, assessment);
     const plan = makePlan(request, assessment);
     const ending = plan.ruling === 'go' ? await move(plan, assessment, context) : ruled(assessment);
     return conclude(assessment, plan, ending);
@@ -52418,6 +52531,8 @@ function startProgress(log, limitSeconds) {
     };
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
@@ -52970,7 +53085,8 @@ function why(decision) {
         return [`${gatesPassed(decision)}.`];
     const sentence = (0,clean/* linesOf */.Dx)(decision.reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
     const reason = sentence.trim().replace(/[.:]$/, '');
-    return [`${gatesMissed(decision)}${reason === '' ? '' : `: ${reason}`}.`];
+    const end = /[?!]$/.test(reason) ? '' : '.';
+    return [`${gatesMissed(decision)}${reason === '' ? '' : `: ${reason}`}${end}`];
 }
 function gatesPassed(decision) {
     const required = decision.gates.filter((gate) => gate.required);
@@ -53851,15 +53967,18 @@ function publishFirst(runner, model) {
  * Renders one decision in all its forms, the outputs first: whatever fails after them, they have told the truth.
  * Returns the exit code.
  */
-async function publish(decision, request, event, world) {
+async function publish(decision, wishes, world) {
     const { runner } = world;
-    const failOnRejection = request?.failOnRejection ?? true;
+    const { failOnRejection } = wishes;
     const markdown = renderSummary(decision);
-    writeOutputs(runner, outputsOf(decision, await leaveFiles(decision, markdown, world)));
+    const paths = await leaveFiles(decision, markdown, world);
+    writeOutputs(runner, outputsOf(decision, paths));
     for (const block of renderLog(decision))
         show(runner, block);
+    if (paths.report !== '')
+        runner.info(`Report: ${forLog(paths.report, 400)}`);
     await writeSummary(markdown, runner);
-    await createCheck(decision, request, event, world);
+    await createCheck(decision, wishes, world);
     const annotation = renderAnnotation(decision, failOnRejection);
     if (annotation !== null)
         runner.annotate(annotation.level, annotation.title, annotation.message);
@@ -53877,19 +53996,27 @@ function writeOutputs(runner, outputs) {
     for (const [name, value] of Object.entries(outputs))
         runner.output(name, value);
 }
-/** Each step has a folder of its own: one job may decide several times. A full disk does not undo a decision. */
+/**
+ * Each step has a folder of its own: one job may decide several times. Where the runner's folder cannot be written,
+ * the system's is tried; a full disk does not undo a decision.
+ */
 async function leaveFiles(decision, markdown, world) {
-    try {
-        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(world.env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(), 'model-promotion-'));
-        const paths = { decision: (0,external_node_path_.join)(folder, 'decision.json'), report: (0,external_node_path_.join)(folder, 'report.md') };
-        await (0,promises_.writeFile)(paths.decision, serializeDecision(decision));
-        await (0,promises_.writeFile)(paths.report, markdown);
-        return paths;
+    const parents = new Set([(0,github_event/* given */.gI)(world.env, 'RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), (0,external_node_os_namespaceObject.tmpdir)()]);
+    let fault;
+    for (const parent of parents) {
+        try {
+            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'model-promotion-'));
+            const paths = { decision: (0,external_node_path_.join)(folder, 'decision.json'), report: (0,external_node_path_.join)(folder, 'report.md') };
+            await (0,promises_.writeFile)(paths.decision, serializeDecision(decision));
+            await (0,promises_.writeFile)(paths.report, markdown);
+            return paths;
+        }
+        catch (error) {
+            fault = error;
+        }
     }
-    catch (error) {
-        unwritten(world.runner, 'The decision file could not be written', error);
-        return { decision: '', report: '' };
-    }
+    unwritten(world.runner, 'The decision file could not be written', fault);
+    return { decision: '', report: '' };
 }
 async function writeSummary(markdown, runner) {
     try {
@@ -53904,14 +54031,14 @@ function unwritten(runner, what, error) {
     runner.annotate('warning', 'Report incomplete', forLog(`${what}: ${why}`, 300));
 }
 /** The check run, where there is a commit and a token for it. Octokit is loaded only here. */
-async function createCheck(decision, request, event, world) {
+async function createCheck(decision, wishes, world) {
     const repository = world.env['GITHUB_REPOSITORY'] ?? '';
-    const sha = checkCommit(event, decision.run);
+    const sha = (0,github_event/* checkCommit */.su)(wishes.event, decision.run);
     const check = renderCheck(decision);
     const { conclusion } = check;
-    if (request?.check == null || conclusion === null || repository === '' || sha === null)
+    if (wishes.check === null || conclusion === null || repository === '' || sha === null)
         return;
-    const { name, token, byHand } = request.check;
+    const { name, token, byHand } = wishes.check;
     const place = {
         name: forLog(name, 100),
         token,
@@ -53970,7 +54097,7 @@ async function run_run(world) {
     for (const secret of secretsOf(raw))
         world.runner.mask(secret);
     publishFirst(world.runner, raw.texts['model-name']);
-    const event = await readEvent(world.env);
+    const event = await (0,github_event/* readEvent */.j_)(world.env);
     let request = null;
     let findings;
     try {
@@ -53988,9 +54115,10 @@ async function run_run(world) {
         warnings: [...(request?.warnings ?? []), ...findings.warnings],
         startedAt,
         finishedAt: world.now().toISOString(),
-        run: readRun(world.env),
+        run: (0,github_event/* readRun */.cI)(world.env),
     };
-    return publish(decision, request, event, world);
+    const failOnRejection = request?.failOnRejection ?? true;
+    return publish(decision, { failOnRejection, check: checkOf(raw), event }, world);
 }
 /** Opens the registry and runs the mode, within the run's time. */
 async function findOut(request, event, world) {
@@ -63808,7 +63936,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
   k5n: () => (/* binding */ _enum),
-  Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
   _H3: () => (/* binding */ looseObject),
   aig: () => (/* binding */ number),
@@ -63819,7 +63946,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   KCZ: () => (/* binding */ union)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -73713,6 +73840,18 @@ function constantCatch(value) {
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
 /******/ 	};
 /******/ })();
 /******/ 

@@ -1,11 +1,12 @@
 import './interpret.js';
+import { given } from './github/event.js';
 import { actionsRunner } from './github/runner.js';
 import { openRegistry } from './registry/open.js';
 import { run } from './run.js';
 
 const world = {
   env: process.env,
-  workingDirectory: process.env['GITHUB_WORKSPACE'] ?? process.cwd(),
+  workingDirectory: given(process.env, 'GITHUB_WORKSPACE') ?? process.cwd(),
   runner: actionsRunner(process.env),
   timekeeper: {
     onSignal: (handler: (signal: string) => void) => {

@@ -1,5 +1,5 @@
 import { PromotionError } from './domain/error.js';
-import type { PromotionRequest, Request } from './domain/request.js';
+import type { CheckRequest, PromotionRequest, Request } from './domain/request.js';
 import type { Reason } from './domain/reason.js';
 import type { Selector, Target } from './domain/version.js';
 import { readConnection } from './inputs/connection.js';
@@ -11,7 +11,7 @@ import {
   type InputName,
   type InputValues,
 } from './inputs/fields.js';
-import type { RawInputs } from './inputs/raw.js';
+import { modeText, type RawInputs } from './inputs/raw.js';
 
 /** Every text that must never be printed. Asked for before anything else, so it works on inputs that are wrong. */
 export function secretsOf(raw: RawInputs): readonly string[] {
@@ -51,7 +51,6 @@ export function readInputs(raw: RawInputs): Request {
     job: jobOf(complete),
     connection: { ...reading.connection, allowHttp: complete['allow-http'] },
     failOnRejection: complete['fail-on-rejection'],
-    check: checkOf(complete),
     timeoutSeconds: complete['timeout-seconds'],
     sources: reading.sources,
     warnings: reading.warnings,
@@ -157,9 +156,10 @@ function baselineOf(given: Selector | null, target: Target): Selector | null {
   return given ?? { kind: 'stage', text: 'Production', stage: 'Production' };
 }
 
-function checkOf(values: InputValues): Request['check'] {
-  const template = values['check-name'];
-  if (template === '' || values.mode === 'list') return null;
-  const name = template.replaceAll('{model-name}', () => values['model-name']);
-  return { name, byHand: template !== DEFAULT_CHECK_NAME, token: values['github-token'] };
+/** The check run, as far as it can be told from inputs that may be wrong; null when none is wanted. */
+export function checkOf(raw: RawInputs): CheckRequest | null {
+  const { 'check-name': template, 'model-name': model, 'github-token': token } = raw.texts;
+  if (template === '' || model === '' || modeText(raw) === 'list') return null;
+  const name = template.replaceAll('{model-name}', () => model);
+  return { name, byHand: template !== DEFAULT_CHECK_NAME, token };
 }

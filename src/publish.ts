@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Decision } from './domain/decision.js';
 import type { EventFacts } from './domain/event.js';
-import type { Request } from './domain/request.js';
-import { checkCommit } from './github/event.js';
+import type { CheckRequest } from './domain/request.js';
+import { checkCommit, given } from './github/event.js';
 import type { Runner } from './github/runner.js';
 import { renderAnnotation } from './report/annotation.js';
 import { renderCheck } from './report/check.js';
@@ -19,6 +19,14 @@ import type { World } from './world.js';
 /** A check run is worth this long; the decision is out already. */
 const CHECK_RUN_MS = 15_000;
 
+/** What the workflow wants of the report. */
+export interface Wishes {
+  readonly failOnRejection: boolean;
+  /** Null: no check run. */
+  readonly check: CheckRequest | null;
+  readonly event: EventFacts;
+}
+
 /** Says "nothing was promoted" before anything can go wrong. */
 export function publishFirst(runner: Runner, model: string): void {
   writeOutputs(runner, initialOutputs(model));
@@ -28,19 +36,16 @@ export function publishFirst(runner: Runner, model: string): void {
  * Renders one decision in all its forms, the outputs first: whatever fails after them, they have told the truth.
  * Returns the exit code.
  */
-export async function publish(
-  decision: Decision,
-  request: Request | null,
-  event: EventFacts,
-  world: World,
-): Promise<0 | 1> {
+export async function publish(decision: Decision, wishes: Wishes, world: World): Promise<0 | 1> {
   const { runner } = world;
-  const failOnRejection = request?.failOnRejection ?? true;
+  const { failOnRejection } = wishes;
   const markdown = renderSummary(decision);
-  writeOutputs(runner, outputsOf(decision, await leaveFiles(decision, markdown, world)));
+  const paths = await leaveFiles(decision, markdown, world);
+  writeOutputs(runner, outputsOf(decision, paths));
   for (const block of renderLog(decision)) show(runner, block);
+  if (paths.report !== '') runner.info(`Report: ${forLog(paths.report, 400)}`);
   await writeSummary(markdown, runner);
-  await createCheck(decision, request, event, world);
+  await createCheck(decision, wishes, world);
   const annotation = renderAnnotation(decision, failOnRejection);
   if (annotation !== null) runner.annotate(annotation.level, annotation.title, annotation.message);
   return jobFails(decision.outcome, failOnRejection) ? 1 : 0;
@@ -58,18 +63,26 @@ function writeOutputs(runner: Runner, outputs: Outputs): void {
   for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
 }
 
-/** Each step has a folder of its own: one job may decide several times. A full disk does not undo a decision. */
+/**
+ * Each step has a folder of its own: one job may decide several times. Where the runner's folder cannot be written,
+ * the system's is tried; a full disk does not undo a decision.
+ */
 async function leaveFiles(decision: Decision, markdown: string, world: World): Promise<ReportPaths> {
-  try {
-    const folder = await mkdtemp(join(world.env['RUNNER_TEMP'] ?? tmpdir(), 'model-promotion-'));
-    const paths = { decision: join(folder, 'decision.json'), report: join(folder, 'report.md') };
-    await writeFile(paths.decision, serializeDecision(decision));
-    await writeFile(paths.report, markdown);
-    return paths;
-  } catch (error) {
-    unwritten(world.runner, 'The decision file could not be written', error);
-    return { decision: '', report: '' };
+  const parents = new Set([given(world.env, 'RUNNER_TEMP') ?? tmpdir(), tmpdir()]);
+  let fault: unknown;
+  for (const parent of parents) {
+    try {
+      const folder = await mkdtemp(join(parent, 'model-promotion-'));
+      const paths = { decision: join(folder, 'decision.json'), report: join(folder, 'report.md') };
+      await writeFile(paths.decision, serializeDecision(decision));
+      await writeFile(paths.report, markdown);
+      return paths;
+    } catch (error) {
+      fault = error;
+    }
   }
+  unwritten(world.runner, 'The decision file could not be written', fault);
+  return { decision: '', report: '' };
 }
 
 async function writeSummary(markdown: string, runner: Runner): Promise<void> {
@@ -86,18 +99,13 @@ function unwritten(runner: Runner, what: string, error: unknown): void {
 }
 
 /** The check run, where there is a commit and a token for it. Octokit is loaded only here. */
-async function createCheck(
-  decision: Decision,
-  request: Request | null,
-  event: EventFacts,
-  world: World,
-): Promise<void> {
+async function createCheck(decision: Decision, wishes: Wishes, world: World): Promise<void> {
   const repository = world.env['GITHUB_REPOSITORY'] ?? '';
-  const sha = checkCommit(event, decision.run);
+  const sha = checkCommit(wishes.event, decision.run);
   const check = renderCheck(decision);
   const { conclusion } = check;
-  if (request?.check == null || conclusion === null || repository === '' || sha === null) return;
-  const { name, token, byHand } = request.check;
+  if (wishes.check === null || conclusion === null || repository === '' || sha === null) return;
+  const { name, token, byHand } = wishes.check;
   const place = {
     name: forLog(name, 100),
     token,

@@ -3,7 +3,7 @@ import type { EventFacts } from './domain/event.js';
 import type { Request } from './domain/request.js';
 import { startDeadline } from './deadline.js';
 import { readEvent, readRun } from './github/event.js';
-import { readInputs, secretsOf } from './inputs.js';
+import { checkOf, readInputs, secretsOf } from './inputs.js';
 import { modeText, readRaw, targetText } from './inputs/raw.js';
 import { runMode } from './modes/mode.js';
 import { startProgress } from './progress.js';
@@ -39,7 +39,8 @@ export async function run(world: World): Promise<0 | 1> {
     finishedAt: world.now().toISOString(),
     run: readRun(world.env),
   };
-  return publish(decision, request, event, world);
+  const failOnRejection = request?.failOnRejection ?? true;
+  return publish(decision, { failOnRejection, check: checkOf(raw), event }, world);
 }
 
 /** Opens the registry and runs the mode, within the run's time. */

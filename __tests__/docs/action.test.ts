@@ -3,7 +3,7 @@ import { readAction } from '../../scripts/generated.js';
 import { MODES, OUTCOMES } from '../../src/domain/decision.js';
 import { FIRST_PROMOTION } from '../../src/domain/policy.js';
 import { TARGET_STAGES } from '../../src/domain/version.js';
-import { DEFAULT_CHECK_NAME, FIELDS, INPUT_NAMES } from '../../src/inputs/fields.js';
+import { DEFAULT_CHECK_NAME, DEFAULTS, FIELDS, INPUT_NAMES } from '../../src/inputs/fields.js';
 import { OUTPUT_NAMES } from '../../src/report/outputs.js';
 import { read } from './files.js';
 
@@ -32,6 +32,7 @@ describe('action.yml', () => {
       field.default === undefined || field.default.startsWith('${{') ? [] : [[name, field.default] as const],
     );
     expect(defaults).toHaveLength(7);
+    expect(Object.fromEntries(defaults)).toEqual(DEFAULTS);
     for (const [name, text] of defaults) {
       expect([name, FIELDS[name as keyof typeof FIELDS].safeParse(text).success]).toEqual([name, true]);
     }

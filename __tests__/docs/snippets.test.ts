@@ -72,6 +72,27 @@ describe('every use of the action that is shown', () => {
   });
 });
 
+describe('the commands that README opens with', () => {
+  const [, first = ''] = /^```sh\n([\s\S]*?)^```$/m.exec(read('README.md')) ?? [];
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> };
+
+  it('are two, of scripts whose files are there', () => {
+    expect(first.trim().split('\n')).toEqual(['npm ci && npm run demo', 'npm ci && npm test']);
+    for (const script of [scripts['demo'], scripts['test']]) {
+      const files = script?.match(/\S+\.(?:mjs|js|ts)\b/g) ?? [];
+      expect(files).not.toEqual([]);
+      expect(files.filter((file) => list(file).length === 0)).toEqual([]);
+    }
+  });
+
+  it('are what .ci/run runs the tests by', () => {
+    const lines = read('.ci/run').split('\n');
+    const install = lines.findIndex((line) => line.includes('npm ci;'));
+    expect(install).toBeGreaterThan(-1);
+    expect(lines.findIndex((line) => /^npm test\b/.test(line))).toBeGreaterThan(install);
+  });
+});
+
 describe('every policy that is shown', () => {
   const policies = blocks().flatMap(([where, block]): [string, string][] => {
     const text = (block as { thresholds?: string } | null)?.thresholds;

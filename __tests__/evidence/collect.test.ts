@@ -2,9 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { VersionEvidence } from '../../src/domain/evidence.js';
 import { readEvidence } from '../../src/evidence/collect.js';
-import { assess } from '../../src/promotion/assess.js';
 import { memoryRegistry, MemoryStore } from '../harness/memory-registry.js';
-import { addTrained, churn, MODEL, numberSelector, requestFor } from '../promotion/scene.js';
+import { addTrained, assessed, churn, MODEL, numberSelector, requestFor } from '../promotion/scene.js';
 
 function read(
   store: MemoryStore,
@@ -98,6 +97,13 @@ describe('readEvidence', () => {
     change(store);
     expect(await problems(store, 'candidate')).toEqual([candidate]);
     expect(await problems(store, 'baseline')).toEqual(baseline === null ? [] : [baseline]);
+  });
+
+  it.each(['SCHEDULED', 'KILLED'] as const)('a run that is %s is not finished either', async (status) => {
+    const store = churn();
+    store.updateRun('r2', { status });
+    expect(await problems(store, 'candidate')).toEqual(['run-not-finished']);
+    expect(await problems(store, 'baseline')).toEqual([]);
   });
 
   it('finds the run of a logged model', async () => {
@@ -201,9 +207,8 @@ describe('less evidence', () => {
           alsoLogged(store, '2', candidate);
         }
         const ruling = async () => {
-          const reader = memoryRegistry(store).reader(new AbortController().signal);
           const request = requestFor({ thresholds, version: numberSelector('2') });
-          return (await assess(reader, request)).ruling;
+          return (await assessed(store, request)).ruling;
         };
         const before = await ruling();
         for (const at of damage) DAMAGE[at]?.(store);

@@ -25,7 +25,7 @@ function selector(text: string): Selector {
 
 function refusal(text: string, of = model()): PromotionError {
   try {
-    selectVersion(of, selector(text));
+    selectVersion(of, selector(text), 'version');
   } catch (error) {
     return error as PromotionError;
   }
@@ -41,14 +41,14 @@ describe('selectVersion', () => {
     ['None', '10'],
     ['run:r2', '2'],
   ])('%s is version %s', (text, version) => {
-    expect(selectVersion(model(), selector(text)).version).toBe(version);
+    expect(selectVersion(model(), selector(text), 'version').version).toBe(version);
   });
 
   it('lists every version when a number names none', () => {
     expect(refusal('8')).toMatchObject({
       code: 'version-unknown',
       message:
-        'Model "m" has no version 8. It has versions 10 (None), 9 (Staging), 7 (Production), 2 (Archived).',
+        'Input `version`: model "m" has no version 8. It has versions 10 (None), 9 (Staging), 7 (Production), 2 (Archived).',
     });
   });
 
@@ -66,7 +66,7 @@ describe('selectVersion', () => {
   it('lists all matches when there are several', () => {
     expect(refusal('run:r9')).toMatchObject({
       code: 'selector-ambiguous',
-      message: '"run:r9" means several versions of "m": versions 10 (None), 9 (Staging).',
+      message: 'Input `version`: "run:r9" means several versions of "m": versions 10 (None), 9 (Staging).',
     });
   });
 

@@ -46,6 +46,17 @@ describe('comparisons, exactly', () => {
     expect(only(judgement).text).toBe(text);
   });
 
+  it.each([
+    ['>= 0.20000000000000000001', '0.2 < 0.20000000000000000001'],
+    [
+      '>= production + 0.10000000000000000001',
+      '0.2 < 0.20000000000000000001 = production 0.1 + 0.10000000000000000001',
+    ],
+  ])('a threshold is its source text, beyond what a double holds: %s', (condition, text) => {
+    const gate = only(judged(`m: "${condition}"`, { m: 0.2 }, { m: 0.1 }));
+    expect([gate.verdict, gate.text]).toEqual(['fail', text]);
+  });
+
   it('every comparison must hold, and their texts are joined', () => {
     const gate = only(judged('m: ">= 0.9 and >= production + 0.01"', { m: 0.905 }, { m: 0.9 }));
     expect(gate).toMatchObject({
@@ -199,6 +210,13 @@ describe('Case "first promotion"', () => {
       expect(judgement.reasons[0]?.code).toBe('first-promotion-blocked');
     },
   );
+
+  it('block is rejected, always: also when the candidate is not to be believed', () => {
+    const candidate = evidence({ m: 1 }, { problems: [RUN_DELETED] });
+    const judgement = judged('m: ">= 0"', {}, null, { candidate, firstPromotion: 'block' });
+    expect(judgement.verdict).toBe('fail');
+    expect(judgement.reasons.map(({ code }) => code)).toEqual(['first-promotion-blocked', 'run-deleted']);
+  });
 
   it('block waives nothing: a relative gate is shown as not judged, an absolute one as judged', () => {
     const { gates } = judged('m: ">= production"\nn: ">= 1"', { m: 1, n: 1 }, null, {

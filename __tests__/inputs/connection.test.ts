@@ -69,6 +69,11 @@ describe('the address', () => {
     for (const off of ['', '0', 'false', 'False']) expect(read({}, { [name]: off }).problems).toEqual([]);
   });
 
+  it.each(['MLFLOW_TRACKING_AWS_SIGV4', 'MLFLOW_TRACKING_AUTH'])('says what works instead of %s', (name) => {
+    const [problem] = read({}, { [name]: 'true' }).problems;
+    expect(problem).toContain('use a token, or user name and password');
+  });
+
   it('warns that MLFLOW_TRACKING_INSECURE_TLS is ignored and names the CA variable', () => {
     const [warning] = read({}, { MLFLOW_TRACKING_INSECURE_TLS: 'true' }).warnings;
     expect(warning?.code).toBe('insecure-tls-ignored');
@@ -172,7 +177,7 @@ describe('the credentials', () => {
   });
 
   it('call a local store a store, where it is named', () => {
-    const lines = ['Store: sqlite:///mlflow.db (from tracking-uri)', 'Credentials: none'];
+    const lines = ['Store: sqlite:///mlflow.db (from tracking-uri)'];
     expect(read({ 'tracking-uri': 'sqlite:///mlflow.db' }).sources).toEqual(lines);
   });
 });
@@ -192,5 +197,38 @@ describe('userinfo beside other credentials', () => {
   it('may not differ between tracking and registry', () => {
     const inputs = { 'tracking-uri': 'https://u:p@host/a', 'registry-uri': 'https://v:q@host/b' };
     expect(read(inputs).problems).toEqual([expect.stringContaining('different credentials')]);
+  });
+});
+
+describe('a local store', () => {
+  it.each([
+    'sqlite://bob:s3cret@host/mlflow.db',
+    'sqlite:///mlflow.db?password=s3cret',
+    'sqlite:mlflow.db',
+    'sqlite:///',
+    'SQLITE:///mlflow.db',
+  ])('%s is refused by the name of its input, and not repeated', (text) => {
+    const [problem] = read({ 'tracking-uri': text }).problems;
+    expect(problem).toContain('`tracking-uri` names a local store in a form');
+    expect(problem).not.toContain('s3cret');
+  });
+
+  it('asks for no credentials', () => {
+    const reading = read({ 'tracking-uri': 'sqlite:///a.db' }, { MLFLOW_TRACKING_USERNAME: 'me' });
+    expect(reading.problems).toEqual([]);
+    expect(reading.connection.credentials).toEqual({ kind: 'none' });
+  });
+});
+
+describe('two servers', () => {
+  it('share credentials given as inputs, whatever the address in a variable carries', () => {
+    const env = { MLFLOW_TRACKING_URI: 'https://u:p@a.example' };
+    const reading = read({ 'registry-uri': 'https://b.example', 'tracking-token': 'mine' }, env);
+    expect(reading.problems).toEqual([]);
+  });
+
+  it('do not share the userinfo of one, which is named', () => {
+    const inputs = { 'tracking-uri': 'https://u:p@a.example', 'registry-uri': 'https://b.example' };
+    expect(read(inputs).problems).toEqual([expect.stringContaining('`tracking-uri` carries credentials')]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Reason } from '../../src/domain/reason.js';
 import type { PromotionRequest, Request } from '../../src/domain/request.js';
-import { readInputs } from '../../src/inputs.js';
+import { checkOf, readInputs } from '../../src/inputs.js';
 import { modeText, targetText } from '../../src/inputs/raw.js';
 import { MINIMAL, rawInputs } from './raw-inputs.js';
 
@@ -47,7 +47,6 @@ describe('readInputs', () => {
       },
       connection: { trackingUri: null, registryUri: null, credentials: { kind: 'none' }, allowHttp: false },
       failOnRejection: true,
-      check: { name: 'Model promotion: churn', byHand: false, token: '' },
       timeoutSeconds: 300,
     });
   });
@@ -95,9 +94,10 @@ describe('readInputs', () => {
   });
 
   it('needs only the name of a model to list, and shows the metrics of thresholds', () => {
-    const { job, check } = readInputs(rawInputs({ 'model-name': 'churn', mode: 'List' }));
+    const raw = rawInputs({ 'model-name': 'churn', mode: 'List' });
+    const { job } = readInputs(raw);
     expect(job).toEqual({ mode: 'list', list: { model: 'churn', metrics: [] } });
-    expect(check).toBeNull();
+    expect(checkOf(raw)).toBeNull();
     const thresholds =
       'f1: ">= 0.1"\naccuracy: [{ require: ">= 0.9", dataset: a }, { require: ">= 0.8", dataset: b }]';
     expect(readInputs(rawInputs({ 'model-name': 'churn', mode: 'list', thresholds })).job).toMatchObject({
@@ -201,14 +201,28 @@ describe('readInputs', () => {
   it.each(['$&', "$'", '$`', '$1', '$$', '{model-name}'])(
     'puts the model name %s into the check name as it is',
     (model) => {
-      const { check } = read({ 'model-name': model, 'check-name': 'Gate {model-name} / {model-name}' });
-      expect(check).toEqual({ name: `Gate ${model} / ${model}`, byHand: true, token: '' });
+      const named = { ...MINIMAL, 'model-name': model, 'check-name': 'Gate {model-name} / {model-name}' };
+      expect(checkOf(rawInputs(named))).toEqual({
+        name: `Gate ${model} / ${model}`,
+        byHand: true,
+        token: '',
+      });
     },
   );
 
   it('makes no check run for an empty name', () => {
-    expect(read({ 'check-name': '' }).check).toBeNull();
-    expect(read({ 'github-token': 'ghs_1' }).check).toMatchObject({ byHand: false, token: 'ghs_1' });
+    expect(checkOf(rawInputs({ ...MINIMAL, 'check-name': '' }))).toBeNull();
+    expect(checkOf(rawInputs({ ...MINIMAL, 'github-token': 'ghs_1' }))).toEqual({
+      name: 'Model promotion: churn',
+      byHand: false,
+      token: 'ghs_1',
+    });
+  });
+
+  it('knows the check run even where the inputs are wrong', () => {
+    const raw = rawInputs({ ...MINIMAL, stage: 'Prod', thresholds: 'x: 1' });
+    expect(checkOf(raw)).toMatchObject({ name: 'Model promotion: churn' });
+    expect(checkOf(rawInputs({ ...MINIMAL, 'model-name': '' }))).toBeNull();
   });
 });
 

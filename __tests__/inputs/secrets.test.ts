@@ -35,6 +35,12 @@ describe('secretsOf', () => {
       {},
       ['dapi123', base64('dapi123:')],
     ],
+    [
+      'userinfo of an address that only a parser takes apart',
+      { 'tracking-uri': 'http:///me:hidden77@127.0.0.1:1' },
+      {},
+      ['hidden77'],
+    ],
     ['the GitHub token', { 'github-token': 'ghs_abc' }, {}, ['ghs_abc']],
   ])('finds %s', (_, inputs, env, wanted) => {
     expect(secretsOf(rawInputs(inputs, env))).toEqual(expect.arrayContaining(wanted));

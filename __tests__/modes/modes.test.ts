@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ListRequest } from '../../src/domain/request.js';
+import { PromotionError } from '../../src/domain/error.js';
 import { runMode } from '../../src/modes/mode.js';
 import type { Findings } from '../../src/promotion/conclude.js';
 import { memoryRegistry, MemoryStore, roundTrips, type MemoryRegistry } from '../harness/memory-registry.js';
@@ -17,6 +18,8 @@ import {
   requestFor,
   SILENT,
 } from '../promotion/scene.js';
+
+const FORBIDDEN = new PromotionError('forbidden', 'Not yours.', 'Ask.');
 
 function listing(registry: MemoryRegistry, more: Partial<ListRequest> = {}): Promise<Findings> {
   const list = { model: MODEL, metrics: [], ...more };
@@ -177,6 +180,21 @@ describe('list', () => {
     store.logMetric('r2', 'f1', 0, { timestamp: 0 });
     const [newest] = (await listing(memoryRegistry(store), { metrics: ['f1'] })).versions ?? [];
     expect(newest?.metrics).toEqual({ f1: '0 (unsure)' });
+  });
+
+  it('shows every version when the metrics of one cannot be read, and says so', async () => {
+    const refuse = memoryRegistry(churn(), {
+      beforeCall: ({ name }) => (name === 'run' ? { kind: 'throw', error: FORBIDDEN } : undefined),
+    });
+    const found = await listing(refuse);
+    expect(found.versions?.map(({ version, metrics }) => [version, metrics])).toEqual([
+      ['2', null],
+      ['1', null],
+    ]);
+    expect(found.warnings.map(({ message }) => message)).toEqual([
+      'The metrics of version 2 could not be read: Not yours.',
+      'The metrics of version 1 could not be read: Not yours.',
+    ]);
   });
 
   it('shows a version whose run is gone, and a model without versions', async () => {

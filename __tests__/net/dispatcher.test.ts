@@ -105,6 +105,17 @@ describe('proxies', () => {
     expect(proxy.lines).toEqual([]);
   });
 
+  it('no proxy is named for what NO_PROXY lets go direct', async () => {
+    const env = { HTTP_PROXY: 'http://proxy.test:3128', NO_PROXY: 'other.test, .registry.test:80' };
+    const http = openHttp({ env });
+    expect(http.proxiesFor('http://registry.test/')).toEqual([]);
+    expect(http.proxiesFor('http://registry.test:8080/')).toEqual(['proxy.test:3128']);
+    expect(http.proxiesFor('https://registry.test/')).toEqual(['proxy.test:3128']);
+    const error = await failure(http.request(read('http://registry.test/')));
+    expect(error.code).toBe('dns-failed');
+    expect(error.message).not.toContain('proxy');
+  });
+
   it('the variables of this process are not looked at', async () => {
     const proxy = await serveProxy(0);
     process.env['http_proxy'] = proxy.url;

@@ -1,17 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventFacts } from '../../src/domain/event.js';
 import { apply } from '../../src/promotion/apply.js';
-import { assess } from '../../src/promotion/assess.js';
 import type { Ruling } from '../../src/promotion/assessment.js';
 import { authorize, type AuthorizedPlan } from '../../src/promotion/authorize.js';
 import { makePlan } from '../../src/promotion/plan.js';
 import { memoryRegistry } from '../harness/memory-registry.js';
-import { churn, deadline, promoting, PUSH, requestFor } from './scene.js';
+import { assessed, churn, deadline, promoting, PUSH, requestFor } from './scene.js';
 
 async function planned() {
   const store = churn();
   const registry = memoryRegistry(store);
-  const assessment = await assess(registry.reader(new AbortController().signal), requestFor());
+  const assessment = await assessed(store, requestFor());
   return { registry, assessment, plan: makePlan(requestFor(), assessment) };
 }
 

@@ -1,15 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PromotionRequest } from '../../src/domain/request.js';
-import { assess } from '../../src/promotion/assess.js';
 import type { Assessment } from '../../src/promotion/assessment.js';
 import { digest } from '../../src/promotion/digest.js';
 import { makePlan, type Plan } from '../../src/promotion/plan.js';
-import { memoryRegistry, type MemoryStore } from '../harness/memory-registry.js';
-import { ARCHIVED, CHAMPION, churn, gatesOf, MODEL, movesOf, requestFor } from './scene.js';
+import type { MemoryStore } from '../harness/memory-registry.js';
+import { ARCHIVED, assessed, CHAMPION, churn, gatesOf, MODEL, movesOf, requestFor } from './scene.js';
 
 async function planned(store: MemoryStore, request: PromotionRequest = requestFor()): Promise<Plan> {
-  const reader = memoryRegistry(store).reader(new AbortController().signal);
-  return makePlan(request, await assess(reader, request));
+  return makePlan(request, await assessed(store, request));
 }
 
 describe('makePlan', () => {
@@ -157,9 +155,8 @@ describe('the digest of a plan', () => {
 
   it('does not change with the order of keys', async () => {
     const store = churn();
-    const reader = memoryRegistry(store).reader(new AbortController().signal);
     const request = requestFor();
-    const assessment = await assess(reader, request);
+    const assessment = await assessed(store, request);
     const plan = makePlan(request, assessment);
     const again = makePlan(reversed(request), reversed<Assessment>(assessment));
     expect(again.digests).toEqual(plan.digests);

@@ -195,6 +195,22 @@ describe('a holder that comes after the write', () => {
     expect(found.reasons[0]?.message).toContain(version === null ? 'nobody' : 'version 1');
   });
 
+  it('is the winner where earlier holders stay, too, when the candidate holds the target no more', async () => {
+    const store = churn();
+    const registry = memoryRegistry(store, {
+      afterCall: ({ name }) => {
+        if (name === 'write') store.setStage(MODEL, '2', 'None');
+      },
+    });
+    const found = await promoting(registry, requestFor({ archiveExisting: false }));
+    expect([found.outcome, codes(found), store.holders(MODEL, 'Production')]).toEqual([
+      'superseded',
+      ['overtaken'],
+      ['1'],
+    ]);
+    expect(registry.calls.filter(({ name }) => name === 'write')).toHaveLength(1);
+  });
+
   it('is a trouble where earlier holders should have stayed', async () => {
     const store = churn();
     const registry = memoryRegistry(store, {
@@ -203,6 +219,10 @@ describe('a holder that comes after the write', () => {
       },
     });
     const found = await promoting(registry, requestFor({ archiveExisting: false }));
-    expect([found.outcome, codes(found)]).toEqual(['superseded', ['overtaken']]);
+    expect([found.outcome, codes(found)]).toEqual(['error', ['read-back-failed']]);
+    expect(found.reasons[0]?.message).toBe(
+      'Version 2 now holds Production, but version 1, which should have stayed there, no longer does.',
+    );
+    expect(found.moves).toMatchObject([{ kind: 'transition', version: '2', done: true }]);
   });
 });

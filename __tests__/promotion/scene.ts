@@ -1,12 +1,14 @@
 import type { EventFacts } from '../../src/domain/event.js';
 import type { PromotionRequest } from '../../src/domain/request.js';
+import { assess } from '../../src/promotion/assess.js';
+import type { Assessment } from '../../src/promotion/assessment.js';
 import { unassessed, type Findings } from '../../src/promotion/conclude.js';
 import { reasonsOf } from '../../src/promotion/reasons.js';
 import type { Deadline } from '../../src/promotion/read-back.js';
 import type { Registry } from '../../src/registry/port.js';
 import { runMode } from '../../src/modes/mode.js';
 import { readThresholds } from '../../src/policy/read.js';
-import { MemoryStore } from '../harness/memory-registry.js';
+import { memoryRegistry, MemoryStore } from '../harness/memory-registry.js';
 
 /** The small world most tests begin with, and the words to ask about it. */
 
@@ -32,6 +34,13 @@ export function churn(): MemoryStore {
   addTrained(store, '1', { accuracy: 0.9 }, 'Production');
   addTrained(store, '2', { accuracy: 0.95 });
   return store;
+}
+
+/** Assesses through a reader of its own; a selector that means nothing is a mistake of the test. */
+export async function assessed(store: MemoryStore, request: PromotionRequest): Promise<Assessment> {
+  const found = await assess(memoryRegistry(store).reader(new AbortController().signal), request);
+  if ('ruling' in found) return found;
+  throw new TypeError(found.reasons.map(({ message }) => message).join(' '));
 }
 
 export function gatesOf(thresholds: string): PromotionRequest['gates'] {

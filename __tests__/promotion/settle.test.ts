@@ -1,15 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PromotionRequest } from '../../src/domain/request.js';
 import type { Stage } from '../../src/domain/version.js';
 import { assess } from '../../src/promotion/assess.js';
-import type { Assessment } from '../../src/promotion/assessment.js';
 import { targetName } from '../../src/promotion/settle.js';
 import { memoryRegistry, MemoryStore } from '../harness/memory-registry.js';
-import { addTrained, ARCHIVED, CHAMPION, churn, codes, MODEL, numberSelector, requestFor } from './scene.js';
-
-async function assessed(store: MemoryStore, request: PromotionRequest): Promise<Assessment> {
-  return assess(memoryRegistry(store).reader(new AbortController().signal), request);
-}
+import {
+  addTrained,
+  ARCHIVED,
+  assessed,
+  CHAMPION,
+  churn,
+  codes,
+  MODEL,
+  numberSelector,
+  promoting,
+  requestFor,
+} from './scene.js';
 
 /** Versions of these stages, numbered from 1, each better than the one before. */
 function stages(...held: readonly Stage[]): MemoryStore {
@@ -102,6 +107,22 @@ describe('what no gate needs to see', () => {
   });
 
   it.each([
+    ['an alias', { kind: 'alias', text: '@shadow', alias: 'shadow' }, 'go'],
+    ['a run', { kind: 'run', text: 'run:r1', runId: 'r1' }, 'invalid'],
+    ['latest', { kind: 'latest', text: 'latest' }, 'invalid'],
+  ] as const)('several holders with a baseline by %s', async (_, baseline, ruling) => {
+    const store = stages(P, N, P);
+    store.setAlias(MODEL, 'shadow', '1');
+    expect((await assessed(store, requestFor({ ...KEEP, baseline }))).ruling).toBe(ruling);
+  });
+
+  it('several hold the baseline stage, though no gate compares with it', async () => {
+    const request = requestFor({ ...STAGING, thresholds: 'accuracy: ">= 0"' });
+    const found = await assessed(stages(P, N, P), request);
+    expect([found.ruling, codes(found)]).toEqual(['invalid', ['several-holders']]);
+  });
+
+  it.each([
     ['of the target', CHAMPION, 'champion'],
     ['of the baseline', { baseline: { kind: 'alias', text: '@shadow', alias: 'shadow' } }, 'shadow'],
   ] as const)('a dangling alias %s is invalid, not a first promotion', async (_, more, alias) => {
@@ -150,6 +171,17 @@ describe('first promotion', () => {
     expect((await assessed(churn(), requestFor(more))).ruling).toBe('go');
   });
 
+  it('asks who holds the baseline, not who holds the target', async () => {
+    const more = { ...STAGING, thresholds: BOTH };
+    const held = await assessed(stages('Staging', N), requestFor(more));
+    expect([held.ruling, held.gates[0]?.comparisons.map(({ result }) => result)]).toEqual([
+      'go',
+      ['pass', 'waived'],
+    ]);
+    const free = await assessed(stages(P, N), requestFor({ ...more, firstPromotion: 'block' }));
+    expect(free.ruling).toBe('go');
+  });
+
   it('is no excuse for a baseline that cannot be read', async () => {
     const store = churn();
     store.removeRun('r1');
@@ -159,7 +191,10 @@ describe('first promotion', () => {
 
   it('is an error where the baseline is a number that does not exist', async () => {
     const request = requestFor({ baseline: numberSelector('9') });
-    await expect(assessed(churn(), request)).rejects.toMatchObject({ code: 'version-unknown' });
+    const found = await promoting(memoryRegistry(churn()), request);
+    expect([found.outcome, codes(found)]).toEqual(['error', ['version-unknown']]);
+    expect(found.reasons[0]?.message).toContain('Input `baseline`: model "churn" has no version 9.');
+    expect(found).toMatchObject({ candidate: { version: '2' }, previousVersion: '1' });
   });
 });
 
@@ -182,10 +217,32 @@ describe('warnings', () => {
     expect(await warned(stages(P, N), {})).toEqual([]);
   });
 
-  it('tell that earlier holders stay, when there are any and something is moved beside them', async () => {
-    expect(await warned(stages(P, N), KEEP)).toEqual(['several-holders-after']);
-    expect(await warned(stages(P), { ...KEEP, ...CANDIDATE_1 })).toEqual([]);
-    expect(await warned(stages(N, N), KEEP)).toEqual([]);
+  it('count versions: 10 is newer than 9', async () => {
+    const nine = { version: numberSelector('9') };
+    const to = (holder: 9 | 10) =>
+      stages(...Array.from({ length: 10 }, (_, at) => (at + 1 === holder ? P : N)));
+    expect(await warned(to(10), nine)).toEqual(['older-than-holder']);
+    expect(await warned(to(9), { version: numberSelector('10') })).toEqual([]);
+  });
+
+  it.each([
+    ['a promotion beside an earlier holder', stages(P, N), {}, ['several-holders-after']],
+    ['a candidate that was there', stages(P), CANDIDATE_1, []],
+    ['a first holder', stages(N, N), { thresholds: 'accuracy: ">= 0"' }, []],
+    ['a rejection', stages(P, N), { thresholds: 'accuracy: ">= 2"' }, []],
+  ])('of %s say whether earlier holders stay', async (_, store, more, wanted) => {
+    const { warnings } = await promoting(memoryRegistry(store), requestFor({ ...KEEP, ...more }));
+    expect(warnings.map(({ code }) => code)).toEqual(wanted);
+    for (const { message } of warnings) {
+      expect(message).toContain('the next comparison needs a baseline given by number or alias');
+    }
+  });
+
+  it('do not take the missing version of a dangling alias for a holder', async () => {
+    const store = stages(N);
+    store.setAlias(MODEL, 'champion', '9');
+    const found = await promoting(memoryRegistry(store), requestFor({ ...CHAMPION, ...CANDIDATE_1 }));
+    expect(found).toMatchObject({ outcome: 'invalid', previousVersion: null, warnings: [] });
   });
 
   it('tell that archiving judges no gates', async () => {
@@ -201,9 +258,9 @@ describe('a registry that cannot answer', () => {
     const registry = memoryRegistry(store, {
       beforeCall: ({ name }) => (name === 'run' ? { kind: 'lose-reply', applied: false } : undefined),
     });
-    const found = await assess(registry.reader(new AbortController().signal), requestFor());
-    expect([found.ruling, codes(found)]).toEqual(['error', ['connection-failed']]);
-    expect(found.standing.candidate.version).toBe('2');
+    const found = await promoting(registry, requestFor());
+    expect([found.outcome, codes(found)]).toEqual(['error', ['connection-failed']]);
+    expect(found.candidate?.version).toBe('2');
   });
 });
 

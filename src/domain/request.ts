@@ -52,6 +52,14 @@ export interface ListRequest {
   readonly metrics: readonly string[];
 }
 
+/** The check run a workflow wants. */
+export interface CheckRequest {
+  readonly name: string;
+  /** The workflow chose the name itself. */
+  readonly byHand: boolean;
+  readonly token: string;
+}
+
 /** One run, as its inputs ask for it. */
 export interface Request {
   readonly job:
@@ -59,8 +67,6 @@ export interface Request {
     | { readonly mode: 'list'; readonly list: ListRequest };
   readonly connection: ConnectionRequest;
   readonly failOnRejection: boolean;
-  /** Null: no check run. `byHand`: the workflow chose the name itself. */
-  readonly check: { readonly name: string; readonly byHand: boolean; readonly token: string } | null;
   readonly timeoutSeconds: number;
   /** Which input or variable each connection value came from, for the log. */
   readonly sources: readonly string[];

@@ -25,24 +25,28 @@ function matches(model: RegisteredModel, selector: Selector): readonly ModelVers
  * The one version a selector means. Throws `version-unknown` or `selector-no-match` with what exists, and
  * `selector-ambiguous` with all that match.
  */
-export function selectVersion(model: RegisteredModel, selector: Selector): ModelVersion {
+export function selectVersion(
+  model: RegisteredModel,
+  selector: Selector,
+  input: 'version' | 'baseline',
+): ModelVersion {
   const found = matches(model, selector);
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   if (found.length > 1) {
     throw new PromotionError(
       'selector-ambiguous',
-      `"${selector.text}" means several versions of "${model.name}": ${listed(found)}.`,
+      `Input \`${input}\`: "${selector.text}" means several versions of "${model.name}": ${listed(found)}.`,
       'Name one of them by its number.',
     );
   }
-  throw nothingFound(model, selector);
+  throw nothingFound(model, selector, input);
 }
 
-function nothingFound(model: RegisteredModel, selector: Selector): PromotionError {
+function nothingFound(model: RegisteredModel, selector: Selector, input: string): PromotionError {
   const existing = model.versions.length === 0 ? 'It has no versions.' : `It has ${listed(model.versions)}.`;
   if (selector.kind === 'number') {
-    const message = `Model "${model.name}" has no version ${selector.version}. ${existing}`;
+    const message = `Input \`${input}\`: model "${model.name}" has no version ${selector.version}. ${existing}`;
     return new PromotionError(
       'version-unknown',
       message,
@@ -54,7 +58,7 @@ function nothingFound(model: RegisteredModel, selector: Selector): PromotionErro
     dangling === undefined ? '' : ` The alias points to version ${dangling}, which no longer exists.`;
   return new PromotionError(
     'selector-no-match',
-    `"${selector.text}" means no version of "${model.name}".${why} ${existing}`,
+    `Input \`${input}\`: "${selector.text}" means no version of "${model.name}".${why} ${existing}`,
     'Name a version that exists.',
   );
 }
@@ -86,7 +90,7 @@ export function selectBaseline(model: RegisteredModel, selector: Selector | null
       ? { kind: 'dangling', alias: selector.alias, version }
       : { kind: 'one', version: found };
   }
-  return { kind: 'one', version: selectVersion(model, selector) };
+  return { kind: 'one', version: selectVersion(model, selector, 'baseline') };
 }
 
 /** Who holds the target, highest number first. */

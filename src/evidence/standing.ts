@@ -1,15 +1,33 @@
+import { PromotionError } from '../domain/error.js';
+import type { Reason } from '../domain/reason.js';
 import type { PromotionRequest } from '../domain/request.js';
 import type { Standing } from '../domain/snapshot.js';
+import type { ModelVersion, RegisteredModel } from '../domain/version.js';
 import type { RegistryReader } from '../registry/port.js';
 import { holdersOf, selectBaseline, selectVersion } from './select.js';
 
+/** The model was read, and a selector means no version of it, or several. */
+export interface Unresolved {
+  readonly model: RegisteredModel;
+  readonly holders: readonly string[];
+  /** Null when it is the candidate that was not found. */
+  readonly candidate: ModelVersion | null;
+  readonly reasons: readonly Reason[];
+}
+
 /** Who is who now: one look at the model, then the selectors are resolved on that one answer. */
-export async function readStanding(reader: RegistryReader, request: PromotionRequest): Promise<Standing> {
+export async function readStanding(
+  reader: RegistryReader,
+  request: PromotionRequest,
+): Promise<Standing | Unresolved> {
   const model = await reader.model(request.model);
-  return {
-    model,
-    candidate: selectVersion(model, request.version),
-    holders: holdersOf(model, request.target),
-    baseline: selectBaseline(model, request.baseline),
-  };
+  const holders = holdersOf(model, request.target);
+  let candidate: ModelVersion | null = null;
+  try {
+    candidate = selectVersion(model, request.version, 'version');
+    return { model, candidate, holders, baseline: selectBaseline(model, request.baseline) };
+  } catch (error) {
+    if (!(error instanceof PromotionError)) throw error;
+    return { model, candidate, holders, reasons: error.reasons };
+  }
 }

@@ -68,7 +68,8 @@ export function readRun(env: Environment): RunFacts {
   };
 }
 
-function given(env: Environment, name: string): string | null {
+/** A variable of the runner; null when it is unset or empty. */
+export function given(env: Environment, name: string): string | null {
   const value = env[name];
   return value === undefined || value === '' ? null : value;
 }

@@ -3,7 +3,8 @@ import type { Log } from '../domain/log.js';
 
 /** What a step may say to the runner. Texts are safe already: whoever calls has escaped them. */
 export interface Runner extends Log {
-  input(name: string): string;
+  /** Null when nobody set it. */
+  input(name: string): string | null;
   mask(secret: string): void;
   group(title: string, lines: readonly string[]): void;
   annotate(level: 'error' | 'warning' | 'notice', title: string, message: string): void;
@@ -18,7 +19,7 @@ const SHORTEST_MASK = 4;
 export function actionsRunner(env: Readonly<Record<string, string | undefined>>): Runner {
   const given = (name: string) => (env[name] ?? '') !== '';
   return {
-    input: (name) => core.getInput(name),
+    input: (name) => (env[`INPUT_${name.toUpperCase()}`] === undefined ? null : core.getInput(name)),
     mask: (secret) => {
       if (secret.length >= SHORTEST_MASK && given('GITHUB_ACTIONS')) core.setSecret(secret);
     },

@@ -1,6 +1,6 @@
 import type { Warning } from '../domain/policy.js';
 import type { ConnectionRequest } from '../domain/request.js';
-import { chooseCredentials, type CredentialTexts } from './credentials.js';
+import { chooseCredentials, type CredentialResult, type CredentialTexts } from './credentials.js';
 import { isLocation, parseLocation, type Location, type LocationResult } from './location.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -17,6 +17,9 @@ const SETTINGS = {
   caFile: 'MLFLOW_TRACKING_SERVER_CERT_PATH',
   clientCertFile: 'MLFLOW_TRACKING_CLIENT_CERT_PATH',
 } as const;
+
+/** A local store asks nobody who they are. */
+const NO_CREDENTIALS: CredentialResult = { value: { kind: 'none' }, source: '' };
 
 /** What the connection inputs and variables say together. */
 export interface ConnectionReading {
@@ -45,16 +48,17 @@ export function readConnection(
   const trackingPlace = tracking ?? null;
   const registryPlace = ownRegistry ?? trackingPlace;
   const texts = credentialTexts(inputs, env, [trackingPlace, registryPlace]);
-  const chosen = chooseCredentials(texts);
+  const local = [trackingPlace, registryPlace].every((place) => place?.uri.startsWith('sqlite:') === true);
+  const chosen = local ? NO_CREDENTIALS : chooseCredentials(texts);
   return {
     problems: [
       ...[...named, chosen].flatMap((part) => (part !== null && 'problem' in part ? [part.problem] : [])),
       ...unsupportedVariables(env),
-      ...strayUserinfo(trackingPlace, registryPlace),
+      ...strayUserinfo(heard(inputs, [trackingPlace, registryPlace])),
     ],
     warnings: variableWarnings(env),
     sources: [
-      ...sourceLines(trackingPlace, registryPlace, 'problem' in chosen ? null : chosen.source),
+      ...sourceLines(trackingPlace, registryPlace, local || 'problem' in chosen ? null : chosen.source),
       ...settingLines(env),
     ],
     credentials: texts,
@@ -85,23 +89,30 @@ function credentialTexts(
   env: Environment,
   places: readonly (Location | null)[],
 ): CredentialTexts {
-  const own = {
-    token: inputs['tracking-token'],
-    username: inputs['tracking-username'],
-    password: inputs['tracking-password'],
-  };
-  // A credential input switches off what variables say, and that includes the userinfo of an address in one.
-  const anyInput = Object.values(own).some((text) => text !== '');
-  const heard = places.filter((place) => !(anyInput && place?.source.startsWith('MLFLOW_') === true));
   return {
-    inputs: own,
+    inputs: ownCredentials(inputs),
     variables: {
       token: env['MLFLOW_TRACKING_TOKEN'] ?? '',
       username: env['MLFLOW_TRACKING_USERNAME'] ?? '',
       password: env['MLFLOW_TRACKING_PASSWORD'] ?? '',
     },
-    userinfo: heard.find((place) => place?.userinfo != null)?.userinfo ?? null,
+    userinfo: heard(inputs, places).find((place) => place.userinfo !== null)?.userinfo ?? null,
   };
+}
+
+function ownCredentials(inputs: Inputs): CredentialTexts['inputs'] {
+  return {
+    token: inputs['tracking-token'],
+    username: inputs['tracking-username'],
+    password: inputs['tracking-password'],
+  };
+}
+
+/** A credential input switches off what variables say, and that includes the userinfo of an address in one. */
+function heard(inputs: Inputs, places: readonly (Location | null)[]): readonly Location[] {
+  const anyInput = Object.values(ownCredentials(inputs)).some((text) => text !== '');
+  const given = places.filter((place) => place !== null);
+  return anyInput ? given.filter((place) => !place.source.startsWith('MLFLOW_')) : given;
 }
 
 /** Ways to authenticate that MLflow's client knows and we do not: never silently unauthenticated. */
@@ -122,17 +133,16 @@ function variableWarnings(env: Environment): Warning[] {
 }
 
 /** Userinfo belongs to the host it is written for; it is not sent to another. */
-function strayUserinfo(tracking: Location | null, registry: Location | null): string[] {
-  const places = [tracking, registry].filter((place) => place !== null);
+function strayUserinfo(places: readonly Location[]): string[] {
   const origins = new Set(places.map((place) => URL.parse(place.uri)?.origin));
-  const given = places.flatMap((place) =>
-    place.userinfo === null ? [] : [JSON.stringify(place.userinfo.value)],
-  );
-  if (new Set(given).size > 1)
-    return ['the addresses of tracking and registry carry different credentials: keep one pair'];
-  if (origins.size < 2 || given.length === 0) return [];
+  const carriers = places.filter((place) => place.userinfo !== null);
+  const names = [...new Set(carriers.map((place) => `\`${place.source}\``))].join(' and ');
+  if (new Set(carriers.map((place) => JSON.stringify(place.userinfo?.value))).size > 1) {
+    return [`${names} carry different credentials: keep one pair`];
+  }
+  if (origins.size < 2 || carriers.length === 0) return [];
   return [
-    'tracking and registry are two servers and one address carries credentials: ' +
+    `${names} carries credentials, and tracking and registry are two servers: ` +
       'give credentials that both take as `tracking-token`, or as `tracking-username` and `tracking-password`',
   ];
 }

@@ -64,7 +64,13 @@ function fromVariables(variables: CredentialTexts['variables']): CredentialResul
  */
 export function secretForms(texts: CredentialTexts, addresses: readonly string[]): readonly string[] {
   const userinfo = addresses.flatMap((address) => userinfoOf(address) ?? []);
-  const pairs = [texts.inputs, texts.variables, ...userinfo.flatMap(({ raw, value }) => [raw, value])];
+  const pairs = [
+    texts.inputs,
+    texts.variables,
+    ...userinfo.flatMap(({ raw, value }) => [raw, value]),
+    // The parser takes forms of an address that the search above does not.
+    ...(texts.userinfo === null ? [] : [texts.userinfo.value]),
+  ];
   const plain = [
     texts.inputs.token,
     texts.variables.token,

@@ -98,5 +98,16 @@ export const FIELDS = {
 export type InputName = keyof typeof FIELDS;
 export type InputValues = { readonly [Name in InputName]: z.output<(typeof FIELDS)[Name]> };
 
+/** What an input means where nobody gives it. action.yml says the same; outside GitHub there is only this. */
+export const DEFAULTS: Partial<Readonly<Record<InputName, string>>> = {
+  mode: 'promote',
+  'archive-existing': 'true',
+  'first-promotion': 'require-absolute',
+  'fail-on-rejection': 'true',
+  'allow-http': 'false',
+  'check-name': DEFAULT_CHECK_NAME,
+  'timeout-seconds': '300',
+};
+
 /** In action.yml's order. */
 export const INPUT_NAMES = Object.keys(FIELDS) as readonly InputName[];

@@ -38,7 +38,7 @@ const UNSUPPORTED: readonly (readonly [RegExp, string])[] = [
 
 /** Reads a tracking or registry URI. `source` names the input or variable it came from. */
 export function parseLocation(text: string, source: string): LocationResult {
-  if (text.startsWith('sqlite:')) return { uri: text, source, userinfo: null };
+  if (/^sqlite:/i.test(text)) return parseStore(text, source);
   const known = UNSUPPORTED.find(([pattern]) => pattern.test(text))?.[1];
   if (known !== undefined) {
     return { problem: `\`${source}\` names ${known}, which is not supported: write ${WORKS}` };
@@ -47,6 +47,14 @@ export function parseLocation(text: string, source: string): LocationResult {
     return { problem: `\`${source}\` is not an address this action can reach: write ${WORKS}` };
   }
   return parseHttp(text, source);
+}
+
+/** SQLAlchemy's form: `sqlite:///` and a path. What else it allows (a user, a host, a query) means nothing here. */
+function parseStore(text: string, source: string): LocationResult {
+  if (/^sqlite:\/\/\/[^?]+$/.test(text)) return { uri: text, source, userinfo: null };
+  return {
+    problem: `\`${source}\` names a local store in a form this action does not read: write \`sqlite:///mlflow.db\` or \`sqlite:////absolute/path.db\`, without user, host or query`,
+  };
 }
 
 function parseHttp(text: string, source: string): LocationResult {

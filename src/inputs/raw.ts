@@ -1,5 +1,5 @@
 import { MODES, type Mode } from '../domain/decision.js';
-import { INPUT_NAMES, type InputName } from './fields.js';
+import { DEFAULTS, INPUT_NAMES, type InputName } from './fields.js';
 import { stageNamed } from './selector.js';
 
 /** What the entry hands over: the raw inputs, trimmed as the runner gives them, and the variables beside them. */
@@ -11,11 +11,12 @@ export interface RawInputs {
 
 /** Asks the runner for every input. */
 export function readRaw(
-  input: (name: string) => string,
+  input: (name: string) => string | null,
   env: RawInputs['env'],
   workingDirectory: string,
 ): RawInputs {
-  const texts = Object.fromEntries(INPUT_NAMES.map((name) => [name, input(name)]));
+  // The runner sets every input of action.yml; a shell sets only those it means.
+  const texts = Object.fromEntries(INPUT_NAMES.map((name) => [name, input(name) ?? DEFAULTS[name] ?? '']));
   return { texts: texts as Record<InputName, string>, env, workingDirectory };
 }
 

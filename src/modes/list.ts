@@ -1,5 +1,7 @@
 import type { ListedVersion } from '../domain/decision.js';
+import { PromotionError } from '../domain/error.js';
 import type { Measurement, VersionEvidence } from '../domain/evidence.js';
+import type { Warning } from '../domain/policy.js';
 import type { ListRequest } from '../domain/request.js';
 import type { ModelVersion, RegisteredModel } from '../domain/version.js';
 import { readEvidence } from '../evidence/collect.js';
@@ -15,7 +17,7 @@ const AT_ONCE = 8;
 /** Every version with stage and aliases, and metrics where someone is likely to look. */
 export async function list(request: ListRequest, context: ReadContext): Promise<Findings> {
   const model = await context.reader.model(request.model);
-  const evidence = await readSome(interesting(model), context);
+  const { evidence, warnings } = await readSome(interesting(model), context);
   const mixed = onSeveralDatasets([...evidence.values()].flatMap((read) => read.measurements));
   const versions = model.versions.map((version): ListedVersion => {
     const read = evidence.get(version.version) ?? null;
@@ -25,7 +27,7 @@ export async function list(request: ListRequest, context: ReadContext): Promise<
   const count = `${versions.length} version${versions.length === 1 ? '' : 's'}`;
   const message = `Model ${model.name} has ${count}.`;
   const reason = { code: 'listed', message, remedy: 'Nothing to do.' } as const;
-  return { ...unassessed(model.name, '', 'listed', [reason]), versions };
+  return { ...unassessed(model.name, '', 'listed', [reason]), versions, warnings };
 }
 
 function interesting(model: RegisteredModel): readonly ModelVersion[] {
@@ -39,16 +41,31 @@ function interesting(model: RegisteredModel): readonly ModelVersion[] {
 async function readSome(
   versions: readonly ModelVersion[],
   context: ReadContext,
-): Promise<ReadonlyMap<string, VersionEvidence>> {
-  const found = new Map<string, VersionEvidence>();
+): Promise<{
+  readonly evidence: ReadonlyMap<string, VersionEvidence>;
+  readonly warnings: readonly Warning[];
+}> {
+  const evidence = new Map<string, VersionEvidence>();
+  const warnings: Warning[] = [];
   const queue = versions.values();
   const worker = async () => {
     for (const version of queue) {
-      found.set(version.version, await readEvidence(context.reader, version, 'baseline'));
+      try {
+        evidence.set(version.version, await readEvidence(context.reader, version, 'baseline'));
+      } catch (error) {
+        warnings.push(unread(version, error));
+      }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return found;
+  return { evidence, warnings };
+}
+
+/** One version that cannot be read does not hide the others; a run that is out of time is over. */
+function unread(version: ModelVersion, error: unknown): Warning {
+  if (!(error instanceof PromotionError) || ['timeout', 'cancelled'].includes(error.code)) throw error;
+  const message = `The metrics of version ${version.version} could not be read: ${error.message}`;
+  return { code: 'metrics-unread', message };
 }
 
 function metricsOf(

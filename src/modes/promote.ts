@@ -3,7 +3,7 @@ import { apply } from '../promotion/apply.js';
 import { assess } from '../promotion/assess.js';
 import type { Assessment } from '../promotion/assessment.js';
 import { authorize, refuseUntrusted } from '../promotion/authorize.js';
-import { conclude, ruled, type Ending, type Findings } from '../promotion/conclude.js';
+import { conclude, ruled, unresolved, type Ending, type Findings } from '../promotion/conclude.js';
 import { makePlan, type Plan } from '../promotion/plan.js';
 import { reasonsOf } from '../promotion/reasons.js';
 import { targetName } from '../promotion/settle.js';
@@ -13,6 +13,7 @@ import type { WriteContext } from './context.js';
 export async function promote(request: PromotionRequest, context: WriteContext): Promise<Findings> {
   refuseUntrusted(context.event);
   const assessment = await assess(context.reader, request);
+  if (!('ruling' in assessment)) return unresolved(request, assessment);
   const plan = makePlan(request, assessment);
   const ending = plan.ruling === 'go' ? await move(plan, assessment, context) : ruled(assessment);
   return conclude(assessment, plan, ending);

@@ -1,5 +1,6 @@
 import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
 import { PromotionError } from '../domain/error.js';
+import { readNoProxy } from './no-proxy.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -58,13 +59,16 @@ export function createDispatchers(env: Environment, tls: TlsOptions, connectTime
           proxyTls: { ...trust, timeout: connectTimeoutMs, allowH2: false },
           httpProxy: httpProxy?.href ?? '',
           httpsProxy: httpsProxy?.href ?? '',
-          noProxy: variable(env, 'NO_PROXY') ?? '',
+          // Decided here, so that what is said about proxies is what is done.
+          noProxy: '',
         });
+  const excepted = readNoProxy(variable(env, 'NO_PROXY') ?? '');
+  const goesDirect = (url: URL): boolean => isLoopback(url) || excepted(url);
   return {
-    for: (url) => (proxied === null || isLoopback(url) ? direct : proxied),
+    for: (url) => (proxied === null || goesDirect(url) ? direct : proxied),
     proxiesFor(url) {
       const proxy = url.protocol === 'https:' ? (httpsProxy ?? httpProxy) : httpProxy;
-      return proxy === null || isLoopback(url) ? [] : [proxy.host];
+      return proxy === null || goesDirect(url) ? [] : [proxy.host];
     },
     async close() {
       await Promise.all([direct.destroy(), proxied?.destroy()]);

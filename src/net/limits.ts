@@ -4,7 +4,8 @@ export const BODY_LIMIT = 8 * 1024 * 1024;
 /** Most bytes of a reply that lists things. */
 export const LIST_LIMIT = 64 * 1024 * 1024;
 
-const JSON_DEPTH = 64;
+/** Most levels of arrays and objects in a reply. */
+export const JSON_DEPTH = 64;
 
 /** Reads a body as UTF-8 text; null as soon as it is larger than `limit` bytes. */
 export async function readText(body: AsyncIterable<Uint8Array>, limit: number): Promise<string | null> {
@@ -18,13 +19,16 @@ export async function readText(body: AsyncIterable<Uint8Array>, limit: number): 
   return Buffer.concat(chunks, size).toString('utf8');
 }
 
-/** Parses JSON that nests at most 64 deep; undefined when the text is anything else. */
-export function parseJson(text: string): unknown {
-  if (nestsTooDeep(text)) return undefined;
+/** A text that was read as JSON, or why it was not. */
+export type Parsed = { readonly value: unknown } | { readonly problem: 'too-deep' | 'not-json' };
+
+/** Parses JSON that nests at most 64 deep. A page may hold as many brackets: only what starts as JSON is too deep. */
+export function parseJson(text: string): Parsed {
+  if (/^\s*[[{]/.test(text) && nestsTooDeep(text)) return { problem: 'too-deep' };
   try {
-    return JSON.parse(text) as unknown;
+    return { value: JSON.parse(text) as unknown };
   } catch {
-    return undefined;
+    return { problem: 'not-json' };
   }
 }
 

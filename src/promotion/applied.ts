@@ -32,6 +32,14 @@ export function done(plan: AuthorizedPlan, warnings: readonly Warning[]): Applie
     outcome: archived ? 'archived' : 'promoted',
     reasons: [reason],
     moves: marked(plan, true),
-    warnings,
+    warnings: [...warnings, ...keptHolders(plan)],
   };
+}
+
+/** Earlier holders were kept on purpose: the next comparison has several to choose from. */
+function keptHolders({ write, holders }: AuthorizedPlan): readonly Warning[] {
+  const keeps = write.kind === 'transition' && !write.archiveExisting && write.stage !== 'Archived';
+  if (!keeps || holders.length === 0) return [];
+  const message = `Earlier holders stay in ${write.stage} (archive-existing is false): the next comparison needs a baseline given by number or alias.`;
+  return [{ code: 'several-holders-after', message }];
 }

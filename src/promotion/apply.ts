@@ -28,6 +28,7 @@ export async function apply(
   if (model === null) return unread(plan, committed.sure);
   const state = settledState(plan, model);
   if (state.kind === 'held') return done(plan, []);
+  if (state.kind === 'unkept') return unkept(plan, state.holders);
   if (state.kind === 'several') return repair(plan, state.holders, registry, deadline);
   return lost(plan, state.holders, committed);
 }
@@ -69,6 +70,18 @@ function unread(plan: AuthorizedPlan, sure: boolean): Applied {
     remedy: `Look who holds ${target} (mode list), then run again: a version that already holds it is left as it is.`,
   };
   return { outcome: 'error', reasons: [reason], moves: marked(plan, 'unknown'), warnings: [] };
+}
+
+/** `archive-existing: false` promises that earlier holders stay; somebody else moved one away. */
+function unkept(plan: AuthorizedPlan, holders: readonly string[]): Applied {
+  const target = targetName(plan.request.target);
+  const gone = plan.holders.filter((holder) => !holders.includes(holder)).join(', ');
+  const reason: Reason = {
+    code: 'read-back-failed',
+    message: `Version ${plan.candidate} now holds ${target}, but version ${gone}, which should have stayed there, no longer does.`,
+    remedy: `Check who moved version ${gone}, and move it back by hand if it is still needed.`,
+  };
+  return { outcome: 'error', reasons: [reason], moves: marked(plan, true), warnings: [] };
 }
 
 /** Read back, and somebody else holds the target. */

@@ -3,7 +3,7 @@ import { PromotionError } from '../domain/error.js';
 import type { PromotionRequest } from '../domain/request.js';
 import type { Evidence, Standing } from '../domain/snapshot.js';
 import { gather } from '../evidence/collect.js';
-import { readStanding } from '../evidence/standing.js';
+import { readStanding, type Unresolved } from '../evidence/standing.js';
 import { judge } from '../gates/judge.js';
 import type { RegistryReader } from '../registry/port.js';
 import type { Assessment, Ruling } from './assessment.js';
@@ -25,8 +25,12 @@ export function usesBaseline(request: PromotionRequest): boolean {
 }
 
 /** Reads who is who and what was measured, and rules. It is handed a reader, so it cannot write. */
-export async function assess(reader: RegistryReader, request: PromotionRequest): Promise<Assessment> {
+export async function assess(
+  reader: RegistryReader,
+  request: PromotionRequest,
+): Promise<Assessment | Unresolved> {
   const standing = await readStanding(reader, request);
+  if (!('baseline' in standing)) return standing;
   const settled = settle(request, standing);
   if (settled !== null) {
     const warnings = [...request.policyWarnings, ...standingWarnings(request, standing)];
@@ -66,7 +70,8 @@ function rule(request: PromotionRequest, standing: Standing, evidence: Evidence)
 function standingWarnings(request: PromotionRequest, standing: Standing) {
   const warnings = [];
   const { candidate, holders } = standing;
-  const newer = holders.find((holder) => Number(holder) > Number(candidate.version));
+  const exists = (holder: string) => standing.model.versions.some(({ version }) => version === holder);
+  const newer = holders.find((holder) => Number(holder) > Number(candidate.version) && exists(holder));
   const archiving = request.target.kind === 'stage' && request.target.stage === 'Archived';
   if (newer !== undefined && !archiving) {
     const message = `Version ${candidate.version} is older than version ${newer}, which holds the target now.`;
@@ -77,11 +82,6 @@ function standingWarnings(request: PromotionRequest, standing: Standing) {
       code: 'gates-not-judged',
       message: 'Archiving needs no proof: the thresholds were not judged.',
     });
-  }
-  const others = holders.filter((holder) => holder !== candidate.version);
-  if (!request.archiveExisting && request.target.kind === 'stage' && !archiving && others.length > 0) {
-    const message = `Earlier holders stay in ${request.target.stage} (archive-existing is false): the next comparison needs a baseline given by number or alias.`;
-    warnings.push({ code: 'several-holders-after', message });
   }
   return warnings;
 }

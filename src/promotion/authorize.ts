@@ -13,7 +13,9 @@ export type AuthorizedPlan = Plan & { readonly [authorized]: true };
  */
 export function refuseUntrusted(event: EventFacts): void {
   if (event.name !== 'pull_request_target' && !event.fork) return;
-  const what = event.fork ? 'a pull request from a fork' : 'the event pull_request_target';
+  const what = event.fork
+    ? 'an event that is not known to come from this repository (a pull request from a fork)'
+    : 'the event pull_request_target';
   throw new PromotionError(
     'untrusted-event',
     `Mode promote is refused for ${what}: an outsider could choose what is promoted.`,

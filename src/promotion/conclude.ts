@@ -3,8 +3,10 @@ import type { VersionEvidence } from '../domain/evidence.js';
 import type { Warning } from '../domain/policy.js';
 import type { Reason } from '../domain/reason.js';
 import type { PromotionRequest } from '../domain/request.js';
+import type { Standing } from '../domain/snapshot.js';
 import type { ModelVersion, RegisteredModel } from '../domain/version.js';
 import { aliasesOf } from '../evidence/select.js';
+import type { Unresolved } from '../evidence/standing.js';
 import type { Assessment } from './assessment.js';
 import type { Plan } from './plan.js';
 import { targetName } from './settle.js';
@@ -32,7 +34,7 @@ export function conclude(assessment: Assessment, plan: Plan, ending: Ending): Fi
     target: targetName(request.target),
     candidate: versionFacts(standing.model, standing.candidate, evidence.candidate),
     baseline: baseline === null ? null : versionFacts(standing.model, baseline, evidence.baseline),
-    previousVersion: previousVersion(request, standing.holders),
+    previousVersion: previousVersion(request, standing),
     gates: assessment.gates,
     reasons: [...ending.reasons, ...assessment.reasons, ...gateReasons(assessment.gates)],
     moves: ending.moves,
@@ -67,10 +69,25 @@ export function versionFacts(
   };
 }
 
-function previousVersion(request: PromotionRequest, holders: readonly string[]): string | null {
+function previousVersion(
+  request: PromotionRequest,
+  { model, holders }: Pick<Standing, 'model' | 'holders'>,
+): string | null {
   const archiving = request.target.kind === 'stage' && request.target.stage === 'Archived';
-  const [only] = holders;
-  return archiving || holders.length !== 1 || only === undefined ? null : only;
+  // A dangling alias names a version that does not exist: nobody holds it.
+  const [only, ...others] = model.versions.filter(({ version }) => holders.includes(version));
+  return archiving || only === undefined || others.length > 0 ? null : only.version;
+}
+
+/** What is known when the model was read and a selector found nothing. */
+export function unresolved(request: PromotionRequest, found: Unresolved): Findings {
+  const { model, candidate, reasons } = found;
+  return {
+    ...unassessed(request.model, targetName(request.target), 'error', reasons),
+    candidate: candidate === null ? null : versionFacts(model, candidate, null),
+    previousVersion: previousVersion(request, found),
+    warnings: request.policyWarnings,
+  };
 }
 
 /** Every required gate that did not pass is a reason, the worst first. */

@@ -91,7 +91,12 @@ function brokenBaseline(standing: Standing): Settled | null {
   if (baseline.kind !== 'several') return null;
   const stage = baseline.versions[0]?.stage ?? '';
   const versions = baseline.versions.map((version) => version.version);
-  return { ruling: 'invalid', reasons: [severalHolders(stage, versions)] };
+  const reason: Reason = {
+    code: 'several-holders',
+    message: `The baseline "${stage}" means several versions (${versions.join(', ')}), so nobody can say which one to compare with.`,
+    remedy: 'Give `baseline` as a number or an alias, or see to it that only one version holds the stage.',
+  };
+  return { ruling: 'invalid', reasons: [reason] };
 }
 
 function severalHolders(stage: string, versions: readonly string[]): Reason {

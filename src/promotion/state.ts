@@ -7,6 +7,8 @@ export type SettledState =
   | { readonly kind: 'held' }
   /** The candidate and others hold the target, and only one should. */
   | { readonly kind: 'several'; readonly holders: readonly string[] }
+  /** The candidate holds it, and an earlier holder that should have stayed does not. */
+  | { readonly kind: 'unkept'; readonly holders: readonly string[] }
   | { readonly kind: 'lost'; readonly holders: readonly string[] };
 
 /**
@@ -18,7 +20,7 @@ export function settledState(plan: Plan, model: RegisteredModel): SettledState {
   if (!holders.includes(plan.candidate)) return { kind: 'lost', holders };
   if (plan.write.kind === 'transition' && !plan.write.archiveExisting) {
     const kept = plan.write.stage === 'Archived' || plan.holders.every((holder) => holders.includes(holder));
-    return kept ? { kind: 'held' } : { kind: 'lost', holders };
+    return kept ? { kind: 'held' } : { kind: 'unkept', holders };
   }
   return holders.length === 1 ? { kind: 'held' } : { kind: 'several', holders };
 }

@@ -123,7 +123,8 @@ function why(decision: Decision): Phrase {
     return [`${gatesPassed(decision)}.`];
   const sentence = linesOf(decision.reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
   const reason = sentence.trim().replace(/[.:]$/, '');
-  return [`${gatesMissed(decision)}${reason === '' ? '' : `: ${reason}`}.`];
+  const end = /[?!]$/.test(reason) ? '' : '.';
+  return [`${gatesMissed(decision)}${reason === '' ? '' : `: ${reason}`}${end}`];
 }
 
 function gatesPassed(decision: Decision): string {

@@ -61,7 +61,9 @@ export function outputs(at: () => Place, github: () => GithubApi): void {
   describe('what cannot be written does not undo the decision:', () => {
     it('no folder for the report', async () => {
       const contest = await wonContest(at());
-      const run = await gate(at(), github(), inputsOf(contest), { env: { RUNNER_TEMP: NOWHERE } });
+      const run = await gate(at(), github(), inputsOf(contest), {
+        env: { RUNNER_TEMP: NOWHERE, TMPDIR: NOWHERE },
+      });
       expect(ending(run)).toEqual({ exitCode: 0, result: 'promoted', promoted: 'true', code: 'promoted' });
       expect(run.outputs).toMatchObject({ version: '2', 'previous-version': '1', decision: '', report: '' });
       expect(run.annotations.map(({ level, title }) => [level, title.split(' · ')[0]])).toEqual([

@@ -299,6 +299,23 @@ describe('run', () => {
     ]);
   });
 
+  it('reads steps and times beyond 2^53 as the nearest number, in order', async () => {
+    const steps = ['9007199254740993', '1795207496883000123', '"1795207496883000999"', '9223372036854775807'];
+    const rows = steps.map((step) => `{"key":"a","value":1,"timestamp":${step},"step":${step}}`);
+    const body = JSON.stringify(wireRun({ data: { metrics: [] } })).replace('[]', `[${rows.join()}]`);
+    const run = await (await readerOf({ [GET_RUN]: (_, reply) => void reply.end(body) })).run('r');
+    const expected = [2 ** 53, Number('1795207496883000123'), Number('1795207496883000999'), 2 ** 63];
+    expect(run?.metrics.map(({ step }) => step)).toEqual(expected);
+    expect(run?.metrics.map(({ timestamp }) => timestamp)).toEqual(expected);
+    expect([...expected].sort((a, b) => a - b)).toEqual(expected);
+  });
+
+  it.each([1.5, 1e300, '1.5', '1e3', '', '1'.repeat(20)])('%j is no step', async (step) => {
+    const metrics = [{ key: 'a', value: 1, timestamp: 1, step }];
+    const reader = await readerOf({ [GET_RUN]: wireRun({ data: { metrics } }) });
+    expect((await failure(reader.run('r'))).code).toBe('unexpected-reply');
+  });
+
   it('reads a deleted run with nothing in it', async () => {
     const info = { run_id: 'r', status: 'FAILED', lifecycle_stage: 'deleted' };
     const run = await (await readerOf({ [GET_RUN]: { run: { info } } })).run('r');

@@ -64,6 +64,7 @@ afterAll(() => {
 });
 
 const GOOD: Routes = { [GET_MODEL]: wireModel(), [SEARCH]: {} };
+const DEEP = `{"run":${'['.repeat(100)}${']'.repeat(100)}}`;
 const WRITE = {
   kind: 'transition',
   model: 'fraud',
@@ -85,7 +86,11 @@ describe('credentials', () => {
 
   it.each([
     ['none', { kind: 'none' } as const, 'Set tracking-token, or tracking-username'],
-    ['basic', BASIC, 'Check tracking-username and tracking-password (MLFLOW_TRACKING_USERNAME'],
+    [
+      'basic',
+      BASIC,
+      'Check tracking-username and tracking-password (MLFLOW_TRACKING_USERNAME, MLFLOW_TRACKING_PASSWORD), whichever you set.',
+    ],
     ['bearer', BEARER, 'instead of the token'],
   ])('a 401 to %s says what to set', async (_, credentials, words) => {
     const handler = page(401, 'You are not authenticated.', { 'www-authenticate': 'Basic realm="mlflow"' });
@@ -93,6 +98,22 @@ describe('credentials', () => {
     const error = await failure(reader.model('fraud'));
     expect(error.code).toBe('unauthorized');
     expect(error.remedy).toContain(words);
+  });
+
+  it('a refused token may have come from either setting', async () => {
+    const reader = await readerOf({ [GET_RUN]: page(401, 'no') }, { credentials: BEARER });
+    expect((await failure(reader.run('r'))).remedy).toBe(
+      'Check tracking-token (MLFLOW_TRACKING_TOKEN), whichever you set.',
+    );
+  });
+
+  it('a username without a password is a secret itself', async () => {
+    const credentials = { kind: 'basic', username: TOKEN, password: '' } as const;
+    const echo: Handler = (seen, reply) => {
+      json(reply, 400, { error_code: 'X', message: `${seen.headers.authorization ?? ''} of ${TOKEN}` });
+    };
+    const error = await failure((await readerOf({ [GET_RUN]: echo }, { credentials })).run('r'));
+    expect(error.message).toContain('The reply says: Basic *** of ***.');
   });
 
   it('an echo of the headers does not repeat them', async () => {
@@ -120,9 +141,15 @@ describe('credentials', () => {
   });
 
   it.each([
-    [{ kind: 'bearer', token: `${TOKEN}\n` } as const, 'tracking-token'],
+    [
+      { kind: 'bearer', token: `${TOKEN}\n` } as const,
+      'tracking-token or MLFLOW_TRACKING_TOKEN, whichever you set',
+    ],
     [{ kind: 'bearer', token: '' } as const, 'tracking-token'],
-    [{ kind: 'basic', username: 'a:b', password: PASSWORD } as const, 'tracking-username'],
+    [
+      { kind: 'basic', username: 'a:b', password: PASSWORD } as const,
+      'tracking-username or MLFLOW_TRACKING_USERNAME, whichever',
+    ],
   ])('what no header can carry is refused at once', async (credentials, setting) => {
     const error = await failure(open('http://localhost', { credentials }));
     expect(error.code).toBe('input-invalid');
@@ -273,7 +300,11 @@ describe('replies that are not the answer', () => {
     ['a wrong path', page(404, NOT_FOUND_PAGE), 'not-an-api', '/api/2.0/mlflow'],
     ['a text', plain(200, 'hello'), 'not-an-api', 'URI'],
     ['half of a JSON', plain(200, '{"run":'), 'not-an-api', 'URI'],
-    ['a JSON too deep', plain(200, `{"run":${'['.repeat(100)}${']'.repeat(100)}}`), 'not-an-api', 'URI'],
+    ['a JSON too deep', plain(200, DEEP), 'reply-too-large', 'proxy'],
+    ['an error too deep', plain(400, DEEP), 'reply-too-large', 'proxy'],
+    ['a missing page too deep', plain(404, DEEP), 'reply-too-large', 'proxy'],
+    ['no permission, too deep', plain(403, DEEP), 'forbidden', 'READ'],
+    ['a crash too deep', plain(500, DEEP), 'server-error', 'log'],
     ['no content', plain(204, ''), 'not-an-api', 'URI'],
     ['a bad value', says(400, 'INVALID_PARAMETER_VALUE', 'Invalid value'), 'request-refused', 'Correct'],
     ['a conflict', says(409, 'RESOURCE_CONFLICT', 'no'), 'request-refused', 'Correct'],
@@ -363,9 +394,12 @@ describe('the proxy', () => {
     expect(log.lines).toEqual(['Proxy for requests to MLflow: proxy.test:3128.']);
   });
 
-  it('is not named where it is not used', async () => {
-    const log = recordingLog();
-    await open('http://localhost:5000', {}, { env: { HTTP_PROXY: 'http://proxy.test:3128' }, log });
-    expect(log.lines).toEqual([]);
-  });
+  it.each(['http://localhost:5000', 'http://mlflow.test'])(
+    'is not named where %s goes direct',
+    async (uri) => {
+      const log = recordingLog();
+      await open(uri, {}, { env: { HTTP_PROXY: 'http://proxy.test:3128', NO_PROXY: 'mlflow.test' }, log });
+      expect(log.lines).toEqual([]);
+    },
+  );
 });

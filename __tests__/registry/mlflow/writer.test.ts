@@ -159,6 +159,23 @@ describe('a write that fails', () => {
     expect(server.seen).toHaveLength(1);
   });
 
+  it.each([
+    ['boom', 'The reply says: boom.'],
+    ['It is over.', 'The reply says: It is over.'],
+    ['Why?', 'The reply says: Why?'],
+    ['y'.repeat(400), 'y…'],
+    ['', 'The reply was empty.'],
+  ])('what a fault says of %j ends as a sentence', async (message, end) => {
+    const server = await mlflow({ [TRANSITION]: says(500, 'INTERNAL_ERROR', message) });
+    const error = await failure(write(server.url, transition()));
+    expect(error.message.slice(-end.length)).toBe(end);
+  });
+
+  it('a reply too deep to read: nobody knows', async () => {
+    const server = await mlflow({ [TRANSITION]: plain(200, '['.repeat(100)) });
+    expect((await failure(write(server.url, transition()))).code).toBe('outcome-unknown');
+  });
+
   it('a dead server: it was not made', async () => {
     const port = await freePort();
     expect((await failure(write(`http://127.0.0.1:${port}`, transition()))).code).toBe('connection-refused');

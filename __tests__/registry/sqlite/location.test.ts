@@ -11,8 +11,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { locateStore } from '../../../src/registry/sqlite/location.js';
+import type { NamedStore } from '../../../src/registry/sqlite/parts.js';
 import { connectionTo, failure, NEWEST, TestStore } from './stores.js';
 import { openSqlite } from '../../../src/registry/sqlite/open.js';
+
+const both = (uri: string): NamedStore => ({ uri, parts: ['registry', 'tracking'] });
 
 const HEADER = 'SQLite format 3\0 and so on';
 
@@ -32,24 +35,28 @@ describe('where a sqlite URI leads', () => {
   });
 
   it('reads three slashes as relative to the working directory and four as absolute', async () => {
-    expect(await locateStore('sqlite:///mlflow.db', workspace)).toBe(join(workspace, 'mlflow.db'));
-    expect(await locateStore('sqlite:///sub/../mlflow.db', workspace)).toBe(join(workspace, 'mlflow.db'));
-    expect(await locateStore(`sqlite:///${join(outer, 'outside.db')}`, workspace)).toBe(
+    expect(await locateStore(both('sqlite:///mlflow.db'), workspace)).toBe(join(workspace, 'mlflow.db'));
+    expect(await locateStore(both('sqlite:///sub/../mlflow.db'), workspace)).toBe(
+      join(workspace, 'mlflow.db'),
+    );
+    expect(await locateStore(both(`sqlite:///${join(outer, 'outside.db')}`), workspace)).toBe(
       join(outer, 'outside.db'),
     );
   });
 
   it('takes the path as it is written, without percent decoding', async () => {
-    expect(await locateStore('sqlite:///sub/a #1%41.db', workspace)).toBe(join(workspace, 'sub/a #1%41.db'));
+    expect(await locateStore(both('sqlite:///sub/a #1%41.db'), workspace)).toBe(
+      join(workspace, 'sub/a #1%41.db'),
+    );
   });
 
   it('follows a link that stays and refuses one that leaves', async () => {
     symlinkSync('mlflow.db', join(workspace, 'stays.db'));
     symlinkSync('../outside.db', join(workspace, 'leaves.db'));
     symlinkSync('..', join(workspace, 'up'));
-    expect(await locateStore('sqlite:///stays.db', workspace)).toBe(join(workspace, 'mlflow.db'));
+    expect(await locateStore(both('sqlite:///stays.db'), workspace)).toBe(join(workspace, 'mlflow.db'));
     for (const uri of ['sqlite:///leaves.db', 'sqlite:///up/outside.db']) {
-      const error = await failure(() => locateStore(uri, workspace));
+      const error = await failure(() => locateStore(both(uri), workspace));
       expect([error.code, error.message]).toEqual([
         'store-unusable',
         `"${uri}" is a link that leaves the workspace, so it was not opened.`,
@@ -59,7 +66,9 @@ describe('where a sqlite URI leads', () => {
 
   it('works in a working directory that is itself a link', async () => {
     symlinkSync(workspace, join(outer, 'link'));
-    expect(await locateStore('sqlite:///mlflow.db', join(outer, 'link'))).toBe(join(workspace, 'mlflow.db'));
+    expect(await locateStore(both('sqlite:///mlflow.db'), join(outer, 'link'))).toBe(
+      join(workspace, 'mlflow.db'),
+    );
   });
 
   it.each([
@@ -78,7 +87,7 @@ describe('where a sqlite URI leads', () => {
     ['sqlite:///mlflow.db/x', 'store-missing'],
     ['sqlite:///sub', 'store-unusable'],
   ])('refuses %s as %s', async (uri, code) => {
-    const error = await failure(() => locateStore(uri, workspace));
+    const error = await failure(() => locateStore(both(uri), workspace));
     expect(error.code).toBe(code);
     expect(error.remedy).not.toBe('');
     expect(readdirSync(workspace).sort()).toEqual(['mlflow.db', 'sub']);
@@ -90,7 +99,7 @@ describe('where a sqlite URI leads', () => {
     ['SQLite', 'is not a SQLite database'],
   ])('refuses a file that says %j', async (content, what) => {
     writeFileSync(join(workspace, 'other.db'), content);
-    const error = await failure(() => locateStore('sqlite:///other.db', workspace));
+    const error = await failure(() => locateStore(both('sqlite:///other.db'), workspace));
     expect([error.code, error.message]).toEqual([
       'store-unusable',
       `The file of "sqlite:///other.db" ${what}.`,
@@ -98,8 +107,90 @@ describe('where a sqlite URI leads', () => {
   });
 });
 
+describe('what is said of an address', () => {
+  const SECRET = 'canary-5d1';
+
+  it.each([
+    `sqlite://user:${SECRET}@host/mlflow.db`,
+    `sqlite:${SECRET}/mlflow.db`,
+    `sqlite:///mlflow.db?key=${SECRET}`,
+    `sqlite:///:memory:?key=${SECRET}`,
+    `sqlite:///file:mlflow.db?key=${SECRET}`,
+  ])('is not what stands before or behind the path: %s', async (uri) => {
+    const error = await failure(() => locateStore(both(uri), process.cwd()));
+    expect(`${error.message} ${error.remedy}`).not.toContain(SECRET);
+  });
+
+  it.each(['trackingUri', 'registryUri'] as const)('is nothing when %s is a server', async (server) => {
+    const uri = `sqlite://user:${SECRET}@host/mlflow.db?key=${SECRET}`;
+    const connection = connectionTo(uri, process.cwd(), { [server]: 'http://127.0.0.1:5000' });
+    const error = await failure(() =>
+      openSqlite(connection, { log: { info: () => undefined, debug: () => undefined } }),
+    );
+    expect(error.message).toContain(
+      server === 'trackingUri'
+        ? 'registry address names a local store and the tracking address a server'
+        : 'tracking address names a local store and the registry address a server',
+    );
+    expect(`${error.message} ${error.remedy}`).not.toContain(SECRET);
+  });
+});
+
 describe('tracking and registry', () => {
   const log = { info: () => undefined, debug: () => undefined };
+
+  it.each(['missing.db', '../outside.db', 'other.db', 'sub', 'away.db', ''])(
+    'each is blamed by its own input: %j',
+    async (path) => {
+      using store = new TestStore(NEWEST);
+      writeFileSync(join(store.folder, 'other.db'), 'no store');
+      mkdirSync(join(store.folder, 'sub'));
+      symlinkSync(tmpdir(), join(store.folder, 'away.db'));
+      const uri = `sqlite:///${path}`;
+      const remedy = async (more: object): Promise<string> =>
+        (await failure(() => openSqlite(connectionTo('sqlite:///mlflow.db', store.folder, more), { log })))
+          .remedy;
+      const [registry, tracking, one] = [
+        await remedy({ registryUri: uri }),
+        await remedy({ trackingUri: uri }),
+        await remedy({ trackingUri: uri, registryUri: uri }),
+      ];
+      expect(registry).toContain('`registry-uri`');
+      expect(registry).not.toContain('tracking-uri');
+      expect(tracking).toContain('`tracking-uri`');
+      expect(tracking).not.toContain('registry-uri');
+      expect(one).toContain('`tracking-uri` (or `registry-uri`, where only that is set)');
+    },
+  );
+
+  it.each([
+    [{ registryUri: 'sqlite:///gone.db' }, 'There is no registry store at "sqlite:///gone.db".'],
+    [{ trackingUri: 'sqlite:///gone.db' }, 'There is no tracking store at "sqlite:///gone.db".'],
+  ])('a missing one is named: %j', async (more, message) => {
+    using store = new TestStore(NEWEST);
+    const connection = connectionTo('sqlite:///mlflow.db', store.folder, more);
+    expect((await failure(() => openSqlite(connection, { log }))).message).toBe(message);
+  });
+
+  it('a registry that is gone, or not one, is blamed by its own input', async () => {
+    using registry = new TestStore(NEWEST);
+    using tracking = new TestStore(NEWEST);
+    const opened = await openSqlite(
+      connectionTo('sqlite:///mlflow.db', registry.folder, { trackingUri: `sqlite:///${tracking.path}` }),
+      { log },
+    );
+    const fault = () => failure(() => opened.reader(new AbortController().signal).model('fraud clf'));
+    const seen = [await fault()];
+    registry.run('DROP TABLE registered_model_aliases');
+    seen.push(await fault());
+    rmSync(registry.path);
+    seen.push(await fault());
+    expect(seen.map(({ code }) => code)).toEqual(['model-unknown', 'store-schema', 'store-missing']);
+    for (const { remedy } of seen) {
+      expect(remedy).toContain('`registry-uri`');
+      expect(remedy).not.toContain('tracking-uri');
+    }
+  });
 
   it('may be two local stores: versions from one, runs from the other', async () => {
     using registry = new TestStore(NEWEST).model().version(1);

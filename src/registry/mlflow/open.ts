@@ -76,14 +76,14 @@ function checkCredentials(credentials: Credentials): void {
     throw new PromotionError(
       'input-invalid',
       'The token contains a space, a line break or another character that no token has.',
-      'Store the secret behind tracking-token (MLFLOW_TRACKING_TOKEN) again, without a trailing newline.',
+      'Store the secret behind tracking-token or MLFLOW_TRACKING_TOKEN, whichever you set, again without a trailing newline.',
     );
   }
   if (credentials.kind === 'basic' && credentials.username.includes(':')) {
     throw new PromotionError(
       'input-invalid',
       'The username contains a colon, which Basic authentication cannot carry.',
-      'Correct tracking-username (MLFLOW_TRACKING_USERNAME).',
+      'Correct tracking-username or MLFLOW_TRACKING_USERNAME, whichever you set.',
     );
   }
 }
@@ -91,7 +91,9 @@ function checkCredentials(credentials: Credentials): void {
 function secretsOf(credentials: Credentials): readonly string[] {
   if (credentials.kind === 'none') return [];
   if (credentials.kind === 'bearer') return [credentials.token];
-  return [credentials.password, basicToken(credentials.username, credentials.password)];
+  const { username, password } = credentials;
+  // Without a password the username is the secret: https://token@host.
+  return [password === '' ? username : password, basicToken(username, password)];
 }
 
 async function readCertificates(connection: Connection): Promise<TlsOptions> {

@@ -6,8 +6,16 @@ import { STAGES } from '../../domain/version.js';
 /** A protobuf double: a number, or the name of a value that JSON has no number for. */
 const double = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])]).transform(Number);
 
-/** A protobuf int64: MLflow writes a number, protobuf's own mapping a string. */
-const int64 = z.union([z.int(), z.string().regex(/^-?\d{1,15}$/)]).transform(Number);
+/**
+ * A protobuf int64: MLflow writes a number, protobuf's own mapping a string. Beyond 2^53 (a time in nanoseconds) it
+ * becomes the nearest double; rounding keeps the order, so at most neighbours become equal.
+ */
+const int64 = z
+  .union([
+    z.number().refine((value) => Number.isInteger(value) && Math.abs(value) <= 2 ** 63, 'is not an int64'),
+    z.string().regex(/^-?\d{1,19}$/),
+  ])
+  .transform(Number);
 
 /** An absent text and an empty one mean the same. */
 const optionalText = z

@@ -127,12 +127,15 @@ export function basicToken(username: string, password: string): string {
 }
 
 function answerOf(state: State, url: string, call: Call, reply: HttpReply): Answer {
-  const value = reply.status >= 200 && reply.status < 300 ? messageOf(reply.text, call) : null;
+  const parsed = parseJson(reply.text);
+  const json = 'value' in parsed ? parsed.value : undefined;
+  const value = reply.status >= 200 && reply.status < 300 ? messageOf(reply.text, json, call) : null;
   if (value !== null) return { ok: true, value, url };
-  const own = reply.status < 400 ? undefined : errorReply.safeParse(parseJson(reply.text)).data;
+  const own = reply.status < 400 ? undefined : errorReply.safeParse(json).data;
   const refused: Refused = {
     status: reply.status,
     errorCode: own?.error_code ?? null,
+    tooDeep: 'problem' in parsed && parsed.problem === 'too-deep',
     message: excerpt(state.scrub(own?.message ?? reply.text)),
     authenticate: reply.headers['www-authenticate'] ?? '',
     write: call.method === 'POST',
@@ -145,10 +148,9 @@ function answerOf(state: State, url: string, call: Call, reply: HttpReply): Answ
   return { ok: false, refused, error: errorOf(refused) };
 }
 
-function messageOf(text: string, call: Call): object | null {
+function messageOf(text: string, json: unknown, call: Call): object | null {
   // MLflow's own client takes these two for an empty message (verify_rest_response). To a read that is no answer.
   if (call.method === 'POST' && ['', '200 OK'].includes(text.trim())) return {};
-  const json = parseJson(text);
   return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : null;
 }
 

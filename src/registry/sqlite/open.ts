@@ -3,9 +3,9 @@ import type { Log } from '../../domain/log.js';
 import type { Connection } from '../../domain/request.js';
 import type { Registry, RegistryReader, RegistryTransaction } from '../port.js';
 import { locateStore } from './location.js';
+import type { NamedStore, Part } from './parts.js';
 import { sleep, throwIfAborted, type Sleep } from './patience.js';
 import { readModel, readVersion } from './registry-queries.js';
-import type { Part } from './schema.js';
 import type { Session } from './session.js';
 import { DEFAULT_WORKSPACE, Store } from './store.js';
 import { readHistory, readLoggedModel, readRun } from './tracking-queries.js';
@@ -19,6 +19,8 @@ export interface SqliteDeps {
   readonly now?: () => number;
 }
 
+const BOTH: readonly Part[] = ['registry', 'tracking'];
+
 /** Runs one query on a store, or inside a transaction on its connection. */
 type Ask = <T>(query: (session: Session) => T) => Promise<T>;
 
@@ -31,29 +33,37 @@ type Ask = <T>(query: (session: Session) => T) => Promise<T>;
  */
 export async function openSqlite(connection: Connection, deps: SqliteDeps): Promise<Registry> {
   const { registryUri, trackingUri, workingDirectory } = connection;
-  for (const uri of [registryUri, trackingUri]) mustBeLocal(uri, connection);
-  const registryPath = await locateStore(registryUri, workingDirectory);
-  const trackingPath = await locateStore(trackingUri, workingDirectory);
-  const open = (uri: string, path: string, parts: readonly Part[]) =>
+  mustBeLocal(connection);
+  const same = registryUri === trackingUri;
+  const [registry, other] = [named(registryUri, 'registry', same), named(trackingUri, 'tracking', same)];
+  const registryPath = await locateStore(registry, workingDirectory);
+  const trackingPath = await locateStore(other, workingDirectory);
+  const open = (store: NamedStore, path: string) =>
     new Store({
-      uri,
+      ...store,
       path,
-      parts,
       workspace: connection.workspace ?? DEFAULT_WORKSPACE,
       log: deps.log,
       sleep: deps.sleep ?? sleep,
     });
   const shared = registryPath === trackingPath;
-  const store = open(registryUri, registryPath, shared ? ['registry', 'tracking'] : ['registry']);
-  const tracking = shared ? store : open(trackingUri, trackingPath, ['tracking']);
+  const store = open(shared ? { ...registry, parts: BOTH } : registry, registryPath);
+  const tracking = shared ? store : open(other, trackingPath);
   return assemble(registryUri, store, tracking, deps.now ?? Date.now);
 }
 
-function mustBeLocal(uri: string, { registryUri, trackingUri }: Connection): void {
-  if (uri.startsWith('sqlite:')) return;
+function named(uri: string, part: Part, same: boolean): NamedStore {
+  return { uri, parts: same ? BOTH : [part] };
+}
+
+function mustBeLocal({ registryUri, trackingUri }: Connection): void {
+  const local = (uri: string): boolean => uri.startsWith('sqlite:');
+  if (local(registryUri) && local(trackingUri)) return;
+  // Neither address is quoted: no one has looked yet at what stands before a path or behind it.
+  const [store, server] = local(registryUri) ? ['registry', 'tracking'] : ['tracking', 'registry'];
   throw new PromotionError(
     'not-supported',
-    `Tracking ("${trackingUri}") and registry ("${registryUri}") are a server and a local store, which cannot be used together.`,
+    `The ${store} address names a local store and the ${server} address a server, which cannot be used together.`,
     'Give `tracking-uri` and `registry-uri` of one kind: two servers or two `sqlite:` stores. Mostly one `tracking-uri` is enough.',
   );
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { PromotionError } from '../../domain/error.js';
+import type { NamedStore } from './parts.js';
 import type { Schema } from './schema.js';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
@@ -7,15 +8,15 @@ type Values = Readonly<Record<string, SQLInputValue>>;
 
 /** One open connection with what is known about its store. */
 export class Session {
-  readonly uri: string;
+  readonly store: NamedStore;
   readonly schema: Schema;
   readonly #database: DatabaseSync;
   readonly #workspace: string;
 
-  constructor(database: DatabaseSync, schema: Schema, uri: string, workspace: string) {
+  constructor(database: DatabaseSync, schema: Schema, store: NamedStore, workspace: string) {
     this.#database = database;
     this.schema = schema;
-    this.uri = uri;
+    this.store = store;
     this.#workspace = workspace;
   }
 

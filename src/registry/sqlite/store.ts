@@ -4,18 +4,16 @@ import type { Log } from '../../domain/log.js';
 import { openDatabase } from './driver.js';
 import { isDiskFailure, needsRecovery, translated } from './errors.js';
 import { patiently, type Sleep } from './patience.js';
-import { inspect, type Part } from './schema.js';
+import type { NamedStore } from './parts.js';
+import { inspect } from './schema.js';
 import { Session } from './session.js';
 
 /** Where everything lives that was made without a workspace (MLflow 3.10). */
 export const DEFAULT_WORKSPACE = 'default';
 
-export interface StoreFacts {
-  readonly uri: string;
+export interface StoreFacts extends NamedStore {
   /** Absolute and real: no links. */
   readonly path: string;
-  /** What this file is used for, and so must have the tables of. */
-  readonly parts: readonly Part[];
   readonly workspace: string;
   readonly log: Log;
   readonly sleep: Sleep;
@@ -83,8 +81,8 @@ export class Store {
   }
 
   #session(database: DatabaseSync): Session {
-    const { uri, parts, workspace } = this.#facts;
-    const session = new Session(database, inspect(database, parts, uri), uri, workspace);
+    const { workspace } = this.#facts;
+    const session = new Session(database, inspect(database, this.#facts), this.#facts, workspace);
     demandWorkspace(session, workspace);
     return session;
   }
@@ -158,7 +156,7 @@ function demandWorkspace(session: Session, workspace: string): void {
   if (session.hasTable('workspaces') && session.rows(sql, {}).length > 0) return;
   throw new PromotionError(
     'workspace-unknown',
-    `The store "${session.uri}" has no workspace "${workspace}".`,
+    `The store "${session.store.uri}" has no workspace "${workspace}".`,
     'Correct or unset MLFLOW_WORKSPACE. Workspaces came with MLflow 3.10.',
   );
 }

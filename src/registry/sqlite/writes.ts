@@ -31,7 +31,7 @@ function mustExist(session: Session, model: string, version: string): void {
   if (readVersion(session, model, version) !== null) return;
   throw new PromotionError(
     'version-unknown',
-    `Model "${model}" has no version ${version} in the store "${session.uri}".`,
+    `Model "${model}" has no version ${version} in the store "${session.store.uri}".`,
     'List the versions with `mode: list` and name one of them.',
   );
 }

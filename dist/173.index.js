@@ -1,8 +1,8 @@
-export const id = 772;
-export const ids = [772];
+export const id = 173;
+export const ids = [173];
 export const modules = {
 
-/***/ 6772:
+/***/ 7173:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23,7 +23,50 @@ var external_node_tls_ = __webpack_require__(1692);
 var domain_error = __webpack_require__(4394);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(6752);
+;// CONCATENATED MODULE: ./src/net/no-proxy.ts
+/**
+ * Reads `NO_PROXY` and says which URLs go direct, by the rules of undici's `EnvHttpProxyAgent`: hosts separated by
+ * commas or spaces, each with its subdomains, with an optional port, `*` for every host. Addresses are compared as
+ * texts; ranges are not known.
+ */
+function readNoProxy(text) {
+    const exceptions = text
+        .split(/[,\s]/)
+        .filter((word) => word !== '')
+        .map(readException);
+    return (url) => {
+        const host = bare(url.hostname);
+        const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
+        return exceptions.some((exception) => covers(exception, host, port));
+    };
+}
+function readException(word) {
+    const [, bracketed, named, digits = '0'] = /^(?:\[(.+)\]|([^:]+)):(\d+)$/.exec(word) ?? [];
+    const host = bracketed ?? named ?? word;
+    return {
+        host: bare(host.replace(/^\*?\./, '')),
+        // Port 0 is no port, as in undici.
+        port: Number(digits) === 0 ? null : Number(digits),
+        subdomainsOnly: word.startsWith('*'),
+    };
+}
+/** Without the brackets of an IPv6 address and the dot that ends a full domain name. */
+function bare(host) {
+    return host
+        .replace(/^\[(.+)\]$/, '$1')
+        .replace(/^(.+)\.$/, '$1')
+        .toLowerCase();
+}
+function covers({ host, port, subdomainsOnly }, asked, askedPort) {
+    if (port !== null && port !== askedPort)
+        return false;
+    if (host === '*' || asked.endsWith(`.${host}`))
+        return true;
+    return !subdomainsOnly && asked === host;
+}
+
 ;// CONCATENATED MODULE: ./src/net/dispatcher.ts
+
 
 
 const LOOPBACK = /^(localhost|[^.]+\.localhost|127(\.\d{1,3}){3}|\[::1\])\.?$/i;
@@ -62,13 +105,16 @@ function createDispatchers(env, tls, connectTimeoutMs) {
             proxyTls: { ...trust, timeout: connectTimeoutMs, allowH2: false },
             httpProxy: httpProxy?.href ?? '',
             httpsProxy: httpsProxy?.href ?? '',
-            noProxy: variable(env, 'NO_PROXY') ?? '',
+            // Decided here, so that what is said about proxies is what is done.
+            noProxy: '',
         });
+    const excepted = readNoProxy(variable(env, 'NO_PROXY') ?? '');
+    const goesDirect = (url) => isLoopback(url) || excepted(url);
     return {
-        for: (url) => (proxied === null || isLoopback(url) ? direct : proxied),
+        for: (url) => (proxied === null || goesDirect(url) ? direct : proxied),
         proxiesFor(url) {
             const proxy = url.protocol === 'https:' ? (httpsProxy ?? httpProxy) : httpProxy;
-            return proxy === null || isLoopback(url) ? [] : [proxy.host];
+            return proxy === null || goesDirect(url) ? [] : [proxy.host];
         },
         async close() {
             await Promise.all([direct.destroy(), proxied?.destroy()]);
@@ -97,6 +143,7 @@ var external_node_timers_promises_ = __webpack_require__(8500);
 const BODY_LIMIT = 8 * 1024 * 1024;
 /** Most bytes of a reply that lists things. */
 const LIST_LIMIT = 64 * 1024 * 1024;
+/** Most levels of arrays and objects in a reply. */
 const JSON_DEPTH = 64;
 /** Reads a body as UTF-8 text; null as soon as it is larger than `limit` bytes. */
 async function readText(body, limit) {
@@ -110,15 +157,15 @@ async function readText(body, limit) {
     }
     return Buffer.concat(chunks, size).toString('utf8');
 }
-/** Parses JSON that nests at most 64 deep; undefined when the text is anything else. */
+/** Parses JSON that nests at most 64 deep. A page may hold as many brackets: only what starts as JSON is too deep. */
 function parseJson(text) {
-    if (nestsTooDeep(text))
-        return undefined;
+    if (/^\s*[[{]/.test(text) && nestsTooDeep(text))
+        return { problem: 'too-deep' };
     try {
-        return JSON.parse(text);
+        return { value: JSON.parse(text) };
     }
     catch {
-        return undefined;
+        return { problem: 'not-json' };
     }
 }
 function nestsTooDeep(text) {
@@ -534,6 +581,7 @@ function unexpected(url, what) {
 
 ;// CONCATENATED MODULE: ./src/registry/mlflow/faults.ts
 
+
 const CREDENTIAL_SETTINGS = {
     none: 'tracking-token, or tracking-username and tracking-password (MLFLOW_TRACKING_TOKEN, MLFLOW_TRACKING_USERNAME, MLFLOW_TRACKING_PASSWORD)',
     basic: 'tracking-username and tracking-password (MLFLOW_TRACKING_USERNAME, MLFLOW_TRACKING_PASSWORD)',
@@ -582,7 +630,9 @@ function unauthorized(refused) {
     const basicWanted = refused.credentials === 'bearer' && /^basic\b/i.test(refused.authenticate);
     return new domain_error/* PromotionError */.g('unauthorized', `${refused.url} ${sent[refused.credentials]} (401).`, basicWanted
         ? `This server wants a username and password: set ${CREDENTIAL_SETTINGS.basic} instead of the token.`
-        : `${refused.credentials === 'none' ? 'Set' : 'Check'} ${settings}.`);
+        : refused.credentials === 'none'
+            ? `Set ${settings}.`
+            : `Check ${settings}, whichever you set.`);
 }
 function forbidden(refused) {
     if (/^Invalid Host header/i.test(refused.message))
@@ -614,6 +664,9 @@ function notMlflow(refused) {
         return byStatus(refused);
     if (status >= 500) {
         return new domain_error/* PromotionError */.g('server-error', `${url} answered ${status}, and not in MLflow's own words. ${quoted(refused)}`, 'Look at the proxy in front of MLflow and at the log of both.');
+    }
+    if (refused.tooDeep) {
+        return new domain_error/* PromotionError */.g('reply-too-large', `${url} answered ${status} with JSON that nests more than ${JSON_DEPTH} deep, which is not read.`, 'Check that the address is the registry itself, and look at the proxy in between: no answer of MLflow is that deep.');
     }
     const missing = status === 404 || status === 405;
     return new domain_error/* PromotionError */.g('not-an-api', `${url} answered ${status} with something other than MLflow's JSON. ${quoted(refused)}`, missing
@@ -664,7 +717,11 @@ function isMissingLoggedModel(refused) {
     return isGone(refused, /^Logged model with ID /i);
 }
 function quoted(refused) {
-    return refused.message === '' ? 'The reply was empty.' : `The reply says: ${refused.message}`;
+    if (refused.message === '')
+        return 'The reply was empty.';
+    // Other sentences may follow.
+    const end = /[.!?…]$/.test(refused.message) ? '' : '.';
+    return `The reply says: ${refused.message}${end}`;
 }
 
 // EXTERNAL MODULE: ./src/text/near.ts
@@ -719,8 +776,15 @@ var version = __webpack_require__(3356);
 // MLflow's JSON is protobuf's: unset and empty fields are left out. Unknown fields are ignored: every release adds some.
 /** A protobuf double: a number, or the name of a value that JSON has no number for. */
 const schemas_double = schemas/* union */.KCZ([schemas/* number */.aig(), schemas/* enum */.k5n(['NaN', 'Infinity', '-Infinity'])]).transform(Number);
-/** A protobuf int64: MLflow writes a number, protobuf's own mapping a string. */
-const int64 = schemas/* union */.KCZ([schemas/* int */.Whr(), schemas/* string */.YjP().regex(/^-?\d{1,15}$/)]).transform(Number);
+/**
+ * A protobuf int64: MLflow writes a number, protobuf's own mapping a string. Beyond 2^53 (a time in nanoseconds) it
+ * becomes the nearest double; rounding keeps the order, so at most neighbours become equal.
+ */
+const int64 = schemas/* union */.KCZ([
+    schemas/* number */.aig().refine((value) => Number.isInteger(value) && Math.abs(value) <= 2 ** 63, 'is not an int64'),
+    schemas/* string */.YjP().regex(/^-?\d{1,19}$/),
+])
+    .transform(Number);
 /** An absent text and an empty one mean the same. */
 const optionalText = schemas/* string */.YjP()
     .nullish()
@@ -1096,13 +1160,16 @@ function basicToken(username, password) {
     return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
 }
 function answerOf(state, url, call, reply) {
-    const value = reply.status >= 200 && reply.status < 300 ? messageOf(reply.text, call) : null;
+    const parsed = parseJson(reply.text);
+    const json = 'value' in parsed ? parsed.value : undefined;
+    const value = reply.status >= 200 && reply.status < 300 ? messageOf(reply.text, json, call) : null;
     if (value !== null)
         return { ok: true, value, url };
-    const own = reply.status < 400 ? undefined : errorReply.safeParse(parseJson(reply.text)).data;
+    const own = reply.status < 400 ? undefined : errorReply.safeParse(json).data;
     const refused = {
         status: reply.status,
         errorCode: own?.error_code ?? null,
+        tooDeep: 'problem' in parsed && parsed.problem === 'too-deep',
         message: excerpt(state.scrub(own?.message ?? reply.text)),
         authenticate: reply.headers['www-authenticate'] ?? '',
         write: call.method === 'POST',
@@ -1114,11 +1181,10 @@ function answerOf(state, url, call, reply) {
     };
     return { ok: false, refused, error: errorOf(refused) };
 }
-function messageOf(text, call) {
+function messageOf(text, json, call) {
     // MLflow's own client takes these two for an empty message (verify_rest_response). To a read that is no answer.
     if (call.method === 'POST' && ['', '200 OK'].includes(text.trim()))
         return {};
-    const json = parseJson(text);
     return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : null;
 }
 /** Asked once, and before anything else: a server without workspaces answers the header with a misleading 500. */
@@ -1244,10 +1310,10 @@ function checkUri(uri, connection) {
 /** A header cannot carry every text; undici would quote the one it refuses. */
 function checkCredentials(credentials) {
     if (credentials.kind === 'bearer' && !/^[\x21-\x7e]+$/.test(credentials.token)) {
-        throw new domain_error/* PromotionError */.g('input-invalid', 'The token contains a space, a line break or another character that no token has.', 'Store the secret behind tracking-token (MLFLOW_TRACKING_TOKEN) again, without a trailing newline.');
+        throw new domain_error/* PromotionError */.g('input-invalid', 'The token contains a space, a line break or another character that no token has.', 'Store the secret behind tracking-token or MLFLOW_TRACKING_TOKEN, whichever you set, again without a trailing newline.');
     }
     if (credentials.kind === 'basic' && credentials.username.includes(':')) {
-        throw new domain_error/* PromotionError */.g('input-invalid', 'The username contains a colon, which Basic authentication cannot carry.', 'Correct tracking-username (MLFLOW_TRACKING_USERNAME).');
+        throw new domain_error/* PromotionError */.g('input-invalid', 'The username contains a colon, which Basic authentication cannot carry.', 'Correct tracking-username or MLFLOW_TRACKING_USERNAME, whichever you set.');
     }
 }
 function secretsOf(credentials) {
@@ -1255,7 +1321,9 @@ function secretsOf(credentials) {
         return [];
     if (credentials.kind === 'bearer')
         return [credentials.token];
-    return [credentials.password, basicToken(credentials.username, credentials.password)];
+    const { username, password } = credentials;
+    // Without a password the username is the secret: https://token@host.
+    return [password === '' ? username : password, basicToken(username, password)];
 }
 async function readCertificates(connection) {
     const { caFile, clientCertFile, workingDirectory } = connection;

@@ -1,8 +1,8 @@
-export const id = 306;
-export const ids = [306];
+export const id = 579;
+export const ids = [579];
 export const modules = {
 
-/***/ 6306:
+/***/ 3579:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,26 +17,47 @@ var domain_error = __webpack_require__(4394);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./src/registry/sqlite/parts.ts
+/** The word for a store: which of two, or just `store` when there is one. */
+function nounOf({ parts }) {
+    const [part, more] = parts;
+    return part === undefined || more !== undefined ? 'store' : `${part} store`;
+}
+/** The input that names a store. One address for both may come from either input. */
+function settingOf({ parts }) {
+    const [part, more] = parts;
+    return part === undefined || more !== undefined
+        ? '`tracking-uri` (or `registry-uri`, where only that is set)'
+        : `\`${part}-uri\``;
+}
+
 ;// CONCATENATED MODULE: ./src/registry/sqlite/location.ts
 
 
 
+
 const PREFIX = 'sqlite:///';
-const FORMS = 'Write `sqlite:///mlflow.db` (relative to the workspace) or `sqlite:////absolute/path/mlflow.db`.';
 /** The first bytes of every SQLite 3 database (https://www.sqlite.org/fileformat.html, 1.3.1). */
 const MAGIC = 'SQLite format 3\0';
-/** The text of the file path in a `sqlite:` URI, in SQLAlchemy's reading: all that follows three slashes. */
-function pathIn(uri) {
+function location_forms(store) {
+    return `Write ${settingOf(store)} as \`sqlite:///mlflow.db\` (relative to the workspace) or \`sqlite:////absolute/path/mlflow.db\`.`;
+}
+/**
+ * The text of the file path in a `sqlite:` URI, in SQLAlchemy's reading: all that follows three slashes. A text of
+ * another form and a query are never quoted: they may hold a user and a password.
+ */
+function pathIn(store) {
+    const { uri } = store;
     const shown = uri.split('?', 1)[0] ?? '';
     if (!uri.startsWith(PREFIX) && uri !== 'sqlite://') {
-        throw new domain_error/* PromotionError */.g('input-invalid', `"${shown}" is not an address of a SQLite store.`, FORMS);
+        throw new domain_error/* PromotionError */.g('input-invalid', `The address of the ${nounOf(store)} is not one of a SQLite file.`, location_forms(store));
     }
     const path = uri.slice(PREFIX.length);
     if (path === '' || path === '/' || /^\/?:memory:/.test(path)) {
-        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" names a store in memory, which is empty at every start.`, FORMS);
+        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" names a store in memory, which is empty at every start.`, location_forms(store));
     }
     if (uri.includes('?') || path.startsWith('file:') || path.includes('\0')) {
-        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" carries options, and only a plain path can be opened.`, FORMS);
+        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" carries options, and only a plain path can be opened.`, location_forms(store));
     }
     return path;
 }
@@ -46,17 +67,18 @@ function pathIn(uri) {
  *
  * @throws PromotionError `input-invalid`, `not-supported`, `store-missing` or `store-unusable`.
  */
-async function locateStore(uri, workingDirectory) {
-    const text = pathIn(uri);
+async function locateStore(store, workingDirectory) {
+    const { uri } = store;
+    const text = pathIn(store);
     const named = (0,external_node_path_.resolve)(workingDirectory, text);
     if (!(0,external_node_path_.isAbsolute)(text) && !isInside((0,external_node_path_.resolve)(workingDirectory), named)) {
-        throw new domain_error/* PromotionError */.g('input-invalid', `"${uri}" leads out of the workspace.`, FORMS);
+        throw new domain_error/* PromotionError */.g('input-invalid', `"${uri}" leads out of the workspace.`, location_forms(store));
     }
-    const real = await answered(uri, () => (0,promises_.realpath)(named));
-    if (!(0,external_node_path_.isAbsolute)(text) && !isInside(await answered(uri, () => (0,promises_.realpath)(workingDirectory)), real)) {
-        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is a link that leaves the workspace, so it was not opened.`, 'Put the store itself into the workspace, or name it by its absolute path: `sqlite:////absolute/path/mlflow.db`.');
+    const real = await answered(store, () => (0,promises_.realpath)(named));
+    if (!(0,external_node_path_.isAbsolute)(text) && !isInside(await answered(store, () => (0,promises_.realpath)(workingDirectory)), real)) {
+        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is a link that leaves the workspace, so it was not opened.`, `Put the store itself into the workspace, or name it in ${settingOf(store)} by its absolute path: \`sqlite:////absolute/path/mlflow.db\`.`);
     }
-    await answered(uri, () => mustBeSqlite(uri, real));
+    await answered(store, () => mustBeSqlite(store, real));
     return real;
 }
 function isInside(directory, path) {
@@ -64,37 +86,37 @@ function isInside(directory, path) {
     return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
 /** Looked at before SQLite opens it, because closing a file gives up every lock this process holds on it. */
-async function mustBeSqlite(uri, path) {
+async function mustBeSqlite(store, path) {
     if (!(await (0,promises_.stat)(path)).isFile()) {
-        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is not a file.`, 'Name the database file itself in `tracking-uri`.');
+        throw new domain_error/* PromotionError */.g('store-unusable', `"${store.uri}" is not a file.`, `Name the database file itself in ${settingOf(store)}.`);
     }
     const file = await (0,promises_.open)(path, 'r');
     const start = Buffer.alloc(MAGIC.length);
     const { bytesRead } = await file.read(start, 0, start.length, 0).finally(() => file.close());
     if (start.toString('latin1') !== MAGIC) {
         const what = bytesRead === 0 ? 'is empty' : 'is not a SQLite database';
-        throw new domain_error/* PromotionError */.g('store-unusable', `The file of "${uri}" ${what}.`, 'Check that `tracking-uri` names the store that training wrote, and that it was restored completely (a Git LFS pointer or a failed download looks like this).');
+        throw new domain_error/* PromotionError */.g('store-unusable', `The file of "${store.uri}" ${what}.`, `Check that ${settingOf(store)} names the store that MLflow wrote, and that it was restored completely (a Git LFS pointer or a failed download looks like this).`);
     }
 }
-async function answered(uri, ask) {
+async function answered(store, ask) {
     try {
         return await ask();
     }
     catch (error) {
         if (error instanceof domain_error/* PromotionError */.g)
             throw error;
-        throw fileError(uri, error);
+        throw fileError(store, error);
     }
 }
-function fileError(uri, error) {
+function fileError(store, error) {
     const code = error.code ?? '';
     if (code === 'ENOENT' || code === 'ENOTDIR')
-        return missingStore(uri, error);
-    return new domain_error/* PromotionError */.g('store-unusable', `The file of "${uri}" cannot be read (${code}).`, 'Give the user that runs this step read permission on the file and its folders.', { cause: error });
+        return missingStore(store, error);
+    return new domain_error/* PromotionError */.g('store-unusable', `The file of "${store.uri}" cannot be read (${code}).`, 'Give the user that runs this step read permission on the file and its folders.', { cause: error });
 }
 /** The store is not there; it is never created. */
-function missingStore(uri, cause) {
-    return new domain_error/* PromotionError */.g('store-missing', `There is no store at "${uri}".`, 'Check `tracking-uri` (a relative path starts at the workspace), and that the file was written or restored before this step. It is never created here.', { cause });
+function missingStore(store, cause) {
+    return new domain_error/* PromotionError */.g('store-missing', `There is no ${nounOf(store)} at "${store.uri}".`, `Check ${settingOf(store)}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`, { cause });
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -174,7 +196,7 @@ function translated(error, store) {
         return error;
     const primary = code & 0xff;
     if (primary === CANTOPEN && !(0,external_node_fs_.existsSync)(store.path))
-        return missingStore(store.uri, error);
+        return missingStore(store, error);
     const found = FINDINGS[primary] ?? {
         code: 'store-unusable',
         what: `was refused by SQLite: ${error.message}`,
@@ -246,14 +268,14 @@ var text_near = __webpack_require__(525);
 
 /** One open connection with what is known about its store. */
 class Session {
-    uri;
+    store;
     schema;
     #database;
     #workspace;
-    constructor(database, schema, uri, workspace) {
+    constructor(database, schema, store, workspace) {
         this.#database = database;
         this.schema = schema;
-        this.uri = uri;
+        this.store = store;
         this.#workspace = workspace;
     }
     /** The rows of a query. Integers are bigints, so that none is rounded. */
@@ -325,6 +347,7 @@ function strange(column, wanted) {
 
 
 
+
 /** SQLite's largest integer has 19 digits; MLflow counts versions from 1. */
 const VERSION = /^[1-9]\d{0,17}$/;
 /** Deleting a version in MLflow only renames its stage; a stage that was never written is NULL. */
@@ -366,9 +389,9 @@ function isPrompt(session, name) {
 function unknownModel(session, name) {
     const rows = session.rows(`SELECT name FROM registered_models WHERE true${session.within('registered_models')} ORDER BY name`, {});
     const near = (0,text_near/* nearest */.p)(name, rows.map((row) => session_text(row, 'name'))).map((candidate) => `"${candidate}"`);
-    return new domain_error/* PromotionError */.g('model-unknown', `The store "${session.uri}" has no registered model "${name}".`, near.length > 0
+    return new domain_error/* PromotionError */.g('model-unknown', `The store "${session.store.uri}" has no registered model "${name}".`, near.length > 0
         ? `Did you mean ${near.join(', ')}? Correct \`model-name\`.`
-        : 'Correct `model-name`, or check that `tracking-uri` names the store that training wrote.');
+        : `Correct \`model-name\`, or check that ${settingOf(session.store)} names the store that models are registered in.`);
 }
 function tagsByVersion(session, name) {
     const found = new Map();
@@ -449,6 +472,7 @@ function openDatabase(path, mode) {
 
 ;// CONCATENATED MODULE: ./src/registry/sqlite/schema.ts
 
+
 const VERSION_COLUMNS = [
     'name',
     'version',
@@ -509,13 +533,13 @@ const LOGGED_MODELS = [
  *
  * @throws PromotionError `store-schema`, naming the table or column and the MLflow release that adds it.
  */
-function inspect(database, parts, uri) {
+function inspect(database, store) {
     const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
     const tables = new Map(names.map(({ name }) => [String(name), columnsOf(database, String(name))]));
     const tracking = tables.has('logged_models') ? [...TRACKING, ...LOGGED_MODELS] : TRACKING;
-    for (const part of parts) {
+    for (const part of store.parts) {
         for (const need of [...EVERY, ...(part === 'registry' ? REGISTRY : tracking)])
-            demand(need, tables, uri);
+            demand(need, tables, store);
     }
     return { tables, revision: revisionOf(database) };
 }
@@ -527,13 +551,13 @@ function revisionOf(database) {
     const rows = database.prepare('SELECT version_num FROM alembic_version ORDER BY version_num').all();
     return rows.map((row) => String(row['version_num'])).join(', ');
 }
-function demand(need, tables, uri) {
+function demand(need, tables, store) {
     const columns = tables.get(need.table);
     const lacking = columns === undefined ? undefined : need.columns.find((column) => !columns.has(column));
     if (columns !== undefined && lacking === undefined)
         return;
     const what = lacking === undefined ? `table "${need.table}"` : `column "${lacking}" of table "${need.table}"`;
-    throw new domain_error/* PromotionError */.g('store-schema', `The store "${uri}" lacks the ${what}, which stores of MLflow ${need.since} and later have.`, `If it is an MLflow store, bring it up to date with "mlflow db upgrade ${uri}" of a current MLflow (keep a copy); else name the right file in \`tracking-uri\`.`);
+    throw new domain_error/* PromotionError */.g('store-schema', `The store "${store.uri}" lacks the ${what}, which stores of MLflow ${need.since} and later have.`, `If it is an MLflow store, bring it up to date with "mlflow db upgrade ${store.uri}" of a current MLflow (keep a copy); else name the right file in ${settingOf(store)}.`);
 }
 
 ;// CONCATENATED MODULE: ./src/registry/sqlite/store.ts
@@ -602,8 +626,8 @@ class Store {
         }
     }
     #session(database) {
-        const { uri, parts, workspace } = this.#facts;
-        const session = new Session(database, inspect(database, parts, uri), uri, workspace);
+        const { workspace } = this.#facts;
+        const session = new Session(database, inspect(database, this.#facts), this.#facts, workspace);
         demandWorkspace(session, workspace);
         return session;
     }
@@ -656,7 +680,7 @@ function demandWorkspace(session, workspace) {
     const sql = 'SELECT 1 FROM workspaces WHERE name = :workspace';
     if (session.hasTable('workspaces') && session.rows(sql, {}).length > 0)
         return;
-    throw new domain_error/* PromotionError */.g('workspace-unknown', `The store "${session.uri}" has no workspace "${workspace}".`, 'Correct or unset MLFLOW_WORKSPACE. Workspaces came with MLflow 3.10.');
+    throw new domain_error/* PromotionError */.g('workspace-unknown', `The store "${session.store.uri}" has no workspace "${workspace}".`, 'Correct or unset MLFLOW_WORKSPACE. Workspaces came with MLflow 3.10.');
 }
 
 ;// CONCATENATED MODULE: ./src/registry/sqlite/tracking-queries.ts
@@ -772,7 +796,7 @@ function makeWrite(session, write, now) {
 function mustExist(session, model, version) {
     if (readVersion(session, model, version) !== null)
         return;
-    throw new domain_error/* PromotionError */.g('version-unknown', `Model "${model}" has no version ${version} in the store "${session.uri}".`, 'List the versions with `mode: list` and name one of them.');
+    throw new domain_error/* PromotionError */.g('version-unknown', `Model "${model}" has no version ${version} in the store "${session.store.uri}".`, 'List the versions with `mode: list` and name one of them.');
 }
 function transition(session, write, now) {
     if (write.archiveExisting && write.stage === 'Archived') {
@@ -842,6 +866,7 @@ function upsert(session, table, key, values) {
 
 
 
+const BOTH = ['registry', 'tracking'];
 /**
  * Opens a local MLflow store (SQLite, written by MLflow 2.4 or later) as a registry. Nothing is opened for
  * writing before a writer is used, and a missing file is never made.
@@ -851,27 +876,33 @@ function upsert(session, table, key, values) {
  */
 async function openSqlite(connection, deps) {
     const { registryUri, trackingUri, workingDirectory } = connection;
-    for (const uri of [registryUri, trackingUri])
-        mustBeLocal(uri, connection);
-    const registryPath = await locateStore(registryUri, workingDirectory);
-    const trackingPath = await locateStore(trackingUri, workingDirectory);
-    const open = (uri, path, parts) => new Store({
-        uri,
+    mustBeLocal(connection);
+    const same = registryUri === trackingUri;
+    const [registry, other] = [named(registryUri, 'registry', same), named(trackingUri, 'tracking', same)];
+    const registryPath = await locateStore(registry, workingDirectory);
+    const trackingPath = await locateStore(other, workingDirectory);
+    const open = (store, path) => new Store({
+        ...store,
         path,
-        parts,
         workspace: connection.workspace ?? DEFAULT_WORKSPACE,
         log: deps.log,
         sleep: deps.sleep ?? sleep,
     });
     const shared = registryPath === trackingPath;
-    const store = open(registryUri, registryPath, shared ? ['registry', 'tracking'] : ['registry']);
-    const tracking = shared ? store : open(trackingUri, trackingPath, ['tracking']);
+    const store = open(shared ? { ...registry, parts: BOTH } : registry, registryPath);
+    const tracking = shared ? store : open(other, trackingPath);
     return assemble(registryUri, store, tracking, deps.now ?? Date.now);
 }
-function mustBeLocal(uri, { registryUri, trackingUri }) {
-    if (uri.startsWith('sqlite:'))
+function named(uri, part, same) {
+    return { uri, parts: same ? BOTH : [part] };
+}
+function mustBeLocal({ registryUri, trackingUri }) {
+    const local = (uri) => uri.startsWith('sqlite:');
+    if (local(registryUri) && local(trackingUri))
         return;
-    throw new domain_error/* PromotionError */.g('not-supported', `Tracking ("${trackingUri}") and registry ("${registryUri}") are a server and a local store, which cannot be used together.`, 'Give `tracking-uri` and `registry-uri` of one kind: two servers or two `sqlite:` stores. Mostly one `tracking-uri` is enough.');
+    // Neither address is quoted: no one has looked yet at what stands before a path or behind it.
+    const [store, server] = local(registryUri) ? ['registry', 'tracking'] : ['tracking', 'registry'];
+    throw new domain_error/* PromotionError */.g('not-supported', `The ${store} address names a local store and the ${server} address a server, which cannot be used together.`, 'Give `tracking-uri` and `registry-uri` of one kind: two servers or two `sqlite:` stores. Mostly one `tracking-uri` is enough.');
 }
 function assemble(label, store, tracking, now) {
     const asking = (of, signal) => (query) => of.read(query, signal);
