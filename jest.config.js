@@ -4,6 +4,7 @@ const typescript = {
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true }] },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
   setupFiles: ['<rootDir>/__tests__/harness/require-node.ts'],
+  setupFilesAfterEnv: ['<rootDir>/__tests__/harness/patience.ts'],
 };
 
 export default {
@@ -23,7 +24,6 @@ export default {
       testMatch: ['<rootDir>/__tests__/e2e/**/*.test.ts'],
       globalSetup: '<rootDir>/__tests__/harness/setup.js',
       globalTeardown: '<rootDir>/__tests__/harness/teardown.js',
-      setupFilesAfterEnv: ['<rootDir>/__tests__/harness/patience.ts'],
     },
   ],
 };

@@ -52907,6 +52907,7 @@ function inParts(gate) {
     return gate.comparisons.length > 1 && gate.verdict !== 'invalid';
 }
 const BAR_LEGEND = `Bar: room to the right, what is missing to the left; one cell more at ${BAR_STEPS.map((step) => Math.round(step * 100)).join(', ')} % of the limit.`;
+const ORIGINS = { 'logged-model': 'logged model', run: 'run' };
 const COMPARISON_ICONS = { pass: '✅', fail: '❌', waived: '➖', invalid: '⛔' };
 /** The table of gates and, under it, what each gate that did not pass asks for. Empty without gates. */
 function gateSections(decision) {
@@ -52944,12 +52945,17 @@ function gateCells(gate) {
     const left = room(gate);
     return [
         gate.required ? verdict : `${verdict}<br><sub>advisory, does not count</sub>`,
-        gate.dataset === null ? code(gate.metric) : `${code(gate.metric)}<br><sub>on ${code(gate.dataset)}</sub>`,
+        [code(gate.metric), ...provenance(gate)].join('<br>'),
         left === null ? '–' : `<code>${left.bar}</code><br>${forMarkdown(left.distance)}`,
         value(gate.candidate),
         value(gate.baseline),
         requirement(gate),
     ];
+}
+/** What the candidate's value was measured on, and where it was read. */
+function provenance(gate) {
+    const dataset = gate.dataset === null ? [] : [`<sub>on ${code(gate.dataset)}</sub>`];
+    return gate.origin === null ? dataset : [...dataset, `<sub>from the ${ORIGINS[gate.origin]}</sub>`];
 }
 function value(decimal) {
     return decimal === null ? '–' : forMarkdown(decimal);

@@ -51,6 +51,7 @@ export function inParts(gate: GateResult): boolean {
 }
 
 const BAR_LEGEND = `Bar: room to the right, what is missing to the left; one cell more at ${BAR_STEPS.map((step) => Math.round(step * 100)).join(', ')} % of the limit.`;
+const ORIGINS = { 'logged-model': 'logged model', run: 'run' } as const;
 const COMPARISON_ICONS = { pass: '✅', fail: '❌', waived: '➖', invalid: '⛔' } as const;
 
 /** The table of gates and, under it, what each gate that did not pass asks for. Empty without gates. */
@@ -90,12 +91,18 @@ function gateCells(gate: GateResult): readonly string[] {
   const left = room(gate);
   return [
     gate.required ? verdict : `${verdict}<br><sub>advisory, does not count</sub>`,
-    gate.dataset === null ? code(gate.metric) : `${code(gate.metric)}<br><sub>on ${code(gate.dataset)}</sub>`,
+    [code(gate.metric), ...provenance(gate)].join('<br>'),
     left === null ? '–' : `<code>${left.bar}</code><br>${forMarkdown(left.distance)}`,
     value(gate.candidate),
     value(gate.baseline),
     requirement(gate),
   ];
+}
+
+/** What the candidate's value was measured on, and where it was read. */
+function provenance(gate: GateResult): readonly string[] {
+  const dataset = gate.dataset === null ? [] : [`<sub>on ${code(gate.dataset)}</sub>`];
+  return gate.origin === null ? dataset : [...dataset, `<sub>from the ${ORIGINS[gate.origin]}</sub>`];
 }
 
 function value(decimal: string | null): string {
