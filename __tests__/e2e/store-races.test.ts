@@ -76,28 +76,43 @@ async function told(run: ActionRun): Promise<Told> {
   };
 }
 
+/** Two promoters of versions 2 and 3, 200 runs each and at once, on a store of their own; all that must hold is held. */
+async function contest(): Promise<Told[]> {
+  const store = await demoStore();
+  keepAudit(store.path);
+  const promoters = await Promise.all(
+    ['2', '3'].map((version) => startPromoter(store.folder, promotionInputs({ version }), 200)),
+  );
+  const work = Promise.all(promoters.map(({ go }) => go()));
+  const { result, seen } = await watched(store, work);
+  const runs = result.flat();
+  expect(runs).toHaveLength(400);
+  expect([...seen]).toEqual([1]);
+  expectTruth(runs, audit(store.path));
+  expect(query(store.path, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+  return runs;
+}
+
+/** A busy machine may let two processes take turns all the time; then they are asked again, so often at most. */
+const CONTESTS = 6;
+
 describe('two processes that promote different versions of a local store', () => {
   it('200 times each and at once, by the action’s own run(): one holder at any time, and the truth', async () => {
-    const store = await demoStore();
-    keepAudit(store.path);
-    const promoters = await Promise.all(
-      ['2', '3'].map((version) => startPromoter(store.folder, promotionInputs({ version }), 200)),
-    );
-    const work = Promise.all(promoters.map(({ go }) => go()));
-    const { result, seen } = await watched(store, work);
-    const runs = result.flat();
-    expect(runs).toHaveLength(400);
-    expect([...seen]).toEqual([1]);
-    const changes = audit(store.path);
-    expectTruth(runs, changes);
+    const runs: Told[] = [];
+    const ends = (end: string, of = runs) => of.filter(({ result }) => result === end).length;
+    for (let round = 0; round < CONTESTS && ends('superseded') === 0; round += 1)
+      runs.push(...(await contest()));
     // They were in each other's way, or this proves nothing.
     for (const version of ['2', '3']) {
-      const own = runs.filter((each) => each.version === version);
-      expect(own.filter(({ result: end }) => end === 'promoted').length).toBeGreaterThan(5);
+      expect(
+        ends(
+          'promoted',
+          runs.filter((each) => each.version === version),
+        ),
+      ).toBeGreaterThan(5);
     }
-    expect(runs.filter(({ result: end }) => end === 'superseded').length).toBeGreaterThan(0);
-    expect(query(store.path, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
-  }, 120_000);
+    expect(ends('superseded')).toBeGreaterThan(0);
+  }, 240_000);
 
   it('40 times at once, by the shipped action: one holder at any time, and the truth', async () => {
     const store = await demoStore();
