@@ -47827,17 +47827,20 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./src/github/event.ts
+var github_event = __nccwpck_require__(5015);
 ;// CONCATENATED MODULE: ./src/github/runner.ts
+
 
 /** A short secret would blank out half of every log: the runner's own advice is not to mask those. */
 const SHORTEST_MASK = 4;
 /** The real runner. Outside GitHub (no file to write to) outputs and summary are left out; the log remains. */
 function actionsRunner(env) {
-    const given = (name) => (env[name] ?? '') !== '';
+    const has = (name) => (0,github_event/* given */.gI)(env, name) !== null;
     return {
         input: (name) => (env[`INPUT_${name.toUpperCase()}`] === undefined ? null : getInput(name)),
         mask: (secret) => {
-            if (secret.length >= SHORTEST_MASK && given('GITHUB_ACTIONS'))
+            if (secret.length >= SHORTEST_MASK && has('GITHUB_ACTIONS'))
                 setSecret(secret);
         },
         info: (text) => {
@@ -47857,11 +47860,11 @@ function actionsRunner(env) {
             core_namespaceObject[level](message, { title });
         },
         output: (name, value) => {
-            if (given('GITHUB_OUTPUT'))
+            if (has('GITHUB_OUTPUT'))
                 setOutput(name, value);
         },
         summary: async (markdown) => {
-            if (given('GITHUB_STEP_SUMMARY'))
+            if (has('GITHUB_STEP_SUMMARY'))
                 await summary.addRaw(markdown, true).write();
         },
     };
@@ -47878,7 +47881,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5015);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(45);
 /* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1774);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4704);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1108);
 
 
 
@@ -48007,7 +48010,7 @@ async function resolve(request, log) {
 
 /***/ }),
 
-/***/ 4704:
+/***/ 1108:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48302,16 +48305,19 @@ function heard(inputs, places) {
     const given = places.filter((place) => place !== null);
     return anyInput ? given.filter((place) => !place.source.startsWith('MLFLOW_')) : given;
 }
+/** A switch of MLflow's: unset, empty, 0 and false are off. */
+function isOn(env, name) {
+    return !/^(|0|false)$/i.test(env[name]?.trim() ?? '');
+}
 /** Ways to authenticate that MLflow's client knows and we do not: never silently unauthenticated. */
 function unsupportedVariables(env) {
     const works = 'use a token, or user name and password';
-    const set = (name) => !/^(|0|false)$/i.test(env[name]?.trim() ?? '');
     return ['MLFLOW_TRACKING_AWS_SIGV4', 'MLFLOW_TRACKING_AUTH']
-        .filter(set)
+        .filter((name) => isOn(env, name))
         .map((name) => `${name} is set, and this action cannot authenticate that way: unset it and ${works}`);
 }
 function variableWarnings(env) {
-    if (/^(|0|false)$/i.test(env['MLFLOW_TRACKING_INSECURE_TLS']?.trim() ?? ''))
+    if (!isOn(env, 'MLFLOW_TRACKING_INSECURE_TLS'))
         return [];
     const message = 'MLFLOW_TRACKING_INSECURE_TLS is ignored: certificates are always checked. ' +
         'To trust your own authority, name its PEM file in MLFLOW_TRACKING_SERVER_CERT_PATH.';
@@ -51653,6 +51659,14 @@ function judge(input) {
 function targetName(target) {
     return target.kind === 'stage' ? target.stage : `@${target.alias}`;
 }
+/** Whether the candidate is only to be archived: that needs no proof and has many holders. */
+function isArchiving(request) {
+    return request.target.kind === 'stage' && request.target.stage === 'Archived';
+}
+/** `version 7`, `version 7, 5`, or `nobody`. */
+function holderNames(holders) {
+    return holders.length === 0 ? 'nobody' : `version ${holders.join(', ')}`;
+}
 /**
  * Settles what no gate needs to see: a candidate that already holds the target, a registry with several holders,
  * an alias that points nowhere, a version that is only to be archived. Null: the gates decide.
@@ -51662,10 +51676,7 @@ function settle(request, standing) {
         brokenTarget(request, standing) ??
         alreadyHolds(request, standing) ??
         brokenBaseline(standing) ??
-        (isArchived(request) ? { ruling: 'go', reasons: [] } : null));
-}
-function isArchived(request) {
-    return request.target.kind === 'stage' && request.target.stage === 'Archived';
+        (isArchiving(request) ? { ruling: 'go', reasons: [] } : null));
 }
 /** Production is emptied only by putting another version there, never by moving its only holder away. */
 function emptiesProduction(request, standing) {
@@ -51691,7 +51702,7 @@ function severalAreMeant(request) {
 function brokenTarget(request, standing) {
     if (request.target.kind === 'alias')
         return danglingTarget(request.target.alias, standing);
-    if (isArchived(request) || standing.holders.length < 2 || severalAreMeant(request))
+    if (isArchiving(request) || standing.holders.length < 2 || severalAreMeant(request))
         return null;
     return { ruling: 'invalid', reasons: [severalHolders(targetName(request.target), standing.holders)] };
 }
@@ -51753,6 +51764,7 @@ function dangling(alias, version) {
 
 
 
+/** Where no gate looks, nothing is read. */
 const NO_EVIDENCE = { candidate: null, baseline: null };
 const RULING = {
     pass: 'go',
@@ -51787,8 +51799,6 @@ async function assess(reader, request) {
 }
 function rule(request, standing, evidence) {
     const { candidate, baseline } = evidence;
-    if (candidate === null)
-        return { standing, evidence, ruling: 'invalid', gates: [], reasons: [], warnings: [] };
     const judged = judge({
         gates: request.gates,
         firstPromotion: standing.baseline.kind === 'nobody' ? request.firstPromotion : null,
@@ -51810,7 +51820,7 @@ function standingWarnings(request, standing) {
     const { candidate, holders } = standing;
     const exists = (holder) => standing.model.versions.some(({ version }) => version === holder);
     const newer = holders.find((holder) => Number(holder) > Number(candidate.version) && exists(holder));
-    const archiving = request.target.kind === 'stage' && request.target.stage === 'Archived';
+    const archiving = isArchiving(request);
     if (newer !== undefined && !archiving) {
         const message = `Version ${candidate.version} is older than version ${newer}, which holds the target now.`;
         warnings.push({ code: 'older-than-holder', message });
@@ -51867,10 +51877,9 @@ function versionFacts(model, version, evidence) {
     };
 }
 function previousVersion(request, { model, holders }) {
-    const archiving = request.target.kind === 'stage' && request.target.stage === 'Archived';
     // A dangling alias names a version that does not exist: nobody holds it.
     const [only, ...others] = model.versions.filter(({ version }) => holders.includes(version));
-    return archiving || only === undefined || others.length > 0 ? null : only.version;
+    return isArchiving(request) || only === undefined || others.length > 0 ? null : only.version;
 }
 /** What is known when the model was read and a selector found nothing. */
 function unresolved(request, found) {
@@ -52127,6 +52136,16 @@ function label({ metric, dataset }, own, mixed) {
     return mixed.has(metric) || digest !== '' ? `${metric} on ${dataset.name}${digest}` : metric;
 }
 
+;// CONCATENATED MODULE: ./src/text/thrown.ts
+/** What a thrown value says. Anything can be thrown, and errors of another realm are no instances of our `Error`. */
+function messageOf(thrown) {
+    return Error.isError(thrown) ? thrown.message : String(thrown);
+}
+/** The same with its stack, for the debug log. */
+function traceOf(thrown) {
+    return Error.isError(thrown) ? (thrown.stack ?? thrown.message) : String(thrown);
+}
+
 ;// CONCATENATED MODULE: ./src/promotion/applied.ts
 
 /** The plan's moves, all with the same state. */
@@ -52185,10 +52204,9 @@ async function readBack(plan, registry, deadline) {
  * already known, so their evidence is read beside the model, in one round trip.
  */
 async function whatChanged(reader, plan, planned) {
-    const judged = plan.request.target.kind === 'alias' || plan.request.target.stage !== 'Archived';
     const [model, evidence] = await Promise.all([
         reader.model(plan.request.model),
-        judged ? gather(reader, planned, assess_usesBaseline(plan.request)) : { candidate: null, baseline: null },
+        isArchiving(plan.request) ? NO_EVIDENCE : gather(reader, planned, assess_usesBaseline(plan.request)),
     ]);
     const candidate = model.versions.find((version) => version.version === plan.candidate);
     if (candidate === undefined || !sameVersion(candidate, planned.candidate)) {
@@ -52196,7 +52214,7 @@ async function whatChanged(reader, plan, planned) {
     }
     const holders = holdersOf(model, plan.request.target);
     if (String(holders) !== String(plan.holders)) {
-        const message = `The target is now held by ${naming(holders)}; when the candidate was judged it was ${naming(plan.holders)}.`;
+        const message = `The target is now held by ${holderNames(holders)}; when the candidate was judged it was ${holderNames(plan.holders)}.`;
         return changed('holder-changed', message);
     }
     if (emptiesProduction(plan.request, { ...planned, model, candidate, holders }) !== null) {
@@ -52235,9 +52253,6 @@ function sameVersion(a, b) {
         a.status === b.status &&
         a.runId === b.runId &&
         a.source === b.source);
-}
-function naming(holders) {
-    return holders.length === 0 ? 'nobody' : `version ${holders.join(', ')}`;
 }
 function changed(code, message) {
     return { code, message, remedy: 'Nothing was written. Run again to judge the registry as it is now.' };
@@ -52313,7 +52328,7 @@ function repaired(plan, found) {
 }
 function superseded(plan, holders, found, moves) {
     const target = targetName(plan.request.target);
-    const holder = holders.length === 0 ? 'nobody' : `version ${holders.join(', ')}`;
+    const holder = holderNames(holders);
     const reason = {
         code: 'overtaken',
         message: `After the move ${target} was held by versions ${found.join(', ')}: another promotion ran at the same moment, and the higher version wins. ${target} is now held by ${holder}.`,
@@ -52332,6 +52347,7 @@ function unrepaired(plan, holders, moves) {
 }
 
 ;// CONCATENATED MODULE: ./src/promotion/apply.ts
+
 
 
 
@@ -52377,7 +52393,7 @@ async function commit(plan, standing, registry, signal) {
         const refused = error instanceof domain_error/* PromotionError */.g && error.code !== 'outcome-unknown';
         if (!sent.write || refused)
             throw error;
-        return { kind: 'written', sure: false, fault: Error.isError(error) ? error.message : String(error) };
+        return { kind: 'written', sure: false, fault: messageOf(error) };
     }
 }
 function apply_unread(plan, sure) {
@@ -52404,7 +52420,7 @@ function unkept(plan, holders) {
 /** Read back, and somebody else holds the target. */
 function lost(plan, holders, committed) {
     const target = targetName(plan.request.target);
-    const holder = holders.length === 0 ? 'nobody' : `version ${holders.join(', ')}`;
+    const holder = holderNames(holders);
     if (!committed.sure && String(holders) === String(plan.holders)) {
         const reason = {
             code: 'outcome-unknown',
@@ -52450,21 +52466,23 @@ function authorize(plan, event) {
 }
 
 ;// CONCATENATED MODULE: ./src/promotion/reasons.ts
+
+
 /** A failure as reasons: our own errors say what they are, anything else is a defect of the action. */
 function reasonsOf(error) {
-    if (error instanceof Error && 'reasons' in error)
+    if (error instanceof domain_error/* PromotionError */.g)
         return error.reasons;
-    const message = error instanceof Error ? error.message : String(error);
     return [
         {
             code: 'internal',
-            message: `The action itself failed: ${message}`,
+            message: `The action itself failed: ${messageOf(error)}`,
             remedy: 'Run again with debug logging and report the stack; look at the moves below before you do.',
         },
     ];
 }
 
 ;// CONCATENATED MODULE: ./src/modes/promote.ts
+
 
 
 
@@ -52491,7 +52509,7 @@ async function move(plan, assessment, context) {
         return await apply(authorize(plan, event), assessment.standing, registry, deadline);
     }
     catch (error) {
-        log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        log.debug(traceOf(error));
         return { outcome: 'error', reasons: reasonsOf(error), moves: plan.moves, warnings: [] };
     }
 }
@@ -53963,6 +53981,7 @@ function outputsOf(decision, paths) {
 
 
 
+
 /** A check run is worth this long; the decision is out already. */
 const CHECK_RUN_MS = 15_000;
 /** Says "nothing was promoted" before anything can go wrong. */
@@ -54033,8 +54052,7 @@ async function writeSummary(markdown, runner) {
     }
 }
 function unwritten(runner, what, error) {
-    const why = Error.isError(error) ? error.message : String(error);
-    runner.annotate('warning', 'Report incomplete', forLog(`${what}: ${why}`, 300));
+    runner.annotate('warning', 'Report incomplete', forLog(`${what}: ${messageOf(error)}`, 300));
 }
 /** The check run, where there is a commit and a token for it. Octokit is loaded only here. */
 async function createCheck(decision, wishes, world) {
@@ -54096,6 +54114,7 @@ function safeLog(log) {
 
 
 
+
 /** The story of one request, from inputs to report. Returns the exit code. */
 async function run_run(world) {
     const startedAt = world.now().toISOString();
@@ -54111,7 +54130,7 @@ async function run_run(world) {
         findings = await findOut(request, event, world);
     }
     catch (error) {
-        safeLog(world.runner).debug(Error.isError(error) ? (error.stack ?? error.message) : String(error));
+        safeLog(world.runner).debug(traceOf(error));
         findings = unassessed(raw.texts['model-name'], targetText(raw), 'error', reasonsOf(error));
     }
     const decision = {

@@ -14,6 +14,7 @@ import { jobFails } from './report/outcome.js';
 import { initialOutputs, outputsOf, type Outputs, type ReportPaths } from './report/outputs.js';
 import { renderSummary } from './report/summary.js';
 import { forLog } from './text/escape.js';
+import { messageOf } from './text/thrown.js';
 import type { World } from './world.js';
 
 /** A check run is worth this long; the decision is out already. */
@@ -94,8 +95,7 @@ async function writeSummary(markdown: string, runner: Runner): Promise<void> {
 }
 
 function unwritten(runner: Runner, what: string, error: unknown): void {
-  const why = Error.isError(error) ? error.message : String(error);
-  runner.annotate('warning', 'Report incomplete', forLog(`${what}: ${why}`, 300));
+  runner.annotate('warning', 'Report incomplete', forLog(`${what}: ${messageOf(error)}`, 300));
 }
 
 /** The check run, where there is a commit and a token for it. Octokit is loaded only here. */

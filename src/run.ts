@@ -11,6 +11,7 @@ import { unassessed, type Findings } from './promotion/conclude.js';
 import { reasonsOf } from './promotion/reasons.js';
 import { publish, publishFirst } from './publish.js';
 import { safeLog } from './text/safe-log.js';
+import { traceOf } from './text/thrown.js';
 import type { World } from './world.js';
 
 /** The story of one request, from inputs to report. Returns the exit code. */
@@ -27,7 +28,7 @@ export async function run(world: World): Promise<0 | 1> {
     request = readInputs(raw);
     findings = await findOut(request, event, world);
   } catch (error) {
-    safeLog(world.runner).debug(Error.isError(error) ? (error.stack ?? error.message) : String(error));
+    safeLog(world.runner).debug(traceOf(error));
     findings = unassessed(raw.texts['model-name'], targetText(raw), 'error', reasonsOf(error));
   }
   const decision: Decision = {

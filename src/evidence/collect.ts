@@ -117,12 +117,15 @@ function loggedModelProblem(version: ModelVersion, origin: Origin, found: Logged
   };
 }
 
+/** Evidence that was asked for: the candidate's is always there. */
+export type GatheredEvidence = Evidence & { readonly candidate: VersionEvidence };
+
 /** The evidence that gates compare. The baseline is read only where there is one. */
 export async function gather(
   reader: RegistryReader,
   standing: Standing,
   usesBaseline: boolean,
-): Promise<Evidence> {
+): Promise<GatheredEvidence> {
   const baseline = usesBaseline && standing.baseline.kind === 'one' ? standing.baseline.version : null;
   const [ofCandidate, ofBaseline] = await Promise.all([
     readEvidence(reader, standing.candidate, 'candidate'),

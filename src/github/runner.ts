@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import type { Log } from '../domain/log.js';
+import { given } from './event.js';
 
 /** What a step may say to the runner. Texts are safe already: whoever calls has escaped them. */
 export interface Runner extends Log {
@@ -17,11 +18,11 @@ const SHORTEST_MASK = 4;
 
 /** The real runner. Outside GitHub (no file to write to) outputs and summary are left out; the log remains. */
 export function actionsRunner(env: Readonly<Record<string, string | undefined>>): Runner {
-  const given = (name: string) => (env[name] ?? '') !== '';
+  const has = (name: string) => given(env, name) !== null;
   return {
     input: (name) => (env[`INPUT_${name.toUpperCase()}`] === undefined ? null : core.getInput(name)),
     mask: (secret) => {
-      if (secret.length >= SHORTEST_MASK && given('GITHUB_ACTIONS')) core.setSecret(secret);
+      if (secret.length >= SHORTEST_MASK && has('GITHUB_ACTIONS')) core.setSecret(secret);
     },
     info: (text) => {
       core.info(text);
@@ -38,10 +39,10 @@ export function actionsRunner(env: Readonly<Record<string, string | undefined>>)
       core[level](message, { title });
     },
     output: (name, value) => {
-      if (given('GITHUB_OUTPUT')) core.setOutput(name, value);
+      if (has('GITHUB_OUTPUT')) core.setOutput(name, value);
     },
     summary: async (markdown) => {
-      if (given('GITHUB_STEP_SUMMARY')) await core.summary.addRaw(markdown, true).write();
+      if (has('GITHUB_STEP_SUMMARY')) await core.summary.addRaw(markdown, true).write();
     },
   };
 }

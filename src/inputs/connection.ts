@@ -115,17 +115,21 @@ function heard(inputs: Inputs, places: readonly (Location | null)[]): readonly L
   return anyInput ? given.filter((place) => !place.source.startsWith('MLFLOW_')) : given;
 }
 
+/** A switch of MLflow's: unset, empty, 0 and false are off. */
+function isOn(env: Environment, name: string): boolean {
+  return !/^(|0|false)$/i.test(env[name]?.trim() ?? '');
+}
+
 /** Ways to authenticate that MLflow's client knows and we do not: never silently unauthenticated. */
 function unsupportedVariables(env: Environment): string[] {
   const works = 'use a token, or user name and password';
-  const set = (name: string) => !/^(|0|false)$/i.test(env[name]?.trim() ?? '');
   return ['MLFLOW_TRACKING_AWS_SIGV4', 'MLFLOW_TRACKING_AUTH']
-    .filter(set)
+    .filter((name) => isOn(env, name))
     .map((name) => `${name} is set, and this action cannot authenticate that way: unset it and ${works}`);
 }
 
 function variableWarnings(env: Environment): Warning[] {
-  if (/^(|0|false)$/i.test(env['MLFLOW_TRACKING_INSECURE_TLS']?.trim() ?? '')) return [];
+  if (!isOn(env, 'MLFLOW_TRACKING_INSECURE_TLS')) return [];
   const message =
     'MLFLOW_TRACKING_INSECURE_TLS is ignored: certificates are always checked. ' +
     'To trust your own authority, name its PEM file in MLFLOW_TRACKING_SERVER_CERT_PATH.';

@@ -7,6 +7,7 @@ import { conclude, ruled, unresolved, type Ending, type Findings } from '../prom
 import { makePlan, type Plan } from '../promotion/plan.js';
 import { reasonsOf } from '../promotion/reasons.js';
 import { targetName } from '../promotion/settle.js';
+import { traceOf } from '../text/thrown.js';
 import type { WriteContext } from './context.js';
 
 /** Judges the candidate and, when every required gate passed, moves it. */
@@ -27,7 +28,7 @@ async function move(plan: Plan, assessment: Assessment, context: WriteContext): 
   try {
     return await apply(authorize(plan, event), assessment.standing, registry, deadline);
   } catch (error) {
-    log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    log.debug(traceOf(error));
     return { outcome: 'error', reasons: reasonsOf(error), moves: plan.moves, warnings: [] };
   }
 }

@@ -2,12 +2,13 @@ import { PromotionError } from '../domain/error.js';
 import type { Reason } from '../domain/reason.js';
 import type { Standing } from '../domain/snapshot.js';
 import type { Registry } from '../registry/port.js';
+import { messageOf } from '../text/thrown.js';
 import { done, marked, type Applied } from './applied.js';
 import type { AuthorizedPlan } from './authorize.js';
 import { readBack, type Deadline } from './read-back.js';
 import { whatChanged } from './recheck.js';
 import { repair } from './repair.js';
-import { targetName } from './settle.js';
+import { holderNames, targetName } from './settle.js';
 import { settledState } from './state.js';
 
 /**
@@ -57,7 +58,7 @@ async function commit(
     // A refusal says that nothing was written. A defect of ours in the middle of the write says nothing.
     const refused = error instanceof PromotionError && error.code !== 'outcome-unknown';
     if (!sent.write || refused) throw error;
-    return { kind: 'written', sure: false, fault: Error.isError(error) ? error.message : String(error) };
+    return { kind: 'written', sure: false, fault: messageOf(error) };
   }
 }
 
@@ -91,7 +92,7 @@ function lost(
   committed: Extract<Committed, { kind: 'written' }>,
 ): Applied {
   const target = targetName(plan.request.target);
-  const holder = holders.length === 0 ? 'nobody' : `version ${holders.join(', ')}`;
+  const holder = holderNames(holders);
   if (!committed.sure && String(holders) === String(plan.holders)) {
     const reason: Reason = {
       code: 'outcome-unknown',

@@ -2,14 +2,15 @@ import type { Verdict } from '../domain/decision.js';
 import { PromotionError } from '../domain/error.js';
 import type { PromotionRequest } from '../domain/request.js';
 import type { Evidence, Standing } from '../domain/snapshot.js';
-import { gather } from '../evidence/collect.js';
+import { gather, type GatheredEvidence } from '../evidence/collect.js';
 import { readStanding, type Unresolved } from '../evidence/standing.js';
 import { judge } from '../gates/judge.js';
 import type { RegistryReader } from '../registry/port.js';
 import type { Assessment, Ruling } from './assessment.js';
-import { settle } from './settle.js';
+import { isArchiving, settle } from './settle.js';
 
-const NO_EVIDENCE: Evidence = { candidate: null, baseline: null };
+/** Where no gate looks, nothing is read. */
+export const NO_EVIDENCE: Evidence = { candidate: null, baseline: null };
 
 const RULING: Readonly<Record<Verdict, Ruling>> = {
   pass: 'go',
@@ -45,10 +46,8 @@ export async function assess(
   }
 }
 
-function rule(request: PromotionRequest, standing: Standing, evidence: Evidence): Assessment {
+function rule(request: PromotionRequest, standing: Standing, evidence: GatheredEvidence): Assessment {
   const { candidate, baseline } = evidence;
-  if (candidate === null)
-    return { standing, evidence, ruling: 'invalid', gates: [], reasons: [], warnings: [] };
   const judged = judge({
     gates: request.gates,
     firstPromotion: standing.baseline.kind === 'nobody' ? request.firstPromotion : null,
@@ -72,7 +71,7 @@ function standingWarnings(request: PromotionRequest, standing: Standing) {
   const { candidate, holders } = standing;
   const exists = (holder: string) => standing.model.versions.some(({ version }) => version === holder);
   const newer = holders.find((holder) => Number(holder) > Number(candidate.version) && exists(holder));
-  const archiving = request.target.kind === 'stage' && request.target.stage === 'Archived';
+  const archiving = isArchiving(request);
   if (newer !== undefined && !archiving) {
     const message = `Version ${candidate.version} is older than version ${newer}, which holds the target now.`;
     warnings.push({ code: 'older-than-holder', message });

@@ -9,7 +9,7 @@ import { aliasesOf } from '../evidence/select.js';
 import type { Unresolved } from '../evidence/standing.js';
 import type { Assessment } from './assessment.js';
 import type { Plan } from './plan.js';
-import { targetName } from './settle.js';
+import { isArchiving, targetName } from './settle.js';
 
 /** What a mode found out; the run adds who, where and when. */
 export type Findings = Omit<Decision, 'schemaVersion' | 'mode' | 'startedAt' | 'finishedAt' | 'run'>;
@@ -73,10 +73,9 @@ function previousVersion(
   request: PromotionRequest,
   { model, holders }: Pick<Standing, 'model' | 'holders'>,
 ): string | null {
-  const archiving = request.target.kind === 'stage' && request.target.stage === 'Archived';
   // A dangling alias names a version that does not exist: nobody holds it.
   const [only, ...others] = model.versions.filter(({ version }) => holders.includes(version));
-  return archiving || only === undefined || others.length > 0 ? null : only.version;
+  return isArchiving(request) || only === undefined || others.length > 0 ? null : only.version;
 }
 
 /** What is known when the model was read and a selector found nothing. */

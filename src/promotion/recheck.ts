@@ -4,10 +4,10 @@ import type { ModelVersion, RegisteredModel } from '../domain/version.js';
 import { gather } from '../evidence/collect.js';
 import { holdersOf, selectBaseline } from '../evidence/select.js';
 import type { RegistryReader } from '../registry/port.js';
-import { usesBaseline } from './assess.js';
+import { NO_EVIDENCE, usesBaseline } from './assess.js';
 import { evidenceDigest } from './digest.js';
 import type { Plan } from './plan.js';
-import { emptiesProduction } from './settle.js';
+import { emptiesProduction, holderNames, isArchiving } from './settle.js';
 
 /**
  * Looks again, right before the write, at everything the plan rests on. Null: nothing changed. The versions are
@@ -18,10 +18,9 @@ export async function whatChanged(
   plan: Plan,
   planned: Standing,
 ): Promise<Reason | null> {
-  const judged = plan.request.target.kind === 'alias' || plan.request.target.stage !== 'Archived';
   const [model, evidence] = await Promise.all([
     reader.model(plan.request.model),
-    judged ? gather(reader, planned, usesBaseline(plan.request)) : { candidate: null, baseline: null },
+    isArchiving(plan.request) ? NO_EVIDENCE : gather(reader, planned, usesBaseline(plan.request)),
   ]);
   const candidate = model.versions.find((version) => version.version === plan.candidate);
   if (candidate === undefined || !sameVersion(candidate, planned.candidate)) {
@@ -32,7 +31,7 @@ export async function whatChanged(
   }
   const holders = holdersOf(model, plan.request.target);
   if (String(holders) !== String(plan.holders)) {
-    const message = `The target is now held by ${naming(holders)}; when the candidate was judged it was ${naming(plan.holders)}.`;
+    const message = `The target is now held by ${holderNames(holders)}; when the candidate was judged it was ${holderNames(plan.holders)}.`;
     return changed('holder-changed', message);
   }
   if (emptiesProduction(plan.request, { ...planned, model, candidate, holders }) !== null) {
@@ -76,10 +75,6 @@ function sameVersion(a: ModelVersion, b: ModelVersion): boolean {
     a.runId === b.runId &&
     a.source === b.source
   );
-}
-
-function naming(holders: readonly string[]): string {
-  return holders.length === 0 ? 'nobody' : `version ${holders.join(', ')}`;
 }
 
 function changed(code: DecisionReason, message: string): Reason {

@@ -5,7 +5,7 @@ import type { Registry } from '../registry/port.js';
 import { done, marked, type Applied } from './applied.js';
 import type { AuthorizedPlan } from './authorize.js';
 import { readBack, type Deadline } from './read-back.js';
-import { targetName } from './settle.js';
+import { holderNames, targetName } from './settle.js';
 import { settledState } from './state.js';
 
 /** Others may promote while we repair; after this many rounds it is left to a human. */
@@ -72,7 +72,7 @@ function superseded(
   moves: readonly Move[],
 ): Applied {
   const target = targetName(plan.request.target);
-  const holder = holders.length === 0 ? 'nobody' : `version ${holders.join(', ')}`;
+  const holder = holderNames(holders);
   const reason: Reason = {
     code: 'overtaken',
     message: `After the move ${target} was held by versions ${found.join(', ')}: another promotion ran at the same moment, and the higher version wins. ${target} is now held by ${holder}.`,

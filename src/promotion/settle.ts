@@ -15,6 +15,16 @@ export function targetName(target: Target): string {
   return target.kind === 'stage' ? target.stage : `@${target.alias}`;
 }
 
+/** Whether the candidate is only to be archived: that needs no proof and has many holders. */
+export function isArchiving(request: PromotionRequest): boolean {
+  return request.target.kind === 'stage' && request.target.stage === 'Archived';
+}
+
+/** `version 7`, `version 7, 5`, or `nobody`. */
+export function holderNames(holders: readonly string[]): string {
+  return holders.length === 0 ? 'nobody' : `version ${holders.join(', ')}`;
+}
+
 /**
  * Settles what no gate needs to see: a candidate that already holds the target, a registry with several holders,
  * an alias that points nowhere, a version that is only to be archived. Null: the gates decide.
@@ -25,12 +35,8 @@ export function settle(request: PromotionRequest, standing: Standing): Settled |
     brokenTarget(request, standing) ??
     alreadyHolds(request, standing) ??
     brokenBaseline(standing) ??
-    (isArchived(request) ? { ruling: 'go', reasons: [] } : null)
+    (isArchiving(request) ? { ruling: 'go', reasons: [] } : null)
   );
-}
-
-function isArchived(request: PromotionRequest): boolean {
-  return request.target.kind === 'stage' && request.target.stage === 'Archived';
 }
 
 /** Production is emptied only by putting another version there, never by moving its only holder away. */
@@ -57,7 +63,7 @@ function severalAreMeant(request: PromotionRequest): boolean {
 
 function brokenTarget(request: PromotionRequest, standing: Standing): Settled | null {
   if (request.target.kind === 'alias') return danglingTarget(request.target.alias, standing);
-  if (isArchived(request) || standing.holders.length < 2 || severalAreMeant(request)) return null;
+  if (isArchiving(request) || standing.holders.length < 2 || severalAreMeant(request)) return null;
   return { ruling: 'invalid', reasons: [severalHolders(targetName(request.target), standing.holders)] };
 }
 
