@@ -6,8 +6,8 @@ import { decisionSchema } from '../src/report/decision-schema.js';
 import { OUTPUT_NAMES } from '../src/report/outputs.js';
 import { run } from '../src/run.js';
 import { memoryRegistry, type MemoryOptions, type MemoryStore } from './harness/memory-registry.js';
-import { addTrained, churn, MODEL } from './promotion/scene.js';
-import { testWorld, type TestWorld } from './world.js';
+import { addTrained, churn, MODEL } from './promotion/kit.js';
+import { testWorld, type TestWorld } from './harness/world.js';
 
 const INPUTS = {
   'model-name': MODEL,

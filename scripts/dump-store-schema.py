@@ -3,7 +3,7 @@
 Tests build their stores from it, so that they need no Python. One fixture per release line:
 
     pip install mlflow-skinny==2.9.2 alembic==1.20.1 "sqlalchemy<2.1" "setuptools<81"
-    python scripts/dump-store-schema.py > __tests__/registry/fixtures/schema-2.9.2.sql
+    python scripts/dump-store-schema.py > __tests__/registry/mlflow/store/fixtures/schema-2.9.2.sql
 
 The 2.22.5 and 3.17.2 ones need `mlflow-skinny` of that release, Flask, alembic and sqlalchemy (3.17.2 also
 numpy and pandas).

@@ -1,6 +1,6 @@
 import type { Decision } from '../src/domain/decision.js';
-import type { MetricRow, Run } from '../src/domain/metric.js';
-import type { PromotionRequest } from '../src/domain/request.js';
+import type { MetricRow, TrainingRun } from '../src/domain/metric.js';
+import type { PromotionOrder } from '../src/domain/order.js';
 import type { ModelVersion, Stage } from '../src/domain/version.js';
 import { evaluate } from '../src/modes/evaluate.js';
 import { readThresholds } from '../src/policy/read.js';
@@ -43,7 +43,7 @@ function rowsOf(runId: string): MetricRow[] {
   }));
 }
 
-function runOf(id: string): Run {
+function runOf(id: string): TrainingRun {
   return { id, status: 'FINISHED', deleted: false, commit: null, metrics: rowsOf(id), datasets: [] };
 }
 
@@ -55,7 +55,7 @@ const reader: RegistryReader = {
   metricHistory: (runId, key) => Promise.resolve(rowsOf(runId).filter((row) => row.key === key)),
 };
 
-function requestFor(thresholds: string): PromotionRequest {
+function orderFor(thresholds: string): PromotionOrder {
   const policy = readThresholds(thresholds);
   if (!policy.ok) throw new Error(policy.problems.map(({ message }) => message).join('\n'));
   return {
@@ -74,7 +74,7 @@ function requestFor(thresholds: string): PromotionRequest {
 export async function sampleReport(thresholds: string): Promise<string> {
   const silent = { info: () => undefined, debug: () => undefined };
   const decision: Decision = {
-    ...(await evaluate(requestFor(thresholds), { reader, log: silent })),
+    ...(await evaluate(orderFor(thresholds), { reader, log: silent })),
     schemaVersion: 1,
     mode: 'promote',
     startedAt: new Date(CREATED).toISOString(),

@@ -1,6 +1,5 @@
-import './interpret.js';
 import { given } from './github/event.js';
-import { actionsRunner } from './github/runner.js';
+import { actionsRunner } from './world/runner.js';
 import { openRegistry } from './registry/open.js';
 import { run } from './run.js';
 

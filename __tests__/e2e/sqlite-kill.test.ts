@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { killedAfter } from '../registry/sqlite/processes.js';
-import { MODEL, RELEASES, TestStore } from '../registry/sqlite/stores.js';
+import { killedAfter } from '../registry/mlflow/store/processes.js';
+import { MODEL, RELEASES, TestStore } from '../registry/mlflow/store/stores.js';
 
 describe('a local store whose writer is killed', () => {
   it('is before or after a transaction at 50 random points, never between', async () => {

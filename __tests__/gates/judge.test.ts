@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Verdict } from '../../src/domain/decision.js';
-import { FIRST_PROMOTION } from '../../src/domain/policy.js';
+import { FIRST_PROMOTION } from '../../src/domain/gate.js';
 import type { Reason } from '../../src/domain/reason.js';
-import { evidence, judged, only } from './build.js';
+import { evidence, judged, only } from './kit.js';
 
 const RUN_DELETED: Reason = { code: 'run-deleted', message: 'The run r1 is deleted.', remedy: 'Restore it.' };
 

@@ -7,10 +7,10 @@ import {
   type Comparison,
   type Gate,
   type Operator,
-} from '../../src/domain/policy.js';
+} from '../../src/domain/gate.js';
 import { judge, type JudgeInput } from '../../src/gates/judge.js';
-import { normalForm } from '../../src/policy/normal-form.js';
-import { evidence, gatesOf, measured } from './build.js';
+import { normalForm } from '../../src/policy/condition/normal-form.js';
+import { evidence, gatesOf, measured } from './kit.js';
 
 const METRICS = ['a', 'b'];
 /** Few values, so that equal ones, zeros and boundaries come up often. */

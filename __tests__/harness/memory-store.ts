@@ -1,5 +1,5 @@
 import { PromotionError } from '../../src/domain/error.js';
-import type { Dataset, LoggedModel, MetricRow, Run } from '../../src/domain/metric.js';
+import type { Dataset, LoggedModel, MetricRow, TrainingRun } from '../../src/domain/metric.js';
 import type { ModelVersion, RegisteredModel, Stage } from '../../src/domain/version.js';
 import type { Write } from '../../src/registry/port.js';
 
@@ -7,7 +7,7 @@ interface StoredModel {
   readonly versions: Map<string, ModelVersion>;
   readonly aliases: Map<string, string>;
 }
-type StoredRun = Omit<Run, 'metrics'> & { readonly history: readonly MetricRow[] };
+type StoredRun = Omit<TrainingRun, 'metrics'> & { readonly history: readonly MetricRow[] };
 
 interface Tables {
   readonly models: Map<string, StoredModel>;
@@ -38,9 +38,9 @@ export class MemoryStore {
   #tables: Tables = { models: new Map(), runs: new Map(), loggedModels: new Map(), clock: 1_700_000_000_000 };
 
   copy(): MemoryStore {
-    const twin = new MemoryStore();
-    twin.adopt(this);
-    return twin;
+    const copy = new MemoryStore();
+    copy.adopt(this);
+    return copy;
   }
 
   /** Takes over everything another store holds. */
@@ -158,7 +158,7 @@ export class MemoryStore {
     return structuredClone(this.#tables.models.get(model)?.versions.get(version) ?? null);
   }
 
-  run(id: string): Run | null {
+  run(id: string): TrainingRun | null {
     const run = this.#tables.runs.get(id);
     if (run === undefined) return null;
     const { history, ...rest } = run;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readInputs, secretsOf } from '../../src/inputs.js';
+import { readInputs, secretsOf } from '../../src/inputs/read.js';
 import { rawInputs } from './raw-inputs.js';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ListRequest } from '../../src/domain/request.js';
+import type { ListOrder } from '../../src/domain/order.js';
 import { PromotionError } from '../../src/domain/error.js';
 import { runMode } from '../../src/modes/mode.js';
-import type { Findings } from '../../src/promotion/conclude.js';
+import type { Result } from '../../src/promotion/conclude.js';
 import { memoryRegistry, MemoryStore, roundTrips, type MemoryRegistry } from '../harness/memory-registry.js';
 import {
   addTrained,
@@ -15,20 +15,20 @@ import {
   movesOf,
   promoting,
   PUSH,
-  requestFor,
+  orderFor,
   SILENT,
-} from '../promotion/scene.js';
+} from '../promotion/kit.js';
 
 const FORBIDDEN = new PromotionError('forbidden', 'Not yours.', 'Ask.');
 
-function listing(registry: MemoryRegistry, more: Partial<ListRequest> = {}): Promise<Findings> {
+function listing(registry: MemoryRegistry, more: Partial<ListOrder> = {}): Promise<Result> {
   const list = { model: MODEL, metrics: [], ...more };
   return runMode({ mode: 'list', list }, { registry, deadline: deadline(), event: PUSH, log: SILENT });
 }
 
 describe('evaluate', () => {
-  const evaluating = (store: MemoryStore, more: Parameters<typeof requestFor>[0] = {}) =>
-    promoting(memoryRegistry(store, { readOnly: true }), requestFor(more), { mode: 'evaluate' });
+  const evaluating = (store: MemoryStore, more: Parameters<typeof orderFor>[0] = {}) =>
+    promoting(memoryRegistry(store, { readOnly: true }), orderFor(more), { mode: 'evaluate' });
 
   it('says what would be moved, and writes nothing: it is not given the writer', async () => {
     const store = churn();
@@ -61,13 +61,13 @@ describe('evaluate', () => {
 
   it('takes two round trips', async () => {
     const registry = memoryRegistry(churn());
-    await promoting(registry, requestFor(), { mode: 'evaluate' });
+    await promoting(registry, orderFor(), { mode: 'evaluate' });
     expect(roundTrips(registry.calls)).toBe(2);
   });
 
   it('reads no baseline that no gate asks for', async () => {
     const registry = memoryRegistry(churn());
-    await promoting(registry, requestFor({ thresholds: 'accuracy: ">= 0.5"' }), { mode: 'evaluate' });
+    await promoting(registry, orderFor({ thresholds: 'accuracy: ">= 0.5"' }), { mode: 'evaluate' });
     expect(registry.calls.map(({ detail }) => detail)).toEqual([MODEL, 'r2']);
   });
 });
@@ -82,7 +82,7 @@ describe('the reasons of a decision', () => {
     ].join('\n');
     const store = churn();
     store.logMetric('r2', 'loss', NaN);
-    const found = await promoting(memoryRegistry(store), requestFor({ thresholds }));
+    const found = await promoting(memoryRegistry(store), orderFor({ thresholds }));
     expect([found.outcome, codes(found)]).toEqual([
       'invalid',
       ['metric-missing', 'metric-not-finite', 'threshold-not-met'],
@@ -93,7 +93,7 @@ describe('the reasons of a decision', () => {
   it('begin with what concerns the whole version', async () => {
     const store = churn();
     store.updateRun('r2', { status: 'FAILED' });
-    const found = await promoting(memoryRegistry(store), requestFor());
+    const found = await promoting(memoryRegistry(store), orderFor());
     expect([found.outcome, codes(found)]).toEqual(['invalid', ['run-not-finished']]);
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventFacts } from '../../src/domain/event.js';
-import { apply } from '../../src/promotion/apply.js';
+import { apply } from '../../src/promotion/apply/apply.js';
 import type { Ruling } from '../../src/promotion/assessment.js';
 import { authorize, type AuthorizedPlan } from '../../src/promotion/authorize.js';
 import { makePlan } from '../../src/promotion/plan.js';
 import { memoryRegistry } from '../harness/memory-registry.js';
-import { assessed, churn, deadline, promoting, PUSH, requestFor } from './scene.js';
+import { assessed, churn, deadline, promoting, PUSH, orderFor } from './kit.js';
 
 async function planned() {
   const store = churn();
   const registry = memoryRegistry(store);
-  const assessment = await assessed(store, requestFor());
-  return { registry, assessment, plan: makePlan(requestFor(), assessment) };
+  const assessment = await assessed(store, orderFor());
+  return { registry, assessment, plan: makePlan(orderFor(), assessment) };
 }
 
 const UNTRUSTED: readonly EventFacts[] = [
@@ -62,7 +62,7 @@ describe('authorize', () => {
 describe('promote', () => {
   it.each(UNTRUSTED)('asks the registry nothing for %j', async (event) => {
     const registry = memoryRegistry(churn());
-    await expect(promoting(registry, requestFor(), { event })).rejects.toMatchObject({
+    await expect(promoting(registry, orderFor(), { event })).rejects.toMatchObject({
       code: 'untrusted-event',
     });
     expect(registry.calls).toEqual([]);
@@ -70,7 +70,7 @@ describe('promote', () => {
 
   it.each(UNTRUSTED)('leaves evaluate to %j', async (event) => {
     const registry = memoryRegistry(churn(), { readOnly: true });
-    const found = await promoting(registry, requestFor(), { event, mode: 'evaluate' });
+    const found = await promoting(registry, orderFor(), { event, mode: 'evaluate' });
     expect(found.outcome).toBe('passed');
   });
 });

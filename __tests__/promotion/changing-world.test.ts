@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Findings } from '../../src/promotion/conclude.js';
+import type { Result } from '../../src/promotion/conclude.js';
 import {
   isLocked,
   memoryRegistry,
@@ -7,7 +7,7 @@ import {
   type MemoryRegistry,
   type MemoryStore,
 } from '../harness/memory-registry.js';
-import { addTrained, churn, codes, MODEL, movesOf, reporting } from './scene.js';
+import { addTrained, churn, codes, MODEL, movesOf, reporting } from './kit.js';
 
 type Change = (store: MemoryStore) => void;
 type Phase = 'before' | 'inside' | 'after';
@@ -19,7 +19,7 @@ const LAST = 7;
 interface Run {
   readonly store: MemoryStore;
   readonly registry: MemoryRegistry;
-  readonly found: Findings;
+  readonly found: Result;
   /** Who held Production when it was last read. */
   readonly seen: readonly string[];
   readonly fewest: number;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { PromotionError } from '../../src/domain/error.js';
-import type { Findings } from '../../src/promotion/conclude.js';
+import type { Result } from '../../src/promotion/conclude.js';
 import { memoryRegistry, type Fault, type MemoryStore } from '../harness/memory-registry.js';
-import { CHAMPION, churn, deadline, MODEL, promoting, reporting, requestFor } from './scene.js';
+import { CHAMPION, churn, deadline, MODEL, promoting, reporting, orderFor } from './kit.js';
 
 const REFUSED = new PromotionError('server-error', 'It broke.', 'Try again.');
 const OVER = new PromotionError('timeout', 'The time limit of 1 s was reached.', 'Wait longer.');
@@ -16,7 +16,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'no reply comes, the call was not made': { kind: 'hang', applied: false },
 };
 
-const REQUESTS = { 'a stage': requestFor(), 'an alias': requestFor(CHAMPION) };
+const REQUESTS = { 'a stage': orderFor(), 'an alias': orderFor(CHAMPION) };
 type Goal = keyof typeof REQUESTS;
 
 function world(): MemoryStore {
@@ -50,7 +50,7 @@ async function runWith(goal: Goal, n: number, fault: Fault, atomic: boolean) {
 }
 
 /** What a report says was moved. No move at all says that nothing was. */
-function claims({ outcome, moves }: Findings) {
+function claims({ outcome, moves }: Result) {
   return { outcome, moved: moves.length === 0 ? [false] : [...new Set(moves.map(({ done }) => done))] };
 }
 

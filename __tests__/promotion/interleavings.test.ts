@@ -1,18 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { PromotionRequest } from '../../src/domain/request.js';
-import type { Findings } from '../../src/promotion/conclude.js';
+import type { PromotionOrder } from '../../src/domain/order.js';
+import type { Result } from '../../src/promotion/conclude.js';
 import { memoryRegistry, MemoryStore, type Fault } from '../harness/memory-registry.js';
-import {
-  addTrained,
-  CHAMPION,
-  codes,
-  MODEL,
-  movesOf,
-  numberSelector,
-  promoting,
-  requestFor,
-} from './scene.js';
+import { addTrained, CHAMPION, codes, MODEL, movesOf, numberSelector, promoting, orderFor } from './kit.js';
 
 /**
  * Promotions at once, in every order a scheduler can think of, down to the gap inside MLflow's transition: it reads
@@ -25,7 +16,7 @@ interface Promoter {
   readonly version: string;
   /** Who held the target when this promoter last looked. */
   seen: readonly string[];
-  found: Findings | null;
+  found: Result | null;
 }
 
 interface World {
@@ -50,13 +41,13 @@ function begin(versions: readonly string[]): World {
   return { store, promoters, fewest: 1 };
 }
 
-function holders(store: MemoryStore, request: PromotionRequest): readonly string[] {
-  if (request.target.kind === 'stage') return store.holders(MODEL, request.target.stage);
-  const holder = store.alias(MODEL, request.target.alias);
+function holders(store: MemoryStore, order: PromotionOrder): readonly string[] {
+  if (order.target.kind === 'stage') return store.holders(MODEL, order.target.stage);
+  const holder = store.alias(MODEL, order.target.alias);
   return holder === null ? [] : [holder];
 }
 
-type Play = Partial<PromotionRequest> & { readonly atomic?: boolean; readonly crash?: Crash };
+type Play = Partial<PromotionOrder> & { readonly atomic?: boolean; readonly crash?: Crash };
 
 async function play(
   scheduler: fc.Scheduler,
@@ -65,8 +56,8 @@ async function play(
 ): Promise<void> {
   const { store, promoters } = world;
   const run = async (promoter: Promoter, index: number) => {
-    const request = requestFor({ ...more, version: numberSelector(promoter.version) });
-    const look = () => holders(store, request);
+    const order = orderFor({ ...more, version: numberSelector(promoter.version) });
+    const look = () => holders(store, order);
     const registry = memoryRegistry(store, {
       atomic,
       tick: (label) => scheduler.schedule(Promise.resolve(), `${promoter.version}: ${label}`),
@@ -77,7 +68,7 @@ async function play(
         if (name === 'model') promoter.seen = look();
       },
     });
-    promoter.found = await promoting(registry, request).catch(() => null);
+    promoter.found = await promoting(registry, order).catch(() => null);
   };
   await scheduler.waitFor(Promise.all(promoters.map(run)));
 }

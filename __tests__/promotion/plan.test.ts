@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PromotionRequest } from '../../src/domain/request.js';
+import type { PromotionOrder } from '../../src/domain/order.js';
 import type { Assessment } from '../../src/promotion/assessment.js';
 import { digest } from '../../src/promotion/digest.js';
 import { makePlan, type Plan } from '../../src/promotion/plan.js';
 import type { MemoryStore } from '../harness/memory-registry.js';
-import { ARCHIVED, assessed, CHAMPION, churn, gatesOf, MODEL, movesOf, requestFor } from './scene.js';
+import { ARCHIVED, assessed, CHAMPION, churn, gatesOf, MODEL, movesOf, orderFor } from './kit.js';
 
-async function planned(store: MemoryStore, request: PromotionRequest = requestFor()): Promise<Plan> {
-  return makePlan(request, await assessed(store, request));
+async function planned(store: MemoryStore, order: PromotionOrder = orderFor()): Promise<Plan> {
+  return makePlan(order, await assessed(store, order));
 }
 
 describe('makePlan', () => {
@@ -24,10 +24,10 @@ describe('makePlan', () => {
   });
 
   it('archives nobody where that is not asked for, or where MLflow does not allow it', async () => {
-    const keep = await planned(churn(), requestFor({ archiveExisting: false }));
+    const keep = await planned(churn(), orderFor({ archiveExisting: false }));
     expect(movesOf(keep)).toEqual(['transition 2 → Production false']);
     expect(keep.write).toMatchObject({ archiveExisting: false });
-    expect((await planned(churn(), requestFor(ARCHIVED))).write).toMatchObject({
+    expect((await planned(churn(), orderFor(ARCHIVED))).write).toMatchObject({
       stage: 'Archived',
       archiveExisting: false,
     });
@@ -35,16 +35,16 @@ describe('makePlan', () => {
 
   it('moves an alias from whoever holds it', async () => {
     const store = churn();
-    const first = await planned(store, requestFor({ ...CHAMPION, thresholds: 'accuracy: ">= 0.5"' }));
+    const first = await planned(store, orderFor({ ...CHAMPION, thresholds: 'accuracy: ">= 0.5"' }));
     expect(first.moves).toEqual([{ kind: 'alias', version: '2', from: '', to: '@champion', done: false }]);
     store.setAlias(MODEL, 'champion', '1');
-    const second = await planned(store, requestFor(CHAMPION));
+    const second = await planned(store, orderFor(CHAMPION));
     expect(second.moves).toEqual([{ kind: 'alias', version: '2', from: '1', to: '@champion', done: false }]);
     expect(second.write).toEqual({ kind: 'alias', model: MODEL, version: '2', alias: 'champion' });
   });
 
   it('plans no move that has not been earned', async () => {
-    const plan = await planned(churn(), requestFor({ thresholds: 'accuracy: ">= 0.99"' }));
+    const plan = await planned(churn(), orderFor({ thresholds: 'accuracy: ">= 0.99"' }));
     expect([plan.ruling, plan.moves]).toEqual(['rejected', []]);
   });
 });
@@ -58,7 +58,7 @@ describe('the digest of a plan', () => {
     expect(await base()).toEqual({ policy, evidence, plan });
   });
 
-  it.each<[string, Parameters<typeof requestFor>[0]]>([
+  it.each<[string, Parameters<typeof orderFor>[0]]>([
     ['a threshold', { thresholds: 'accuracy: ">= 0.80001 and >= production"' }],
     ['an operator', { thresholds: 'accuracy: "> 0.8 and >= production"' }],
     ['a metric', { thresholds: 'acc: ">= 0.8 and >= production"' }],
@@ -68,7 +68,7 @@ describe('the digest of a plan', () => {
     ['first-promotion', { firstPromotion: 'rubber-stamp' }],
     ['archive-existing', { archiveExisting: false }],
   ])('changes with %s', async (_, more) => {
-    const changed = (await planned(churn(), requestFor(more))).digests;
+    const changed = (await planned(churn(), orderFor(more))).digests;
     const before = await base();
     expect(changed.policy).not.toBe(before.policy);
     expect(changed.plan).not.toBe(before.plan);
@@ -134,13 +134,13 @@ describe('the digest of a plan', () => {
   });
 
   it('changes with the holder, the candidate and the target, where the evidence is the same', async () => {
-    const request = requestFor({ thresholds: 'accuracy: ">= 0.5"' });
-    const before = (await planned(churn(), request)).digests;
+    const order = orderFor({ thresholds: 'accuracy: ">= 0.5"' });
+    const before = (await planned(churn(), order)).digests;
     const nobody = churn();
     nobody.setStage(MODEL, '1', 'None');
-    const held = (await planned(nobody, request)).digests;
+    const held = (await planned(nobody, order)).digests;
     expect(held.evidence).toBe(before.evidence);
-    const staging = { ...request, target: { kind: 'stage', stage: 'Staging' } } as const;
+    const staging = { ...order, target: { kind: 'stage', stage: 'Staging' } } as const;
     const elsewhere = (await planned(churn(), staging)).digests;
     expect(elsewhere.evidence).toBe(before.evidence);
     expect(new Set([before.plan, held.plan, elsewhere.plan]).size).toBe(3);
@@ -155,10 +155,10 @@ describe('the digest of a plan', () => {
 
   it('does not change with the order of keys', async () => {
     const store = churn();
-    const request = requestFor();
-    const assessment = await assessed(store, request);
-    const plan = makePlan(request, assessment);
-    const again = makePlan(reversed(request), reversed<Assessment>(assessment));
+    const order = orderFor();
+    const assessment = await assessed(store, order);
+    const plan = makePlan(order, assessment);
+    const again = makePlan(reversed(order), reversed<Assessment>(assessment));
     expect(again.digests).toEqual(plan.digests);
   });
 
@@ -173,8 +173,8 @@ describe('the digest of a plan', () => {
 
   it('tells gates in another order apart', async () => {
     const gates = gatesOf('accuracy: ">= 0.8"\nf1: ">= 0"');
-    const one = (await planned(churn(), requestFor({ gates }))).digests.policy;
-    const two = (await planned(churn(), requestFor({ gates: gates.toReversed() }))).digests.policy;
+    const one = (await planned(churn(), orderFor({ gates }))).digests.policy;
+    const two = (await planned(churn(), orderFor({ gates: gates.toReversed() }))).digests.policy;
     expect(one).not.toBe(two);
   });
 });

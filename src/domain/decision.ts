@@ -1,6 +1,6 @@
 import type { Lineage } from './evidence.js';
 import type { GateReason, Reason } from './reason.js';
-import type { Warning } from './policy.js';
+import type { Warning } from './gate.js';
 
 /** What one gate says, in order of badness. */
 export const VERDICTS = ['pass', 'warn', 'inconclusive', 'fail', 'invalid'] as const;
@@ -100,7 +100,7 @@ export interface Digests {
 }
 
 /** The run that decided, as GitHub names it; null outside. */
-export interface RunFacts {
+export interface WorkflowRun {
   readonly url: string | null;
   readonly actor: string | null;
   readonly sha: string | null;
@@ -127,7 +127,7 @@ export interface Decision {
   readonly digests: Digests;
   readonly startedAt: string;
   readonly finishedAt: string;
-  readonly run: RunFacts;
+  readonly run: WorkflowRun;
   /** Only in list mode. */
   readonly versions: readonly ListedVersion[] | null;
 }

@@ -19,7 +19,7 @@ export interface MetricRow {
 }
 
 /** A training or evaluation run. */
-export interface Run {
+export interface TrainingRun {
   readonly id: string;
   /** `FINISHED`, `RUNNING`, `SCHEDULED`, `FAILED`, `KILLED`. */
   readonly status: string;

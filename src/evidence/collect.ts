@@ -1,11 +1,11 @@
 import type { Lineage, VersionEvidence } from '../domain/evidence.js';
-import type { LoggedModel, Run } from '../domain/metric.js';
+import type { LoggedModel, TrainingRun } from '../domain/metric.js';
 import type { Reason } from '../domain/reason.js';
-import type { Evidence, Standing } from '../domain/snapshot.js';
+import type { Evidence, Standing } from '../domain/standing.js';
 import type { ModelVersion } from '../domain/version.js';
 import type { RegistryReader } from '../registry/port.js';
-import { measure } from './measurements.js';
-import { traceOrigin, type Origin } from './source.js';
+import { measure } from '../registry/mlflow/evidence/measurements.js';
+import { traceOrigin, type Origin } from '../registry/mlflow/evidence/source.js';
 
 type Role = 'candidate' | 'baseline';
 
@@ -40,7 +40,7 @@ function lineageOf(
   origin: Origin,
   runId: string | null,
   loggedModel: LoggedModel | null,
-  run: Run | null,
+  run: TrainingRun | null,
 ): Lineage {
   return {
     runId,
@@ -58,7 +58,7 @@ function problemsOf(
   version: ModelVersion,
   role: Role,
   found: readonly (Reason | null)[],
-  run: Run | null,
+  run: TrainingRun | null,
 ): readonly Reason[] {
   const own = role === 'candidate' ? [readyProblem(version), finishedProblem(version, run)] : [];
   return [...found, ...own].filter((problem) => problem !== null);
@@ -73,7 +73,7 @@ function readyProblem(version: ModelVersion): Reason | null {
   };
 }
 
-function finishedProblem(version: ModelVersion, run: Run | null): Reason | null {
+function finishedProblem(version: ModelVersion, run: TrainingRun | null): Reason | null {
   if (run === null || run.deleted || run.status === 'FINISHED') return null;
   return {
     code: 'run-not-finished',
@@ -88,7 +88,7 @@ function runProblem(
   version: ModelVersion,
   origin: Origin,
   runId: string | null,
-  run: Run | null,
+  run: TrainingRun | null,
 ): Reason | null {
   const who = `version ${version.version}`;
   if (origin.problem !== null || runId === null) {

@@ -1,9 +1,9 @@
 import { VERDICTS, type GateResult, type Verdict } from '../domain/decision.js';
-import type { Warning } from '../domain/policy.js';
+import type { Warning } from '../domain/gate.js';
 import type { Reason } from '../domain/reason.js';
-import { judgeGate, usesBaseline, type JudgeInput } from './gate.js';
+import { judgeGate, usesBaseline, type JudgeInput } from './threshold/judge.js';
 
-export type { JudgeInput } from './gate.js';
+export type { JudgeInput } from './threshold/judge.js';
 
 /** What the gates say together. */
 export interface Judgement {

@@ -1,5 +1,5 @@
 import { getOctokit } from '@actions/github';
-import type { Warning } from '../domain/policy.js';
+import type { Warning } from '../domain/gate.js';
 
 /** A check run as it is shown; sizes are the renderer's business. */
 export interface CheckText {

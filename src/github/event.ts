@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
-import type { RunFacts } from '../domain/decision.js';
+import { z } from '../zod.js';
+import type { WorkflowRun } from '../domain/decision.js';
 import type { EventFacts } from '../domain/event.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -55,7 +55,7 @@ async function readPayload(path: string | undefined): Promise<z.infer<typeof pay
 }
 
 /** The run as GitHub names it; every part null outside GitHub. */
-export function readRun(env: Environment): RunFacts {
+export function readRun(env: Environment): WorkflowRun {
   const server = given(env, 'GITHUB_SERVER_URL');
   const repo = given(env, 'GITHUB_REPOSITORY');
   const id = given(env, 'GITHUB_RUN_ID');
@@ -75,6 +75,6 @@ export function given(env: Environment, name: string): string | null {
 }
 
 /** The commit a check run belongs to: the pull request's head where there is one, else the run's own. */
-export function checkCommit(event: EventFacts, run: RunFacts): string | null {
+export function checkCommit(event: EventFacts, run: WorkflowRun): string | null {
   return event.headSha ?? run.sha;
 }

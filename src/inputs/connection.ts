@@ -1,5 +1,5 @@
-import type { Warning } from '../domain/policy.js';
-import type { ConnectionRequest } from '../domain/request.js';
+import type { Warning } from '../domain/gate.js';
+import type { ConnectionOrder } from '../domain/order.js';
 import { chooseCredentials, type CredentialResult, type CredentialTexts } from './credentials.js';
 import { isLocation, parseLocation, type Location, type LocationResult } from './location.js';
 
@@ -28,7 +28,7 @@ export interface ConnectionReading {
   readonly sources: readonly string[];
   readonly credentials: CredentialTexts;
   /** Meaningless while there are problems. */
-  readonly connection: Omit<ConnectionRequest, 'allowHttp'>;
+  readonly connection: Omit<ConnectionOrder, 'allowHttp'>;
 }
 
 /**
@@ -54,7 +54,7 @@ export function readConnection(
     problems: [
       ...[...named, chosen].flatMap((part) => (part !== null && 'problem' in part ? [part.problem] : [])),
       ...unsupportedVariables(env),
-      ...strayUserinfo(heard(inputs, [trackingPlace, registryPlace])),
+      ...strayUserinfo(credentialPlaces(inputs, [trackingPlace, registryPlace])),
     ],
     warnings: variableWarnings(env),
     sources: [
@@ -96,7 +96,7 @@ function credentialTexts(
       username: env['MLFLOW_TRACKING_USERNAME'] ?? '',
       password: env['MLFLOW_TRACKING_PASSWORD'] ?? '',
     },
-    userinfo: heard(inputs, places).find((place) => place.userinfo !== null)?.userinfo ?? null,
+    userinfo: credentialPlaces(inputs, places).find((place) => place.userinfo !== null)?.userinfo ?? null,
   };
 }
 
@@ -109,7 +109,7 @@ function ownCredentials(inputs: Inputs): CredentialTexts['inputs'] {
 }
 
 /** A credential input switches off what variables say, and that includes the userinfo of an address in one. */
-function heard(inputs: Inputs, places: readonly (Location | null)[]): readonly Location[] {
+function credentialPlaces(inputs: Inputs, places: readonly (Location | null)[]): readonly Location[] {
   const anyInput = Object.values(ownCredentials(inputs)).some((text) => text !== '');
   const given = places.filter((place) => place !== null);
   return anyInput ? given.filter((place) => !place.source.startsWith('MLFLOW_')) : given;

@@ -1,4 +1,4 @@
-import type { Credentials } from '../domain/request.js';
+import type { Credentials } from '../domain/order.js';
 import { userinfoOf, type Sourced } from './location.js';
 
 /** The parts of the inputs and variables that can prove who we are. Empty means absent. */

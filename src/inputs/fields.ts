@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import { z } from '../zod.js';
 import { MODES } from '../domain/decision.js';
-import { FIRST_PROMOTION } from '../domain/policy.js';
+import { FIRST_PROMOTION } from '../domain/gate.js';
 import { TARGET_STAGES, type Selector, type TargetStage } from '../domain/version.js';
 import { readThresholds } from '../policy/read.js';
 import { aliasProblem, parseSelector, stageNamed } from './selector.js';

@@ -1,6 +1,6 @@
 import type { EventFacts } from '../domain/event.js';
 import type { Log } from '../domain/log.js';
-import type { Deadline } from '../promotion/read-back.js';
+import type { Deadline } from '../domain/deadline.js';
 import type { Registry, RegistryReader } from '../registry/port.js';
 
 /** What a mode that only reads is given: no writer. */

@@ -1,12 +1,12 @@
 import type { ListedVersion } from '../domain/decision.js';
 import { PromotionError } from '../domain/error.js';
 import type { Measurement, VersionEvidence } from '../domain/evidence.js';
-import type { Warning } from '../domain/policy.js';
-import type { ListRequest } from '../domain/request.js';
+import type { Warning } from '../domain/gate.js';
+import type { ListOrder } from '../domain/order.js';
 import type { ModelVersion, RegisteredModel } from '../domain/version.js';
 import { readEvidence } from '../evidence/collect.js';
-import { aliasesOf } from '../evidence/select.js';
-import { unassessed, versionFacts, type Findings } from '../promotion/conclude.js';
+import { aliasesOf } from '../promotion/select.js';
+import { unassessed, versionFacts, type Result } from '../promotion/conclude.js';
 import type { ReadContext } from './context.js';
 
 /** Metrics are read for those who hold something and for this many of the newest. */
@@ -15,13 +15,13 @@ const NEWEST = 10;
 const AT_ONCE = 8;
 
 /** Every version with stage and aliases, and metrics where someone is likely to look. */
-export async function list(request: ListRequest, context: ReadContext): Promise<Findings> {
-  const model = await context.reader.model(request.model);
+export async function list(order: ListOrder, context: ReadContext): Promise<Result> {
+  const model = await context.reader.model(order.model);
   const { evidence, warnings } = await readSome(interesting(model), context);
   const mixed = onSeveralDatasets([...evidence.values()].flatMap((read) => read.measurements));
   const versions = model.versions.map((version): ListedVersion => {
     const read = evidence.get(version.version) ?? null;
-    const metrics = read === null ? null : metricsOf(read.measurements, request.metrics, mixed);
+    const metrics = read === null ? null : metricsOf(read.measurements, order.metrics, mixed);
     return { ...versionFacts(model, version, read), metrics };
   });
   const count = `${versions.length} version${versions.length === 1 ? '' : 's'}`;

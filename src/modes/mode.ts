@@ -1,8 +1,8 @@
 import type { EventFacts } from '../domain/event.js';
 import type { Log } from '../domain/log.js';
-import type { Request } from '../domain/request.js';
-import type { Findings } from '../promotion/conclude.js';
-import type { Deadline } from '../promotion/read-back.js';
+import type { Order } from '../domain/order.js';
+import type { Result } from '../promotion/conclude.js';
+import type { Deadline } from '../domain/deadline.js';
 import type { Registry } from '../registry/port.js';
 import { evaluate } from './evaluate.js';
 import { list } from './list.js';
@@ -17,7 +17,7 @@ export interface ModeDeps {
 }
 
 /** Runs the mode that was asked for. Only promote is handed the registry with its writer. */
-export function runMode(job: Request['job'], deps: ModeDeps): Promise<Findings> {
+export function runMode(job: Order['job'], deps: ModeDeps): Promise<Result> {
   const { registry, deadline, event, log } = deps;
   const reader = registry.reader(deadline.signal);
   switch (job.mode) {

@@ -1,15 +1,15 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import type { Gate, Warning } from '../domain/policy.js';
-import { quote } from './condition-hints.js';
-import { readCondition } from './condition-node.js';
-import { directionWarnings } from './direction.js';
-import { lineOf, lineStarts, toProblems, type Problem, type Reading } from './finding.js';
-import { readLongForm, type PlacedGate } from './long-form.js';
-import { entriesOf, report, type Entry } from './nodes.js';
-import { normalForm } from './normal-form.js';
-import { openDocument } from './yaml-document.js';
+import type { Gate, Warning } from '../domain/gate.js';
+import { quote } from './condition/hints.js';
+import { readCondition } from './condition/node.js';
+import { directionWarnings } from './threshold/direction.js';
+import { lineOf, lineStarts, toProblems, type Problem, type Reading } from './document/mistake.js';
+import { readLongForm, type PlacedGate } from './threshold/long-form.js';
+import { entriesOf, report, type Entry } from './document/nodes.js';
+import { normalForm } from './condition/normal-form.js';
+import { openDocument } from './document/open.js';
 
-export type { Problem } from './finding.js';
+export type { Problem } from './document/mistake.js';
 
 const LARGEST_BYTES = 256 * 1024;
 const MOST_GATES = 200;
@@ -50,16 +50,16 @@ function readMetric(reading: Reading, { name, key, value }: Entry): PlacedGate[]
 }
 
 /** Two gates on the same metric and dataset, both required or both advisory, hide one another in a report. */
-function refuseTwins(reading: Reading, placed: readonly PlacedGate[]): void {
+function refuseDuplicates(reading: Reading, placed: readonly PlacedGate[]): void {
   const seen = new Set<string>();
   for (const { gate, node } of placed) {
-    const twin = JSON.stringify([gate.metric, gate.dataset?.name, gate.dataset?.digest, gate.required]);
-    if (seen.has(twin)) {
+    const identity = JSON.stringify([gate.metric, gate.dataset?.name, gate.dataset?.digest, gate.required]);
+    if (seen.has(identity)) {
       const what = `${gate.required ? 'required' : 'advisory'} gate on ${quote(gate.metric)}`;
       const remedy = 'Join the conditions with "and", or give the entries different datasets.';
       report(reading, node, `This is a second ${what} for the same dataset.`, remedy);
     }
-    seen.add(twin);
+    seen.add(identity);
   }
 }
 
@@ -71,7 +71,7 @@ function readGates(reading: Reading, contents: Node): Gate[] {
     return [];
   }
   const placed = entriesOf(reading, contents, 'metric').flatMap((entry) => readMetric(reading, entry));
-  refuseTwins(reading, placed);
+  refuseDuplicates(reading, placed);
   const beyond = placed[MOST_GATES];
   if (beyond !== undefined) {
     report(reading, beyond.node, `There are more than ${MOST_GATES} gates.`, 'Keep the ones that decide.');
@@ -82,11 +82,11 @@ function readGates(reading: Reading, contents: Node): Gate[] {
 /** An unquoted condition is reported once, not again for what YAML made of it. */
 function withoutEchoes(reading: Reading, syntax: number): Reading {
   const starts = lineStarts(reading.text);
-  const lines = new Set(reading.findings.slice(0, syntax).map(({ start }) => lineOf(starts, start)));
-  const findings = reading.findings.filter(
+  const lines = new Set(reading.mistakes.slice(0, syntax).map(({ start }) => lineOf(starts, start)));
+  const mistakes = reading.mistakes.filter(
     ({ start }, index) => index < syntax || !lines.has(lineOf(starts, start)),
   );
-  return { text: reading.text, findings };
+  return { text: reading.text, mistakes };
 }
 
 /**
@@ -99,12 +99,12 @@ export function readThresholds(text: string): ThresholdsReading {
     const message = `The thresholds are longer than ${LARGEST_BYTES / 1024} kB.`;
     return { ok: false, problems: [{ message, remedy: 'Shorten them.' }] };
   }
-  const reading: Reading = { text: text.replace(/^\uFEFF/, ''), findings: [] };
+  const reading: Reading = { text: text.replace(/^\uFEFF/, ''), mistakes: [] };
   const { contents } = openDocument(reading);
-  const syntax = reading.findings.length;
+  const syntax = reading.mistakes.length;
   const empty = contents === null || (isScalar(contents) && contents.value === null);
   const gates = empty ? [] : readGates(reading, contents);
-  if (reading.findings.length > 0) {
+  if (reading.mistakes.length > 0) {
     return { ok: false, problems: toProblems(withoutEchoes(reading, syntax)) };
   }
   return { ok: true, gates, warnings: directionWarnings(gates) };

@@ -1,13 +1,13 @@
 import type { Verdict } from '../domain/decision.js';
 import { PromotionError } from '../domain/error.js';
-import type { PromotionRequest } from '../domain/request.js';
-import type { Evidence, Standing } from '../domain/snapshot.js';
+import type { PromotionOrder } from '../domain/order.js';
+import type { Evidence, Standing } from '../domain/standing.js';
 import { gather, type GatheredEvidence } from '../evidence/collect.js';
-import { readStanding, type Unresolved } from '../evidence/standing.js';
+import { readStanding, type Unresolved } from './standing.js';
 import { judge } from '../gates/judge.js';
 import type { RegistryReader } from '../registry/port.js';
 import type { Assessment, Ruling } from './assessment.js';
-import { isArchiving, settle } from './settle.js';
+import { isArchiving, settle } from './rules.js';
 
 /** Where no gate looks, nothing is read. */
 export const NO_EVIDENCE: Evidence = { candidate: null, baseline: null };
@@ -21,24 +21,24 @@ const RULING: Readonly<Record<Verdict, Ruling>> = {
 };
 
 /** Whether any gate compares with the baseline. */
-export function usesBaseline(request: PromotionRequest): boolean {
-  return request.gates.some((gate) => gate.comparisons.some(({ operand }) => operand.kind === 'baseline'));
+export function usesBaseline(order: PromotionOrder): boolean {
+  return order.gates.some((gate) => gate.comparisons.some(({ operand }) => operand.kind === 'baseline'));
 }
 
 /** Reads who is who and what was measured, and rules. It is handed a reader, so it cannot write. */
 export async function assess(
   reader: RegistryReader,
-  request: PromotionRequest,
+  order: PromotionOrder,
 ): Promise<Assessment | Unresolved> {
-  const standing = await readStanding(reader, request);
+  const standing = await readStanding(reader, order);
   if (!('baseline' in standing)) return standing;
-  const settled = settle(request, standing);
+  const settled = settle(order, standing);
   if (settled !== null) {
-    const warnings = [...request.policyWarnings, ...standingWarnings(request, standing)];
+    const warnings = [...order.policyWarnings, ...standingWarnings(order, standing)];
     return { standing, evidence: NO_EVIDENCE, gates: [], warnings, ...settled };
   }
   try {
-    return rule(request, standing, await gather(reader, standing, usesBaseline(request)));
+    return rule(order, standing, await gather(reader, standing, usesBaseline(order)));
   } catch (error) {
     if (!(error instanceof PromotionError)) throw error;
     const { reasons } = error;
@@ -46,11 +46,11 @@ export async function assess(
   }
 }
 
-function rule(request: PromotionRequest, standing: Standing, evidence: GatheredEvidence): Assessment {
+function rule(order: PromotionOrder, standing: Standing, evidence: GatheredEvidence): Assessment {
   const { candidate, baseline } = evidence;
   const judged = judge({
-    gates: request.gates,
-    firstPromotion: standing.baseline.kind === 'nobody' ? request.firstPromotion : null,
+    gates: order.gates,
+    firstPromotion: standing.baseline.kind === 'nobody' ? order.firstPromotion : null,
     candidate,
     baseline,
     candidateIsBaseline:
@@ -62,21 +62,21 @@ function rule(request: PromotionRequest, standing: Standing, evidence: GatheredE
     ruling: RULING[judged.verdict],
     gates: judged.gates,
     reasons: judged.reasons,
-    warnings: [...request.policyWarnings, ...standingWarnings(request, standing), ...judged.warnings],
+    warnings: [...order.policyWarnings, ...standingWarnings(order, standing), ...judged.warnings],
   };
 }
 
-function standingWarnings(request: PromotionRequest, standing: Standing) {
+function standingWarnings(order: PromotionOrder, standing: Standing) {
   const warnings = [];
   const { candidate, holders } = standing;
   const exists = (holder: string) => standing.model.versions.some(({ version }) => version === holder);
   const newer = holders.find((holder) => Number(holder) > Number(candidate.version) && exists(holder));
-  const archiving = isArchiving(request);
+  const archiving = isArchiving(order);
   if (newer !== undefined && !archiving) {
     const message = `Version ${candidate.version} is older than version ${newer}, which holds the target now.`;
     warnings.push({ code: 'older-than-holder', message });
   }
-  if (archiving && request.gates.length > 0) {
+  if (archiving && order.gates.length > 0) {
     warnings.push({
       code: 'gates-not-judged',
       message: 'Archiving needs no proof: the thresholds were not judged.',

@@ -1,7 +1,7 @@
 import type { GateResult } from '../domain/decision.js';
-import type { Warning } from '../domain/policy.js';
+import type { Warning } from '../domain/gate.js';
 import type { Reason } from '../domain/reason.js';
-import type { Evidence, Standing } from '../domain/snapshot.js';
+import type { Evidence, Standing } from '../domain/standing.js';
 
 /**
  * What follows from the rules before anything is written. `go`: the candidate has earned it. The others are

@@ -1,18 +1,18 @@
 import type { Decision, GateResult, Move, Outcome, VersionFacts } from '../domain/decision.js';
 import type { VersionEvidence } from '../domain/evidence.js';
-import type { Warning } from '../domain/policy.js';
+import type { Warning } from '../domain/gate.js';
 import type { Reason } from '../domain/reason.js';
-import type { PromotionRequest } from '../domain/request.js';
-import type { Standing } from '../domain/snapshot.js';
+import type { PromotionOrder } from '../domain/order.js';
+import type { Standing } from '../domain/standing.js';
 import type { ModelVersion, RegisteredModel } from '../domain/version.js';
-import { aliasesOf } from '../evidence/select.js';
-import type { Unresolved } from '../evidence/standing.js';
+import { aliasesOf } from './select.js';
+import type { Unresolved } from './standing.js';
 import type { Assessment } from './assessment.js';
 import type { Plan } from './plan.js';
-import { isArchiving, targetName } from './settle.js';
+import { isArchiving, targetName } from './rules.js';
 
 /** What a mode found out; the run adds who, where and when. */
-export type Findings = Omit<Decision, 'schemaVersion' | 'mode' | 'startedAt' | 'finishedAt' | 'run'>;
+export type Result = Omit<Decision, 'schemaVersion' | 'mode' | 'startedAt' | 'finishedAt' | 'run'>;
 
 /** What was done with a plan, or would be. */
 export interface Ending {
@@ -24,17 +24,17 @@ export interface Ending {
 }
 
 /** Puts an assessment, its plan and its ending together. Pure. */
-export function conclude(assessment: Assessment, plan: Plan, ending: Ending): Findings {
+export function conclude(assessment: Assessment, plan: Plan, ending: Ending): Result {
   const { standing, evidence } = assessment;
-  const { request } = plan;
+  const { order } = plan;
   const baseline = standing.baseline.kind === 'one' ? standing.baseline.version : null;
   return {
     outcome: ending.outcome,
-    model: request.model,
-    target: targetName(request.target),
+    model: order.model,
+    target: targetName(order.target),
     candidate: versionFacts(standing.model, standing.candidate, evidence.candidate),
     baseline: baseline === null ? null : versionFacts(standing.model, baseline, evidence.baseline),
-    previousVersion: previousVersion(request, standing),
+    previousVersion: previousVersion(order, standing),
     gates: assessment.gates,
     reasons: [...ending.reasons, ...assessment.reasons, ...gateReasons(assessment.gates)],
     moves: ending.moves,
@@ -70,22 +70,22 @@ export function versionFacts(
 }
 
 function previousVersion(
-  request: PromotionRequest,
+  order: PromotionOrder,
   { model, holders }: Pick<Standing, 'model' | 'holders'>,
 ): string | null {
   // A dangling alias names a version that does not exist: nobody holds it.
   const [only, ...others] = model.versions.filter(({ version }) => holders.includes(version));
-  return isArchiving(request) || only === undefined || others.length > 0 ? null : only.version;
+  return isArchiving(order) || only === undefined || others.length > 0 ? null : only.version;
 }
 
 /** What is known when the model was read and a selector found nothing. */
-export function unresolved(request: PromotionRequest, found: Unresolved): Findings {
+export function unresolved(order: PromotionOrder, found: Unresolved): Result {
   const { model, candidate, reasons } = found;
   return {
-    ...unassessed(request.model, targetName(request.target), 'error', reasons),
+    ...unassessed(order.model, targetName(order.target), 'error', reasons),
     candidate: candidate === null ? null : versionFacts(model, candidate, null),
-    previousVersion: previousVersion(request, found),
-    warnings: request.policyWarnings,
+    previousVersion: previousVersion(order, found),
+    warnings: order.policyWarnings,
   };
 }
 
@@ -106,7 +106,7 @@ export function unassessed(
   target: string,
   outcome: Outcome,
   reasons: readonly Reason[],
-): Findings {
+): Result {
   return {
     outcome,
     model,

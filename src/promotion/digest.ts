@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { VersionEvidence } from '../domain/evidence.js';
-import type { PromotionRequest } from '../domain/request.js';
-import type { Evidence } from '../domain/snapshot.js';
+import type { PromotionOrder } from '../domain/order.js';
+import type { Evidence } from '../domain/standing.js';
 
 /** What canonical JSON is made of here; a number is written as its text first. */
 type Canonical = string | boolean | null | readonly Canonical[] | { readonly [key: string]: Canonical };
@@ -23,16 +23,16 @@ function isList(value: object): value is readonly Canonical[] {
 }
 
 /** Digest of every rule that judges: gates and settings, not the names of things. */
-export function policyDigest(request: PromotionRequest): string {
+export function policyDigest(order: PromotionOrder): string {
   return digest({
-    gates: request.gates.map((gate) => ({
+    gates: order.gates.map((gate) => ({
       metric: gate.metric,
       dataset: gate.dataset === null ? null : [gate.dataset.name, gate.dataset.digest],
       required: gate.required,
       condition: gate.condition,
     })),
-    firstPromotion: request.firstPromotion,
-    archiveExisting: request.archiveExisting,
+    firstPromotion: order.firstPromotion,
+    archiveExisting: order.archiveExisting,
   });
 }
 

@@ -1,16 +1,16 @@
 import type { Move } from '../domain/decision.js';
-import type { PromotionRequest } from '../domain/request.js';
+import type { PromotionOrder } from '../domain/order.js';
 import type { Write } from '../registry/port.js';
 import type { Assessment, Ruling } from './assessment.js';
 import { digest, evidenceDigest, policyDigest } from './digest.js';
-import { targetName } from './settle.js';
+import { targetName } from './rules.js';
 
 /** The one write that commits a promotion. */
 export type TargetWrite = Extract<Write, { kind: 'transition' | 'alias' }>;
 
 /** What would be written, and what it rests on. Pure data; its digest is what a human approves. */
 export interface Plan {
-  readonly request: PromotionRequest;
+  readonly order: PromotionOrder;
   readonly ruling: Ruling;
   readonly candidate: string;
   /** Who holds the target now; the write happens only while this is still so. */
@@ -23,15 +23,15 @@ export interface Plan {
 }
 
 /** Plans the move of an assessment's candidate to the target. */
-export function makePlan(request: PromotionRequest, assessment: Assessment): Plan {
+export function makePlan(order: PromotionOrder, assessment: Assessment): Plan {
   const { standing, ruling } = assessment;
   const candidate = standing.candidate.version;
-  const write = writeOf(request, candidate);
-  const policy = policyDigest(request);
+  const write = writeOf(order, candidate);
+  const policy = policyDigest(order);
   const evidence = evidenceDigest(assessment.evidence);
   const plan = digest({
-    model: request.model,
-    target: targetName(request.target),
+    model: order.model,
+    target: targetName(order.target),
     from: standing.holders,
     to: candidate,
     archiveExisting: write.kind === 'transition' && write.archiveExisting,
@@ -40,7 +40,7 @@ export function makePlan(request: PromotionRequest, assessment: Assessment): Pla
     evidence,
   });
   return {
-    request,
+    order,
     ruling,
     candidate,
     holders: standing.holders,
@@ -50,11 +50,11 @@ export function makePlan(request: PromotionRequest, assessment: Assessment): Pla
   };
 }
 
-function writeOf(request: PromotionRequest, version: string): TargetWrite {
-  const { model, target } = request;
+function writeOf(order: PromotionOrder, version: string): TargetWrite {
+  const { model, target } = order;
   if (target.kind === 'alias') return { kind: 'alias', model, version, alias: target.alias };
   // MLflow answers 500 to archiving along with a move to Archived.
-  const archiveExisting = request.archiveExisting && target.stage !== 'Archived';
+  const archiveExisting = order.archiveExisting && target.stage !== 'Archived';
   return { kind: 'transition', model, version, stage: target.stage, archiveExisting };
 }
 

@@ -1,6 +1,6 @@
 import type { Log } from '../domain/log.js';
-import type { Connection, ConnectionRequest } from '../domain/request.js';
-import { defaultTrackingUri } from './default-uri.js';
+import type { Connection, ConnectionOrder } from '../domain/order.js';
+import { defaultTrackingUri } from './mlflow/default-uri.js';
 import type { Registry } from './port.js';
 
 /** What a registry may use of the world. */
@@ -13,21 +13,21 @@ export interface RegistryDeps {
  * Opens the registry a connection names. Each kind is loaded only when it is used. Throws `PromotionError` for an
  * address or store that cannot be opened.
  */
-export async function openRegistry(request: ConnectionRequest, deps: RegistryDeps): Promise<Registry> {
-  const connection = await resolve(request, deps.log);
+export async function openRegistry(order: ConnectionOrder, deps: RegistryDeps): Promise<Registry> {
+  const connection = await resolve(order, deps.log);
   if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:'))) {
-    const { openSqlite } = await import('./sqlite/open.js');
+    const { openSqlite } = await import('./mlflow/store/open.js');
     return openSqlite(connection, deps);
   }
-  const { openMlflow } = await import('./mlflow/open.js');
+  const { openMlflow } = await import('./mlflow/rest/open.js');
   return openMlflow(connection, deps);
 }
 
-async function resolve(request: ConnectionRequest, log: Log): Promise<Connection> {
-  let trackingUri = request.trackingUri ?? request.registryUri;
+async function resolve(order: ConnectionOrder, log: Log): Promise<Connection> {
+  let trackingUri = order.trackingUri ?? order.registryUri;
   if (trackingUri === null) {
-    trackingUri = await defaultTrackingUri(request.workingDirectory);
+    trackingUri = await defaultTrackingUri(order.workingDirectory);
     log.info(`No tracking server is named; using MLflow's own default: ${trackingUri}`);
   }
-  return { ...request, trackingUri, registryUri: request.registryUri ?? trackingUri };
+  return { ...order, trackingUri, registryUri: order.registryUri ?? trackingUri };
 }

@@ -1,4 +1,4 @@
-import type { LoggedModel, MetricRow, Run } from '../domain/metric.js';
+import type { LoggedModel, MetricRow, TrainingRun } from '../domain/metric.js';
 import type { ModelVersion, RegisteredModel, TargetStage } from '../domain/version.js';
 
 /**
@@ -10,7 +10,7 @@ export interface RegistryReader {
   model(name: string): Promise<RegisteredModel>;
   /** One version of any model, for following copies. */
   version(name: string, version: string): Promise<ModelVersion | null>;
-  run(id: string): Promise<Run | null>;
+  run(id: string): Promise<TrainingRun | null>;
   loggedModel(id: string): Promise<LoggedModel | null>;
   /** Every row of a metric in a run, in no order. Empty when the run never logged it. */
   metricHistory(runId: string, key: string): Promise<readonly MetricRow[]>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.js';
 import { MODES, OUTCOMES, VERDICTS, type Decision } from '../domain/decision.js';
 import { PromotionError } from '../domain/error.js';
 import { DECISION_REASONS, ERROR_CODES, GATE_REASONS } from '../domain/reason.js';

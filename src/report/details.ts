@@ -3,7 +3,7 @@ import { linesOf } from '../text/clean.js';
 import { code, preformatted, prose } from '../text/escape.js';
 import { EXCERPT_LINES, SENTENCE_MAX } from './limits.js';
 import { block, type Section } from './section.js';
-import { cast } from './versions.js';
+import { namedVersions } from './versions.js';
 
 /** The excerpt that belongs to the headline. */
 export function excerptSections(decision: Decision): readonly Section[] {
@@ -37,7 +37,7 @@ export function warningSections(decision: Decision): readonly Section[] {
 
 /** Descriptions and tags of the versions, folded. */
 export function tagSections(decision: Decision): readonly Section[] {
-  return cast(decision).flatMap(({ role, facts }) => {
+  return namedVersions(decision).flatMap(({ role, facts }) => {
     const tags = Object.entries(facts.tags);
     if (tags.length === 0 && facts.description === '') return [];
     const rows = [

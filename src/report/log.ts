@@ -9,7 +9,7 @@ import { inColumns, listTable, metricPairs } from './list.js';
 import { OUTCOME_FACTS } from './outcome.js';
 import { EXCERPT_LINES, SENTENCE_MAX } from './limits.js';
 import { aftermath, headline, nextStep, phraseText } from './phrase.js';
-import { cast, lineageFacts, MOVE_MARKS, moveState, moveWords } from './versions.js';
+import { namedVersions, lineageFacts, MOVE_MARKS, moveState, moveWords } from './versions.js';
 
 /** Lines of a log that belong together. A title makes them a group that GitHub folds; null leaves them open. */
 export interface LogBlock {
@@ -117,7 +117,7 @@ function pairs(all: readonly (readonly [string, string])[]): string {
 
 function background(decision: Decision): readonly string[] {
   const now = Date.parse(decision.finishedAt);
-  return cast(decision).flatMap(({ role, facts }) => [
+  return namedVersions(decision).flatMap(({ role, facts }) => [
     `${role}: version ${forLog(facts.version)}`,
     ...columns([
       ['  · Stage before', forLog(facts.stage)],

@@ -20,7 +20,9 @@ export function versionSections(decision: Decision): readonly Section[] {
 }
 
 /** The versions a report speaks of, each with the part it plays. */
-export function cast(decision: Decision): readonly { readonly role: string; readonly facts: VersionFacts }[] {
+export function namedVersions(
+  decision: Decision,
+): readonly { readonly role: string; readonly facts: VersionFacts }[] {
   const { candidate, baseline } = decision;
   return [
     ...(candidate === null ? [] : [{ role: 'Candidate', facts: candidate }]),
@@ -29,7 +31,7 @@ export function cast(decision: Decision): readonly { readonly role: string; read
 }
 
 function versionTable(decision: Decision): readonly Section[] {
-  const rows = cast(decision).map(({ role, facts }) => [
+  const rows = namedVersions(decision).map(({ role, facts }) => [
     role,
     code(facts.version),
     stages(decision, facts),
@@ -112,7 +114,7 @@ const LINEAGE_LIST_MAX = 20;
 
 /** Where candidate and baseline came from, side by side. */
 export function lineageSections(decision: Decision): readonly Section[] {
-  const known = cast(decision).flatMap(({ role, facts }) =>
+  const known = namedVersions(decision).flatMap(({ role, facts }) =>
     facts.lineage === null
       ? []
       : [{ title: `${role} ${code(facts.version)}`, facts: lineageFacts(facts.lineage) }],

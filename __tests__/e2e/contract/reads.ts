@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MetricRow } from '../../../src/domain/metric.js';
 import type { RegistryReader } from '../../../src/registry/port.js';
-import { failure, signal } from '../../registry/sqlite/stores.js';
+import { failure, signal } from '../../registry/mlflow/store/stores.js';
 import { COMMIT, EMPTY, HOLDOUT, MODEL, PROMPT, TRAIN } from './seed.js';
 import type { Subject } from './subject.js';
 

@@ -8,7 +8,7 @@ import type { Release } from '../../harness/needs.js';
 import { scratch } from '../../harness/paths.js';
 import { RegistryClient } from '../../harness/registry-client.js';
 import { describeWith } from '../../harness/suites.js';
-import { connectionTo } from '../../registry/sqlite/stores.js';
+import { connectionTo } from '../../registry/mlflow/store/stores.js';
 import { registryContract } from './registry-contract.js';
 import { MODEL, seedRegistry } from './seed.js';
 import type { Seed } from './seed.js';

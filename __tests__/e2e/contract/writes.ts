@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { PromotionError } from '../../../src/domain/error.js';
 import type { ModelVersion, TargetStage } from '../../../src/domain/version.js';
 import type { Write } from '../../../src/registry/port.js';
-import { failure, signal } from '../../registry/sqlite/stores.js';
+import { failure, signal } from '../../registry/mlflow/store/stores.js';
 import { MODEL } from './seed.js';
 import type { Spare } from './seed.js';
 import type { Subject } from './subject.js';

@@ -11,7 +11,7 @@ import { scratch } from '../../harness/paths.js';
 import { resolveModelUri } from '../../harness/python.js';
 import { RegistryClient } from '../../harness/registry-client.js';
 import { describeWith } from '../../harness/suites.js';
-import { connectionTo, signal } from '../../registry/sqlite/stores.js';
+import { connectionTo, signal } from '../../registry/mlflow/store/stores.js';
 import { expectEnd } from '../promotion/steps.js';
 import { CASES, seedModel } from './differential-cases.js';
 import type { Case } from './differential-cases.js';

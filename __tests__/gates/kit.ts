@@ -1,0 +1,101 @@
+import type { GateResult } from '../../src/domain/decision.js';
+import type { Lineage, Measurement, VersionEvidence } from '../../src/domain/evidence.js';
+import type { Dataset } from '../../src/domain/metric.js';
+import type { Gate } from '../../src/domain/gate.js';
+import { judge, type Judgement, type JudgeInput } from '../../src/gates/judge.js';
+import { readThresholds } from '../../src/policy/read.js';
+
+export function measured(metric: string, value: number, more: Partial<Measurement> = {}): Measurement {
+  return {
+    metric,
+    dataset: null,
+    value,
+    step: 0,
+    timestamp: 1_700_000_000_000,
+    origin: 'run',
+    suspectZero: false,
+    ...more,
+  };
+}
+
+export function dataset(name: string, digest: string | null = null): Dataset {
+  return { name, digest };
+}
+
+const LINEAGE: Lineage = {
+  runId: 'r1',
+  runStatus: 'FINISHED',
+  runDeleted: false,
+  loggedModelId: null,
+  commit: null,
+  datasets: [],
+  copiedFrom: [],
+};
+
+type Metrics = readonly Measurement[] | Readonly<Record<string, number>>;
+
+function isRows(metrics: Metrics): metrics is readonly Measurement[] {
+  return Array.isArray(metrics);
+}
+
+/** Evidence of one version, from rows or from a plain record of metrics without datasets. */
+export function evidence(
+  metrics: Metrics,
+  more: Partial<Omit<VersionEvidence, 'measurements' | 'lineage'>> & { lineage?: Partial<Lineage> } = {},
+): VersionEvidence {
+  const { lineage, ...rest } = more;
+  return {
+    version: {
+      model: 'm',
+      version: '2',
+      stage: 'None',
+      status: 'READY',
+      runId: 'r1',
+      source: 'runs:/r1/model',
+      description: '',
+      tags: new Map(),
+      createdAt: 0,
+      updatedAt: 0,
+    },
+    measurements: isRows(metrics)
+      ? metrics
+      : Object.entries(metrics).map(([name, value]) => measured(name, value)),
+    problems: [],
+    ...rest,
+    lineage: { ...LINEAGE, ...lineage },
+  };
+}
+
+export function gatesOf(thresholds: string): Gate[] {
+  const read = readThresholds(thresholds);
+  if (!read.ok) {
+    throw new TypeError(read.problems.map(({ message }) => message).join('\n'));
+  }
+  return read.gates;
+}
+
+/** Judges thresholds on plain metrics; everything else can be said in `more`. */
+export function judged(
+  thresholds: string,
+  candidate: Metrics,
+  baseline: Metrics | null,
+  more: Partial<JudgeInput> = {},
+): Judgement {
+  return judge({
+    gates: gatesOf(thresholds),
+    firstPromotion: null,
+    candidate: evidence(candidate),
+    baseline: baseline === null ? null : evidence(baseline),
+    candidateIsBaseline: false,
+    ...more,
+  });
+}
+
+/** The only gate of a judgement. */
+export function only({ gates }: Judgement): GateResult {
+  const [gate, second] = gates;
+  if (gate === undefined || second !== undefined) {
+    throw new TypeError(`expected one gate, got ${gates.length}`);
+  }
+  return gate;
+}

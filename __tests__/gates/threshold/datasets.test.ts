@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Dataset } from '../../../src/domain/metric.js';
+import { readThresholds } from '../../../src/policy/read.js';
+import { dataset, judged, measured, only } from '../kit.js';
+
+const HOLDOUT = dataset('holdout', 'd1');
+const TRAIN = dataset('train', 'd2');
+
+const on = (where: Dataset | null, value = 1) => measured('m', value, { dataset: where });
+
+describe('Case "dataset": which of a candidate\'s values a gate means', () => {
+  it('more than one (name, digest) and no dataset named: invalid, listing them', () => {
+    const judgement = judged('m: ">= 0.5"', [on(HOLDOUT), on(TRAIN)], null);
+    expect(judgement.verdict).toBe('invalid');
+    const gate = only(judgement);
+    expect(gate).toMatchObject({ reason: 'dataset-ambiguous', dataset: null, candidate: null });
+    expect(gate.text).toContain('"holdout@d1", "train@d2"');
+  });
+
+  it('counting "none" as one', () => {
+    const gate = only(judged('m: ">= 0.5"', [on(null), on(HOLDOUT)], null));
+    expect(gate.reason).toBe('dataset-ambiguous');
+    expect(gate.text).toContain('no dataset, "holdout@d1"');
+  });
+
+  it('the same value on two contents of one name is two', () => {
+    const rows = [on(HOLDOUT), on(dataset('holdout', 'd9'))];
+    expect(only(judged('m: { require: ">= 0.5", dataset: holdout }', rows, null)).reason).toBe(
+      'dataset-ambiguous',
+    );
+    const pinned = 'm: { require: ">= 0.5", dataset: { name: holdout, digest: d9 } }';
+    expect(only(judged(pinned, rows, null))).toMatchObject({ verdict: 'pass', dataset: 'holdout@d9' });
+  });
+
+  it.each([
+    [[on(HOLDOUT), on(TRAIN)]],
+    [[on(HOLDOUT), on(dataset('holdout', 'd9'))]],
+    [[on(dataset('a "b": {x}', "'")), on(null)]],
+  ])('the YAML it shows can be pasted, and settles it', (rows) => {
+    const { remedy } = only(judged('m: ">= 0.5 and <= 2"', rows, null));
+    const yaml = /for example (.*)\.$/.exec(remedy)?.[1] ?? '';
+    expect(readThresholds(yaml).ok).toBe(true);
+    expect(judged(yaml, rows, null).verdict).toBe('pass');
+  });
+
+  it('a dataset the metric was not logged for is a missing metric, with those that there are', () => {
+    const gate = only(judged('m: { require: ">= 0.5", dataset: test }', [on(HOLDOUT), on(null)], null));
+    expect(gate).toMatchObject({ verdict: 'invalid', reason: 'metric-missing', dataset: 'test' });
+    expect(gate.text).toBe('The candidate has "m" for "holdout@d1", no dataset, not for "test".');
+  });
+
+  it('one metric on two datasets: the value is a list of long forms', () => {
+    const thresholds =
+      'm:\n  - { require: ">= 0.9", dataset: holdout }\n  - { require: ">= 0.99", dataset: train }';
+    const judgement = judged(thresholds, [on(HOLDOUT, 0.95), on(TRAIN, 0.95)], null);
+    expect(judgement.gates.map((gate) => [gate.dataset, gate.verdict])).toEqual([
+      ['holdout@d1', 'pass'],
+      ['train@d2', 'fail'],
+    ]);
+  });
+
+  it('a value 0 that may be a lost NaN is invalid, on either side', () => {
+    const suspect = [measured('m', 0, { suspectZero: true })];
+    expect(only(judged('m: ">= 0"', suspect, null)).reason).toBe('metric-suspect-zero');
+    const baseline = only(judged('m: ">= production"', { m: 1 }, suspect));
+    expect(baseline).toMatchObject({ verdict: 'invalid', reason: 'baseline-metric-suspect-zero' });
+  });
+
+  it('the report names where a value came from', () => {
+    expect(only(judged('m: ">= 0"', [measured('m', 1, { origin: 'logged-model' })], null)).origin).toBe(
+      'logged-model',
+    );
+  });
+});
+
+describe('Case "dataset": what it is compared with', () => {
+  const compare = (
+    ours: Dataset | null,
+    theirs: readonly (Dataset | null)[],
+    condition = 'm: ">= production"',
+  ) =>
+    judged(
+      condition,
+      [on(ours)],
+      theirs.map((where, index) => on(where, index === 0 ? 0.5 : 2)),
+    );
+
+  it.each<[string, Dataset | null, (Dataset | null)[]]>([
+    ['the same digest', HOLDOUT, [HOLDOUT]],
+    ['the same digest before all others', HOLDOUT, [HOLDOUT, TRAIN, null]],
+    ['the same digest under another name', HOLDOUT, [dataset('renamed', 'd1'), TRAIN]],
+    ['the same digest, and of those the same name', HOLDOUT, [HOLDOUT, dataset('renamed', 'd1')]],
+    ['both without a dataset', null, [null]],
+    ['both by name only', dataset('holdout'), [dataset('holdout'), dataset('train')]],
+  ])('%s: compared, without a warning', (_, ours, theirs) => {
+    expect(compare(ours, theirs)).toMatchObject({ verdict: 'pass', warnings: [] });
+  });
+
+  it.each<[string, Dataset | null, (Dataset | null)[]]>([
+    ["the candidate's only", HOLDOUT, [null]],
+    ["the baseline's only", null, [HOLDOUT]],
+    ["the candidate's digest only", HOLDOUT, [dataset('holdout')]],
+    ["the candidate's digest only, beside another dataset", HOLDOUT, [null, TRAIN]],
+  ])('known on one side only (%s): compared, with a warning', (_, ours, theirs) => {
+    const judgement = compare(ours, theirs);
+    expect(judgement).toMatchObject({ verdict: 'pass', warnings: [{ code: 'dataset-known-on-one-side' }] });
+  });
+
+  it.each<[string, Dataset, (Dataset | null)[]]>([
+    ['other content', HOLDOUT, [TRAIN]],
+    ['other content under the same name', HOLDOUT, [dataset('holdout', 'd9')]],
+    ['other contents', HOLDOUT, [TRAIN, dataset('holdout', 'd9')]],
+    ['another name, contents unknown', dataset('holdout'), [dataset('train')]],
+  ])('a known difference (%s) is invalid', (_, ours, theirs) => {
+    const judgement = compare(ours, theirs);
+    expect(judgement.verdict).toBe('invalid');
+    expect(only(judgement)).toMatchObject({ reason: 'dataset-mismatch', candidate: '1', baseline: null });
+    expect(compare(ours, theirs, 'm: ">= 0.5"').verdict).toBe('pass');
+  });
+
+  it('several values of the baseline that may be meant are ambiguous', () => {
+    expect(only(compare(null, [HOLDOUT, TRAIN])).reason).toBe('dataset-ambiguous');
+    expect(only(compare(null, [HOLDOUT, TRAIN])).remedy).toMatch(
+      /^Log the candidate's metric with the dataset/,
+    );
+    expect(only(compare(null, [null, HOLDOUT])).reason).toBe('dataset-ambiguous');
+    const renamed = [dataset('a', 'd1'), dataset('b', 'd1')];
+    expect(only(compare(HOLDOUT, renamed)).reason).toBe('dataset-ambiguous');
+  });
+});

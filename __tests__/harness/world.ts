@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Decision } from '../../src/domain/decision.js';
+import type { Runner } from '../../src/world/runner.js';
+import type { Registry } from '../../src/registry/port.js';
+import type { World } from '../../src/world/world.js';
+import { rawInputs } from '../inputs/raw-inputs.js';
+
+/** One thing said to the runner. */
+export type Said =
+  | { readonly kind: 'mask' | 'info' | 'debug' | 'summary'; readonly text: string }
+  | { readonly kind: 'group'; readonly title: string; readonly text: string }
+  | { readonly kind: 'annotate'; readonly level: string; readonly title: string; readonly text: string }
+  | { readonly kind: 'output'; readonly name: string; readonly text: string };
+
+export interface TestWorld extends World {
+  readonly said: readonly Said[];
+  /** What a later step sees. */
+  readonly outputs: () => Readonly<Record<string, string>>;
+  readonly annotations: () => readonly Extract<Said, { kind: 'annotate' }>[];
+  readonly decision: () => Decision;
+  /** Sends a signal to the process. */
+  readonly signal: (name: string) => void;
+}
+
+interface Setting {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly registry: Registry | (() => Promise<Registry>);
+  readonly env?: Readonly<Record<string, string>>;
+  readonly summary?: () => Promise<void>;
+}
+
+/** A runner that remembers, a clock that advances one second per look, signals by hand. */
+export function testWorld({ inputs, registry, env = {}, summary }: Setting): TestWorld {
+  const said: Said[] = [];
+  const handlers: ((signal: string) => void)[] = [];
+  const { texts } = rawInputs(inputs);
+  let now = Date.UTC(2026, 10, 21);
+  const outputs = () =>
+    Object.fromEntries(said.flatMap((one) => (one.kind === 'output' ? [[one.name, one.text]] : [])));
+  return {
+    env: { RUNNER_TEMP: mkdtempSync(join(tmpdir(), 'run-')), ...env },
+    workingDirectory: '/work',
+    runner: recording(said, (name) => texts[name as keyof typeof texts], summary),
+    timekeeper: {
+      onSignal: (handler) => {
+        handlers.push(handler);
+      },
+    },
+    now: () => new Date((now += 1_000)),
+    openRegistry: () => (typeof registry === 'function' ? registry() : Promise.resolve(registry)),
+    said,
+    outputs,
+    annotations: () => said.filter((one) => one.kind === 'annotate'),
+    decision: () => JSON.parse(readFileSync(outputs()['decision'] ?? '', 'utf8')) as Decision,
+    signal: (name) => {
+      for (const handler of handlers) handler(name);
+    },
+  };
+}
+
+function recording(said: Said[], input: Runner['input'], summary: Setting['summary']): Runner {
+  const line = (kind: 'mask' | 'info' | 'debug') => (text: string) => {
+    said.push({ kind, text });
+  };
+  return {
+    input,
+    mask: line('mask'),
+    info: line('info'),
+    debug: line('debug'),
+    group: (title, lines) => {
+      said.push({ kind: 'group', title, text: lines.join('\n') });
+    },
+    annotate: (level, title, text) => {
+      said.push({ kind: 'annotate', level, title, text });
+    },
+    output: (name, text) => {
+      said.push({ kind: 'output', name, text });
+    },
+    summary: async (text) => {
+      await summary?.();
+      said.push({ kind: 'summary', text });
+    },
+  };
+}

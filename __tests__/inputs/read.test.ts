@@ -1,0 +1,249 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Reason } from '../../src/domain/reason.js';
+import type { PromotionOrder, Order } from '../../src/domain/order.js';
+import { checkOf, readInputs } from '../../src/inputs/read.js';
+import { modeText, targetText } from '../../src/inputs/raw.js';
+import { MINIMAL, rawInputs } from './raw-inputs.js';
+
+type Written = Readonly<Record<string, string>>;
+
+function read(written: Written = {}, env: Written = {}): Order {
+  return readInputs(rawInputs({ ...MINIMAL, ...written }, env));
+}
+
+/** Exactly these inputs, nothing beside them. */
+function reasonsOf(written: Written, env: Written = {}): readonly Reason[] {
+  try {
+    readInputs(rawInputs(written, env));
+  } catch (error) {
+    return (error as { reasons: readonly Reason[] }).reasons;
+  }
+  throw new TypeError('these inputs were taken');
+}
+
+function messages(written: Written, env: Written = {}): string[] {
+  return reasonsOf({ ...MINIMAL, ...written }, env).map(({ message }) => message);
+}
+
+function promotion(written: Written = {}): PromotionOrder {
+  const { job } = read(written);
+  if (job.mode === 'list') throw new TypeError('this is a list');
+  return job.promotion;
+}
+
+describe('readInputs', () => {
+  it('reads the least a promotion needs, with the defaults of action.yml', () => {
+    expect(read()).toMatchObject({
+      job: {
+        mode: 'promote',
+        promotion: {
+          model: 'churn',
+          version: { kind: 'number', version: '7' },
+          target: { kind: 'stage', stage: 'Production' },
+          baseline: { kind: 'stage', stage: 'Production' },
+          firstPromotion: 'require-absolute',
+          archiveExisting: true,
+        },
+      },
+      connection: { trackingUri: null, registryUri: null, credentials: { kind: 'none' }, allowHttp: false },
+      failOnRejection: true,
+      timeoutSeconds: 300,
+    });
+  });
+
+  it.each(['production', 'PRODUCTION', 'pRoDuCtIoN'])('takes the stage %s in any case', (stage) => {
+    expect(promotion({ stage }).target).toEqual({ kind: 'stage', stage: 'Production' });
+  });
+
+  it.each(['Prod', 'None', 'Deleted_Internal', '@Production'])('refuses the stage %s', (stage) => {
+    expect(messages({ stage })).toEqual([
+      `Input \`stage\` is \`${stage}\`: write one of Staging, Production, Archived.`,
+    ]);
+  });
+
+  it('takes an alias with or without its @, and compares with whoever holds it', () => {
+    for (const alias of ['champion', '@champion']) {
+      expect(promotion({ stage: '', alias })).toMatchObject({
+        target: { kind: 'alias', alias: 'champion' },
+        baseline: { kind: 'alias', text: '@champion', alias: 'champion' },
+      });
+    }
+  });
+
+  it.each(['latest', 'v3', 'V03', 'a b', '@@x', 'ü', 'x'.repeat(256)])('refuses the alias %s', (alias) => {
+    expect(messages({ stage: '', alias })).toEqual([expect.stringMatching(/^Input `alias` is `/)]);
+  });
+
+  it('takes a baseline by any selector', () => {
+    expect(promotion({ baseline: '@shadow' }).baseline).toMatchObject({ kind: 'alias', alias: 'shadow' });
+    expect(promotion({ baseline: 'staging' }).baseline).toMatchObject({ kind: 'stage', stage: 'Staging' });
+  });
+
+  it('needs no gate and no baseline for Archived', () => {
+    const asked = promotion({ stage: 'archived', thresholds: '', baseline: '3' });
+    expect(asked).toMatchObject({ target: { stage: 'Archived' }, baseline: null, gates: [] });
+  });
+
+  it.each([['promote'], ['evaluate']])('refuses %s without a required gate', (mode) => {
+    const advisory = 'accuracy: { advisory: ">= 0.9" }';
+    for (const thresholds of ['', ' # nothing', advisory]) {
+      expect(messages({ mode, thresholds })).toEqual([
+        'Input `thresholds` has no required gate, and nothing is promoted unproven.',
+      ]);
+    }
+  });
+
+  it('needs only the name of a model to list, and shows the metrics of thresholds', () => {
+    const raw = rawInputs({ 'model-name': 'churn', mode: 'List' });
+    const { job } = readInputs(raw);
+    expect(job).toEqual({ mode: 'list', list: { model: 'churn', metrics: [] } });
+    expect(checkOf(raw)).toBeNull();
+    const thresholds =
+      'f1: ">= 0.1"\naccuracy: [{ require: ">= 0.9", dataset: a }, { require: ">= 0.8", dataset: b }]';
+    expect(readInputs(rawInputs({ 'model-name': 'churn', mode: 'list', thresholds })).job).toMatchObject({
+      list: { metrics: ['f1', 'accuracy'] },
+    });
+    expect(reasonsOf({ mode: 'list' }).map(({ message }) => message)).toEqual([
+      'Input `model-name` is empty: name the registered model.',
+    ]);
+  });
+
+  it('says everything that is wrong at once, each by the name of its input', () => {
+    const found = reasonsOf({
+      'model-name': '',
+      version: 'v3',
+      stage: 'Prod',
+      thresholds: 'accuracy: 0.9\nf1: ">> 2"',
+      baseline: '03',
+      mode: 'promote',
+      'archive-existing': 'yes',
+      'first-promotion': 'never',
+      'fail-on-rejection': '1',
+      'allow-http': 'on',
+      'tracking-uri': 'databricks://profile',
+      'registry-uri': 'localhost:5000',
+      'tracking-token': 't',
+      'tracking-username': 'u',
+      'timeout-seconds': '0',
+    });
+    const names = found.map(({ message }) => /`([a-z-]+)`/.exec(message)?.[1]);
+    expect(names).toEqual([
+      'model-name',
+      'version',
+      'stage',
+      'thresholds',
+      'thresholds',
+      'baseline',
+      'archive-existing',
+      'first-promotion',
+      'fail-on-rejection',
+      'allow-http',
+      'timeout-seconds',
+      'tracking-uri',
+      'registry-uri',
+      'tracking-token',
+    ]);
+    for (const { message, remedy } of found) {
+      expect(message).toMatch(/[.?]$|\^$/);
+      expect(remedy).toMatch(/\S/);
+    }
+  });
+
+  it('says at once what is missing together', () => {
+    expect(messages({ version: '', stage: '', thresholds: '' })).toEqual([
+      'Input `version` is empty: name the candidate, such as `7`, `latest` or `@challenger`.',
+      'Inputs `stage` and `alias` are both empty: say where the candidate wants to go with one.',
+      'Input `thresholds` has no required gate, and nothing is promoted unproven.',
+    ]);
+    expect(messages({ alias: 'champion' })).toEqual([
+      'Inputs `stage` and `alias` are both given: one run has one target, keep one.',
+    ]);
+  });
+
+  it('shows a wrong threshold with its line and a caret', () => {
+    const [first] = reasonsOf({ ...MINIMAL, thresholds: 'accuracy: ">= 0.9"\nf1: 0.9' });
+    expect(first).toMatchObject({ code: 'thresholds-invalid' });
+    expect(first?.message).toMatch(/^Input `thresholds`: Line 2, column 5: .+\n {2}f1: 0\.9\n {6}\^{3}$/);
+    expect(first?.remedy).toContain('">= 0.9"');
+  });
+
+  it('echoes at most a little of what is wrong', () => {
+    const [message] = messages({ mode: 's3cr3t'.repeat(50) });
+    expect(message?.length).toBeLessThan(150);
+  });
+
+  it.each([
+    ['1', 1],
+    ['21600', 21_600],
+  ])('takes %s seconds', (text, seconds) => {
+    expect(read({ 'timeout-seconds': text }).timeoutSeconds).toBe(seconds);
+  });
+
+  it.each(['0', '21601', '-1', '1.5', '1e3', '0300', '', '5 min', '9999999'])(
+    'refuses %s seconds',
+    (text) => {
+      expect(messages({ 'timeout-seconds': text })).toEqual([
+        `Input \`timeout-seconds\` is \`${text}\`: write a whole number of seconds from 1 to 21600.`,
+      ]);
+    },
+  );
+
+  it.each(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'])(
+    'takes the boolean %s as the runner does',
+    (text) => {
+      const wanted = text.toLowerCase() === 'true';
+      expect(promotion({ 'archive-existing': text }).archiveExisting).toBe(wanted);
+      expect(read({ 'fail-on-rejection': text }).failOnRejection).toBe(wanted);
+      expect(read({ 'allow-http': text }).connection.allowHttp).toBe(wanted);
+    },
+  );
+
+  it.each(['$&', "$'", '$`', '$1', '$$', '{model-name}'])(
+    'puts the model name %s into the check name as it is',
+    (model) => {
+      const named = { ...MINIMAL, 'model-name': model, 'check-name': 'Gate {model-name} / {model-name}' };
+      expect(checkOf(rawInputs(named))).toEqual({
+        name: `Gate ${model} / ${model}`,
+        byHand: true,
+        token: '',
+      });
+    },
+  );
+
+  it('makes no check run for an empty name', () => {
+    expect(checkOf(rawInputs({ ...MINIMAL, 'check-name': '' }))).toBeNull();
+    expect(checkOf(rawInputs({ ...MINIMAL, 'github-token': 'ghs_1' }))).toEqual({
+      name: 'Model promotion: churn',
+      byHand: false,
+      token: 'ghs_1',
+    });
+  });
+
+  it('knows the check run even where the inputs are wrong', () => {
+    const raw = rawInputs({ ...MINIMAL, stage: 'Prod', thresholds: 'x: 1' });
+    expect(checkOf(raw)).toMatchObject({ name: 'Model promotion: churn' });
+    expect(checkOf(rawInputs({ ...MINIMAL, 'model-name': '' }))).toBeNull();
+  });
+});
+
+describe('inputs that may be wrong', () => {
+  it.each([
+    [{ mode: 'Evaluate' }, 'evaluate'],
+    [{ mode: 'LIST' }, 'list'],
+    [{ mode: 'delete' }, 'promote'],
+  ] as const)('%j is at most the mode %s', (written, mode) => {
+    expect(modeText(rawInputs({ ...MINIMAL, ...written }))).toBe(mode);
+  });
+
+  it.each([
+    [{ stage: 'production' }, 'Production'],
+    [{ stage: 'Prod' }, 'Prod'],
+    [{ stage: '', alias: '@champion' }, '@champion'],
+    [{ stage: '', alias: 'champion' }, '@champion'],
+    [{ stage: '' }, ''],
+    [{ stage: 'Production', alias: 'champion' }, 'Production'],
+    [{ stage: 'Production', mode: 'list' }, ''],
+  ] as const)('%j names the target "%s"', (written, target) => {
+    expect(targetText(rawInputs({ ...MINIMAL, ...written }))).toBe(target);
+  });
+});

@@ -1,0 +1,300 @@
+import { describe, expect, it } from '@jest/globals';
+import { PromotionError } from '../../../src/domain/error.js';
+import {
+  memoryRegistry,
+  roundTrips,
+  type CallRecord,
+  type Fault,
+  type MemoryOptions,
+  type MemoryRegistry,
+} from '../../harness/memory-registry.js';
+import {
+  addTrained,
+  ARCHIVED,
+  CHAMPION,
+  churn,
+  codes,
+  deadline,
+  MODEL,
+  movesOf,
+  promoting,
+  orderFor,
+} from '../kit.js';
+
+const TIMEOUT = new PromotionError('timeout', 'The time limit of 1 s was reached.', 'Wait longer.');
+const PLANNED = ['transition 2 → Production false', 'archive 1 → Archived false'];
+const MADE = ['transition 2 → Production true', 'archive 1 → Archived true'];
+const UNKNOWN = ['transition 2 → Production unknown', 'archive 1 → Archived unknown'];
+
+function writes({ calls }: MemoryRegistry): string[] {
+  return calls.filter(({ name }) => name === 'write').map(({ detail }) => detail);
+}
+
+/** What goes wrong with the nth call of one name. */
+function at(name: CallRecord['name'], nth: number, fault: Fault): NonNullable<MemoryOptions['beforeCall']> {
+  let seen = 0;
+  return (call) => (call.name === name && seen++ === nth ? fault : undefined);
+}
+
+describe('a promotion', () => {
+  it('rechecks, writes once, reads back, in five round trips', async () => {
+    const store = churn();
+    const registry = memoryRegistry(store);
+    const found = await promoting(registry);
+    expect([found.outcome, codes(found), movesOf(found)]).toEqual(['promoted', ['promoted'], MADE]);
+    expect(store.holders(MODEL, 'Production')).toEqual(['2']);
+    expect(store.holders(MODEL, 'Archived')).toEqual(['1']);
+    expect(registry.calls.map(({ name }) => name)).toEqual([
+      'model',
+      'run',
+      'run', // assess
+      'model',
+      'run',
+      'run', // recheck, at once
+      'write',
+      'model', // read back
+    ]);
+    expect(roundTrips(registry.calls)).toBe(5);
+  });
+
+  it('takes one more round trip for a zero of a logged model, in each look', async () => {
+    const store = churn();
+    store.addLoggedModel('m-2', 'r2');
+    store.updateVersion(MODEL, '2', { source: 'models:/m-2' });
+    store.logMetric('r2', 'loss', 0, { loggedModel: 'm-2' });
+    const registry = memoryRegistry(store);
+    expect((await promoting(registry)).outcome).toBe('promoted');
+    expect(roundTrips(registry.calls)).toBe(7);
+  });
+
+  it('is one transaction where the registry has them', async () => {
+    const store = churn();
+    const registry = memoryRegistry(store, { atomic: true });
+    expect((await promoting(registry)).outcome).toBe('promoted');
+    expect(store.holders(MODEL, 'Production')).toEqual(['2']);
+    const names = registry.calls.map(({ name }) => name);
+    expect(names.slice(names.indexOf('begin'))).toEqual([
+      'begin',
+      'model',
+      'run',
+      'run',
+      'write',
+      'commit',
+      'model',
+    ]);
+  });
+
+  it('of an alias takes it from its holder', async () => {
+    const store = churn();
+    store.setAlias(MODEL, 'champion', '1');
+    const found = await promoting(memoryRegistry(store), orderFor(CHAMPION));
+    expect([found.outcome, movesOf(found)]).toEqual(['promoted', ['alias 2 → @champion true']]);
+    expect(found.previousVersion).toBe('1');
+    expect(store.alias(MODEL, 'champion')).toBe('2');
+    expect(store.holders(MODEL, 'Production')).toEqual(['1']);
+  });
+
+  it('leaves earlier holders where that is asked for', async () => {
+    const store = churn();
+    const found = await promoting(memoryRegistry(store), orderFor({ archiveExisting: false }));
+    expect([found.outcome, movesOf(found)]).toEqual(['promoted', ['transition 2 → Production true']]);
+    expect(store.holders(MODEL, 'Production')).toEqual(['2', '1']);
+    expect(found.warnings.map(({ code }) => code)).toEqual(['several-holders-after']);
+  });
+
+  it('to Archived is archived', async () => {
+    const store = churn();
+    const found = await promoting(memoryRegistry(store), orderFor(ARCHIVED));
+    expect([found.outcome, codes(found), found.previousVersion]).toEqual(['archived', ['archived'], null]);
+    expect(store.holders(MODEL, 'Archived')).toEqual(['2']);
+  });
+
+  it.each([
+    ['rejected', { thresholds: 'accuracy: ">= 0.99"' }],
+    ['invalid', { thresholds: 'f1: ">= 0.1"' }],
+    ['unchanged', { version: { kind: 'number', text: '1', version: '1' } }],
+  ] as const)('that is %s writes nothing', async (outcome, more) => {
+    const store = churn();
+    const before = store.dump();
+    const registry = memoryRegistry(store, { readOnly: true });
+    const found = await promoting(registry, orderFor(more));
+    expect([found.outcome, found.moves, store.dump()]).toEqual([outcome, [], before]);
+    expect(found.reasons).not.toEqual([]);
+  });
+});
+
+describe('a lost reply to the write', () => {
+  it('is answered by reading: it was made', async () => {
+    const store = churn();
+    const registry = memoryRegistry(store, {
+      beforeCall: at('write', 0, { kind: 'lose-reply', applied: true }),
+    });
+    const found = await promoting(registry);
+    expect([found.outcome, movesOf(found)]).toEqual(['promoted', MADE]);
+    expect(writes(registry)).toHaveLength(1);
+  });
+
+  it('is answered by reading: it was not made, or not yet', async () => {
+    const store = churn();
+    const before = store.dump();
+    const registry = memoryRegistry(store, {
+      beforeCall: at('write', 0, { kind: 'lose-reply', applied: false }),
+    });
+    const found = await promoting(registry);
+    expect([found.outcome, codes(found), movesOf(found)]).toEqual(['error', ['outcome-unknown'], UNKNOWN]);
+    expect(found.reasons[0]?.message).toContain('version 1 holds Production');
+    expect([writes(registry).length, store.dump()]).toEqual([1, before]);
+  });
+
+  it('is answered by reading: someone else moved meanwhile', async () => {
+    const store = churn();
+    addTrained(store, '3', { accuracy: 0.99 });
+    const registry = memoryRegistry(store, {
+      beforeCall: (call) => {
+        if (call.name !== 'write') return undefined;
+        store.setStage(MODEL, '1', 'Archived');
+        store.setStage(MODEL, '3', 'Production');
+        return { kind: 'lose-reply', applied: false };
+      },
+    });
+    const found = await promoting(registry);
+    expect([found.outcome, codes(found), movesOf(found)]).toEqual(['superseded', ['overtaken'], UNKNOWN]);
+    expect(found.reasons[0]?.message).toContain('held by version 3');
+  });
+
+  it('is not told from a defect of ours in the middle of the write', async () => {
+    for (const applied of [true, false]) {
+      const store = churn();
+      const registry = memoryRegistry(store, {
+        beforeCall: (call) => {
+          if (call.name !== 'write') return undefined;
+          if (applied) store.make(store.look(call.write as never));
+          return { kind: 'throw', error: new TypeError('x is undefined') };
+        },
+      });
+      const found = await promoting(registry);
+      expect([found.outcome, movesOf(found)]).toEqual(applied ? ['promoted', MADE] : ['error', UNKNOWN]);
+    }
+  });
+});
+
+describe('a refused write', () => {
+  it('is an error, and nothing was moved', async () => {
+    const store = churn();
+    const before = store.dump();
+    const error = new PromotionError('forbidden', 'You may not.', 'Ask for EDIT.');
+    const registry = memoryRegistry(store, { beforeCall: at('write', 0, { kind: 'throw', error }) });
+    const found = await promoting(registry);
+    expect([found.outcome, codes(found), movesOf(found)]).toEqual(['error', ['forbidden'], PLANNED]);
+    expect([writes(registry).length, store.dump()]).toEqual([1, before]);
+  });
+});
+
+describe('a read-back that fails', () => {
+  it('says that nobody knows', async () => {
+    const store = churn();
+    const time = deadline();
+    const registry = memoryRegistry(store, {
+      beforeCall: ({ name }) =>
+        name === 'model' && store.holders(MODEL, 'Production')[0] === '2'
+          ? { kind: 'lose-reply', applied: false }
+          : undefined,
+    });
+    const found = await promoting(registry, orderFor(), { deadline: time });
+    expect([found.outcome, codes(found), movesOf(found)]).toEqual(['error', ['read-back-failed'], UNKNOWN]);
+    expect(found.reasons[0]?.message).toContain('The registry took the move');
+    expect([writes(registry).length, time.graces()]).toEqual([1, 1]);
+  });
+
+  it('is tried once more in the extra time', async () => {
+    const registry = memoryRegistry(churn(), {
+      beforeCall: at('model', 2, { kind: 'lose-reply', applied: false }),
+    });
+    const found = await promoting(registry);
+    expect([found.outcome, movesOf(found)]).toEqual(['promoted', MADE]);
+  });
+});
+
+describe('the end of the time', () => {
+  it.each([0, 1, 2, 3, 4, 5])('before the write (call %s) leaves everything as it was', async (n) => {
+    const store = churn();
+    const before = store.dump();
+    const time = deadline();
+    const registry = memoryRegistry(store, {
+      beforeCall: (call) => {
+        if (call.n === n) time.abort(TIMEOUT);
+        return undefined;
+      },
+    });
+    // Before there is an assessment, the run itself reports the error.
+    const found = await promoting(registry, orderFor(), { deadline: time }).catch((error: unknown) => error);
+    expect(found).toMatchObject({ reasons: [{ code: 'timeout' }] });
+    if (!(found instanceof PromotionError)) expect(found).toMatchObject({ outcome: 'error' });
+    expect([writes(registry), store.dump(), time.graces()]).toEqual([[], before, 0]);
+  });
+
+  it('between recheck and write sends no write', async () => {
+    const store = churn();
+    const time = deadline();
+    const registry = memoryRegistry(store, {
+      afterCall: (call) => {
+        if (call.n === 5)
+          queueMicrotask(() => {
+            time.abort(TIMEOUT);
+          });
+      },
+    });
+    const found = await promoting(registry, orderFor(), { deadline: time });
+    expect([found.outcome, codes(found), movesOf(found), writes(registry)]).toEqual([
+      'error',
+      ['timeout'],
+      PLANNED,
+      [],
+    ]);
+  });
+
+  it.each([
+    ['made', true, 'promoted', MADE],
+    ['not made', false, 'error', UNKNOWN],
+  ] as const)(
+    'during the write, which was %s, is followed by one look',
+    async (_, applied, outcome, moves) => {
+      const store = churn();
+      const time = deadline();
+      const registry = memoryRegistry(store, {
+        beforeCall: (call) => {
+          if (call.name !== 'write') return undefined;
+          setImmediate(() => {
+            time.abort(TIMEOUT);
+          });
+          return { kind: 'hang', applied };
+        },
+      });
+      const found = await promoting(registry, orderFor(), { deadline: time });
+      expect([found.outcome, movesOf(found)]).toEqual([outcome, moves]);
+      expect([writes(registry).length, time.graces()]).toEqual([1, 1]);
+      expect(registry.calls.at(-1)).toMatchObject({ name: 'model', n: 7 });
+    },
+  );
+
+  it('after the write is followed by one look, and no more when that hangs too', async () => {
+    const store = churn();
+    const time = deadline();
+    const registry = memoryRegistry(store, {
+      afterCall: (call) => {
+        if (call.name === 'write') time.abort(TIMEOUT);
+      },
+      beforeCall: (call) => {
+        if (call.n !== 7) return undefined;
+        setImmediate(() => {
+          time.abortGrace(TIMEOUT);
+        });
+        return { kind: 'hang', applied: false };
+      },
+    });
+    const found = await promoting(registry, orderFor(), { deadline: time });
+    expect([found.outcome, codes(found), movesOf(found)]).toEqual(['error', ['read-back-failed'], UNKNOWN]);
+    expect(found.reasons[0]?.message).toContain('its reply was lost');
+    expect([registry.calls.length, store.holders(MODEL, 'Production')]).toEqual([8, ['2']]);
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from '@jest/globals';
+import { memoryRegistry, type MemoryStore } from '../../harness/memory-registry.js';
+import {
+  addTrained,
+  ARCHIVED,
+  CHAMPION,
+  churn,
+  codes,
+  MODEL,
+  numberSelector,
+  promoting,
+  orderFor,
+} from '../kit.js';
+
+type Change = (store: MemoryStore) => void;
+
+describe('the recheck', () => {
+  /** Changes the world when the candidate has been judged and not yet rechecked. */
+  async function judgedThen(change: Change, more: Parameters<typeof orderFor>[0], set?: Change) {
+    const store = churn();
+    addTrained(store, '3', { accuracy: 0.99 });
+    set?.(store);
+    const before = { dump: '' };
+    const registry = memoryRegistry(store, {
+      beforeCall: ({ name, n }) => {
+        if (name === 'model' && n > 0 && before.dump === '') {
+          change(store);
+          before.dump = store.dump();
+        }
+        return undefined;
+      },
+    });
+    const found = await promoting(registry, orderFor(more));
+    expect(store.dump()).toBe(before.dump);
+    return found;
+  }
+
+  it.each([
+    [
+      'a baseline by number is deleted',
+      { baseline: numberSelector('3'), thresholds: 'accuracy: ">= 0.5"' },
+      (store: MemoryStore) => {
+        store.deleteVersion(MODEL, '3');
+      },
+    ],
+    [
+      'a baseline by number changes its stage',
+      { baseline: numberSelector('3'), thresholds: 'accuracy: ">= 0.5"' },
+      (store: MemoryStore) => {
+        store.setStage(MODEL, '3', 'Staging');
+      },
+    ],
+    [
+      'a baseline by alias moves',
+      { baseline: { kind: 'alias', text: '@shadow', alias: 'shadow' } as const },
+      (store: MemoryStore) => {
+        store.setAlias(MODEL, 'shadow', '3');
+      },
+    ],
+    [
+      'a baseline by run is another version',
+      { baseline: { kind: 'run', text: 'run:r1', runId: 'r1' } as const },
+      (store: MemoryStore) => {
+        store.deleteVersion(MODEL, '1');
+      },
+    ],
+    [
+      'an alias moves',
+      CHAMPION,
+      (store: MemoryStore) => {
+        store.setAlias(MODEL, 'champion', '3');
+      },
+    ],
+    [
+      'an alias is deleted',
+      CHAMPION,
+      (store: MemoryStore) => {
+        store.setAlias(MODEL, 'champion', null);
+      },
+    ],
+    [
+      'an alias is left behind',
+      CHAMPION,
+      (store: MemoryStore) => {
+        store.deleteVersion(MODEL, '1');
+      },
+    ],
+    [
+      'a Staging target gets a holder',
+      { target: { kind: 'stage', stage: 'Staging' } as const },
+      (store: MemoryStore) => {
+        store.setStage(MODEL, '3', 'Staging');
+      },
+    ],
+  ])('%s: superseded', async (_, more, change) => {
+    const found = await judgedThen(change, more, (store) => {
+      store.setAlias(MODEL, 'shadow', '1');
+      store.setAlias(MODEL, 'champion', '1');
+    });
+    expect([found.outcome, codes(found)]).toEqual(['superseded', ['holder-changed']]);
+  });
+
+  it('sees that Production would be emptied by now', async () => {
+    const set: Change = (store) => {
+      store.setStage(MODEL, '2', 'Production');
+    };
+    const change: Change = (store) => {
+      store.setStage(MODEL, '1', 'None');
+    };
+    for (const target of [ARCHIVED.target, { kind: 'stage', stage: 'Staging' }] as const) {
+      const baseline = target.stage === 'Archived' ? null : numberSelector('3');
+      const more = { target, baseline, thresholds: 'accuracy: ">= 0.5"' };
+      const found = await judgedThen(change, more, set);
+      expect([found.outcome, codes(found)]).toEqual(['superseded', ['holder-changed']]);
+      expect(found.reasons[0]?.message).toContain('only version in Production');
+    }
+  });
+
+  it('resolves latest once: a newer version changes nothing', async () => {
+    const store = churn();
+    const registry = memoryRegistry(store, {
+      afterCall: ({ n }) => {
+        if (n === 0) addTrained(store, '3', { accuracy: 0.99 });
+      },
+    });
+    const found = await promoting(registry, orderFor({ version: { kind: 'latest', text: 'latest' } }));
+    expect([found.outcome, found.candidate?.version]).toEqual(['promoted', '2']);
+  });
+
+  it('is an error when it cannot be made, with the moves not done', async () => {
+    for (const n of [3, 4, 5]) {
+      const store = churn();
+      const before = store.dump();
+      const registry = memoryRegistry(store, {
+        beforeCall: (call) => (call.n === n ? { kind: 'lose-reply', applied: false } : undefined),
+      });
+      const found = await promoting(registry);
+      expect([found.outcome, codes(found), store.dump()]).toEqual(['error', ['connection-failed'], before]);
+    }
+  });
+
+  it('is an error when the whole model is gone', async () => {
+    const store = churn();
+    const registry = memoryRegistry(store, {
+      afterCall: ({ n }) => {
+        if (n === 2) store.deleteModel(MODEL);
+      },
+    });
+    const found = await promoting(registry);
+    expect([found.outcome, codes(found)]).toEqual(['error', ['model-unknown']]);
+  });
+});

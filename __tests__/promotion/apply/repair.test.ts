@@ -1,0 +1,218 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  memoryRegistry,
+  type MemoryOptions,
+  type MemoryRegistry,
+  type MemoryStore,
+} from '../../harness/memory-registry.js';
+import { addTrained, CHAMPION, churn, codes, deadline, MODEL, movesOf, promoting, orderFor } from '../kit.js';
+
+const MADE = ['transition 2 → Production true', 'archive 1 → Archived true'];
+
+/** Version 3 is there as well, and someone puts `rival` into Production while our write is under way. */
+function raced(rival: string, more: MemoryOptions = {}): { store: MemoryStore; registry: MemoryRegistry } {
+  const store = churn();
+  addTrained(store, '3', { accuracy: 0.99 });
+  let first = true;
+  const registry = memoryRegistry(store, {
+    ...more,
+    insideTransition: (call) => {
+      if (first) store.setStage(MODEL, rival, 'Production');
+      first = false;
+      more.insideTransition?.(call);
+    },
+  });
+  return { store, registry };
+}
+
+describe('two holders after the write', () => {
+  it('end with the higher one: ours', async () => {
+    const store = churn();
+    addTrained(store, '0', { accuracy: 0.91 });
+    let first = true;
+    const registry = memoryRegistry(store, {
+      insideTransition: () => {
+        if (first) store.setStage(MODEL, '0', 'Production');
+        first = false;
+      },
+    });
+    const found = await promoting(registry);
+    expect([found.outcome, movesOf(found)]).toEqual(['promoted', [...MADE, 'repair 2 → Production true']]);
+    expect(found.warnings.map(({ code }) => code)).toEqual(['concurrent-promotion-repaired']);
+    expect(store.holders(MODEL, 'Production')).toEqual(['2']);
+    expect(registry.calls.filter(({ name }) => name === 'write')).toHaveLength(2);
+  });
+
+  it('end with the higher one: theirs', async () => {
+    const { store, registry } = raced('3');
+    const found = await promoting(registry);
+    expect([found.outcome, codes(found), movesOf(found)]).toEqual([
+      'superseded',
+      ['overtaken'],
+      [...MADE, 'repair 3 → Production true'],
+    ]);
+    expect(found.reasons[0]?.message).toContain('now held by version 3');
+    expect(store.holders(MODEL, 'Production')).toEqual(['3']);
+  });
+
+  it('compare as numbers, not as text', async () => {
+    const store = churn();
+    addTrained(store, '10', { accuracy: 0.99 });
+    let first = true;
+    const registry = memoryRegistry(store, {
+      insideTransition: () => {
+        if (first) store.setStage(MODEL, '10', 'Production');
+        first = false;
+      },
+    });
+    expect((await promoting(registry)).outcome).toBe('superseded');
+    expect(store.holders(MODEL, 'Production')).toEqual(['10']);
+  });
+
+  it('are repaired when the reply to the repair is lost', async () => {
+    let writes = 0;
+    const { store, registry } = raced('3', {
+      beforeCall: ({ name }) =>
+        name === 'write' && writes++ === 1 ? { kind: 'lose-reply', applied: true } : undefined,
+    });
+    const found = await promoting(registry);
+    expect([found.outcome, movesOf(found)]).toEqual([
+      'superseded',
+      [...MADE, 'repair 3 → Production unknown'],
+    ]);
+    expect(store.holders(MODEL, 'Production')).toEqual(['3']);
+  });
+
+  it('are an error that names them when they cannot be repaired', async () => {
+    let writes = 0;
+    const { store, registry } = raced('3', {
+      beforeCall: ({ name }) =>
+        name === 'write' && writes++ > 0 ? { kind: 'lose-reply', applied: false } : undefined,
+    });
+    const found = await promoting(registry);
+    expect([found.outcome, codes(found)]).toEqual(['error', ['read-back-failed']]);
+    expect(found.reasons[0]?.message).toContain('versions 3, 2');
+    expect(movesOf(found)).toEqual([
+      ...MADE,
+      ...Array.from({ length: 3 }, () => 'repair 3 → Production unknown'),
+    ]);
+    expect(store.holders(MODEL, 'Production')).toEqual(['3', '2']);
+  });
+
+  it('are an error when nobody can look after the repair', async () => {
+    let models = 0;
+    const { registry } = raced('3', {
+      beforeCall: ({ name }) =>
+        name === 'model' && models++ > 2 ? { kind: 'lose-reply', applied: false } : undefined,
+    });
+    const found = await promoting(registry);
+    expect([found.outcome, codes(found)]).toEqual(['error', ['read-back-failed']]);
+  });
+
+  it('are repaired in the extra time when the time is over', async () => {
+    const time = deadline();
+    const { store, registry } = raced('3', {
+      afterCall: ({ n }) => {
+        if (n === 7) time.abort(new Error('over'));
+      },
+    });
+    const found = await promoting(registry, orderFor(), { deadline: time });
+    expect([found.outcome, store.holders(MODEL, 'Production')]).toEqual(['superseded', ['3']]);
+    expect(time.graces()).toBeGreaterThan(0);
+  });
+
+  it('are left alone where earlier holders stay on purpose', async () => {
+    const { store, registry } = raced('3');
+    const found = await promoting(registry, orderFor({ archiveExisting: false }));
+    expect(found.outcome).toBe('promoted');
+    expect(store.holders(MODEL, 'Production')).toEqual(['3', '2', '1']);
+    expect(registry.calls.filter(({ name }) => name === 'write')).toHaveLength(1);
+  });
+
+  it('of which none is ours any more are repaired too: nobody else may be left to do it', async () => {
+    const { store, registry } = raced('3', {
+      insideTransition: ({ n }) => {
+        // During the repair of 3, a fourth version comes and archives what it finds.
+        if (n !== 8) return;
+        addTrained(store, '4', { accuracy: 1 });
+        store.make(
+          store.look({
+            kind: 'transition',
+            model: MODEL,
+            version: '4',
+            stage: 'Production',
+            archiveExisting: true,
+          }),
+        );
+      },
+    });
+    const found = await promoting(registry);
+    expect(found.outcome).toBe('superseded');
+    expect(store.holders(MODEL, 'Production')).toEqual(['4']);
+  });
+});
+
+describe('a holder that comes after the write', () => {
+  it('of a stage is the winner', async () => {
+    const store = churn();
+    addTrained(store, '3', { accuracy: 0.99 });
+    const registry = memoryRegistry(store, {
+      afterCall: ({ name }) => {
+        if (name !== 'write') return;
+        store.setStage(MODEL, '2', 'Archived');
+        store.setStage(MODEL, '3', 'Production');
+      },
+    });
+    const found = await promoting(registry);
+    expect([found.outcome, codes(found), movesOf(found)]).toEqual(['superseded', ['overtaken'], MADE]);
+    expect(registry.calls.filter(({ name }) => name === 'write')).toHaveLength(1);
+  });
+
+  it.each([['1'], [null]])('of an alias is the winner: %s', async (version) => {
+    const store = churn();
+    store.setAlias(MODEL, 'champion', '1');
+    const registry = memoryRegistry(store, {
+      afterCall: ({ name }) => {
+        if (name === 'write') store.setAlias(MODEL, 'champion', version);
+      },
+    });
+    const found = await promoting(registry, orderFor(CHAMPION));
+    expect([found.outcome, codes(found), movesOf(found)]).toEqual([
+      'superseded',
+      ['overtaken'],
+      ['alias 2 → @champion true'],
+    ]);
+    expect(found.reasons[0]?.message).toContain(version === null ? 'nobody' : 'version 1');
+  });
+
+  it('is the winner where earlier holders stay, too, when the candidate holds the target no more', async () => {
+    const store = churn();
+    const registry = memoryRegistry(store, {
+      afterCall: ({ name }) => {
+        if (name === 'write') store.setStage(MODEL, '2', 'None');
+      },
+    });
+    const found = await promoting(registry, orderFor({ archiveExisting: false }));
+    expect([found.outcome, codes(found), store.holders(MODEL, 'Production')]).toEqual([
+      'superseded',
+      ['overtaken'],
+      ['1'],
+    ]);
+    expect(registry.calls.filter(({ name }) => name === 'write')).toHaveLength(1);
+  });
+
+  it('is a trouble where earlier holders should have stayed', async () => {
+    const store = churn();
+    const registry = memoryRegistry(store, {
+      afterCall: ({ name }) => {
+        if (name === 'write') store.setStage(MODEL, '1', 'Archived');
+      },
+    });
+    const found = await promoting(registry, orderFor({ archiveExisting: false }));
+    expect([found.outcome, codes(found)]).toEqual(['error', ['read-back-failed']]);
+    expect(found.reasons[0]?.message).toBe(
+      'Version 2 now holds Production, but version 1, which should have stayed there, no longer does.',
+    );
+    expect(found.moves).toMatchObject([{ kind: 'transition', version: '2', done: true }]);
+  });
+});

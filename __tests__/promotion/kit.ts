@@ -1,0 +1,146 @@
+import type { EventFacts } from '../../src/domain/event.js';
+import type { PromotionOrder } from '../../src/domain/order.js';
+import { assess } from '../../src/promotion/assess.js';
+import type { Assessment } from '../../src/promotion/assessment.js';
+import { unassessed, type Result } from '../../src/promotion/conclude.js';
+import { reasonsOf } from '../../src/promotion/reasons.js';
+import type { Deadline } from '../../src/domain/deadline.js';
+import type { Registry } from '../../src/registry/port.js';
+import { runMode } from '../../src/modes/mode.js';
+import { readThresholds } from '../../src/policy/read.js';
+import { memoryRegistry, MemoryStore } from '../harness/memory-registry.js';
+
+/** The small world most tests begin with, and the words to ask about it. */
+
+export const MODEL = 'churn';
+export const PUSH: EventFacts = { name: 'push', fork: false, headSha: null };
+
+/** A finished run and the version made from it, with its metrics. */
+export function addTrained(
+  store: MemoryStore,
+  version: string,
+  metrics: Readonly<Record<string, number>>,
+  stage: 'None' | 'Staging' | 'Production' | 'Archived' = 'None',
+): void {
+  const runId = `r${version}`;
+  store.addRun(runId);
+  for (const [key, value] of Object.entries(metrics)) store.logMetric(runId, key, value);
+  store.addVersion(MODEL, version, { runId, stage, source: `runs:/${runId}/model` });
+}
+
+/** Version 1 holds Production with accuracy 0.90; version 2 has 0.95. */
+export function churn(): MemoryStore {
+  const store = new MemoryStore();
+  addTrained(store, '1', { accuracy: 0.9 }, 'Production');
+  addTrained(store, '2', { accuracy: 0.95 });
+  return store;
+}
+
+/** Assesses through a reader of its own; a selector that means nothing is a mistake of the test. */
+export async function assessed(store: MemoryStore, order: PromotionOrder): Promise<Assessment> {
+  const found = await assess(memoryRegistry(store).reader(new AbortController().signal), order);
+  if ('ruling' in found) return found;
+  throw new TypeError(found.reasons.map(({ message }) => message).join(' '));
+}
+
+export function gatesOf(thresholds: string): PromotionOrder['gates'] {
+  const read = readThresholds(thresholds);
+  if (!read.ok) throw new TypeError(read.problems.map(({ message }) => message).join('\n'));
+  return read.gates;
+}
+
+type Asked = Partial<PromotionOrder> & { readonly thresholds?: string };
+
+/** Version 2 to Production, when it is better than whoever is there. */
+export function orderFor({ thresholds, ...more }: Asked = {}): PromotionOrder {
+  return {
+    model: MODEL,
+    version: { kind: 'number', text: '2', version: '2' },
+    target: { kind: 'stage', stage: 'Production' },
+    baseline: { kind: 'stage', text: 'Production', stage: 'Production' },
+    gates: gatesOf(thresholds ?? 'accuracy: ">= 0.8 and >= production"'),
+    policyWarnings: [],
+    firstPromotion: 'require-absolute',
+    archiveExisting: true,
+    ...more,
+  };
+}
+
+export function numberSelector(version: string) {
+  return { kind: 'number', text: version, version } as const;
+}
+
+export const CHAMPION = {
+  target: { kind: 'alias', alias: 'champion' },
+  baseline: { kind: 'alias', text: '@champion', alias: 'champion' },
+} as const;
+
+export const ARCHIVED = {
+  target: { kind: 'stage', stage: 'Archived' },
+  baseline: null,
+  gates: [],
+} as const satisfies Asked;
+
+export interface TestDeadline extends Deadline {
+  readonly abort: (reason: Error) => void;
+  /** Ends the extra time. */
+  readonly abortGrace: (reason: Error) => void;
+  /** How often the extra time was asked for. */
+  readonly graces: () => number;
+}
+
+export function deadline(): TestDeadline {
+  const main = new AbortController();
+  const grace = new AbortController();
+  let graces = 0;
+  return {
+    signal: main.signal,
+    grace: () => {
+      graces += 1;
+      return grace.signal;
+    },
+    abort: (reason) => {
+      main.abort(reason);
+    },
+    abortGrace: (reason) => {
+      grace.abort(reason);
+    },
+    graces: () => graces,
+  };
+}
+
+export const SILENT = { info: () => undefined, debug: () => undefined };
+
+interface Around {
+  readonly event?: EventFacts;
+  readonly deadline?: Deadline;
+  readonly mode?: 'promote' | 'evaluate';
+}
+
+/** Runs promote (or evaluate) as the action does. */
+export function promoting(
+  registry: Registry,
+  order: PromotionOrder = orderFor(),
+  around: Around = {},
+): Promise<Result> {
+  return runMode(
+    { mode: around.mode ?? 'promote', promotion: order },
+    { registry, deadline: around.deadline ?? deadline(), event: around.event ?? PUSH, log: SILENT },
+  );
+}
+
+/** The same, with what is thrown told as the run tells it. */
+export function reporting(...asked: Parameters<typeof promoting>): Promise<Result> {
+  return promoting(...asked).catch((error: unknown) =>
+    unassessed(MODEL, 'Production', 'error', reasonsOf(error)),
+  );
+}
+
+export function codes(result: { readonly reasons: readonly { readonly code: string }[] }): string[] {
+  return result.reasons.map(({ code }) => code);
+}
+
+/** What was moved, in short: `transition 2 → Production true`. */
+export function movesOf(result: Pick<Result, 'moves'>): string[] {
+  return result.moves.map(({ kind, version, to, done }) => `${kind} ${version} → ${to} ${String(done)}`);
+}

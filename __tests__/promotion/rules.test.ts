@@ -1,0 +1,272 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Stage } from '../../src/domain/version.js';
+import { assess } from '../../src/promotion/assess.js';
+import { targetName } from '../../src/promotion/rules.js';
+import { memoryRegistry, MemoryStore } from '../harness/memory-registry.js';
+import {
+  addTrained,
+  ARCHIVED,
+  assessed,
+  CHAMPION,
+  churn,
+  codes,
+  MODEL,
+  numberSelector,
+  promoting,
+  orderFor,
+} from './kit.js';
+
+/** Versions of these stages, numbered from 1, each better than the one before. */
+function stages(...held: readonly Stage[]): MemoryStore {
+  const store = new MemoryStore();
+  held.forEach((stage, at) => {
+    addTrained(store, String(at + 1), { accuracy: 0.9 + at / 100 }, stage);
+  });
+  return store;
+}
+
+const STAGING = { target: { kind: 'stage', stage: 'Staging' } } as const;
+const CANDIDATE_1 = { version: numberSelector('1') } as const;
+const KEEP = { archiveExisting: false } as const;
+
+type More = Parameters<typeof orderFor>[0];
+const P = 'Production';
+const N = 'None';
+const A = 'Archived';
+
+describe('what no gate needs to see', () => {
+  it.each<[string, readonly Stage[], More, string, readonly string[]]>([
+    ['an ordinary promotion is for the gates', [P, N], {}, 'go', []],
+    ['the sole holder', [P], CANDIDATE_1, 'unchanged', ['already-holds-target']],
+    ['several holders', [P, N, P], {}, 'invalid', ['several-holders']],
+    [
+      'several holders, absolute gates',
+      [P, N, P],
+      { thresholds: 'accuracy: ">= 0"' },
+      'invalid',
+      ['several-holders'],
+    ],
+    ['several holders, one is the candidate', [P, P], {}, 'invalid', ['several-holders']],
+    [
+      'several holders are not meant without a named baseline',
+      [P, N, P],
+      KEEP,
+      'invalid',
+      ['several-holders'],
+    ],
+    ['nor while archiving', [P, N, P], { baseline: numberSelector('1') }, 'invalid', ['several-holders']],
+    ['several holders are meant', [P, N, P], { ...KEEP, baseline: numberSelector('1') }, 'go', []],
+    [
+      'several are meant, and the candidate is one',
+      [P, P],
+      { ...KEEP, baseline: numberSelector('1') },
+      'unchanged',
+      ['already-holds-target'],
+    ],
+    ['several hold the baseline stage', [P, N, P], STAGING, 'invalid', ['several-holders']],
+    [
+      'several hold another stage than both',
+      ['Staging', N, 'Staging', P],
+      { thresholds: 'accuracy: ">= 0"' },
+      'go',
+      [],
+    ],
+    [
+      'the only version in Production to Staging',
+      [P, N],
+      { ...STAGING, ...CANDIDATE_1 },
+      'error',
+      ['production-would-empty'],
+    ],
+    [
+      'the only version in Production to Archived',
+      [P, N],
+      { ...ARCHIVED, ...CANDIDATE_1 },
+      'error',
+      ['production-would-empty'],
+    ],
+    ['one of two in Production to Archived', [P, P], { ...ARCHIVED, ...CANDIDATE_1 }, 'go', []],
+    ['any other version to Archived', [P, 'Staging'], ARCHIVED, 'go', []],
+    ['an archived version to Archived', [P, A], ARCHIVED, 'unchanged', ['already-holds-target']],
+    ['many archived versions are no trouble', [P, N, A, A], ARCHIVED, 'go', []],
+    ['nobody in Production yet', [N, N], {}, 'go', []],
+    [
+      'a version in Production to an alias',
+      [P, N],
+      { ...CHAMPION, ...CANDIDATE_1, thresholds: 'accuracy: ">= 0"' },
+      'go',
+      [],
+    ],
+  ])('%s', async (_, held, more, ruling, reasons) => {
+    const found = await assessed(stages(...held), orderFor(more));
+    expect([found.ruling, codes(found)]).toEqual([ruling, reasons]);
+    for (const { message, remedy } of found.reasons) {
+      expect(message).toMatch(/\.$/);
+      expect(remedy).toMatch(/\.$/);
+    }
+  });
+
+  it.each([
+    ['an alias', { kind: 'alias', text: '@shadow', alias: 'shadow' }, 'go'],
+    ['a run', { kind: 'run', text: 'run:r1', runId: 'r1' }, 'invalid'],
+    ['latest', { kind: 'latest', text: 'latest' }, 'invalid'],
+  ] as const)('several holders with a baseline by %s', async (_, baseline, ruling) => {
+    const store = stages(P, N, P);
+    store.setAlias(MODEL, 'shadow', '1');
+    expect((await assessed(store, orderFor({ ...KEEP, baseline }))).ruling).toBe(ruling);
+  });
+
+  it('several hold the baseline stage, though no gate compares with it', async () => {
+    const order = orderFor({ ...STAGING, thresholds: 'accuracy: ">= 0"' });
+    const found = await assessed(stages(P, N, P), order);
+    expect([found.ruling, codes(found)]).toEqual(['invalid', ['several-holders']]);
+  });
+
+  it.each([
+    ['of the target', CHAMPION, 'champion'],
+    ['of the baseline', { baseline: { kind: 'alias', text: '@shadow', alias: 'shadow' } }, 'shadow'],
+  ] as const)('a dangling alias %s is invalid, not a first promotion', async (_, more, alias) => {
+    const store = churn();
+    store.setAlias(MODEL, alias, '9');
+    const found = await assessed(store, orderFor({ ...more, thresholds: 'accuracy: ">= 0"' }));
+    expect([found.ruling, codes(found)]).toEqual(['invalid', ['alias-dangling']]);
+    expect(found.reasons[0]?.message).toContain('version 9');
+  });
+
+  it('an alias that the candidate holds is unchanged', async () => {
+    const store = churn();
+    store.setAlias(MODEL, 'champion', '2');
+    expect((await assessed(store, orderFor(CHAMPION))).ruling).toBe('unchanged');
+  });
+
+  it('reads no evidence for it', async () => {
+    const registry = memoryRegistry(stages(P, P));
+    await assess(registry.reader(new AbortController().signal), orderFor());
+    expect(registry.calls.map(({ name }) => name)).toEqual(['model']);
+  });
+});
+
+describe('first promotion', () => {
+  const ABSOLUTE = 'accuracy: ">= 0.5"';
+  const BOTH = 'accuracy: ">= 0.5 and >= production"';
+  const RELATIVE = 'accuracy: ">= production"';
+
+  it.each([
+    ['require-absolute', ABSOLUTE, 'go', undefined],
+    ['require-absolute', BOTH, 'go', undefined],
+    ['require-absolute', RELATIVE, 'invalid', 'no-absolute-condition'],
+    ['require-absolute', 'accuracy: ">= 0.99"', 'rejected', undefined],
+    ['rubber-stamp', RELATIVE, 'go', undefined],
+    ['rubber-stamp', 'accuracy: ">= 0.99 and >= production"', 'rejected', undefined],
+    ['rubber-stamp', 'f1: ">= production"', 'invalid', undefined],
+    ['block', ABSOLUTE, 'rejected', 'first-promotion-blocked'],
+    ['block', RELATIVE, 'rejected', 'first-promotion-blocked'],
+  ] as const)('%s with %s is %s', async (firstPromotion, thresholds, ruling, reason) => {
+    const found = await assessed(stages(N, N), orderFor({ firstPromotion, thresholds }));
+    expect([found.ruling, codes(found)[0]]).toEqual([ruling, reason]);
+  });
+
+  it('is none while somebody holds the baseline, used or not', async () => {
+    const more = { firstPromotion: 'block', thresholds: ABSOLUTE } as const;
+    expect((await assessed(churn(), orderFor(more))).ruling).toBe('go');
+  });
+
+  it('asks who holds the baseline, not who holds the target', async () => {
+    const more = { ...STAGING, thresholds: BOTH };
+    const held = await assessed(stages('Staging', N), orderFor(more));
+    expect([held.ruling, held.gates[0]?.comparisons.map(({ result }) => result)]).toEqual([
+      'go',
+      ['pass', 'waived'],
+    ]);
+    const free = await assessed(stages(P, N), orderFor({ ...more, firstPromotion: 'block' }));
+    expect(free.ruling).toBe('go');
+  });
+
+  it('is no excuse for a baseline that cannot be read', async () => {
+    const store = churn();
+    store.removeRun('r1');
+    const found = await assessed(store, orderFor({ firstPromotion: 'rubber-stamp' }));
+    expect([found.ruling, found.gates[0]?.reason]).toEqual(['invalid', 'baseline-run-unusable']);
+  });
+
+  it('is an error where the baseline is a number that does not exist', async () => {
+    const order = orderFor({ baseline: numberSelector('9') });
+    const found = await promoting(memoryRegistry(churn()), order);
+    expect([found.outcome, codes(found)]).toEqual(['error', ['version-unknown']]);
+    expect(found.reasons[0]?.message).toContain('Input `baseline`: model "churn" has no version 9.');
+    expect(found).toMatchObject({ candidate: { version: '2' }, previousVersion: '1' });
+  });
+});
+
+describe('the candidate against itself', () => {
+  it('makes relative conditions invalid, and leaves absolute ones', async () => {
+    const more = { ...STAGING, ...CANDIDATE_1, baseline: numberSelector('1') };
+    const relative = await assessed(stages(N, P), orderFor(more));
+    expect([relative.ruling, relative.gates[0]?.reason]).toEqual(['invalid', 'candidate-is-baseline']);
+    const absolute = await assessed(stages(N, P), orderFor({ ...more, thresholds: 'accuracy: ">= 0"' }));
+    expect(absolute.ruling).toBe('go');
+  });
+});
+
+describe('warnings', () => {
+  const warned = async (store: MemoryStore, more: More) =>
+    (await assessed(store, orderFor(more))).warnings.map(({ code }) => code);
+
+  it('tell that the candidate is older than the holder', async () => {
+    expect(await warned(stages(N, P), CANDIDATE_1)).toEqual(['older-than-holder']);
+    expect(await warned(stages(P, N), {})).toEqual([]);
+  });
+
+  it('count versions: 10 is newer than 9', async () => {
+    const nine = { version: numberSelector('9') };
+    const to = (holder: 9 | 10) =>
+      stages(...Array.from({ length: 10 }, (_, at) => (at + 1 === holder ? P : N)));
+    expect(await warned(to(10), nine)).toEqual(['older-than-holder']);
+    expect(await warned(to(9), { version: numberSelector('10') })).toEqual([]);
+  });
+
+  it.each([
+    ['a promotion beside an earlier holder', stages(P, N), {}, ['several-holders-after']],
+    ['a candidate that was there', stages(P), CANDIDATE_1, []],
+    ['a first holder', stages(N, N), { thresholds: 'accuracy: ">= 0"' }, []],
+    ['a rejection', stages(P, N), { thresholds: 'accuracy: ">= 2"' }, []],
+  ])('of %s say whether earlier holders stay', async (_, store, more, wanted) => {
+    const { warnings } = await promoting(memoryRegistry(store), orderFor({ ...KEEP, ...more }));
+    expect(warnings.map(({ code }) => code)).toEqual(wanted);
+    for (const { message } of warnings) {
+      expect(message).toContain('the next comparison needs a baseline given by number or alias');
+    }
+  });
+
+  it('do not take the missing version of a dangling alias for a holder', async () => {
+    const store = stages(N);
+    store.setAlias(MODEL, 'champion', '9');
+    const found = await promoting(memoryRegistry(store), orderFor({ ...CHAMPION, ...CANDIDATE_1 }));
+    expect(found).toMatchObject({ outcome: 'invalid', previousVersion: null, warnings: [] });
+  });
+
+  it('tell that archiving judges no gates', async () => {
+    const gates = orderFor().gates;
+    expect(await warned(stages(P, N), { ...ARCHIVED, gates })).toEqual(['gates-not-judged']);
+    expect(await warned(stages(P, N), ARCHIVED)).toEqual([]);
+  });
+});
+
+describe('a registry that cannot answer', () => {
+  it('is an error, whatever else is known', async () => {
+    const store = churn();
+    const registry = memoryRegistry(store, {
+      beforeCall: ({ name }) => (name === 'run' ? { kind: 'lose-reply', applied: false } : undefined),
+    });
+    const found = await promoting(registry, orderFor());
+    expect([found.outcome, codes(found)]).toEqual(['error', ['connection-failed']]);
+    expect(found.candidate?.version).toBe('2');
+  });
+});
+
+describe('targetName', () => {
+  it('is the stage, or the alias with its @', () => {
+    expect(targetName({ kind: 'stage', stage: 'Staging' })).toBe('Staging');
+    expect(targetName({ kind: 'alias', alias: 'champion' })).toBe('@champion');
+  });
+});

@@ -1,0 +1,192 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { OUTCOMES, type Decision, type Outcome } from '../../src/domain/decision.js';
+import type { EventFacts } from '../../src/domain/event.js';
+import { checkOf, readInputs } from '../../src/inputs/read.js';
+import { MINIMAL, rawInputs } from '../inputs/raw-inputs.js';
+import { publish, publishFirst, type Wishes } from '../../src/publish/publish.js';
+import { OUTPUT_NAMES } from '../../src/report/outputs.js';
+import { MemoryStore, memoryRegistry } from '../harness/memory-registry.js';
+import { testWorld, type TestWorld } from '../harness/world.js';
+
+const PUSH: EventFacts = { name: 'push', fork: false, headSha: null };
+
+function decisionOf(outcome: Outcome, more: Partial<Decision> = {}): Decision {
+  return {
+    schemaVersion: 1,
+    outcome,
+    mode: outcome === 'listed' ? 'list' : 'promote',
+    model: 'churn',
+    target: outcome === 'listed' ? '' : 'Production',
+    candidate: null,
+    baseline: null,
+    previousVersion: null,
+    gates: [],
+    reasons: [{ code: 'listed', message: 'This is why.', remedy: 'Do this.' }],
+    moves: [],
+    warnings: [],
+    digests: { policy: null, evidence: null, plan: null },
+    startedAt: '2026-11-21T00:00:00.000Z',
+    finishedAt: '2026-11-21T00:00:01.000Z',
+    run: { url: null, actor: null, sha: null, attempt: null },
+    versions: outcome === 'listed' ? [] : null,
+    ...more,
+  };
+}
+
+function wishesOf(written: Readonly<Record<string, string>> = {}, event = PUSH): Wishes {
+  const raw = rawInputs({ ...MINIMAL, 'github-token': 'ghs_token', ...written });
+  return { failOnRejection: readInputs(raw).failOnRejection, check: checkOf(raw), event };
+}
+
+const PLAIN: Wishes = { failOnRejection: true, check: null, event: PUSH };
+
+function world(env: Readonly<Record<string, string>> = {}, summary?: () => Promise<void>): TestWorld {
+  const registry = memoryRegistry(new MemoryStore());
+  return testWorld({ inputs: {}, registry, env, ...(summary === undefined ? {} : { summary }) });
+}
+
+describe('the exit code', () => {
+  const GREEN: readonly Outcome[] = ['promoted', 'passed', 'unchanged', 'rolled-back', 'archived', 'listed'];
+  const SWITCHED: readonly Outcome[] = ['rejected', 'inconclusive'];
+
+  it.each(OUTCOMES)('of %s', async (outcome) => {
+    const exits = await Promise.all(
+      ['true', 'false'].map((text) =>
+        publish(decisionOf(outcome), wishesOf({ 'fail-on-rejection': text }), world()),
+      ),
+    );
+    expect(exits).toEqual([
+      GREEN.includes(outcome) ? 0 : 1,
+      GREEN.includes(outcome) || SWITCHED.includes(outcome) ? 0 : 1,
+    ]);
+  });
+});
+
+describe('publishing', () => {
+  it('says first that nothing was promoted', () => {
+    const at = world();
+    publishFirst(at.runner, 'churn');
+    expect(at.outputs()).toMatchObject({ result: 'error', promoted: 'false', 'model-name': 'churn' });
+    expect(Object.keys(at.outputs())).toEqual([...OUTPUT_NAMES]);
+  });
+
+  it('keeps outputs and exit code when the files cannot be written', async () => {
+    const at = world();
+    // No file can hold what the schema does not know.
+    const unwritable = decisionOf('promoted', { schemaVersion: 2 as never });
+    expect(await publish(unwritable, PLAIN, at)).toBe(0);
+    expect(at.outputs()).toMatchObject({ result: 'promoted', promoted: 'true', decision: '', report: '' });
+    expect(at.annotations()).toMatchObject([
+      { level: 'warning', title: 'Report incomplete' },
+      { level: 'notice' },
+    ]);
+  });
+
+  it('writes them where it can when the runner’s folder is not there, and says where', async () => {
+    const at = world({ RUNNER_TEMP: join(tmpdir(), 'no', 'such', 'folder') });
+    expect(await publish(decisionOf('promoted'), PLAIN, at)).toBe(0);
+    const { decision = '', report = '' } = at.outputs();
+    expect(JSON.parse(await readFile(decision, 'utf8'))).toMatchObject({ outcome: 'promoted' });
+    expect(at.said).toContainEqual({ kind: 'info', text: `Report: ${report}` });
+  });
+
+  it('keeps them when the summary cannot be written', async () => {
+    const at = world({}, () => Promise.reject(new Error('disk full ##[error]x')));
+    expect(await publish(decisionOf('promoted'), PLAIN, at)).toBe(0);
+    const [warning] = at.annotations();
+    expect(warning?.text).toContain('disk full');
+    expect(warning?.text).not.toContain('##[');
+  });
+});
+
+describe('the check run', () => {
+  let server: Server;
+  const requests: { url: string; body: Record<string, unknown> }[] = [];
+  let status = 201;
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      let text = '';
+      request.on('data', (part: Buffer) => (text += part.toString()));
+      request.on('end', () => {
+        requests.push({ url: request.url ?? '', body: JSON.parse(text) as Record<string, unknown> });
+        response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    // Read once, when octokit is loaded.
+    process.env['GITHUB_API_URL'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  afterAll(() => {
+    delete process.env['GITHUB_API_URL'];
+    server.closeAllConnections();
+    server.close();
+  });
+
+  beforeEach(() => {
+    requests.length = 0;
+    status = 201;
+  });
+
+  const RUN = { url: 'https://github.com/me/repo/actions/runs/1', actor: 'me', sha: 'c0ffee', attempt: 2 };
+  const GITHUB = { GITHUB_REPOSITORY: 'me/repo', GITHUB_RUN_ID: '1' };
+
+  it('says what the decision says, on the commit of the run', async () => {
+    await publish(decisionOf('rejected', { run: RUN }), wishesOf(), world(GITHUB));
+    expect(requests).toMatchObject([
+      {
+        url: '/repos/me/repo/check-runs',
+        body: {
+          name: 'Model promotion: churn',
+          head_sha: 'c0ffee',
+          status: 'completed',
+          conclusion: 'failure',
+          external_id: '1/2/churn/',
+          details_url: RUN.url,
+        },
+      },
+    ]);
+  });
+
+  it('goes to the head of a pull request', async () => {
+    const event = { name: 'pull_request', fork: false, headSha: 'head' };
+    await publish(decisionOf('passed', { run: RUN }), wishesOf({}, event), world(GITHUB));
+    expect(requests).toMatchObject([{ body: { head_sha: 'head', conclusion: 'success' } }]);
+  });
+
+  it.each([
+    ['outside GitHub', {}, RUN, wishesOf()],
+    ['without a commit', GITHUB, { ...RUN, sha: null }, wishesOf()],
+    ['where its name is empty', GITHUB, RUN, wishesOf({ 'check-name': '' })],
+  ])('is not made %s', async (_, env, run, wishes) => {
+    const at = world(env);
+    await publish(decisionOf('promoted', { run }), wishes, at);
+    expect(requests).toEqual([]);
+    expect(at.annotations()).toMatchObject([{ level: 'notice' }]);
+  });
+
+  it('is not made for a list', async () => {
+    await publish(decisionOf('listed', { run: RUN }), wishesOf(), world(GITHUB));
+    expect(requests).toEqual([]);
+  });
+
+  it.each([
+    ['Model promotion: {model-name}', 'notice'],
+    ['My gate', 'warning'],
+  ])('named %s that may not be made is a %s', async (name, level) => {
+    status = 403;
+    const at = world(GITHUB);
+    const exit = await publish(decisionOf('promoted', { run: RUN }), wishesOf({ 'check-name': name }), at);
+    expect([exit, requests.length]).toEqual([0, 1]);
+    expect(at.annotations()[0]).toMatchObject({ level, title: 'No check run' });
+    expect(at.annotations()[0]?.text).toContain('checks: write');
+  });
+});

@@ -1,0 +1,221 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { locateStore } from '../../../../src/registry/mlflow/store/location.js';
+import type { NamedStore } from '../../../../src/registry/mlflow/store/parts.js';
+import { connectionTo, failure, NEWEST, TestStore } from './stores.js';
+import { openSqlite } from '../../../../src/registry/mlflow/store/open.js';
+
+const both = (uri: string): NamedStore => ({ uri, parts: ['registry', 'tracking'] });
+
+const HEADER = 'SQLite format 3\0 and so on';
+
+describe('where a sqlite URI leads', () => {
+  let outer: string;
+  let workspace: string;
+  beforeEach(() => {
+    outer = realpathSync(mkdtempSync(join(tmpdir(), 'locate-')));
+    workspace = join(outer, 'workspace');
+    mkdirSync(join(workspace, 'sub'), { recursive: true });
+    writeFileSync(join(workspace, 'mlflow.db'), HEADER);
+    writeFileSync(join(workspace, 'sub/a #1?%41.db'.replace('?', '')), HEADER);
+    writeFileSync(join(outer, 'outside.db'), HEADER);
+  });
+  afterEach(() => {
+    rmSync(outer, { recursive: true });
+  });
+
+  it('reads three slashes as relative to the working directory and four as absolute', async () => {
+    expect(await locateStore(both('sqlite:///mlflow.db'), workspace)).toBe(join(workspace, 'mlflow.db'));
+    expect(await locateStore(both('sqlite:///sub/../mlflow.db'), workspace)).toBe(
+      join(workspace, 'mlflow.db'),
+    );
+    expect(await locateStore(both(`sqlite:///${join(outer, 'outside.db')}`), workspace)).toBe(
+      join(outer, 'outside.db'),
+    );
+  });
+
+  it('takes the path as it is written, without percent decoding', async () => {
+    expect(await locateStore(both('sqlite:///sub/a #1%41.db'), workspace)).toBe(
+      join(workspace, 'sub/a #1%41.db'),
+    );
+  });
+
+  it('follows a link that stays and refuses one that leaves', async () => {
+    symlinkSync('mlflow.db', join(workspace, 'stays.db'));
+    symlinkSync('../outside.db', join(workspace, 'leaves.db'));
+    symlinkSync('..', join(workspace, 'up'));
+    expect(await locateStore(both('sqlite:///stays.db'), workspace)).toBe(join(workspace, 'mlflow.db'));
+    for (const uri of ['sqlite:///leaves.db', 'sqlite:///up/outside.db']) {
+      const error = await failure(() => locateStore(both(uri), workspace));
+      expect([error.code, error.message]).toEqual([
+        'store-unusable',
+        `"${uri}" is a link that leaves the workspace, so it was not opened.`,
+      ]);
+    }
+  });
+
+  it('works in a working directory that is itself a link', async () => {
+    symlinkSync(workspace, join(outer, 'link'));
+    expect(await locateStore(both('sqlite:///mlflow.db'), join(outer, 'link'))).toBe(
+      join(workspace, 'mlflow.db'),
+    );
+  });
+
+  it.each([
+    ['sqlite:///../outside.db', 'input-invalid'],
+    ['sqlite:///sub/../../outside.db', 'input-invalid'],
+    ['sqlite://mlflow.db', 'input-invalid'],
+    ['sqlite:mlflow.db', 'input-invalid'],
+    ['sqlite://', 'not-supported'],
+    ['sqlite:///', 'not-supported'],
+    ['sqlite:////', 'not-supported'],
+    ['sqlite:///:memory:', 'not-supported'],
+    ['sqlite:////:memory:', 'not-supported'],
+    ['sqlite:///mlflow.db?mode=memory', 'not-supported'],
+    ['sqlite:///file:mlflow.db', 'not-supported'],
+    ['sqlite:///missing.db', 'store-missing'],
+    ['sqlite:///mlflow.db/x', 'store-missing'],
+    ['sqlite:///sub', 'store-unusable'],
+  ])('refuses %s as %s', async (uri, code) => {
+    const error = await failure(() => locateStore(both(uri), workspace));
+    expect(error.code).toBe(code);
+    expect(error.remedy).not.toBe('');
+    expect(readdirSync(workspace).sort()).toEqual(['mlflow.db', 'sub']);
+  });
+
+  it.each([
+    ['', 'is empty'],
+    ['version https://git-lfs.github.com/spec/v1', 'is not a SQLite database'],
+    ['SQLite', 'is not a SQLite database'],
+  ])('refuses a file that says %j', async (content, what) => {
+    writeFileSync(join(workspace, 'other.db'), content);
+    const error = await failure(() => locateStore(both('sqlite:///other.db'), workspace));
+    expect([error.code, error.message]).toEqual([
+      'store-unusable',
+      `The file of "sqlite:///other.db" ${what}.`,
+    ]);
+  });
+});
+
+describe('what is said of an address', () => {
+  const SECRET = 'canary-5d1';
+
+  it.each([
+    `sqlite://user:${SECRET}@host/mlflow.db`,
+    `sqlite:${SECRET}/mlflow.db`,
+    `sqlite:///mlflow.db?key=${SECRET}`,
+    `sqlite:///:memory:?key=${SECRET}`,
+    `sqlite:///file:mlflow.db?key=${SECRET}`,
+  ])('is not what stands before or behind the path: %s', async (uri) => {
+    const error = await failure(() => locateStore(both(uri), process.cwd()));
+    expect(`${error.message} ${error.remedy}`).not.toContain(SECRET);
+  });
+
+  it.each(['trackingUri', 'registryUri'] as const)('is nothing when %s is a server', async (server) => {
+    const uri = `sqlite://user:${SECRET}@host/mlflow.db?key=${SECRET}`;
+    const connection = connectionTo(uri, process.cwd(), { [server]: 'http://127.0.0.1:5000' });
+    const error = await failure(() =>
+      openSqlite(connection, { log: { info: () => undefined, debug: () => undefined } }),
+    );
+    expect(error.message).toContain(
+      server === 'trackingUri'
+        ? 'registry address names a local store and the tracking address a server'
+        : 'tracking address names a local store and the registry address a server',
+    );
+    expect(`${error.message} ${error.remedy}`).not.toContain(SECRET);
+  });
+});
+
+describe('tracking and registry', () => {
+  const log = { info: () => undefined, debug: () => undefined };
+
+  it.each(['missing.db', '../outside.db', 'other.db', 'sub', 'away.db', ''])(
+    'each is blamed by its own input: %j',
+    async (path) => {
+      using store = new TestStore(NEWEST);
+      writeFileSync(join(store.folder, 'other.db'), 'no store');
+      mkdirSync(join(store.folder, 'sub'));
+      symlinkSync(tmpdir(), join(store.folder, 'away.db'));
+      const uri = `sqlite:///${path}`;
+      const remedy = async (more: object): Promise<string> =>
+        (await failure(() => openSqlite(connectionTo('sqlite:///mlflow.db', store.folder, more), { log })))
+          .remedy;
+      const [registry, tracking, one] = [
+        await remedy({ registryUri: uri }),
+        await remedy({ trackingUri: uri }),
+        await remedy({ trackingUri: uri, registryUri: uri }),
+      ];
+      expect(registry).toContain('`registry-uri`');
+      expect(registry).not.toContain('tracking-uri');
+      expect(tracking).toContain('`tracking-uri`');
+      expect(tracking).not.toContain('registry-uri');
+      expect(one).toContain('`tracking-uri` (or `registry-uri`, where only that is set)');
+    },
+  );
+
+  it.each([
+    [{ registryUri: 'sqlite:///gone.db' }, 'There is no registry store at "sqlite:///gone.db".'],
+    [{ trackingUri: 'sqlite:///gone.db' }, 'There is no tracking store at "sqlite:///gone.db".'],
+  ])('a missing one is named: %j', async (more, message) => {
+    using store = new TestStore(NEWEST);
+    const connection = connectionTo('sqlite:///mlflow.db', store.folder, more);
+    expect((await failure(() => openSqlite(connection, { log }))).message).toBe(message);
+  });
+
+  it('a registry that is gone, or not one, is blamed by its own input', async () => {
+    using registry = new TestStore(NEWEST);
+    using tracking = new TestStore(NEWEST);
+    const opened = await openSqlite(
+      connectionTo('sqlite:///mlflow.db', registry.folder, { trackingUri: `sqlite:///${tracking.path}` }),
+      { log },
+    );
+    const fault = () => failure(() => opened.reader(new AbortController().signal).model('fraud clf'));
+    const seen = [await fault()];
+    registry.run('DROP TABLE registered_model_aliases');
+    seen.push(await fault());
+    rmSync(registry.path);
+    seen.push(await fault());
+    expect(seen.map(({ code }) => code)).toEqual(['model-unknown', 'store-schema', 'store-missing']);
+    for (const { remedy } of seen) {
+      expect(remedy).toContain('`registry-uri`');
+      expect(remedy).not.toContain('tracking-uri');
+    }
+  });
+
+  it('may be two local stores: versions from one, runs from the other', async () => {
+    using registry = new TestStore(NEWEST).model().version(1);
+    using tracking = new TestStore(NEWEST).trainingRun('c'.repeat(32));
+    const connection = connectionTo('sqlite:///mlflow.db', registry.folder, {
+      trackingUri: `sqlite:///${tracking.path}`,
+    });
+    const opened = await openSqlite(connection, { log });
+    const reader = opened.reader(new AbortController().signal);
+    expect((await reader.model('fraud clf')).versions).toHaveLength(1);
+    expect((await reader.run('c'.repeat(32)))?.status).toBe('FINISHED');
+    const seen = await opened
+      .writer(new AbortController().signal)
+      .transact(({ reader: inside }) => inside.run('c'.repeat(32)));
+    expect(seen?.id).toBe('c'.repeat(32));
+  });
+
+  it.each([
+    ['http://127.0.0.1:5000', 'sqlite:///mlflow.db'],
+    ['sqlite:///mlflow.db', 'http://127.0.0.1:5000'],
+  ])('may not be %s and %s', async (trackingUri, registryUri) => {
+    using store = new TestStore(NEWEST);
+    const error = await failure(() =>
+      openSqlite(connectionTo('', store.folder, { trackingUri, registryUri }), { log }),
+    );
+    expect(error.code).toBe('not-supported');
+  });
+});

@@ -1,0 +1,159 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { PromotionError } from '../../../../src/domain/error.js';
+import type { Connection } from '../../../../src/domain/order.js';
+import type { Registry } from '../../../../src/registry/port.js';
+import { openSqlite, type SqliteDeps } from '../../../../src/registry/mlflow/store/open.js';
+
+export const RELEASES = ['2.9.2', '2.22.5', '3.17.2'] as const;
+export type Release = (typeof RELEASES)[number];
+export const NEWEST = '3.17.2';
+
+export const MODEL = 'fraud clf';
+export const RUN = 'a'.repeat(32);
+export const LOGGED_MODEL = `m-${'b'.repeat(32)}`;
+export const signal = new AbortController().signal;
+
+type Cell = string | number | bigint | null;
+
+/** Empty stores, made once: a copy costs less than 200 statements. */
+const EMPTY = new Map<Release, Buffer>();
+
+/** A folder of its own with an empty store as that MLflow release makes it. */
+export class TestStore implements Disposable {
+  readonly folder = mkdtempSync(join(tmpdir(), 'store-'));
+  readonly path = join(this.folder, 'mlflow.db');
+  readonly lines: string[] = [];
+
+  constructor(release: Release) {
+    const made = EMPTY.get(release);
+    if (made !== undefined) {
+      writeFileSync(this.path, made);
+      return;
+    }
+    this.run(readFileSync(join(import.meta.dirname, `./fixtures/schema-${release}.sql`), 'utf8'));
+    EMPTY.set(release, readFileSync(this.path));
+  }
+
+  /** Runs SQL on a connection of its own. */
+  run(sql: string): void {
+    const database = new DatabaseSync(this.path);
+    database.exec(sql);
+    database.close();
+  }
+
+  query(sql: string): Record<string, unknown>[] {
+    const database = new DatabaseSync(this.path, { readOnly: true });
+    try {
+      return database
+        .prepare(sql)
+        .all()
+        .map((row) => ({ ...row }));
+    } finally {
+      database.close();
+    }
+  }
+
+  add(table: string, row: Readonly<Record<string, Cell>>): this {
+    const database = new DatabaseSync(this.path);
+    // Tests read it through the system's cache: nothing has to reach the disk.
+    database.exec('PRAGMA synchronous = OFF');
+    const names = Object.keys(row);
+    const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+    database.prepare(sql).run(...Object.values(row));
+    database.close();
+    return this;
+  }
+
+  model(name = MODEL, more: Readonly<Record<string, Cell>> = {}): this {
+    return this.add('registered_models', {
+      name,
+      creation_time: 1000,
+      last_updated_time: 1000,
+      description: '',
+      ...more,
+    });
+  }
+
+  version(
+    version: number,
+    current_stage: string | null = 'None',
+    more: Readonly<Record<string, Cell>> = {},
+  ): this {
+    return this.add('model_versions', {
+      name: MODEL,
+      version,
+      creation_time: 1000 + version,
+      last_updated_time: 2000 + version,
+      description: '',
+      current_stage,
+      source: `runs:/${RUN}/model`,
+      run_id: RUN,
+      status: 'READY',
+      run_link: '',
+      ...more,
+    });
+  }
+
+  trainingRun(run_uuid = RUN, more: Readonly<Record<string, Cell>> = {}): this {
+    return this.add('runs', {
+      run_uuid,
+      status: 'FINISHED',
+      lifecycle_stage: 'active',
+      experiment_id: 0,
+      ...more,
+    });
+  }
+
+  /** Every row of every table, by table. */
+  dump(): Record<string, unknown[]> {
+    const names = this.query("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
+    return Object.fromEntries(
+      names.map(({ name }) => [String(name), this.query(`SELECT * FROM "${String(name)}"`)]),
+    );
+  }
+
+  bytes(): string {
+    return readFileSync(this.path, 'latin1');
+  }
+
+  open(connection: Partial<Connection> = {}, deps: Partial<SqliteDeps> = {}): Promise<Registry> {
+    const log = { info: (line: string) => this.lines.push(line), debug: () => undefined };
+    return openSqlite(connectionTo('sqlite:///mlflow.db', this.folder, connection), { log, ...deps });
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export function connectionTo(
+  uri: string,
+  workingDirectory: string,
+  more: Partial<Connection> = {},
+): Connection {
+  return {
+    trackingUri: uri,
+    registryUri: uri,
+    credentials: { kind: 'none' },
+    workspace: null,
+    caFile: null,
+    clientCertFile: null,
+    allowHttp: false,
+    workingDirectory,
+    ...more,
+  };
+}
+
+/** What a call failed with; a call that succeeds is a failure of the test. */
+export async function failure(call: () => unknown): Promise<PromotionError> {
+  try {
+    await call();
+  } catch (error) {
+    if (error instanceof PromotionError) return error;
+    throw error;
+  }
+  throw new Error('the call succeeded');
+}

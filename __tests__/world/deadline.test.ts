@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { startDeadline } from '../../src/world/deadline.js';
+
+/** A process that can be signalled. */
+function timekeeper() {
+  const handlers: ((signal: string) => void)[] = [];
+  return {
+    onSignal: (handler: (signal: string) => void) => {
+      handlers.push(handler);
+    },
+    send: (signal: string) => {
+      for (const handler of handlers) handler(signal);
+    },
+  };
+}
+
+async function settled(promise: Promise<never>): Promise<unknown> {
+  const open = new Promise((resolve) => {
+    setImmediate(resolve, 'open');
+  });
+  return Promise.race([promise.catch((error: unknown) => error), open]);
+}
+
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+describe('startDeadline', () => {
+  it('aborts with timeout exactly when its time is over', () => {
+    const deadline = startDeadline(2, timekeeper());
+    jest.advanceTimersByTime(1_999);
+    expect(deadline.signal.aborted).toBe(false);
+    jest.advanceTimersByTime(1);
+    expect(deadline.signal.reason).toMatchObject({
+      code: 'timeout',
+      message: 'The time limit of 2 s was reached.',
+    });
+    deadline.stop();
+  });
+
+  it.each(['SIGINT', 'SIGTERM'])('aborts with cancelled on %s', (name) => {
+    const process = timekeeper();
+    const deadline = startDeadline(300, process);
+    process.send(name);
+    expect(deadline.signal.reason).toMatchObject({
+      code: 'cancelled',
+      message: `The run was cancelled (${name}).`,
+    });
+    deadline.stop();
+  });
+
+  it('keeps its first reason', () => {
+    const process = timekeeper();
+    const deadline = startDeadline(1, process);
+    process.send('SIGINT');
+    process.send('SIGTERM');
+    jest.advanceTimersByTime(1_000);
+    expect(deadline.signal.reason).toMatchObject({ message: 'The run was cancelled (SIGINT).' });
+    deadline.stop();
+  });
+
+  it('gives up on work that goes on, before the runner kills it', async () => {
+    const process = timekeeper();
+    const deadline = startDeadline(300, process);
+    process.send('SIGINT');
+    jest.advanceTimersByTime(8_999);
+    expect(await settled(deadline.overrun)).toBe('open');
+    jest.advanceTimersByTime(1);
+    expect(await settled(deadline.overrun)).toMatchObject({ code: 'timeout' });
+    deadline.stop();
+  });
+
+  it('never ends after it was stopped, and holds nothing up', async () => {
+    const process = timekeeper();
+    const deadline = startDeadline(1, process);
+    deadline.stop();
+    process.send('SIGTERM');
+    expect(jest.getTimerCount()).toBe(0);
+    jest.advanceTimersByTime(60_000);
+    expect(deadline.signal.aborted).toBe(false);
+    expect(await settled(deadline.overrun)).toBe('open');
+  });
+
+  it('has an extra time that ends by itself, before the runner kills', async () => {
+    jest.useRealTimers();
+    const deadline = startDeadline(300, timekeeper());
+    const killed = AbortSignal.timeout(7_500);
+    await once(AbortSignal.any([deadline.grace(), killed]), 'abort');
+    deadline.stop();
+    expect([deadline.grace().aborted, killed.aborted]).toEqual([true, false]);
+  }, 10_000);
+
+  it('has one extra time, that begins when it is first asked for', () => {
+    const deadline = startDeadline(1, timekeeper());
+    const first = deadline.grace();
+    expect(first.aborted).toBe(false);
+    expect(deadline.grace()).toBe(first);
+    deadline.stop();
+  });
+});

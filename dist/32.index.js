@@ -1,0 +1,1361 @@
+export const id = 32;
+export const ids = [32];
+export const modules = {
+
+/***/ 7032:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openMlflow: () => (/* binding */ openMlflow)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+// EXTERNAL MODULE: ./src/domain/error.ts
+var domain_error = __webpack_require__(4394);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __webpack_require__(6752);
+;// CONCATENATED MODULE: ./src/net/no-proxy.ts
+/**
+ * Reads `NO_PROXY` and says which URLs go direct, by the rules of undici's `EnvHttpProxyAgent`: hosts separated by
+ * commas or spaces, each with its subdomains, with an optional port, `*` for every host. Addresses are compared as
+ * texts; ranges are not known.
+ */
+function readNoProxy(text) {
+    const exceptions = text
+        .split(/[,\s]/)
+        .filter((word) => word !== '')
+        .map(readException);
+    return (url) => {
+        const host = bare(url.hostname);
+        const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
+        return exceptions.some((exception) => covers(exception, host, port));
+    };
+}
+function readException(word) {
+    const [, bracketed, named, digits = '0'] = /^(?:\[(.+)\]|([^:]+)):(\d+)$/.exec(word) ?? [];
+    const host = bracketed ?? named ?? word;
+    return {
+        host: bare(host.replace(/^\*?\./, '')),
+        // Port 0 is no port, as in undici.
+        port: Number(digits) === 0 ? null : Number(digits),
+        subdomainsOnly: word.startsWith('*'),
+    };
+}
+/** Without the brackets of an IPv6 address and the dot that ends a full domain name. */
+function bare(host) {
+    return host
+        .replace(/^\[(.+)\]$/, '$1')
+        .replace(/^(.+)\.$/, '$1')
+        .toLowerCase();
+}
+function covers({ host, port, subdomainsOnly }, asked, askedPort) {
+    if (port !== null && port !== askedPort)
+        return false;
+    if (host === '*' || asked.endsWith(`.${host}`))
+        return true;
+    return !subdomainsOnly && asked === host;
+}
+
+;// CONCATENATED MODULE: ./src/net/dispatcher.ts
+
+
+
+const LOOPBACK = /^(localhost|[^.]+\.localhost|127(\.\d{1,3}){3}|\[::1\])\.?$/i;
+/** True for hosts that never leave this machine. */
+function isLoopback(url) {
+    return LOOPBACK.test(url.hostname);
+}
+const KEEP_ALIVE_MS = 1_000;
+/**
+ * One connection pool per run. Proxies come from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` in either case; without
+ * `HTTPS_PROXY` the http one serves https too, as in undici. Idle connections live one second, less than any MLflow
+ * server's own limit, so that a write never meets a connection that the server is just closing.
+ * Throws `input-invalid` for a proxy variable that is not an http(s) URL, never quoting it.
+ */
+function createDispatchers(env, tls, connectTimeoutMs) {
+    const httpProxy = proxyUrl(env, 'HTTP_PROXY');
+    const httpsProxy = proxyUrl(env, 'HTTPS_PROXY');
+    const trust = tls.ca === null ? {} : { ca: tls.ca };
+    const identity = tls.clientCert === null ? {} : { cert: tls.clientCert, key: tls.clientCert };
+    const common = {
+        allowH2: false,
+        headersTimeout: 0,
+        bodyTimeout: 0,
+        keepAliveTimeout: KEEP_ALIVE_MS,
+        keepAliveMaxTimeout: KEEP_ALIVE_MS,
+    };
+    const endpoint = { ...trust, ...identity, timeout: connectTimeoutMs, allowH2: false };
+    const direct = new undici/* Agent */.g6({ ...common, connect: endpoint });
+    const proxied = httpProxy === null && httpsProxy === null
+        ? null
+        : new undici/* EnvHttpProxyAgent */.J2({
+            ...common,
+            connect: endpoint,
+            connectTimeout: connectTimeoutMs,
+            requestTls: endpoint,
+            proxyTls: { ...trust, timeout: connectTimeoutMs, allowH2: false },
+            httpProxy: httpProxy?.href ?? '',
+            httpsProxy: httpsProxy?.href ?? '',
+            // Decided here, so that what is said about proxies is what is done.
+            noProxy: '',
+        });
+    const excepted = readNoProxy(variable(env, 'NO_PROXY') ?? '');
+    const goesDirect = (url) => isLoopback(url) || excepted(url);
+    return {
+        for: (url) => (proxied === null || goesDirect(url) ? direct : proxied),
+        proxiesFor(url) {
+            const proxy = url.protocol === 'https:' ? (httpsProxy ?? httpProxy) : httpProxy;
+            return proxy === null || goesDirect(url) ? [] : [proxy.host];
+        },
+        async close() {
+            await Promise.all([direct.destroy(), proxied?.destroy()]);
+        },
+    };
+}
+/** The lower-case form wins, as in curl and undici. */
+function variable(env, name) {
+    return env[name.toLowerCase()] ?? env[name];
+}
+function proxyUrl(env, name) {
+    const value = variable(env, name)?.trim() ?? '';
+    if (value === '')
+        return null;
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url !== null && ['http:', 'https:'].includes(url.protocol))
+        return url;
+    throw new domain_error/* PromotionError */.g('input-invalid', `The environment variable ${name} is not the address of an http proxy.`, `Write it as http://host:port, or unset ${name}.`);
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./src/net/limits.ts
+/** Most bytes of a reply's body. Replies are asked for uncompressed, and a compressed one is refused. */
+const BODY_LIMIT = 8 * 1024 * 1024;
+/** Most bytes of a reply that lists things. */
+const LIST_LIMIT = 64 * 1024 * 1024;
+/** Most levels of arrays and objects in a reply. */
+const JSON_DEPTH = 64;
+/** Reads a body as UTF-8 text; null as soon as it is larger than `limit` bytes. */
+async function readText(body, limit) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        size += chunk.byteLength;
+        if (size > limit)
+            return null;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks, size).toString('utf8');
+}
+/** Parses JSON that nests at most 64 deep. A page may hold as many brackets: only what starts as JSON is too deep. */
+function parseJson(text) {
+    if (/^\s*[[{]/.test(text) && nestsTooDeep(text))
+        return { problem: 'too-deep' };
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return { problem: 'not-json' };
+    }
+}
+function nestsTooDeep(text) {
+    let depth = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '"')
+            at = endOfString(text, at);
+        else if (character === '{' || character === '[')
+            depth += 1;
+        else if (character === '}' || character === ']')
+            depth -= 1;
+        if (depth > JSON_DEPTH)
+            return true;
+    }
+    return false;
+}
+/** Where the string that starts at `start` closes; the text's length when it does not. */
+function endOfString(text, start) {
+    for (let from = start + 1;;) {
+        const quote = text.indexOf('"', from);
+        if (quote === -1)
+            return text.length;
+        let slash = quote - 1;
+        while (text[slash] === '\\')
+            slash -= 1;
+        if ((quote - slash) % 2 === 1)
+            return quote;
+        from = quote + 1;
+    }
+}
+
+// EXTERNAL MODULE: ./src/text/clean.ts
+var clean = __webpack_require__(4118);
+;// CONCATENATED MODULE: ./src/net/redact.ts
+
+/** How much of a foreign text a message may quote, in characters. */
+const EXCERPT_LENGTH = 300;
+/** A URL as it may be printed: without userinfo, query or fragment. */
+function safeUrl(url) {
+    const parsed = new URL(url);
+    return `${parsed.protocol}//${parsed.host}${parsed.pathname.replace(/\/+$/, '')}`;
+}
+/** Cuts a foreign text to one short line of visible characters. Of a page only the words stay. */
+function excerpt(text) {
+    const head = text.slice(0, EXCERPT_LENGTH * 8);
+    const words = /^\s*<(!doctype|html)\b/i.test(head)
+        ? head.replace(/<(script|style)\b[^]*?<\/\1>/gi, ' ').replace(/<[^<>]*>/g, ' ')
+        : head;
+    return (0,clean/* cleanAndCut */.HX)(words.replace(/\s+/g, ' ').trim(), EXCERPT_LENGTH);
+}
+/** A scrubber for these secrets, raw and as URLs, JSON and HTML write them. Longest first, so that no part stays. */
+function createScrub(secrets) {
+    const forms = [...new Set(secrets.flatMap(formsOf))]
+        .filter((form) => form !== '')
+        .sort((a, b) => b.length - a.length);
+    return (text) => forms.reduce((clean, form) => clean.replaceAll(form, '***'), text);
+}
+function formsOf(secret) {
+    const url = encodeURIComponent(secret.toWellFormed());
+    const json = JSON.stringify(secret).slice(1, -1);
+    const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const quoted = html.replaceAll('"', '&#34;').replaceAll("'", '&#39;');
+    const named = html.replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
+    return [secret, url, json, html, quoted, named];
+}
+
+;// CONCATENATED MODULE: ./src/net/exchange.ts
+
+
+
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const MOST_REDIRECTS = 3;
+/** One request and its reply, following same-origin redirects of reads by hand. Throws what undici throws. */
+async function exchange(dispatchers, request, signal) {
+    let url = withQuery(request);
+    for (let hop = 0;; hop += 1) {
+        const data = await (0,undici/* request */.Em)(url, { ...options(request), dispatcher: dispatchers.for(url), signal });
+        const headers = firstOfEach(data.headers);
+        if (REDIRECTS.has(data.statusCode)) {
+            await data.body.dump();
+            url = redirectTarget(request, url, headers['location'], hop);
+            continue;
+        }
+        const text = await body(data, headers, request);
+        return { status: data.statusCode, headers, text };
+    }
+}
+function options(request) {
+    const json = request.json === undefined ? {} : { 'content-type': 'application/json' };
+    return {
+        method: request.method,
+        headers: { accept: 'application/json', 'accept-encoding': 'identity', ...json, ...request.headers },
+        ...(request.json === undefined ? {} : { body: JSON.stringify(request.json) }),
+    };
+}
+function withQuery(request) {
+    const url = new URL(request.url);
+    url.search = (request.query ?? [])
+        .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value.toWellFormed())}`)
+        .join('&');
+    return url;
+}
+function firstOfEach(headers) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+}
+function redirectTarget(request, from, location, hop) {
+    const to = location !== undefined && URL.canParse(location, from.href) ? new URL(location, from) : null;
+    if (to?.origin === from.origin && request.idempotent && hop < MOST_REDIRECTS)
+        return to;
+    const where = to === null ? 'nowhere' : to.origin === from.origin ? safeUrl(to) : to.origin;
+    throw new domain_error/* PromotionError */.g('redirect-refused', `${safeUrl(from)} redirects to ${where}, which is not followed.`, 'Give the address that the server itself answers at (scheme, host, port and path); a sign-in page needs other credentials.');
+}
+async function body(data, headers, request) {
+    const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
+    const limit = request.bodyLimit ?? BODY_LIMIT;
+    if (encoding !== 'identity') {
+        data.body.on('error', () => undefined).destroy();
+        throw new domain_error/* PromotionError */.g('unexpected-reply', `${safeUrl(request.url)} sent a compressed reply, although none was asked for.`, 'Let the proxy in front of the server honour "accept-encoding: identity".');
+    }
+    const text = await readText(data.body, limit);
+    if (text !== null)
+        return text;
+    throw new domain_error/* PromotionError */.g('reply-too-large', `${safeUrl(request.url)} sent more than ${limit / (1024 * 1024)} MiB.`, 'Check that the address is the registry itself; a reply of that size is not read.');
+}
+
+;// CONCATENATED MODULE: ./src/net/faults.ts
+
+
+/** Verification fails before a byte of the request is sent. */
+const UNTRUSTED = /^(UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_|HOSTNAME_MISMATCH|INVALID_CA|ERR_TLS_CERT_ALTNAME|UND_ERR_PRX_TLS)/;
+const TLS = /^(ERR_SSL_|ERR_TLS_|ERR_OSSL_|EPROTO$)/;
+const UNREACHABLE = /^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/;
+/** Says in our words why undici or Node could not get a reply. */
+function faultOf(thrown, place) {
+    const code = find(thrown, 'code');
+    const rule = connecting(code, thrown, place) ?? tls(code, place) ?? proxy(thrown, place) ?? broken(code);
+    const error = new domain_error/* PromotionError */.g(rule.code, `${place.url}: ${rule.what}`, rule.remedy, { cause: thrown });
+    return { error, retry: rule.retry, maybeSent: rule.maybeSent };
+}
+function connecting(code, thrown, place) {
+    const through = place.proxies.length === 0 ? '' : ` (proxy: ${place.proxies.join(', ')})`;
+    if (code === 'ECONNREFUSED') {
+        return {
+            code: 'connection-refused',
+            what: `nothing listens there, the connection was refused${through}.`,
+            remedy: 'Check host and port of the URI, and that the server is running and reachable from this runner.',
+            retry: true,
+            maybeSent: false,
+        };
+    }
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EAI_FAIL' || code === 'ENODATA') {
+        return {
+            code: 'dns-failed',
+            what: `the host name could not be resolved${through}.`,
+            remedy: 'Check the spelling of the host, and that this runner can resolve names of its network.',
+            retry: code === 'EAI_AGAIN',
+            maybeSent: false,
+        };
+    }
+    if (!UNREACHABLE.test(code))
+        return null;
+    // A connection that stood may end with these codes too; only the system call tells.
+    const whileConnecting = code === 'UND_ERR_CONNECT_TIMEOUT' || find(thrown, 'syscall') === 'connect';
+    return {
+        code: code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT' ? 'timeout' : 'connection-failed',
+        what: `no connection within ${place.connectTimeoutMs / 1000} s, or no route to the host${through}.`,
+        remedy: 'Check that firewalls and proxies let this runner reach the server.',
+        retry: true,
+        maybeSent: !whileConnecting,
+    };
+}
+function tls(code, place) {
+    if (UNTRUSTED.test(code)) {
+        return {
+            code: 'tls-failed',
+            what: `the server's certificate is not to be trusted (${code}).`,
+            remedy: `If the server's CA is your own, name its PEM file in ${place.settings.ca}; else renew or correct the certificate.`,
+            retry: false,
+            maybeSent: false,
+        };
+    }
+    if (!TLS.test(code))
+        return null;
+    return {
+        code: 'tls-failed',
+        what: `the TLS connection failed (${code}).`,
+        remedy: `Check that the server speaks https on this port, and whether it wants a client certificate (${place.settings.clientCert}).`,
+        retry: false,
+        maybeSent: true,
+    };
+}
+/** undici reports these with a text only. */
+function proxy(thrown, place) {
+    const text = property(thrown, 'message') ?? '';
+    const status = /^Proxy response \((\d{3})\)/.exec(text)?.[1] ??
+        /^Proxy Authentication Required \((407)\)/.exec(text)?.[1];
+    if (status === undefined)
+        return null;
+    return {
+        code: 'connection-failed',
+        what: `the proxy ${place.proxies.join(', ')} answered ${status} instead of connecting.`,
+        remedy: status === '407'
+            ? 'Put the proxy’s user and password into HTTP_PROXY and HTTPS_PROXY.'
+            : 'Check that the proxy may reach the server, or list the host in NO_PROXY.',
+        retry: status.startsWith('5'),
+        maybeSent: false,
+    };
+}
+function broken(code) {
+    return {
+        code: 'connection-failed',
+        what: `the connection broke before the reply was complete${code === '' ? '' : ` (${excerpt(code)})`}.`,
+        remedy: 'Try again; if it stays, look at the server’s log and at whatever stands between it and this runner.',
+        retry: true,
+        maybeSent: true,
+    };
+}
+/** A word of an error, of its cause, or of the first of several errors. A socket error of undici tells only by its cause. */
+function find(thrown, name) {
+    let last = '';
+    let error = thrown;
+    for (let depth = 0; typeof error === 'object' && error !== null && depth < 5; depth += 1) {
+        const word = property(error, name);
+        if (word !== undefined && word !== 'UND_ERR_SOCKET')
+            return word;
+        last = word ?? last;
+        error = error.cause ?? error.errors?.[0];
+    }
+    return last;
+}
+function property(thrown, name) {
+    if (typeof thrown !== 'object' || thrown === null)
+        return undefined;
+    const value = thrown[name];
+    return typeof value === 'string' ? value : undefined;
+}
+/** What an aborted signal throws: its own PromotionError, else `timeout` or `cancelled`. */
+function abortError(signal) {
+    const reason = signal.reason;
+    if (reason instanceof domain_error/* PromotionError */.g)
+        return reason;
+    const late = typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
+    return late
+        ? new domain_error/* PromotionError */.g('timeout', 'The time for this run is over.', 'Raise timeout-seconds, or find out why the server is slow.')
+        : new domain_error/* PromotionError */.g('cancelled', 'The run was cancelled.', 'Start it again when you want it.');
+}
+
+;// CONCATENATED MODULE: ./src/net/retry.ts
+/** Replies to a read that a second try may turn into an answer. A 500 is not among them: MLflow uses it for misuse. */
+const RETRY_STATUSES = new Set([408, 429, 502, 503, 504]);
+/** First try included. */
+const ATTEMPTS = 5;
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 8_000;
+const LONGEST_RETRY_AFTER_MS = 30_000;
+function isRetryStatus(status) {
+    return RETRY_STATUSES.has(status);
+}
+/**
+ * How long to wait before try `attempt + 1`, in milliseconds: what `Retry-After` says (seconds or an HTTP date, RFC
+ * 9110 §10.2.3, at most 30 s), else 0.5, 1, 2, 4 … 8 s, of which a random half is taken off so that callers do not
+ * come back together.
+ */
+function waitBefore(attempt, retryAfter, clock) {
+    const asked = retryAfter === undefined ? null : retryAfterMs(retryAfter, clock.now());
+    if (asked !== null)
+        return Math.min(asked, LONGEST_RETRY_AFTER_MS);
+    const step = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_WAIT_MS);
+    return Math.round(step * (1 - clock.random() / 2));
+}
+function retryAfterMs(value, now) {
+    const text = value.trim();
+    if (/^\d{1,9}$/.test(text))
+        return Number(text) * 1000;
+    const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(date) ? null : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./src/net/http.ts
+
+
+
+
+
+
+
+const REAL_CLOCK = {
+    sleep: (ms, signal) => (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal }),
+    random: Math.random,
+    now: Date.now,
+};
+/** Throws `input-invalid` for `NODE_TLS_REJECT_UNAUTHORIZED=0` and for proxy variables that are no URLs. */
+function createHttp(options) {
+    if (options.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+        throw new domain_error/* PromotionError */.g('input-invalid', 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches off every check of certificates.', `Unset it, and name the CA's PEM file in ${options.settings.ca}.`);
+    }
+    const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
+    const door = {
+        dispatchers: createDispatchers(options.env, options.tls, connectTimeoutMs),
+        closing: new AbortController(),
+        log: options.log,
+        clock: { ...REAL_CLOCK, ...options.clock },
+        settings: options.settings,
+        connectTimeoutMs,
+        requestTimeoutMs: options.requestTimeoutMs ?? 60_000,
+    };
+    return {
+        request(request) {
+            const signal = AbortSignal.any([request.signal, door.closing.signal]);
+            return request.idempotent ? read(door, { ...request, signal }) : write(door, { ...request, signal });
+        },
+        proxiesFor: (url) => door.dispatchers.proxiesFor(new URL(url)),
+        close() {
+            door.closing.abort();
+            return door.dispatchers.close();
+        },
+    };
+}
+async function read(door, request) {
+    for (let attempt = 1;; attempt += 1) {
+        const result = await attemptOnce(door, request);
+        const again = 'error' in result ? result.retry : isRetryStatus(result.status);
+        if (!again || attempt === ATTEMPTS) {
+            if ('error' in result)
+                throw result.error;
+            return result;
+        }
+        const retryAfter = 'error' in result ? undefined : result.headers['retry-after'];
+        const ms = waitBefore(attempt, retryAfter, door.clock);
+        const what = 'error' in result ? result.error.message : `${safeUrl(request.url)} answered ${result.status}.`;
+        door.log.info(`${what} Trying again in ${ms / 1000} s (${attempt + 1} of ${ATTEMPTS}).`);
+        await pause(door.clock, ms, request.signal);
+    }
+}
+async function write(door, request) {
+    const result = await attemptOnce(door, request);
+    if (!('error' in result))
+        return result;
+    if (!result.maybeSent)
+        throw result.error;
+    throw new domain_error/* PromotionError */.g('outcome-unknown', `The answer to POST ${safeUrl(request.url)} was lost, so it may have been done or not. ${result.error.message}`, 'Look at the registry before you run again.', { cause: result.error });
+}
+async function attemptOnce(door, request) {
+    if (isAborted(request.signal))
+        throw abortError(request.signal);
+    const late = AbortSignal.timeout(door.requestTimeoutMs);
+    try {
+        return await exchange(door.dispatchers, request, AbortSignal.any([request.signal, late]));
+    }
+    catch (thrown) {
+        if (thrown instanceof domain_error/* PromotionError */.g) {
+            return { error: thrown, retry: false, maybeSent: thrown.code !== 'redirect-refused' };
+        }
+        if (isAborted(request.signal))
+            return { error: abortError(request.signal), retry: false, maybeSent: true };
+        if (late.aborted)
+            return { error: tooSlow(door, request), retry: false, maybeSent: true };
+        const place = {
+            url: safeUrl(request.url),
+            proxies: door.dispatchers.proxiesFor(new URL(request.url)),
+            settings: door.settings,
+            connectTimeoutMs: door.connectTimeoutMs,
+        };
+        return faultOf(thrown, place);
+    }
+}
+function isAborted(signal) {
+    return signal.aborted;
+}
+function tooSlow(door, request) {
+    return new domain_error/* PromotionError */.g('timeout', `${safeUrl(request.url)} did not answer within ${door.requestTimeoutMs / 1000} s.`, 'Look at the load of the server and of its database, then run again.');
+}
+async function pause(clock, ms, signal) {
+    try {
+        await clock.sleep(ms, signal);
+    }
+    catch (thrown) {
+        if (!signal.aborted)
+            throw thrown;
+    }
+    if (signal.aborted)
+        throw abortError(signal);
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/rest/answers.ts
+
+
+/** A read below `/api/2.0/mlflow/`. */
+function get(endpoint, query, subject, signal) {
+    return { method: 'GET', path: `2.0/mlflow/${endpoint}`, query, permission: 'READ', subject, signal };
+}
+/** The answer in its expected shape. Throws the server's refusal, or `unexpected-reply`. */
+function take(answer, schema) {
+    if (!answer.ok)
+        throw answer.error;
+    const parsed = schema.safeParse(answer.value);
+    if (parsed.success)
+        return parsed.data;
+    const issue = parsed.error.issues[0];
+    const where = issue === undefined ? '' : `${issue.path.join('.')}: ${issue.message}`;
+    throw unexpected(answer.url, where);
+}
+/** The server must answer about what it was asked: anything else is not evidence. */
+function mustBe(answer, asked, answered) {
+    if (asked !== answered && answer.ok)
+        throw unexpected(answer.url, `asked about ${asked}, it answers about ${answered}`);
+}
+function unexpected(url, what) {
+    return new domain_error/* PromotionError */.g('unexpected-reply', `${url} answered in a shape that MLflow does not use (${excerpt(what)}).`, 'Check that the URI is an MLflow server of release 2.9 or newer; if it is, report this message as a bug.');
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/rest/faults.ts
+
+
+const CREDENTIAL_SETTINGS = {
+    none: 'tracking-token, or tracking-username and tracking-password (MLFLOW_TRACKING_TOKEN, MLFLOW_TRACKING_USERNAME, MLFLOW_TRACKING_PASSWORD)',
+    basic: 'tracking-username and tracking-password (MLFLOW_TRACKING_USERNAME, MLFLOW_TRACKING_PASSWORD)',
+    bearer: 'tracking-token (MLFLOW_TRACKING_TOKEN)',
+};
+/** The error that a refused call means. */
+function errorOf(refused) {
+    if (refused.write && mayBeMade(refused))
+        return unknownOutcome(refused);
+    if (refused.status === 401)
+        return unauthorized(refused);
+    if (refused.status === 403)
+        return forbidden(refused);
+    if (isWorkspaceProblem(refused)) {
+        return new domain_error/* PromotionError */.g('workspace-unknown', `${refused.url}: ${quoted(refused)}`, 'Check MLFLOW_WORKSPACE: the workspace must exist, and the server must run with --enable-workspaces.');
+    }
+    return refused.errorCode === null ? notMlflow(refused) : byStatus(refused);
+}
+/**
+ * Whether a write may have been made although the answer is an error. MLflow commits before it answers, and reports
+ * a connection lost during the commit as 400 `BAD_REQUEST` or 503 like any other database error; a lock that was
+ * never had is certain. Concurrent first writes of one alias answer 400 with the database's integrity error.
+ */
+function mayBeMade(refused) {
+    const { status, errorCode } = refused;
+    if (status < 400 || [408, 499, 502, 504].includes(status))
+        return true;
+    if (errorCode === null)
+        return status === 429 || status >= 500;
+    if (errorCode === 'FEATURE_DISABLED' || status === 501)
+        return false;
+    if (status === 503)
+        return !/database is locked/i.test(refused.message);
+    return status >= 500 || errorCode === 'BAD_REQUEST';
+}
+function unknownOutcome(refused) {
+    return new domain_error/* PromotionError */.g('outcome-unknown', `${refused.url} answered ${refused.status}, so the change may have been made or not. ${quoted(refused)}`, 'Look at the registry before you run again.');
+}
+function unauthorized(refused) {
+    const sent = {
+        none: 'got no credentials and wants some',
+        basic: 'refused the username and password',
+        bearer: 'refused the token',
+    };
+    const settings = CREDENTIAL_SETTINGS[refused.credentials];
+    const basicWanted = refused.credentials === 'bearer' && /^basic\b/i.test(refused.authenticate);
+    return new domain_error/* PromotionError */.g('unauthorized', `${refused.url} ${sent[refused.credentials]} (401).`, basicWanted
+        ? `This server wants a username and password: set ${CREDENTIAL_SETTINGS.basic} instead of the token.`
+        : refused.credentials === 'none'
+            ? `Set ${settings}.`
+            : `Check ${settings}, whichever you set.`);
+}
+function forbidden(refused) {
+    if (/^Invalid Host header/i.test(refused.message))
+        return hostRefused(refused);
+    if (/^Cross-origin request blocked/i.test(refused.message)) {
+        return new domain_error/* PromotionError */.g('forbidden', `${refused.url} took the request for a browser's from another site (403). ${quoted(refused)}`, 'No Origin header is sent from here: look at the proxy in between, or allow its origin with --cors-allowed-origins.');
+    }
+    const { permission, credentials } = refused;
+    const who = credentials === 'none' ? 'Set' : 'Grant the user of';
+    const grant = `${who} ${CREDENTIAL_SETTINGS[credentials]}${credentials === 'none' ? ' of a user with' : ''} the MLflow permission ${permission}`;
+    return new domain_error/* PromotionError */.g('forbidden', `The permission ${permission} on ${refused.subject} is missing (403). ${quoted(refused)}`, permission === 'READ'
+        ? `${grant}; or check the name, since MLflow may answer so for what does not exist.`
+        : `${grant}: moving stages, aliases and tags takes ${permission}.`);
+}
+/** MLflow ≥ 3.5 on uvicorn. The list matches the host with its port, and replaces the defaults. */
+function hostRefused(refused) {
+    return new domain_error/* PromotionError */.g('host-refused', `The MLflow server does not answer to the host name ${refused.host} (403, its protection against DNS rebinding).`, `Start it with --allowed-hosts 'localhost:*,127.0.0.1:*,${refused.host}' (host and port as here; the list replaces the defaults), or reach it as localhost.`);
+}
+function isWorkspaceProblem(refused) {
+    if (refused.errorCode === 'FEATURE_DISABLED')
+        return /workspace/i.test(refused.message);
+    return ((refused.status === 404 || refused.status === 400) &&
+        /^(Workspace '|Invalid workspace|Workspace name)/i.test(refused.message));
+}
+/** The reply is a page, or another program's. */
+function notMlflow(refused) {
+    const { status, url } = refused;
+    if (status === 429)
+        return byStatus(refused);
+    if (status >= 500) {
+        return new domain_error/* PromotionError */.g('server-error', `${url} answered ${status}, and not in MLflow's own words. ${quoted(refused)}`, 'Look at the proxy in front of MLflow and at the log of both.');
+    }
+    if (refused.tooDeep) {
+        return new domain_error/* PromotionError */.g('reply-too-large', `${url} answered ${status} with JSON that nests more than ${JSON_DEPTH} deep, which is not read.`, 'Check that the address is the registry itself, and look at the proxy in between: no answer of MLflow is that deep.');
+    }
+    const missing = status === 404 || status === 405;
+    return new domain_error/* PromotionError */.g('not-an-api', `${url} answered ${status} with something other than MLflow's JSON. ${quoted(refused)}`, missing
+        ? 'Check the path of the URI: it ends where /api/2.0/mlflow begins, and includes the --static-prefix or the proxy’s prefix if there is one.'
+        : 'This is often a sign-in page: check the URI, and that a token rather than a browser session opens it.');
+}
+function byStatus(refused) {
+    const text = `${refused.url} answered ${refused.status}. ${quoted(refused)}`;
+    if (refused.status === 404)
+        return missing(refused, text);
+    if (refused.status === 429) {
+        return new domain_error/* PromotionError */.g('rate-limited', text, 'Wait a little and run again, or raise the limit of the server.');
+    }
+    if (refused.status === 501) {
+        return new domain_error/* PromotionError */.g('not-supported', text, 'This registry cannot do that; see what it supports.');
+    }
+    if (refused.status >= 500) {
+        return new domain_error/* PromotionError */.g('server-error', text, 'Look at the log of the MLflow server and at its database.');
+    }
+    return new domain_error/* PromotionError */.g('request-refused', text, 'Correct what the server names, then run again.');
+}
+function missing(refused, text) {
+    if (isMissingVersion(refused)) {
+        return new domain_error/* PromotionError */.g('version-unknown', text, 'Name a version that exists; mode "list" shows them.');
+    }
+    if (isMissingModel(refused)) {
+        return new domain_error/* PromotionError */.g('model-unknown', text, 'Check model-name, and the workspace if the server has them.');
+    }
+    if (refused.errorCode === 'ENDPOINT_NOT_FOUND') {
+        return new domain_error/* PromotionError */.g('not-supported', text, 'This registry does not have that call; check the URI and its release.');
+    }
+    return new domain_error/* PromotionError */.g('request-refused', text, 'Check that what the server names still exists.');
+}
+// "There is none" is believed only in MLflow's own words: a 404 alone may be a proxy's, or another workspace's.
+function isGone(refused, words) {
+    return (refused.status === 404 && refused.errorCode === 'RESOURCE_DOES_NOT_EXIST' && words.test(refused.message));
+}
+function isMissingModel(refused) {
+    return isGone(refused, /^Registered Model with name=/);
+}
+function isMissingVersion(refused) {
+    return isGone(refused, /^Model Version \(name=/);
+}
+function isMissingRun(refused) {
+    return isGone(refused, /^Run (with id=|')/);
+}
+function isMissingLoggedModel(refused) {
+    return isGone(refused, /^Logged model with ID /i);
+}
+function quoted(refused) {
+    if (refused.message === '')
+        return 'The reply was empty.';
+    // Other sentences may follow.
+    const end = /[.!?…]$/.test(refused.message) ? '' : '.';
+    return `The reply says: ${refused.message}${end}`;
+}
+
+// EXTERNAL MODULE: ./src/text/near.ts
+var near = __webpack_require__(525);
+;// CONCATENATED MODULE: ./src/registry/mlflow/rest/names.ts
+/**
+ * A search filter that finds every version of a model. MLflow's filter strings have no escape: a name is put in the
+ * quotes it does not contain. A name with both kinds is searched by `LIKE`, with the one-character wildcard for what
+ * cannot be written; such a filter may find other names too, which the caller drops.
+ */
+function nameFilter(name) {
+    if (!name.includes("'"))
+        return `name='${name}'`;
+    if (!name.includes('"'))
+        return `name="${name}"`;
+    return `name LIKE '${name.replace(/['"\\]/g, '_')}'`;
+}
+/** Highest version number first. */
+function byNumberDescending(a, b) {
+    const [left, right] = [BigInt(a), BigInt(b)];
+    return left === right ? 0 : left < right ? 1 : -1;
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/rest/pages.ts
+
+/**
+ * Reads page after page. An empty page that promises more, or a token that leads to itself, throws
+ * `unexpected-reply`: MLflow 3.1 to 3.13 answer so when they answer nothing (mlflow#23916).
+ */
+async function allPages(page) {
+    const all = [];
+    let token = null;
+    do {
+        const { items, next, url } = await page(token);
+        if (next !== null && (items.length === 0 || next === token)) {
+            throw unexpected(url, 'it promises more pages and does not go on');
+        }
+        for (const item of items)
+            all.push(item);
+        token = next;
+    } while (token !== null);
+    return all;
+}
+
+// EXTERNAL MODULE: ./src/zod.ts + 94 modules
+var zod = __webpack_require__(4321);
+// EXTERNAL MODULE: ./src/domain/version.ts
+var version = __webpack_require__(3356);
+;// CONCATENATED MODULE: ./src/registry/mlflow/rest/schemas.ts
+
+
+// MLflow's JSON is protobuf's: unset and empty fields are left out. Unknown fields are ignored: every release adds some.
+/** A protobuf double: a number, or the name of a value that JSON has no number for. */
+const schemas_double = zod.z.union([zod.z.number(), zod.z["enum"](['NaN', 'Infinity', '-Infinity'])]).transform(Number);
+/**
+ * A protobuf int64: MLflow writes a number, protobuf's own mapping a string. Beyond 2^53 (a time in nanoseconds) it
+ * becomes the nearest double; rounding keeps the order, so at most neighbours become equal.
+ */
+const int64 = zod.z.union([
+    zod.z.number().refine((value) => Number.isInteger(value) && Math.abs(value) <= 2 ** 63, 'is not an int64'),
+    zod.z.string().regex(/^-?\d{1,19}$/),
+])
+    .transform(Number);
+/** An absent text and an empty one mean the same. */
+const optionalText = zod.z.string()
+    .nullish()
+    .transform((text) => (text === undefined || text === null || text === '' ? null : text));
+const tags = zod.z.array(zod.z.object({ key: zod.z.string(), value: zod.z.string().default('') })).default([]);
+const versionNumber = zod.z.string().regex(/^\d+$/, 'is not a version number');
+const modelVersionSchema = zod.z.object({
+    name: zod.z.string(),
+    version: versionNumber,
+    creation_timestamp: int64,
+    last_updated_timestamp: int64,
+    current_stage: zod.z["enum"](version/* STAGES */.a),
+    description: zod.z.string().default(''),
+    source: zod.z.string().default(''),
+    run_id: optionalText,
+    status: zod.z.string().min(1),
+    tags,
+});
+/** `model-versions/get`. */
+const versionReply = zod.z.object({ model_version: modelVersionSchema });
+/** `model-versions/search`. */
+const versionsReply = zod.z.object({
+    model_versions: zod.z.array(modelVersionSchema).default([]),
+    next_page_token: optionalText,
+});
+/** `registered-models/get`. The latest versions are the highest of each stage. */
+const registeredModelReply = zod.z.object({
+    registered_model: zod.z.object({
+        name: zod.z.string(),
+        tags,
+        aliases: zod.z.array(zod.z.object({ alias: zod.z.string(), version: versionNumber })).default([]),
+        latest_versions: zod.z.array(zod.z.object({ version: versionNumber })).default([]),
+    }),
+});
+/** `registered-models/search`. */
+const modelNamesReply = zod.z.object({
+    registered_models: zod.z.array(zod.z.object({ name: zod.z.string() })).default([]),
+});
+const metric = zod.z.object({
+    key: zod.z.string(),
+    value: schemas_double,
+    timestamp: int64,
+    step: int64.default(0),
+    dataset_name: optionalText,
+    dataset_digest: optionalText,
+    run_id: optionalText,
+});
+/** `metrics/get-history`. */
+const historyReply = zod.z.object({
+    metrics: zod.z.array(metric).default([]),
+    next_page_token: optionalText,
+});
+const dataset = zod.z.object({ name: zod.z.string(), digest: optionalText });
+/** `runs/get`. */
+const runReply = zod.z.object({
+    run: zod.z.object({
+        info: zod.z.object({
+            run_id: zod.z.string(),
+            status: zod.z.string(),
+            lifecycle_stage: zod.z["enum"](['active', 'deleted']),
+        }),
+        data: zod.z.object({ metrics: zod.z.array(metric).default([]), tags }).default({ metrics: [], tags: [] }),
+        inputs: zod.z.object({ dataset_inputs: zod.z.array(zod.z.object({ dataset })).default([]) })
+            .default({ dataset_inputs: [] }),
+    }),
+});
+/** `logged-models/{id}`, MLflow ≥ 3.0. */
+const loggedModelReply = zod.z.object({
+    model: zod.z.object({
+        info: zod.z.object({ model_id: zod.z.string(), source_run_id: optionalText }),
+        data: zod.z.object({ metrics: zod.z.array(metric).default([]) }).default({ metrics: [] }),
+    }),
+});
+/** `server-info`, MLflow ≥ 3.10. */
+const serverInfoReply = zod.z.object({ workspaces_enabled: zod.z.boolean().default(false) });
+/** Every error that MLflow itself answers. */
+const errorReply = zod.z.object({ error_code: zod.z.string(), message: zod.z.string().default('') });
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/rest/wire.ts
+/** The tag in which MLflow's client keeps the commit of a run. */
+const COMMIT_TAG = 'mlflow.source.git.commit';
+function toModelVersion(wire) {
+    return {
+        model: wire.name,
+        version: wire.version,
+        stage: wire.current_stage,
+        status: wire.status,
+        runId: wire.run_id,
+        source: wire.source,
+        description: wire.description,
+        tags: new Map(wire.tags.map((tag) => [tag.key, tag.value])),
+        createdAt: wire.creation_timestamp,
+        updatedAt: wire.last_updated_timestamp,
+    };
+}
+/** `runId`: the run these rows were asked of; null where each row says its own. */
+function toMetricRow(wire, runId) {
+    return {
+        key: wire.key,
+        value: wire.value,
+        step: wire.step,
+        timestamp: wire.timestamp,
+        dataset: wire.dataset_name === null ? null : { name: wire.dataset_name, digest: wire.dataset_digest },
+        runId: runId ?? wire.run_id,
+    };
+}
+function toRun(wire) {
+    const id = wire.info.run_id;
+    const commit = wire.data.tags.find((tag) => tag.key === COMMIT_TAG)?.value ?? '';
+    return {
+        id,
+        status: wire.info.status,
+        deleted: wire.info.lifecycle_stage === 'deleted',
+        commit: commit === '' ? null : commit,
+        metrics: wire.data.metrics.map((row) => toMetricRow(row, id)),
+        datasets: wire.inputs.dataset_inputs.map((input) => input.dataset),
+    };
+}
+function toLoggedModel(wire) {
+    return {
+        id: wire.info.model_id,
+        sourceRunId: wire.info.source_run_id,
+        metrics: wire.data.metrics.map((row) => toMetricRow(row, null)),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/rest/model.ts
+
+
+
+
+
+
+
+
+
+
+/** MLflow's default, and Databricks' most. One page is one round trip, and nothing can move between pages. */
+const VERSIONS_PAGE = '10000';
+const NAMES_PAGE = '1000';
+const PROMPT_TAG = 'mlflow.prompt.is_prompt';
+/**
+ * A model with all its versions and aliases. Two calls at once, because neither knows it all: the search of SQL stores
+ * leaves aliases out (mlflow#9783), the model itself leaves all but the highest version of each stage out. Some
+ * releases answer a forbidden search with an empty list: a version that the model knows and the search does not is
+ * looked for once more, and then an error, never "no such version".
+ */
+async function readModel(server, name, signal) {
+    for (let look = 1;; look += 1) {
+        const { registered, versions } = await lookOnce(server, name, signal);
+        const listed = new Set(versions.map((version) => version.version));
+        const lost = registered.known.filter((version) => !listed.has(version));
+        if (lost.length === 0)
+            return { name, versions, aliases: registered.aliases };
+        if (look === 2) {
+            throw unexpected(server.label, `version ${lost.join(', ')} of the model exists and its search does not find it`);
+        }
+    }
+}
+async function lookOnce(server, name, signal) {
+    // The search ends when the model itself is refused.
+    const stop = new AbortController();
+    const search = searchVersions(server, name, AbortSignal.any([signal, stop.signal]));
+    search.catch(() => undefined);
+    try {
+        const registered = await getRegistered(server, name, signal);
+        return { registered, versions: await search };
+    }
+    finally {
+        stop.abort();
+    }
+}
+async function getRegistered(server, name, signal) {
+    const answer = await server.call(get('registered-models/get', [['name', name]], `model '${name}'`, signal));
+    if (!answer.ok && isMissingModel(answer.refused))
+        throw await unknownModel(server, name, signal);
+    const model = take(answer, registeredModelReply).registered_model;
+    // Databases that compare without regard to case find what was not asked for.
+    if (model.name !== name)
+        throw unknownName(server, name, [model.name]);
+    if (model.tags.some((tag) => tag.key === PROMPT_TAG && tag.value.toLowerCase() === 'true')) {
+        throw new domain_error/* PromotionError */.g('not-supported', `'${excerpt(name)}' is a prompt, not a model.`, 'Name a registered model: prompts share the registry but have nothing that can be compared.');
+    }
+    return {
+        aliases: new Map(model.aliases.map(({ alias, version }) => [alias, version])),
+        known: model.latest_versions.map(({ version }) => version),
+    };
+}
+async function searchVersions(server, name, signal) {
+    const base = [
+        ['filter', nameFilter(name)],
+        ['order_by', 'version_number DESC'],
+        ['max_results', VERSIONS_PAGE],
+    ];
+    const found = await allPages(async (token) => {
+        const query = token === null ? base : [...base, ['page_token', token]];
+        const call = { ...get('model-versions/search', query, `model '${name}'`, signal), bodyLimit: LIST_LIMIT };
+        const reply = take(await server.call(call), versionsReply);
+        return {
+            items: reply.model_versions.map(toModelVersion),
+            next: reply.next_page_token,
+            url: server.label,
+        };
+    });
+    // A version that appears between two pages shows the last one of the first page again.
+    const own = new Map(found.filter(({ model }) => model === name).map((version) => [version.version, version]));
+    return [...own.values()].sort((a, b) => byNumberDescending(a.version, b.version));
+}
+async function unknownModel(server, name, signal) {
+    const call = get('registered-models/search', [['max_results', NAMES_PAGE]], 'the registry', signal);
+    const answer = await server.call(call);
+    const reply = answer.ok ? modelNamesReply.safeParse(answer.value).data : undefined;
+    const names = (reply?.registered_models ?? []).map((model) => model.name);
+    return unknownName(server, name, (0,near/* nearest */.p)(name, names));
+}
+function unknownName(server, name, near) {
+    const hint = near.length === 0 ? '' : ` Near names: ${near.map((other) => `'${excerpt(other)}'`).join(', ')}.`;
+    return new domain_error/* PromotionError */.g('model-unknown', `There is no registered model '${excerpt(name)}' on ${server.label}.${hint}`, 'Check model-name (upper and lower case count), the registry URI, and the workspace if the server has them.');
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/rest/reader.ts
+
+
+
+
+
+
+
+
+/** The most rows of one page that MLflow takes; up to 2.22 it sends all rows at once. */
+const HISTORY_PAGE = '25000';
+function createReader(servers, signal) {
+    const { tracking, registry } = servers;
+    return {
+        model: (name) => readModel(registry, name, signal),
+        version: (name, version) => readVersion(registry, name, version, signal),
+        run: (id) => readRun(tracking, id, signal),
+        loggedModel: (id) => readLoggedModel(tracking, id, signal),
+        metricHistory: (runId, key) => readHistory(tracking, runId, key, signal),
+    };
+}
+async function readVersion(server, name, version, signal) {
+    const query = [
+        ['name', name],
+        ['version', version],
+    ];
+    const answer = await server.call(get('model-versions/get', query, `model '${name}'`, signal));
+    if (!answer.ok && (isMissingVersion(answer.refused) || isMissingModel(answer.refused)))
+        return null;
+    const found = take(answer, versionReply).model_version;
+    mustBe(answer, `${name}/${version}`, `${found.name}/${found.version}`);
+    return toModelVersion(found);
+}
+async function readRun(server, id, signal) {
+    const answer = await server.call(get('runs/get', [['run_id', id]], experimentOf(id), signal));
+    if (!answer.ok && isMissingRun(answer.refused))
+        return null;
+    const { run } = take(answer, runReply);
+    mustBe(answer, id, run.info.run_id);
+    return toRun(run);
+}
+async function readLoggedModel(server, id, signal) {
+    // It comes from a version's source and becomes part of a path.
+    if (!/^[\w-]+$/.test(id))
+        throw unexpected(server.label, `'${id}' is not the id of a logged model`);
+    const answer = await server.call(get(`logged-models/${id}`, [], `logged model ${id}`, signal));
+    if (!answer.ok && isMissingLoggedModel(answer.refused))
+        return null;
+    if (!answer.ok && answer.refused.status === 404 && answer.refused.errorCode === null) {
+        throw new domain_error/* PromotionError */.g('not-supported', `The metrics are those of logged model ${id}, and ${server.label} has no call for logged models.`, 'They came with MLflow 3.0: check that tracking-uri is the server the model was logged to, or upgrade that server.', { cause: answer.error });
+    }
+    const { model } = take(answer, loggedModelReply);
+    mustBe(answer, id, model.info.model_id);
+    return toLoggedModel(model);
+}
+async function readHistory(server, runId, key, signal) {
+    const base = [
+        ['run_id', runId],
+        ['metric_key', key],
+        ['max_results', HISTORY_PAGE],
+    ];
+    return await allPages(async (token) => {
+        const query = token === null ? base : [...base, ['page_token', token]];
+        const call = { ...get('metrics/get-history', query, experimentOf(runId), signal), bodyLimit: LIST_LIMIT };
+        const answer = await server.call(call);
+        const reply = take(answer, historyReply);
+        for (const row of reply.metrics)
+            mustBe(answer, key, row.key);
+        return {
+            items: reply.metrics.map((row) => toMetricRow(row, runId)),
+            next: reply.next_page_token,
+            url: server.label,
+        };
+    });
+}
+function experimentOf(runId) {
+    return `the experiment of run ${runId}`;
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/rest/server.ts
+
+
+
+
+
+/**
+ * A server at its URI. MLflow before 3.12 puts its UI and `/ajax-api` under `--static-prefix`, but not `/api`; the two
+ * answer the same calls. So when the URI has a path and `/api` is not under it, `/ajax-api` is tried once. Nothing
+ * outside the URI's own path is ever asked: another MLflow may live there.
+ */
+function createServer(options) {
+    const label = safeUrl(options.uri);
+    const prefixed = new URL(label).pathname !== '/';
+    const roots = prefixed ? [`${label}/api`, `${label}/ajax-api`] : [`${label}/api`];
+    const state = { ...options, label, roots, root: null, workspaces: null };
+    return {
+        label,
+        async call(call) {
+            if (state.workspace === null)
+                return await send(state, call, {});
+            await ensureWorkspaces(state, call.signal);
+            return await send(state, call, { 'x-mlflow-workspace': state.workspace });
+        },
+    };
+}
+async function send(state, call, headers) {
+    const candidates = state.root === null ? state.roots : [state.root];
+    let first = null;
+    for (const root of candidates) {
+        const answer = await sendTo(state, `${root}/${call.path}`, call, headers);
+        if (!isElsewhere(answer)) {
+            if (isMlflow(answer))
+                state.root = root;
+            return answer;
+        }
+        first ??= answer;
+        // A write never looks for the right place.
+        if (call.method === 'POST')
+            break;
+    }
+    if (first === null)
+        throw new TypeError('a server has at least one root');
+    return first;
+}
+function isElsewhere(answer) {
+    return !answer.ok && answer.refused.status === 404 && answer.refused.errorCode === null;
+}
+function isMlflow(answer) {
+    return answer.ok || answer.refused.errorCode !== null;
+}
+async function sendTo(state, url, call, headers) {
+    const reply = await state.http.request({
+        method: call.method,
+        url,
+        headers: { ...authorization(state.credentials), ...headers },
+        idempotent: call.method === 'GET',
+        signal: call.signal,
+        ...(call.query === undefined ? {} : { query: call.query }),
+        ...(call.json === undefined ? {} : { json: call.json }),
+        ...(call.bodyLimit === undefined ? {} : { bodyLimit: call.bodyLimit }),
+    });
+    return answerOf(state, url, call, reply);
+}
+function authorization(credentials) {
+    if (credentials.kind === 'none')
+        return {};
+    if (credentials.kind === 'bearer')
+        return { authorization: `Bearer ${credentials.token}` };
+    return { authorization: `Basic ${basicToken(credentials.username, credentials.password)}` };
+}
+/** RFC 7617 in UTF-8, as MLflow's client sends it. */
+function basicToken(username, password) {
+    return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+}
+function answerOf(state, url, call, reply) {
+    const parsed = parseJson(reply.text);
+    const json = 'value' in parsed ? parsed.value : undefined;
+    const value = reply.status >= 200 && reply.status < 300 ? messageOf(reply.text, json, call) : null;
+    if (value !== null)
+        return { ok: true, value, url };
+    const own = reply.status < 400 ? undefined : errorReply.safeParse(json).data;
+    const refused = {
+        status: reply.status,
+        errorCode: own?.error_code ?? null,
+        tooDeep: 'problem' in parsed && parsed.problem === 'too-deep',
+        message: excerpt(state.scrub(own?.message ?? reply.text)),
+        authenticate: reply.headers['www-authenticate'] ?? '',
+        write: call.method === 'POST',
+        url,
+        host: new URL(url).host,
+        credentials: state.credentials.kind,
+        permission: call.permission,
+        subject: excerpt(call.subject),
+    };
+    return { ok: false, refused, error: errorOf(refused) };
+}
+function messageOf(text, json, call) {
+    // MLflow's own client takes these two for an empty message (verify_rest_response). To a read that is no answer.
+    if (call.method === 'POST' && ['', '200 OK'].includes(text.trim()))
+        return {};
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : null;
+}
+/** Asked once, and before anything else: a server without workspaces answers the header with a misleading 500. */
+async function ensureWorkspaces(state, signal) {
+    state.workspaces ??= askForWorkspaces(state, signal);
+    try {
+        await state.workspaces;
+    }
+    catch (error) {
+        state.workspaces = null;
+        throw error;
+    }
+}
+async function askForWorkspaces(state, signal) {
+    const subject = 'the server';
+    const call = { method: 'GET', path: '3.0/mlflow/server-info', permission: 'READ', subject, signal };
+    const answer = await send(state, call, {});
+    if (!answer.ok && answer.refused.status !== 404)
+        throw answer.error;
+    if (answer.ok && serverInfoReply.safeParse(answer.value).data?.workspaces_enabled === true)
+        return;
+    throw new domain_error/* PromotionError */.g('workspace-unknown', `The server ${state.label} has no workspaces.`, 'Unset MLFLOW_WORKSPACE, or start MLflow (3.10 or newer) with --enable-workspaces.');
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/rest/writer.ts
+
+/** MLflow has no transactions: `work` runs as it is. */
+function createWriter(servers, signal) {
+    const reader = createReader(servers, signal);
+    return {
+        transact: (work) => work({ reader, write: (write) => make(servers.registry, write, signal) }),
+    };
+}
+/** What the reply says is not looked at: two promotions at once both get a 200 that names their version. */
+async function make(server, write, signal) {
+    const answer = await server.call({
+        ...requestOf(write),
+        method: 'POST',
+        permission: 'EDIT',
+        subject: `model '${write.model}'`,
+        signal,
+    });
+    if (!answer.ok)
+        throw answer.error;
+}
+function requestOf(write) {
+    const { model: name, version } = write;
+    switch (write.kind) {
+        case 'alias':
+            return { path: '2.0/mlflow/registered-models/alias', json: { name, version, alias: write.alias } };
+        case 'tag':
+            return {
+                path: '2.0/mlflow/model-versions/set-tag',
+                json: { name, version, key: write.key, value: write.value },
+            };
+        case 'transition':
+            return {
+                path: '2.0/mlflow/model-versions/transition-stage',
+                json: {
+                    name,
+                    version,
+                    stage: write.stage,
+                    // MLflow refuses to archive for a stage that is no place to serve from, with a 500.
+                    archive_existing_versions: write.archiveExisting && write.stage !== 'Archived',
+                },
+            };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/rest/open.ts
+
+
+
+
+
+
+
+
+
+
+
+/** MLflow's own variables. */
+const SETTINGS = {
+    ca: 'MLFLOW_TRACKING_SERVER_CERT_PATH',
+    clientCert: 'MLFLOW_TRACKING_CLIENT_CERT_PATH',
+};
+/**
+ * An MLflow server over REST, releases 2.9 to 3.x; nothing is sent yet. Throws `not-supported` for a URI that is not
+ * http(s), `plaintext-credentials`, and `input-invalid` for certificates, credentials or proxy variables that cannot
+ * be used.
+ */
+async function openMlflow(connection, deps) {
+    const { trackingUri, registryUri, credentials } = connection;
+    for (const uri of [trackingUri, registryUri])
+        checkUri(uri, connection);
+    checkCredentials(credentials);
+    const http = createHttp({ ...deps, tls: await readCertificates(connection), settings: SETTINGS });
+    const scrub = createScrub(secretsOf(credentials));
+    const open = (uri) => createServer({ uri, http, credentials, workspace: connection.workspace, scrub });
+    const registry = open(registryUri);
+    const tracking = safeUrl(trackingUri) === registry.label ? registry : open(trackingUri);
+    const proxies = new Set([trackingUri, registryUri].flatMap((uri) => http.proxiesFor(uri)));
+    if (proxies.size > 0)
+        deps.log.info(`Proxy for requests to MLflow: ${[...proxies].join(', ')}.`);
+    const servers = { tracking, registry };
+    return {
+        label: registry.label,
+        reader: (signal) => createReader(servers, signal),
+        writer: (signal) => createWriter(servers, signal),
+        close: () => http.close(),
+    };
+}
+function checkUri(uri, connection) {
+    const url = URL.canParse(uri) ? new URL(uri) : null;
+    if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+        throw new domain_error/* PromotionError */.g('not-supported', `A registry at a ${url === null ? 'URI without a scheme' : `${url.protocol} URI`} cannot be reached over REST.`, 'Give the http or https address of an MLflow server.');
+    }
+    const exposed = url.protocol === 'http:' && connection.credentials.kind !== 'none' && !isLoopback(url);
+    if (!exposed || connection.allowHttp)
+        return;
+    throw new domain_error/* PromotionError */.g('plaintext-credentials', `The credentials would go to ${safeUrl(url)} unencrypted.`, 'Use https, or set allow-http: true where the network in between is trusted.');
+}
+/** A header cannot carry every text; undici would quote the one it refuses. */
+function checkCredentials(credentials) {
+    if (credentials.kind === 'bearer' && !/^[\x21-\x7e]+$/.test(credentials.token)) {
+        throw new domain_error/* PromotionError */.g('input-invalid', 'The token contains a space, a line break or another character that no token has.', 'Store the secret behind tracking-token or MLFLOW_TRACKING_TOKEN, whichever you set, again without a trailing newline.');
+    }
+    if (credentials.kind === 'basic' && credentials.username.includes(':')) {
+        throw new domain_error/* PromotionError */.g('input-invalid', 'The username contains a colon, which Basic authentication cannot carry.', 'Correct tracking-username or MLFLOW_TRACKING_USERNAME, whichever you set.');
+    }
+}
+function secretsOf(credentials) {
+    if (credentials.kind === 'none')
+        return [];
+    if (credentials.kind === 'bearer')
+        return [credentials.token];
+    const { username, password } = credentials;
+    // Without a password the username is the secret: https://token@host.
+    return [password === '' ? username : password, basicToken(username, password)];
+}
+async function readCertificates(connection) {
+    const { caFile, clientCertFile, workingDirectory } = connection;
+    return {
+        ca: caFile === null
+            ? null
+            : await readPem((0,external_node_path_.resolve)(workingDirectory, caFile), SETTINGS.ca, (ca) => ({ ca })),
+        clientCert: clientCertFile === null
+            ? null
+            : await readPem((0,external_node_path_.resolve)(workingDirectory, clientCertFile), SETTINGS.clientCert, (pem) => ({
+                cert: pem,
+                key: pem,
+            })),
+    };
+}
+async function readPem(path, setting, use) {
+    try {
+        const pem = await (0,promises_.readFile)(path, 'utf8');
+        // A secure context takes any text for a CA; only this looks at it.
+        new external_node_crypto_.X509Certificate(pem);
+        (0,external_node_tls_.createSecureContext)(use(pem));
+        return pem;
+    }
+    catch (cause) {
+        const reason = Error.isError(cause) ? cause.message : 'it cannot be read';
+        throw new domain_error/* PromotionError */.g('input-invalid', `The file that ${setting} names cannot be used: ${reason}.`, setting === SETTINGS.ca
+            ? 'It must be one file with the CA certificates in PEM form.'
+            : 'It must be one PEM file with the certificate and its unencrypted key.', { cause });
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,951 @@
+export const id = 701;
+export const ids = [701];
+export const modules = {
+
+/***/ 2701:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openSqlite: () => (/* binding */ openSqlite)
+});
+
+// EXTERNAL MODULE: ./src/domain/error.ts
+var domain_error = __webpack_require__(4394);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/parts.ts
+/** The word for a store: which of two, or just `store` when there is one. */
+function nounOf({ parts }) {
+    const [part, more] = parts;
+    return part === undefined || more !== undefined ? 'store' : `${part} store`;
+}
+/** The input that names a store. One address for both may come from either input. */
+function settingOf({ parts }) {
+    const [part, more] = parts;
+    return part === undefined || more !== undefined
+        ? '`tracking-uri` (or `registry-uri`, where only that is set)'
+        : `\`${part}-uri\``;
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/location.ts
+
+
+
+
+const PREFIX = 'sqlite:///';
+/** The first bytes of every SQLite 3 database (https://www.sqlite.org/fileformat.html, 1.3.1). */
+const MAGIC = 'SQLite format 3\0';
+function location_forms(store) {
+    return `Write ${settingOf(store)} as \`sqlite:///mlflow.db\` (relative to the workspace) or \`sqlite:////absolute/path/mlflow.db\`.`;
+}
+/**
+ * The text of the file path in a `sqlite:` URI, in SQLAlchemy's reading: all that follows three slashes. A text of
+ * another form and a query are never quoted: they may hold a user and a password.
+ */
+function pathIn(store) {
+    const { uri } = store;
+    const shown = uri.split('?', 1)[0] ?? '';
+    if (!uri.startsWith(PREFIX) && uri !== 'sqlite://') {
+        throw new domain_error/* PromotionError */.g('input-invalid', `The address of the ${nounOf(store)} is not one of a SQLite file.`, location_forms(store));
+    }
+    const path = uri.slice(PREFIX.length);
+    if (path === '' || path === '/' || /^\/?:memory:/.test(path)) {
+        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" names a store in memory, which is empty at every start.`, location_forms(store));
+    }
+    if (uri.includes('?') || path.startsWith('file:') || path.includes('\0')) {
+        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" carries options, and only a plain path can be opened.`, location_forms(store));
+    }
+    return path;
+}
+/**
+ * The real path of the store a `sqlite:` URI names, links followed. A relative path starts at the working
+ * directory and may not leave it, by `..` or by a link. The file is looked at and never made.
+ *
+ * @throws PromotionError `input-invalid`, `not-supported`, `store-missing` or `store-unusable`.
+ */
+async function locateStore(store, workingDirectory) {
+    const { uri } = store;
+    const text = pathIn(store);
+    const named = (0,external_node_path_.resolve)(workingDirectory, text);
+    if (!(0,external_node_path_.isAbsolute)(text) && !isInside((0,external_node_path_.resolve)(workingDirectory), named)) {
+        throw new domain_error/* PromotionError */.g('input-invalid', `"${uri}" leads out of the workspace.`, location_forms(store));
+    }
+    const real = await answered(store, () => (0,promises_.realpath)(named));
+    if (!(0,external_node_path_.isAbsolute)(text) && !isInside(await answered(store, () => (0,promises_.realpath)(workingDirectory)), real)) {
+        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is a link that leaves the workspace, so it was not opened.`, `Put the store itself into the workspace, or name it in ${settingOf(store)} by its absolute path: \`sqlite:////absolute/path/mlflow.db\`.`);
+    }
+    await answered(store, () => mustBeSqlite(store, real));
+    return real;
+}
+function isInside(directory, path) {
+    const way = (0,external_node_path_.relative)(directory, path);
+    return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+/** Looked at before SQLite opens it, because closing a file gives up every lock this process holds on it. */
+async function mustBeSqlite(store, path) {
+    if (!(await (0,promises_.stat)(path)).isFile()) {
+        throw new domain_error/* PromotionError */.g('store-unusable', `"${store.uri}" is not a file.`, `Name the database file itself in ${settingOf(store)}.`);
+    }
+    const file = await (0,promises_.open)(path, 'r');
+    const start = Buffer.alloc(MAGIC.length);
+    const { bytesRead } = await file.read(start, 0, start.length, 0).finally(() => file.close());
+    if (start.toString('latin1') !== MAGIC) {
+        const what = bytesRead === 0 ? 'is empty' : 'is not a SQLite database';
+        throw new domain_error/* PromotionError */.g('store-unusable', `The file of "${store.uri}" ${what}.`, `Check that ${settingOf(store)} names the store that MLflow wrote, and that it was restored completely (a Git LFS pointer or a failed download looks like this).`);
+    }
+}
+async function answered(store, ask) {
+    try {
+        return await ask();
+    }
+    catch (error) {
+        if (error instanceof domain_error/* PromotionError */.g)
+            throw error;
+        throw fileError(store, error);
+    }
+}
+function fileError(store, error) {
+    const code = error.code ?? '';
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return missingStore(store, error);
+    return new domain_error/* PromotionError */.g('store-unusable', `The file of "${store.uri}" cannot be read (${code}).`, 'Give the user that runs this step read permission on the file and its folders.', { cause: error });
+}
+/** The store is not there; it is never created. */
+function missingStore(store, cause) {
+    return new domain_error/* PromotionError */.g('store-missing', `There is no ${nounOf(store)} at "${store.uri}".`, `Check ${settingOf(store)}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`, { cause });
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/errors.ts
+
+
+
+/** Primary result codes of SQLite (https://www.sqlite.org/rescode.html). */
+const BUSY = 5;
+const LOCKED = 6;
+const READONLY = 8;
+const IOERR = 10;
+const CORRUPT = 11;
+const FULL = 13;
+const CANTOPEN = 14;
+const NOTADB = 26;
+/** A reader met the journal of a writer that was killed: extended codes of READONLY. */
+const READONLY_RECOVERY = 264;
+const READONLY_ROLLBACK = 776;
+/** SQLite's extended result code, or null when the error is not SQLite's. */
+function resultCode(error) {
+    if (typeof error !== 'object' || error === null)
+        return null;
+    const { code, errcode } = error;
+    return code === 'ERR_SQLITE_ERROR' && typeof errcode === 'number' ? errcode : null;
+}
+/** Somebody else holds a lock that we need: worth another try. */
+function isBusy(error) {
+    const primary = (resultCode(error) ?? 0) & 0xff;
+    return primary === BUSY || primary === LOCKED;
+}
+/** The disk failed: whether a commit took hold can only be told by reading. */
+function isDiskFailure(error) {
+    return ((resultCode(error) ?? 0) & 0xff) === IOERR;
+}
+/** Only a connection that may write can take back the half-made write of a killed process. */
+function needsRecovery(error) {
+    const code = resultCode(error);
+    return code === READONLY_ROLLBACK || code === READONLY_RECOVERY;
+}
+const DAMAGED = {
+    code: 'store-unusable',
+    what: 'is damaged or cut short',
+    remedy: 'Restore the file from a copy (check that the download, cache or checkout that brought it was complete).',
+};
+const FAULTS = {
+    [CORRUPT]: DAMAGED,
+    [NOTADB]: DAMAGED,
+    [READONLY]: {
+        code: 'store-read-only',
+        what: 'cannot be written: the file, its folder or its disk is read-only',
+        remedy: 'Give the user that runs this step write permission on the file and on its folder (SQLite keeps its journal beside the file). Evaluate and list need none.',
+    },
+    [CANTOPEN]: {
+        code: 'store-read-only',
+        what: 'or the journal that SQLite keeps beside it could not be opened',
+        remedy: 'Give the user that runs this step permission on the file and on its folder.',
+    },
+    [FULL]: {
+        code: 'store-unusable',
+        what: 'is on a full disk; nothing was changed',
+        remedy: 'Free some space and run again.',
+    },
+    [IOERR]: {
+        code: 'store-unusable',
+        what: 'is on a disk that failed while it was used',
+        remedy: 'Check the disk, or copy the store to a local one (network folders are known for this), and run again.',
+    },
+};
+/** What SQLite said, as this project says it. Anything that is not SQLite's comes back as it is. */
+function translated(error, store) {
+    const code = resultCode(error);
+    if (code === null)
+        return error;
+    const primary = code & 0xff;
+    if (primary === CANTOPEN && !(0,external_node_fs_.existsSync)(store.path))
+        return missingStore(store, error);
+    const found = FAULTS[primary] ?? {
+        code: 'store-unusable',
+        what: `was refused by SQLite: ${error.message}`,
+        remedy: 'Open it with "mlflow server --backend-store-uri" to see whether MLflow can read it.',
+    };
+    return new domain_error/* PromotionError */.g(found.code, `The store "${store.uri}" ${found.what}.`, found.remedy, {
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/patience.ts
+
+
+
+/** How long MLflow itself waits for a lock (`PRAGMA busy_timeout = 20000` in every release from 2.9). */
+const LONGEST_WAIT_MS = 20_000;
+const SHORTEST_SLICE_MS = 10;
+const LONGEST_SLICE_MS = 60;
+const sleep = (ms, signal) => (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal });
+/** Ends a call whose signal aborted, with the error its owner gave or with `timeout` or `cancelled`. */
+function throwIfAborted(signal) {
+    if (!signal.aborted)
+        return;
+    const reason = signal.reason;
+    if (reason instanceof domain_error/* PromotionError */.g)
+        throw reason;
+    const timedOut = reason?.name === 'TimeoutError';
+    throw new domain_error/* PromotionError */.g(timedOut ? 'timeout' : 'cancelled', timedOut
+        ? 'The time limit ended while the store was in use.'
+        : 'The run was cancelled while the store was in use.', timedOut ? 'Raise `timeout-seconds`, or run again when nobody else uses the store.' : 'Run again.', { cause: reason });
+}
+/**
+ * Tries until the store is free, in short slices so that signals and the time limit still work.
+ *
+ * @throws PromotionError `store-busy` after as long as MLflow itself would wait.
+ */
+async function retryWhileBusy(attempt, signal, patience) {
+    for (let waited = 0;;) {
+        throwIfAborted(signal);
+        try {
+            return attempt();
+        }
+        catch (error) {
+            if (!isBusy(error))
+                throw error;
+            if (waited >= LONGEST_WAIT_MS)
+                throw busy(patience.uri, error);
+        }
+        if (waited === 0)
+            patience.log.info(`Another process is writing to "${patience.uri}"; waiting for it.`);
+        // Waiters that are not in step do not starve each other.
+        const slice = SHORTEST_SLICE_MS + Math.random() * (LONGEST_SLICE_MS - SHORTEST_SLICE_MS);
+        await patience.sleep(slice, signal).catch((error) => {
+            throwIfAborted(signal);
+            throw error;
+        });
+        waited += slice;
+    }
+}
+function busy(uri, cause) {
+    return new domain_error/* PromotionError */.g('store-busy', `The store "${uri}" stayed locked by another process for ${LONGEST_WAIT_MS / 1000} seconds; nothing was changed.`, 'Find what holds it (a training job, an MLflow server, a database browser with an open edit), let it finish, and run again.', { cause });
+}
+
+// EXTERNAL MODULE: ./src/domain/version.ts
+var version = __webpack_require__(3356);
+// EXTERNAL MODULE: ./src/text/near.ts
+var text_near = __webpack_require__(525);
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/session.ts
+
+/** One open connection with what is known about its store. */
+class Session {
+    store;
+    schema;
+    #database;
+    #workspace;
+    constructor(database, schema, store, workspace) {
+        this.#database = database;
+        this.schema = schema;
+        this.store = store;
+        this.#workspace = workspace;
+    }
+    /** The rows of a query. Integers are bigints, so that none is rounded. */
+    rows(sql, values) {
+        return this.#statement(sql).all(this.#bound(values));
+    }
+    /** Makes a change and says how many rows it touched. */
+    change(sql, values) {
+        return Number(this.#statement(sql).run(this.#bound(values)).changes);
+    }
+    hasTable(table) {
+        return this.schema.tables.has(table);
+    }
+    hasWorkspace(table) {
+        return this.schema.tables.get(table)?.has('workspace') === true;
+    }
+    /** ` AND workspace = …` for a table that has that column (MLflow 3.10 and later), else nothing. */
+    within(table) {
+        return this.hasWorkspace(table) ? ' AND workspace = :workspace' : '';
+    }
+    /** The same for tables whose workspace is that of their experiment. */
+    withinExperiment() {
+        return this.hasWorkspace('experiments')
+            ? ' AND experiment_id IN (SELECT experiment_id FROM experiments WHERE workspace = :workspace)'
+            : '';
+    }
+    #statement(sql) {
+        const statement = this.#database.prepare(sql);
+        statement.setReadBigInts(true);
+        statement.setAllowUnknownNamedParameters(true);
+        return statement;
+    }
+    #bound(values) {
+        return { ...values, workspace: this.#workspace };
+    }
+}
+/** Text of a cell; null stays null. A BLOB is not text. */
+function textOrNull(row, column) {
+    const value = row[column];
+    if (value === null || typeof value === 'string')
+        return value;
+    throw strange(column, 'text');
+}
+function session_text(row, column) {
+    return textOrNull(row, column) ?? '';
+}
+/** A number of a cell; null is given as `absent`. Integers beyond 2^53 become the nearest double. */
+function number(row, column, absent) {
+    const value = row[column];
+    if (value === null)
+        return absent;
+    if (typeof value === 'bigint' || typeof value === 'number')
+        return Number(value);
+    throw strange(column, 'a number');
+}
+/** The exact digits of an integer cell. */
+function digits(row, column) {
+    const value = row[column];
+    if (typeof value === 'bigint')
+        return String(value);
+    throw strange(column, 'an integer');
+}
+function strange(column, wanted) {
+    return new domain_error/* PromotionError */.g('store-unusable', `The store has something else than ${wanted} in column "${column}".`, 'MLflow never writes that: restore the store from a copy.');
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/registry-queries.ts
+
+
+
+
+
+/** SQLite's largest integer has 19 digits; MLflow counts versions from 1. */
+const VERSION = /^[1-9]\d{0,17}$/;
+/** Deleting a version in MLflow only renames its stage; a stage that was never written is NULL. */
+const VISIBLE = "current_stage IS NOT 'Deleted_Internal'";
+/** Prompts live in the same tables; this tag of the model tells them apart (MLflow 2.21 and later). */
+const PROMPT_TAG = 'mlflow.prompt.is_prompt';
+const COLUMNS = 'name, version, creation_time, last_updated_time, description, current_stage, source, run_id, status';
+/** All versions of a model that are not deleted, highest number first, and all its aliases. */
+function readModel(session, name) {
+    if (!modelExists(session, name))
+        throw unknownModel(session, name);
+    if (isPrompt(session, name)) {
+        throw new domain_error/* PromotionError */.g('not-supported', `"${name}" is a prompt, not a model.`, 'Name a registered model: prompts share the registry but have nothing that can be compared.');
+    }
+    const tags = tagsByVersion(session, name);
+    const versions = session.rows(`SELECT ${COLUMNS} FROM model_versions WHERE name = :name AND ${VISIBLE}${session.within('model_versions')} ORDER BY version DESC`, { name });
+    const aliases = session.rows(`SELECT alias, version FROM registered_model_aliases WHERE name = :name${session.within('registered_model_aliases')} ORDER BY alias`, { name });
+    return {
+        name,
+        versions: versions.map((row) => toVersion(row, tags.get(digits(row, 'version')) ?? new Map())),
+        aliases: new Map(aliases.map((row) => [session_text(row, 'alias'), digits(row, 'version')])),
+    };
+}
+/** One version, or null when it does not exist or was deleted. */
+function readVersion(session, name, version) {
+    if (!VERSION.test(version))
+        return null;
+    const [row] = session.rows(`SELECT ${COLUMNS} FROM model_versions WHERE name = :name AND version = :version AND ${VISIBLE}${session.within('model_versions')}`, { name, version: BigInt(version) });
+    return row === undefined ? null : toVersion(row, tagsByVersion(session, name).get(version) ?? new Map());
+}
+function modelExists(session, name) {
+    const sql = `SELECT 1 FROM registered_models WHERE name = :name${session.within('registered_models')}`;
+    return session.rows(sql, { name }).length > 0;
+}
+function isPrompt(session, name) {
+    const sql = `SELECT value FROM registered_model_tags WHERE name = :name AND key = '${PROMPT_TAG}'${session.within('registered_model_tags')}`;
+    return session.rows(sql, { name }).some((row) => session_text(row, 'value').toLowerCase() === 'true');
+}
+function unknownModel(session, name) {
+    const rows = session.rows(`SELECT name FROM registered_models WHERE true${session.within('registered_models')} ORDER BY name`, {});
+    const near = (0,text_near/* nearest */.p)(name, rows.map((row) => session_text(row, 'name'))).map((candidate) => `"${candidate}"`);
+    return new domain_error/* PromotionError */.g('model-unknown', `The store "${session.store.uri}" has no registered model "${name}".`, near.length > 0
+        ? `Did you mean ${near.join(', ')}? Correct \`model-name\`.`
+        : `Correct \`model-name\`, or check that ${settingOf(session.store)} names the store that models are registered in.`);
+}
+function tagsByVersion(session, name) {
+    const found = new Map();
+    const sql = `SELECT version, key, value FROM model_version_tags WHERE name = :name${session.within('model_version_tags')} ORDER BY key`;
+    for (const row of session.rows(sql, { name })) {
+        const version = digits(row, 'version');
+        const tags = found.get(version) ?? new Map();
+        found.set(version, tags.set(session_text(row, 'key'), session_text(row, 'value')));
+    }
+    return found;
+}
+function toVersion(row, tags) {
+    const runId = session_text(row, 'run_id');
+    return {
+        model: session_text(row, 'name'),
+        version: digits(row, 'version'),
+        stage: toStage(row),
+        status: session_text(row, 'status'),
+        runId: runId === '' ? null : runId,
+        source: session_text(row, 'source'),
+        description: session_text(row, 'description'),
+        tags,
+        createdAt: number(row, 'creation_time', 0),
+        updatedAt: number(row, 'last_updated_time', 0),
+    };
+}
+function toStage(row) {
+    // MLflow fills in 'None' itself; NULL is a row that another tool wrote without a stage.
+    const stored = textOrNull(row, 'current_stage') ?? 'None';
+    const stage = version/* STAGES */.a.find((known) => known === stored);
+    if (stage !== undefined)
+        return stage;
+    throw new domain_error/* PromotionError */.g('store-unusable', `Version ${digits(row, 'version')} of "${session_text(row, 'name')}" has the stage "${stored}", which MLflow does not know.`, 'Move that version to a stage of MLflow (None, Staging, Production, Archived) with the MLflow client.');
+}
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/driver.ts
+
+/**
+ * Runs `load` without the warning that Node up to 24.1x prints when `node:sqlite` is first loaded. Every other
+ * warning goes through, and the emitter is put back.
+ */
+function withoutSqliteWarning(load, host = process) {
+    const emit = host.emitWarning;
+    const filtered = (...args) => {
+        const known = args[1] === 'ExperimentalWarning' && String(args[0]).startsWith('SQLite ');
+        if (!known)
+            Reflect.apply(emit, host, args);
+    };
+    host.emitWarning = filtered;
+    try {
+        return load();
+    }
+    finally {
+        host.emitWarning = emit;
+    }
+}
+/**
+ * Opens an existing database; a missing one is an error and never made. Waiting for locks is left to the
+ * caller, because SQLite's own waiting would stop every timer and signal of this process.
+ */
+function openDatabase(path, mode) {
+    const { DatabaseSync: Database } = withoutSqliteWarning(() => process.getBuiltinModule('node:sqlite'));
+    const url = (0,external_node_url_.pathToFileURL)(path);
+    url.searchParams.set('mode', mode);
+    const database = new Database(url, { timeout: 0 });
+    try {
+        // The first two are what MLflow sets itself; the third keeps a crafted schema from calling functions.
+        database.exec('PRAGMA foreign_keys = ON; PRAGMA case_sensitive_like = true; PRAGMA trusted_schema = OFF');
+        return database;
+    }
+    catch (error) {
+        database.close();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/schema.ts
+
+
+const VERSION_COLUMNS = [
+    'name',
+    'version',
+    'creation_time',
+    'last_updated_time',
+    'description',
+    'current_stage',
+    'source',
+    'run_id',
+    'status',
+];
+const EVERY = [{ table: 'alembic_version', columns: ['version_num'], since: '1.3' }];
+const REGISTRY = [
+    { table: 'registered_models', columns: ['name', 'last_updated_time'], since: '1.4' },
+    { table: 'registered_model_tags', columns: ['key', 'value', 'name'], since: '1.10' },
+    { table: 'model_versions', columns: VERSION_COLUMNS, since: '1.4' },
+    { table: 'model_version_tags', columns: ['key', 'value', 'name', 'version'], since: '1.10' },
+    { table: 'registered_model_aliases', columns: ['alias', 'version', 'name'], since: '2.3' },
+];
+const METRIC_COLUMNS = ['key', 'value', 'timestamp', 'step', 'is_nan', 'run_uuid'];
+const TRACKING = [
+    { table: 'runs', columns: ['run_uuid', 'status', 'lifecycle_stage', 'experiment_id'], since: '1.3' },
+    { table: 'tags', columns: ['key', 'value', 'run_uuid'], since: '1.3' },
+    { table: 'metrics', columns: METRIC_COLUMNS, since: '1.3' },
+    { table: 'latest_metrics', columns: METRIC_COLUMNS, since: '1.3' },
+    {
+        table: 'inputs',
+        columns: ['source_type', 'source_id', 'destination_type', 'destination_id'],
+        since: '2.4',
+    },
+    { table: 'datasets', columns: ['dataset_uuid', 'name', 'digest'], since: '2.4' },
+];
+/** Logged models came with MLflow 3: a store without their table simply has none. */
+const LOGGED_MODELS = [
+    {
+        table: 'logged_models',
+        columns: ['model_id', 'experiment_id', 'lifecycle_stage', 'source_run_id'],
+        since: '3.0',
+    },
+    {
+        table: 'logged_model_metrics',
+        columns: [
+            'model_id',
+            'metric_name',
+            'metric_timestamp_ms',
+            'metric_step',
+            'metric_value',
+            'run_id',
+            'dataset_name',
+            'dataset_digest',
+        ],
+        since: '3.0',
+    },
+];
+/**
+ * Reads which tables and columns are there and refuses a store that lacks one that is needed. Views do not
+ * count as tables: MLflow makes none, and one could run anything.
+ *
+ * @throws PromotionError `store-schema`, naming the table or column and the MLflow release that adds it.
+ */
+function inspect(database, store) {
+    const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+    const tables = new Map(names.map(({ name }) => [String(name), columnsOf(database, String(name))]));
+    const tracking = tables.has('logged_models') ? [...TRACKING, ...LOGGED_MODELS] : TRACKING;
+    for (const part of store.parts) {
+        for (const need of [...EVERY, ...(part === 'registry' ? REGISTRY : tracking)])
+            demand(need, tables, store);
+    }
+    return { tables, revision: revisionOf(database) };
+}
+function columnsOf(database, table) {
+    const columns = database.prepare('SELECT name, type FROM pragma_table_info(?)').all(table);
+    return new Map(columns.map(({ name, type }) => [String(name), String(type)]));
+}
+function revisionOf(database) {
+    const rows = database.prepare('SELECT version_num FROM alembic_version ORDER BY version_num').all();
+    return rows.map((row) => String(row['version_num'])).join(', ');
+}
+function demand(need, tables, store) {
+    const columns = tables.get(need.table);
+    const lacking = columns === undefined ? undefined : need.columns.find((column) => !columns.has(column));
+    if (columns !== undefined && lacking === undefined)
+        return;
+    const what = lacking === undefined ? `table "${need.table}"` : `column "${lacking}" of table "${need.table}"`;
+    throw new domain_error/* PromotionError */.g('store-schema', `The store "${store.uri}" lacks the ${what}, which stores of MLflow ${need.since} and later have.`, `If it is an MLflow store, bring it up to date with "mlflow db upgrade ${store.uri}" of a current MLflow (keep a copy); else name the right file in ${settingOf(store)}.`);
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/store.ts
+
+
+
+
+
+
+/** Where everything lives that was made without a workspace (MLflow 3.10). */
+const DEFAULT_WORKSPACE = 'default';
+/**
+ * One database file. Every read opens it read-only, sees one moment of it and closes it: nothing is locked
+ * between reads, and a file that was replaced meanwhile is seen.
+ */
+class Store {
+    #facts;
+    #revision = null;
+    constructor(facts) {
+        this.#facts = facts;
+    }
+    async read(query, signal) {
+        try {
+            return await retryWhileBusy(() => this.#readOnce(query), signal, this.#facts);
+        }
+        catch (error) {
+            if (!needsRecovery(error))
+                throw translated(error, this.#facts);
+        }
+        await this.#recover(signal);
+        return this.#translating(() => retryWhileBusy(() => this.#readOnce(query), signal, this.#facts));
+    }
+    /**
+     * Runs `work` in one transaction that holds the only write lock from its start (`BEGIN IMMEDIATE`), on a
+     * connection that nothing else uses. When `work` throws, nothing of it stays.
+     */
+    async transact(work, signal) {
+        return this.#translating(async () => {
+            const database = openDatabase(this.#facts.path, 'rw');
+            try {
+                await retryWhileBusy(() => {
+                    database.exec('BEGIN IMMEDIATE');
+                }, signal, this.#facts);
+                const session = this.#session(database);
+                this.#demandSameRevision(session.schema.revision);
+                const result = await work(session);
+                await this.#commit(database, signal);
+                return result;
+            }
+            finally {
+                // Closing takes back whatever was not committed.
+                database.close();
+            }
+        });
+    }
+    #readOnce(query) {
+        const database = openDatabase(this.#facts.path, 'ro');
+        try {
+            database.exec('BEGIN');
+            const session = this.#session(database);
+            this.#revision ??= session.schema.revision;
+            return query(session);
+        }
+        finally {
+            database.close();
+        }
+    }
+    #session(database) {
+        const { workspace } = this.#facts;
+        const session = new Session(database, inspect(database, this.#facts), this.#facts, workspace);
+        demandWorkspace(session, workspace);
+        return session;
+    }
+    /** Tables may only change between runs: a migration meanwhile makes what was read worthless. */
+    #demandSameRevision(revision) {
+        this.#revision ??= revision;
+        if (this.#revision === revision)
+            return;
+        throw new domain_error/* PromotionError */.g('store-schema', `The store "${this.#facts.uri}" was migrated from ${this.#revision} to ${revision} during this run; nothing was changed.`, 'Let the migration finish and run again.');
+    }
+    async #commit(database, signal) {
+        try {
+            // Readers hold a commit up; the transaction stays as it is while they do.
+            await retryWhileBusy(() => {
+                database.exec('COMMIT');
+            }, signal, this.#facts);
+        }
+        catch (error) {
+            if (!isDiskFailure(error))
+                throw error;
+            throw new domain_error/* PromotionError */.g('outcome-unknown', `The disk failed while the change to "${this.#facts.uri}" was being committed.`, 'Check the disk, then list the versions to see which one holds the target.', { cause: error });
+        }
+    }
+    /** Takes back the half-made write of a killed process, as the next writer would: what was committed stays. */
+    async #recover(signal) {
+        this.#facts.log.info(`A process was killed while it wrote to "${this.#facts.uri}"; its unfinished change is taken back.`);
+        await this.#translating(() => retryWhileBusy(() => {
+            const database = openDatabase(this.#facts.path, 'rw');
+            try {
+                database.exec('SELECT count(*) FROM sqlite_schema');
+            }
+            finally {
+                database.close();
+            }
+        }, signal, this.#facts));
+    }
+    async #translating(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            throw translated(error, this.#facts);
+        }
+    }
+}
+/** A name nobody made is a slip, not an empty workspace. Every store has the one named `default`. */
+function demandWorkspace(session, workspace) {
+    if (workspace === DEFAULT_WORKSPACE)
+        return;
+    const sql = 'SELECT 1 FROM workspaces WHERE name = :workspace';
+    if (session.hasTable('workspaces') && session.rows(sql, {}).length > 0)
+        return;
+    throw new domain_error/* PromotionError */.g('workspace-unknown', `The store "${session.store.uri}" has no workspace "${workspace}".`, 'Correct or unset MLFLOW_WORKSPACE. Workspaces came with MLflow 3.10.');
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/tracking-queries.ts
+
+/** A run, deleted or not, with the last row of every metric as MLflow itself keeps it; null when unknown. */
+function readRun(session, id) {
+    const [run] = session.rows(`SELECT status, lifecycle_stage FROM runs WHERE run_uuid = :id${session.withinExperiment()}`, { id });
+    if (run === undefined)
+        return null;
+    const metrics = session.rows('SELECT key, value, timestamp, step, is_nan FROM latest_metrics WHERE run_uuid = :id ORDER BY key', { id });
+    const [commit] = session.rows("SELECT value FROM tags WHERE run_uuid = :id AND key = 'mlflow.source.git.commit'", { id });
+    return {
+        id,
+        status: session_text(run, 'status'),
+        deleted: session_text(run, 'lifecycle_stage') !== 'active',
+        commit: commit === undefined ? null : filled(textOrNull(commit, 'value')),
+        metrics: metrics.map((row) => runMetric(row, id)),
+        datasets: datasetsOf(session, id),
+    };
+}
+/**
+ * The datasets a run says it used. Joined by `dataset_uuid`: MLflow 2.x reuses a row of the same name and
+ * digest from another experiment.
+ */
+function datasetsOf(session, runId) {
+    const rows = session.rows(`SELECT DISTINCT datasets.name AS name, datasets.digest AS digest
+       FROM inputs JOIN datasets ON datasets.dataset_uuid = inputs.source_id
+      WHERE inputs.source_type = 'DATASET' AND inputs.destination_type = 'RUN' AND inputs.destination_id = :runId
+      ORDER BY 1, 2`, { runId });
+    return rows.map((row) => ({ name: session_text(row, 'name'), digest: filled(textOrNull(row, 'digest')) }));
+}
+/** Every row of a metric in a run. */
+function readHistory(session, runId, key) {
+    const rows = session.rows(`SELECT key, value, timestamp, step, is_nan FROM metrics WHERE run_uuid = :runId AND key = :key
+        AND run_uuid IN (SELECT run_uuid FROM runs WHERE true${session.withinExperiment()})`, { runId, key });
+    return rows.map((row) => runMetric(row, runId));
+}
+/** MLflow writes a NaN as 0 with `is_nan`. */
+function runMetric(row, runId) {
+    return {
+        key: session_text(row, 'key'),
+        value: number(row, 'is_nan', 1) === 0 ? number(row, 'value', NaN) : NaN,
+        step: number(row, 'step', 0),
+        timestamp: number(row, 'timestamp', 0),
+        dataset: null,
+        runId,
+    };
+}
+/** A logged model that is not deleted; null when unknown, and in stores older than MLflow 3. */
+function readLoggedModel(session, id) {
+    if (!session.hasTable('logged_models'))
+        return null;
+    const [model] = session.rows(`SELECT source_run_id FROM logged_models
+      WHERE model_id = :id AND lifecycle_stage <> 'deleted'${session.withinExperiment()}`, { id });
+    if (model === undefined)
+        return null;
+    return {
+        id,
+        sourceRunId: filled(textOrNull(model, 'source_run_id')),
+        metrics: session.rows(LOGGED_METRICS, { id }).map(loggedMetric),
+    };
+}
+/**
+ * Logged models keep a NaN as 0 and no mark of it. The run that logged it has the mark: where that row is NaN
+ * and no real 0 was logged at the same step and time, the value was NaN.
+ */
+const LOGGED_METRICS = `
+  SELECT metric_name, metric_value, metric_timestamp_ms, metric_step, run_id, dataset_name, dataset_digest,
+         metric_value = 0 AND coalesce(
+           (SELECT min(is_nan) FROM metrics
+             WHERE run_uuid = run_id AND key = metric_name AND step = metric_step
+               AND timestamp = metric_timestamp_ms AND value = 0), 0) AS was_nan
+    FROM logged_model_metrics WHERE model_id = :id`;
+function loggedMetric(row) {
+    const dataset = filled(textOrNull(row, 'dataset_name'));
+    return {
+        key: session_text(row, 'metric_name'),
+        value: row['was_nan'] === 1n ? NaN : number(row, 'metric_value', NaN),
+        step: number(row, 'metric_step', 0),
+        timestamp: number(row, 'metric_timestamp_ms', 0),
+        dataset: dataset === null ? null : { name: dataset, digest: filled(textOrNull(row, 'dataset_digest')) },
+        runId: filled(textOrNull(row, 'run_id')),
+    };
+}
+function filled(value) {
+    return value === '' ? null : value;
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/writes.ts
+
+
+
+/**
+ * Changes the rows that MLflow's server changes for the same call, and no others (compared cell by cell with
+ * 2.9.2, 2.22.5 and 3.17.2). Runs inside the caller's transaction.
+ *
+ * @param now Epoch milliseconds, one value for all rows, as in MLflow.
+ */
+function makeWrite(session, write, now) {
+    mustExist(session, write.model, write.version);
+    switch (write.kind) {
+        case 'transition':
+            transition(session, write, now);
+            break;
+        case 'alias':
+            setAlias(session, write);
+            break;
+        case 'tag':
+            setTag(session, write);
+            break;
+    }
+}
+function mustExist(session, model, version) {
+    if (readVersion(session, model, version) !== null)
+        return;
+    throw new domain_error/* PromotionError */.g('version-unknown', `Model "${model}" has no version ${version} in the store "${session.store.uri}".`, 'List the versions with `mode: list` and name one of them.');
+}
+function transition(session, write, now) {
+    if (write.archiveExisting && write.stage === 'Archived') {
+        throw new domain_error/* PromotionError */.g('request-refused', 'Existing versions can be archived only for Staging and Production.', 'Move to Archived without archiving existing versions.');
+    }
+    const values = { name: write.model, version: BigInt(write.version), stage: write.stage, now: BigInt(now) };
+    const scope = session.within('model_versions');
+    if (write.archiveExisting) {
+        session.change(`UPDATE model_versions SET current_stage = 'Archived', last_updated_time = :now
+        WHERE name = :name AND version <> :version AND current_stage = :stage${scope}`, values);
+    }
+    session.change(`UPDATE model_versions SET current_stage = :stage, last_updated_time = :now
+      WHERE name = :name AND version = :version${scope}`, values);
+    session.change(`UPDATE registered_models SET last_updated_time = :now WHERE name = :name${session.within('registered_models')}`, values);
+}
+function setAlias(session, write) {
+    const reserved = /^(latest|v\d+)$/i.test(write.alias);
+    if (reserved || !/^[\p{L}\p{N}_-]{1,255}$/u.test(write.alias)) {
+        throw new domain_error/* PromotionError */.g('request-refused', `MLflow does not take "${write.alias}" as an alias.`, 'Use letters, digits, "_" and "-"; `latest` and `v<number>` are reserved.');
+    }
+    upsert(session, 'registered_model_aliases', ['name', 'alias'], {
+        name: write.model,
+        alias: write.alias,
+        version: BigInt(write.version),
+    });
+}
+function setTag(session, write) {
+    const refusal = tagRefusal(session, write);
+    if (refusal !== null) {
+        throw new domain_error/* PromotionError */.g('request-refused', `MLflow does not take the tag "${write.key}": ${refusal}.`, 'Shorten or rename the tag.');
+    }
+    upsert(session, 'model_version_tags', ['key', 'name', 'version'], {
+        key: write.key,
+        name: write.model,
+        version: BigInt(write.version),
+        value: write.value,
+    });
+}
+/** MLflow's own limits (`utils/validation.py`); the longest value is the width of the column. */
+function tagRefusal(session, { key, value }) {
+    if (key.length > 250)
+        return 'its key is longer than 250 characters';
+    if (!/^[\p{L}\p{N}_/.\- :]+$/u.test(key))
+        return 'its key has other characters than letters, digits and "_ / . - :"';
+    const path = external_node_path_.posix.normalize(key);
+    if (path !== key || path === '.' || /^(\.\.|\/)|\/$/.test(path))
+        return 'its key is not a clean relative path';
+    const declared = session.schema.tables.get('model_version_tags')?.get('value') ?? '';
+    const longest = Number(/\((\d+)\)/.exec(declared)?.[1] ?? 100_000);
+    return Array.from(value).length > longest ? `its value is longer than ${longest} characters` : null;
+}
+/** Inserts a row or, where its key is there, sets what is not key. */
+function upsert(session, table, key, values) {
+    const scoped = session.hasWorkspace(table) ? ['workspace'] : [];
+    const columns = [...Object.keys(values), ...scoped];
+    const target = [...scoped, ...key];
+    const rest = columns.filter((column) => !target.includes(column));
+    session.change(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})
+       ON CONFLICT (${target.join(', ')}) DO UPDATE SET ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}`, values);
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/open.ts
+
+
+
+
+
+
+
+const BOTH = ['registry', 'tracking'];
+/**
+ * Opens a local MLflow store (SQLite, written by MLflow 2.4 or later) as a registry. Nothing is opened for
+ * writing before a writer is used, and a missing file is never made.
+ *
+ * @throws PromotionError `store-missing`, `store-unusable`, `not-supported` or `input-invalid`. What is in the
+ *   file is judged at the first read: `store-schema`, `store-unusable`, `workspace-unknown`.
+ */
+async function openSqlite(connection, deps) {
+    const { registryUri, trackingUri, workingDirectory } = connection;
+    mustBeLocal(connection);
+    const same = registryUri === trackingUri;
+    const [registry, other] = [named(registryUri, 'registry', same), named(trackingUri, 'tracking', same)];
+    const registryPath = await locateStore(registry, workingDirectory);
+    const trackingPath = await locateStore(other, workingDirectory);
+    const open = (store, path) => new Store({
+        ...store,
+        path,
+        workspace: connection.workspace ?? DEFAULT_WORKSPACE,
+        log: deps.log,
+        sleep: deps.sleep ?? sleep,
+    });
+    const shared = registryPath === trackingPath;
+    const store = open(shared ? { ...registry, parts: BOTH } : registry, registryPath);
+    const tracking = shared ? store : open(other, trackingPath);
+    return assemble(registryUri, store, tracking, deps.now ?? Date.now);
+}
+function named(uri, part, same) {
+    return { uri, parts: same ? BOTH : [part] };
+}
+function mustBeLocal({ registryUri, trackingUri }) {
+    const local = (uri) => uri.startsWith('sqlite:');
+    if (local(registryUri) && local(trackingUri))
+        return;
+    // Neither address is quoted: no one has looked yet at what stands before a path or behind it.
+    const [store, server] = local(registryUri) ? ['registry', 'tracking'] : ['tracking', 'registry'];
+    throw new domain_error/* PromotionError */.g('not-supported', `The ${store} address names a local store and the ${server} address a server, which cannot be used together.`, 'Give `tracking-uri` and `registry-uri` of one kind: two servers or two `sqlite:` stores. Mostly one `tracking-uri` is enough.');
+}
+function assemble(label, store, tracking, now) {
+    const asking = (of, signal) => (query) => of.read(query, signal);
+    return {
+        label,
+        reader: (signal) => reader(asking(store, signal), asking(tracking, signal)),
+        writer: (signal) => ({
+            transact: (work) => store.transact((session) => {
+                const ask = within(session, signal);
+                return work(transaction(ask, tracking === store ? ask : asking(tracking, signal), now));
+            }, signal),
+        }),
+        // Every connection is closed by the call that opened it.
+        close: () => Promise.resolve(),
+    };
+}
+/** Queries inside a transaction: its connection is held by the caller, so there is nothing to wait for. */
+function within(session, signal) {
+    // Through a promise, because the port rejects and never throws at once.
+    return (query) => Promise.resolve().then(() => {
+        throwIfAborted(signal);
+        return query(session);
+    });
+}
+function transaction(ask, askTracking, now) {
+    return {
+        reader: reader(ask, askTracking),
+        write: (write) => ask((session) => {
+            makeWrite(session, write, now());
+        }),
+    };
+}
+function reader(ask, askTracking) {
+    return {
+        model: (name) => ask((session) => readModel(session, name)),
+        version: (name, version) => ask((session) => readVersion(session, name, version)),
+        run: (id) => askTracking((session) => readRun(session, id)),
+        loggedModel: (id) => askTracking((session) => readLoggedModel(session, id)),
+        metricHistory: (runId, key) => askTracking((session) => readHistory(session, runId, key)),
+    };
+}
+
+
+/***/ })
+
+};

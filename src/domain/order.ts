@@ -1,0 +1,74 @@
+import type { FirstPromotion, Gate, Warning } from './gate.js';
+import type { Selector, Target } from './version.js';
+
+/** How to prove who we are to the registry. Values are masked before first use. */
+export type Credentials =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'basic'; readonly username: string; readonly password: string }
+  | { readonly kind: 'bearer'; readonly token: string };
+
+/** Where the registry is and how to reach it. Files are paths, not contents. */
+export interface Connection {
+  /** Runs and logged models are read here. Without userinfo, query or trailing slash. */
+  readonly trackingUri: string;
+  /** Models and versions are read and moved here; often the same. */
+  readonly registryUri: string;
+  readonly credentials: Credentials;
+  /** MLflow >= 3.10 workspace; null sends no header. */
+  readonly workspace: string | null;
+  /** PEM bundle to trust, instead of the system's. */
+  readonly caFile: string | null;
+  /** PEM with certificate and key. */
+  readonly clientCertFile: string | null;
+  /** Plain http with credentials to hosts other than loopback. */
+  readonly allowHttp: boolean;
+  /** Relative `sqlite:` paths start here and may not leave it. */
+  readonly workingDirectory: string;
+}
+
+/** A connection as the inputs name it; null leaves the address to MLflow's own default rule. */
+export type ConnectionOrder = Omit<Connection, 'trackingUri' | 'registryUri'> & {
+  readonly trackingUri: string | null;
+  readonly registryUri: string | null;
+};
+
+/** What promote and evaluate need. */
+export interface PromotionOrder {
+  readonly model: string;
+  readonly version: Selector;
+  readonly target: Target;
+  /** Null only for `Archived`, which is compared with nothing. */
+  readonly baseline: Selector | null;
+  readonly gates: readonly Gate[];
+  readonly policyWarnings: readonly Warning[];
+  readonly firstPromotion: FirstPromotion;
+  readonly archiveExisting: boolean;
+}
+
+/** What list needs. */
+export interface ListOrder {
+  readonly model: string;
+  /** Metric names to show; empty shows every metric. */
+  readonly metrics: readonly string[];
+}
+
+/** The check run a workflow wants. */
+export interface CheckOrder {
+  readonly name: string;
+  /** The workflow chose the name itself. */
+  readonly byHand: boolean;
+  readonly token: string;
+}
+
+/** One run, as its inputs ask for it. */
+export interface Order {
+  readonly job:
+    | { readonly mode: 'promote' | 'evaluate'; readonly promotion: PromotionOrder }
+    | { readonly mode: 'list'; readonly list: ListOrder };
+  readonly connection: ConnectionOrder;
+  readonly failOnRejection: boolean;
+  readonly timeoutSeconds: number;
+  /** Which input or variable each connection value came from, for the log. */
+  readonly sources: readonly string[];
+  readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,54 @@
+import Big from 'big.js';
+import type { Operator } from '../../domain/gate.js';
+
+export type Decimal = Big;
+
+/** A constructor of our own: nobody else's settings reach it. Only exact operations are used (no division). */
+const Exact = Big();
+
+/**
+ * At or beyond this a double stands for an infinity: SQL stores of MLflow write ±1.7976931348623157e308 for
+ * one (`sqlalchemy_store.py`, since MLflow 1.0).
+ */
+const INFINITY_STANDS_AT = 1.79e308;
+
+/** False for NaN, the infinities and the huge numbers that stores write for them. */
+export function isFiniteMetric(value: number): boolean {
+  return Number.isFinite(value) && Math.abs(value) < INFINITY_STANDS_AT;
+}
+
+/**
+ * A double as its shortest decimal text that reads back as the same double (ECMA-262, Number::toString), which
+ * is what MLflow and people show. The value must be finite.
+ */
+export function fromDouble(value: number): Decimal {
+  return new Exact(String(value));
+}
+
+/** Decimal text as a policy wrote it, exactly. */
+export function fromText(text: string): Decimal {
+  return new Exact(text);
+}
+
+export function holds(left: Decimal, op: Operator, right: Decimal): boolean {
+  switch (op) {
+    case '>=':
+      return left.gte(right);
+    case '<=':
+      return left.lte(right);
+    case '>':
+      return left.gt(right);
+    case '<':
+      return left.lt(right);
+  }
+}
+
+/** `percent` % of |base|, exactly: times 0.01 instead of a division, which would round. */
+export function percentOf(percent: Decimal, base: Decimal): Decimal {
+  return percent.times(base.abs()).times('0.01');
+}
+
+/** All digits, never rounded; with an exponent below 1e-6 and from 1e21 on, as JavaScript prints numbers. */
+export function print(value: Decimal): string {
+  return value.eq(0) ? '0' : value.toString();
+}

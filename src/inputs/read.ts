@@ -1,0 +1,159 @@
+import { PromotionError } from '../domain/error.js';
+import type { CheckOrder, PromotionOrder, Order } from '../domain/order.js';
+import type { Reason } from '../domain/reason.js';
+import type { Selector, Target } from '../domain/version.js';
+import { readConnection } from './connection.js';
+import { secretForms } from './credentials.js';
+import { DEFAULT_CHECK_NAME, FIELDS, INPUT_NAMES, type InputName, type InputValues } from './fields.js';
+import { modeText, type RawInputs } from './raw.js';
+
+/** Every text that must never be printed. Asked for before anything else, so it works on inputs that are wrong. */
+export function secretsOf(raw: RawInputs): readonly string[] {
+  const reading = readConnection(raw.texts, raw.env, raw.workingDirectory);
+  const { texts, env } = raw;
+  const addresses = [
+    texts['tracking-uri'],
+    texts['registry-uri'],
+    env['MLFLOW_TRACKING_URI'] ?? '',
+    env['MLFLOW_REGISTRY_URI'] ?? '',
+  ];
+  const token = texts['github-token'];
+  return [
+    ...secretForms(
+      reading.credentials,
+      addresses.map((address) => address.trim()),
+    ),
+    ...(token === '' ? [] : [token]),
+  ];
+}
+
+/**
+ * Workflow inputs to an order. Throws one `PromotionError` that holds every problem of every input, each naming
+ * the input as the workflow wrote it.
+ */
+export function readInputs(raw: RawInputs): Order {
+  const { values, problems } = readFields(raw.texts);
+  const reading = readConnection(raw.texts, raw.env, raw.workingDirectory);
+  const all = [
+    ...problems,
+    ...missing(values),
+    ...reading.problems.map((problem) => misuse(sentence(problem))),
+  ];
+  if (all.length > 0) throw misused(all);
+  const complete = values as InputValues;
+  return {
+    job: jobOf(complete),
+    connection: { ...reading.connection, allowHttp: complete['allow-http'] },
+    failOnRejection: complete['fail-on-rejection'],
+    timeoutSeconds: complete['timeout-seconds'],
+    sources: reading.sources,
+    warnings: reading.warnings,
+  };
+}
+
+const REMEDY = 'Correct the inputs of this step in the workflow; nothing was read and nothing was moved.';
+
+function misuse(message: string, remedy = REMEDY): Reason {
+  return { code: 'input-invalid', message, remedy };
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}`;
+}
+
+function misused(reasons: readonly Reason[]): PromotionError {
+  const [first] = reasons;
+  const { code, message, remedy } = first as Reason & { code: 'input-invalid' };
+  return new PromotionError(code, message, remedy, { reasons });
+}
+
+function readFields(texts: RawInputs['texts']) {
+  const values: Partial<Record<InputName, unknown>> = {};
+  const problems: Reason[] = [];
+  for (const name of INPUT_NAMES) {
+    const parsed = FIELDS[name].safeParse(texts[name]);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push(...parsed.error.issues.map((issue) => fieldReason(name, issue)));
+  }
+  return { values: values as Partial<InputValues>, problems };
+}
+
+function fieldReason(name: InputName, issue: { message: string; params?: unknown }): Reason {
+  if (name !== 'thresholds') return misuse(sentence(`Input \`${name}\` ${issue.message}`));
+  const remedy = (issue.params as { remedy: string }).remedy;
+  return { code: 'thresholds-invalid', message: `Input \`thresholds\`: ${issue.message}`, remedy };
+}
+
+/** Inputs that are needed together, or exclude each other. Looks only at those that could be read. */
+function missing(values: Partial<InputValues>): Reason[] {
+  if (values.mode === undefined || values.mode === 'list') return [];
+  const reasons: Reason[] = [];
+  if (values.version === null) {
+    reasons.push(
+      misuse('Input `version` is empty: name the candidate, such as `7`, `latest` or `@challenger`.'),
+    );
+  }
+  if (values.stage === null && values.alias === null) {
+    reasons.push(
+      misuse('Inputs `stage` and `alias` are both empty: say where the candidate wants to go with one.'),
+    );
+  }
+  if (typeof values.stage === 'string' && typeof values.alias === 'string') {
+    reasons.push(misuse('Inputs `stage` and `alias` are both given: one run has one target, keep one.'));
+  }
+  if (values.stage !== 'Archived' && values.thresholds?.gates.every((gate) => !gate.required) === true) {
+    reasons.push(noGate());
+  }
+  return reasons;
+}
+
+function noGate(): Reason {
+  const remedy = 'Give at least one required gate, such as `thresholds: \'accuracy: ">= 0.9"\'`.';
+  return misuse('Input `thresholds` has no required gate, and nothing is promoted unproven.', remedy);
+}
+
+function jobOf(values: InputValues): Order['job'] {
+  if (values.mode === 'list') {
+    const metrics = [...new Set(values.thresholds.gates.map((gate) => gate.metric))];
+    return { mode: 'list', list: { model: values['model-name'], metrics } };
+  }
+  const { version } = values;
+  const target = targetOf(values);
+  if (version === null || target === null) throw misused(missing(values));
+  return { mode: values.mode, promotion: promotionOf(values, version, target) };
+}
+
+function targetOf({ stage, alias }: InputValues): Target | null {
+  if (stage !== null) return { kind: 'stage', stage };
+  return alias === null ? null : { kind: 'alias', alias };
+}
+
+function promotionOf(values: InputValues, version: Selector, target: Target): PromotionOrder {
+  return {
+    model: values['model-name'],
+    version,
+    target,
+    baseline: baselineOf(values.baseline, target),
+    gates: values.thresholds.gates,
+    policyWarnings: values.thresholds.warnings,
+    firstPromotion: values['first-promotion'],
+    archiveExisting: values['archive-existing'],
+  };
+}
+
+/** Empty means whoever holds Production now, or for an alias whoever holds that alias. */
+function baselineOf(given: Selector | null, target: Target): Selector | null {
+  if (target.kind === 'alias') {
+    return given ?? { kind: 'alias', text: `@${target.alias}`, alias: target.alias };
+  }
+  if (target.stage === 'Archived') return null;
+  return given ?? { kind: 'stage', text: 'Production', stage: 'Production' };
+}
+
+/** The check run, as far as it can be told from inputs that may be wrong; null when none is wanted. */
+export function checkOf(raw: RawInputs): CheckOrder | null {
+  const { 'check-name': template, 'model-name': model, 'github-token': token } = raw.texts;
+  if (template === '' || model === '' || modeText(raw) === 'list') return null;
+  const name = template.replaceAll('{model-name}', () => model);
+  return { name, byHand: template !== DEFAULT_CHECK_NAME, token };
+}

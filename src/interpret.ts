@@ -1,5 +1,0 @@
-import { z } from 'zod';
-
-// Each schema reads one or two answers: compiling it first costs more than it saves, and takes `new Function`. Schemas
-// look at this when they are made, so it is imported before all of them.
-z.config({ jitless: true });

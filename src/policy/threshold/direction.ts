@@ -1,0 +1,65 @@
+import type { Comparison, Gate, Warning } from '../../domain/gate.js';
+
+const LOWER_IS_BETTER = new Set(
+  (
+    'loss losses error errors err mae mse rmse mape smape msle rmsle mad latency duration runtime perplexity ppl ' +
+    'wer cer ter brier logloss deviance ece fpr fnr fid hamming divergence'
+  ).split(' '),
+);
+const HIGHER_IS_BETTER = new Set(
+  (
+    'accuracy acc auc auroc auprc f1 fbeta precision recall r2 bleu rouge meteor ndcg mrr map iou dice ' +
+    'sensitivity specificity tpr tnr mcc kappa jaccard gini psnr ssim throughput'
+  ).split(' '),
+);
+
+/** The words of a metric's name: `valLogLoss`, `val_log_loss` and `val/log loss` have the same three. */
+function wordsOf(metric: string): string[] {
+  return metric
+    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
+}
+
+/** The direction a name suggests; null when it suggests none, or both. */
+function suggested(metric: string): 'lower' | 'higher' | null {
+  const words = wordsOf(metric);
+  const lower = words.some((word) => LOWER_IS_BETTER.has(word));
+  const higher = words.some((word) => HIGHER_IS_BETTER.has(word));
+  if (lower === higher) {
+    return null;
+  }
+  return lower ? 'lower' : 'higher';
+}
+
+function asked(comparisons: readonly Comparison[]): 'lower' | 'higher' | null {
+  const up = comparisons.some(({ op }) => op.startsWith('>'));
+  const down = comparisons.some(({ op }) => op.startsWith('<'));
+  if (up === down) {
+    return null;
+  }
+  return up ? 'higher' : 'lower';
+}
+
+/**
+ * Warns where a metric's name contradicts every comparison made on it, such as `loss` with `>=`. Only ever a
+ * warning: the direction is in the operator.
+ */
+export function directionWarnings(gates: readonly Gate[]): Warning[] {
+  const comparisons = new Map<string, Comparison[]>();
+  for (const gate of gates) {
+    comparisons.set(gate.metric, [...(comparisons.get(gate.metric) ?? []), ...gate.comparisons]);
+  }
+  const warnings: Warning[] = [];
+  for (const [metric, all] of comparisons) {
+    const name = suggested(metric);
+    const operators = asked(all);
+    if (name !== null && operators !== null && name !== operators) {
+      const found = operators === 'higher' ? 'at least' : 'at most';
+      const message = `The name of metric ${JSON.stringify(metric)} sounds as if ${name} were better, but its conditions only ask for "${found}".`;
+      warnings.push({ code: 'direction-looks-wrong', message });
+    }
+  }
+  return warnings;
+}

@@ -1,0 +1,125 @@
+import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
+import type { Comparison, DatasetFilter, Gate } from '../../domain/gate.js';
+import { readCondition } from '../condition/node.js';
+import type { Reading } from '../document/mistake.js';
+import { AMOUNTS, DIRECTIONS, readBoolean, readMlflowFields } from './mlflow-fields.js';
+import { knownEntries, nameOf, report, type Entry } from '../document/nodes.js';
+import { normalForm } from '../condition/normal-form.js';
+
+const KEYS = ['require', 'advisory', 'dataset', ...AMOUNTS, ...DIRECTIONS];
+
+/** A gate with the place it came from. */
+export interface PlacedGate {
+  readonly gate: Gate;
+  readonly node: Node;
+}
+
+function readName(reading: Reading, entry: Entry): string | null {
+  const name = nameOf(entry.value);
+  if (name === null) {
+    const sentence = `${entry.name} is not a name.`;
+    report(
+      reading,
+      entry.value ?? entry.key,
+      sentence,
+      `Write the text MLflow shows as the dataset's ${entry.name}.`,
+    );
+  }
+  return name;
+}
+
+/** The dataset an entry names; null when it names none, `fault` after a report. */
+function readDataset(reading: Reading, entry: Entry | undefined): DatasetFilter | null | 'fault' {
+  if (entry === undefined) {
+    return null;
+  }
+  if (!isMap(entry.value)) {
+    const name = readName(reading, entry);
+    return name === null ? 'fault' : { name, digest: null };
+  }
+  const parts = knownEntries(reading, entry.value, ['name', 'digest']);
+  const nameEntry = parts.get('name');
+  if (nameEntry === undefined) {
+    report(
+      reading,
+      entry.key,
+      'The dataset has no name.',
+      'Write dataset: { name: holdout, digest: 1a2b3c4d }.',
+    );
+    return 'fault';
+  }
+  const name = readName(reading, nameEntry);
+  const digestEntry = parts.get('digest');
+  const digest = digestEntry === undefined ? null : readName(reading, digestEntry);
+  return name === null || (digestEntry !== undefined && digest === null) ? 'fault' : { name, digest };
+}
+
+/** `advisory` is a switch for the MLflow fields, or a condition of its own. */
+function readAdvisory(reading: Reading, entry: Entry | undefined): boolean | readonly Comparison[] | null {
+  if (entry === undefined) {
+    return false;
+  }
+  const { value } = entry;
+  return isScalar(value) && typeof value.value === 'boolean'
+    ? readBoolean(reading, entry)
+    : readCondition(reading, entry.name, value ?? entry.key);
+}
+
+interface Parts {
+  readonly require: readonly Comparison[];
+  readonly mlflow: readonly Comparison[];
+  readonly advisory: boolean | readonly Comparison[];
+}
+
+/** The comparisons that must hold, and those that are only shown. */
+function divide({ require, mlflow, advisory }: Parts): {
+  readonly required: readonly Comparison[];
+  readonly advisory: readonly Comparison[];
+} {
+  if (advisory === true) {
+    return { required: [], advisory: mlflow };
+  }
+  return { required: [...require, ...mlflow], advisory: advisory === false ? [] : advisory };
+}
+
+function readParts(reading: Reading, entries: ReadonlyMap<string, Entry>): Parts | null {
+  const requireEntry = entries.get('require');
+  const advisoryEntry = entries.get('advisory');
+  const require =
+    requireEntry === undefined
+      ? []
+      : readCondition(reading, requireEntry.name, requireEntry.value ?? requireEntry.key);
+  const mlflow = readMlflowFields(reading, entries);
+  const advisory = readAdvisory(reading, advisoryEntry);
+  if (advisory === true && requireEntry !== undefined && advisoryEntry !== undefined) {
+    const remedy = 'Write advisory: "<condition>" instead of require, or remove advisory.';
+    report(reading, advisoryEntry.key, '"require" and "advisory: true" contradict each other.', remedy);
+    return null;
+  }
+  return require === null || mlflow === null || advisory === null ? null : { require, mlflow, advisory };
+}
+
+/** Reads one mapping: at most one required and one advisory gate on one dataset. */
+export function readLongForm(reading: Reading, metric: string, map: YAMLMap): PlacedGate[] {
+  const before = reading.mistakes.length;
+  const entries = knownEntries(reading, map, KEYS);
+  const dataset = readDataset(reading, entries.get('dataset'));
+  const parts = readParts(reading, entries);
+  if (parts === null || dataset === 'fault') {
+    return [];
+  }
+  const divided = divide(parts);
+  const gates: PlacedGate[] = [];
+  for (const required of [true, false]) {
+    const comparisons = required ? divided.required : divided.advisory;
+    if (comparisons.length > 0) {
+      const gate = { metric, dataset, required, comparisons, condition: normalForm(comparisons) };
+      gates.push({ gate, node: map });
+    }
+  }
+  if (gates.length === 0 && reading.mistakes.length === before) {
+    const remedy = 'Add require: ">= 0.9", advisory: ">= 0.9", or MLflow\'s threshold and greater_is_better.';
+    report(reading, map, 'This entry asks for nothing.', remedy);
+  }
+  return gates;
+}

@@ -1,0 +1,93 @@
+import type { Move } from '../../domain/decision.js';
+import type { Warning } from '../../domain/gate.js';
+import type { Reason } from '../../domain/reason.js';
+import type { Registry } from '../../registry/port.js';
+import { done, marked, type Applied } from '../ending.js';
+import type { AuthorizedPlan } from '../authorize.js';
+import type { Deadline } from '../../domain/deadline.js';
+import { readBack } from './read-back.js';
+import { holderNames, targetName } from '../rules.js';
+import { settledState } from './state.js';
+
+/** Others may promote while we repair; after this many rounds it is left to a human. */
+const ROUNDS = 3;
+
+/**
+ * Several versions hold the target because someone promoted at the same moment. Every cooperating run promotes the
+ * same one again, the highest, with archiving; MLflow then leaves exactly one (observed on 2.9 to 3.18).
+ */
+export async function repair(
+  plan: AuthorizedPlan,
+  found: readonly string[],
+  registry: Registry,
+  deadline: Deadline,
+): Promise<Applied> {
+  let holders = found;
+  const moves: Move[] = [...marked(plan, true)];
+  for (let round = 0; round < ROUNDS; round++) {
+    const winner = highest(holders);
+    moves.push(await promoteAgain(plan, winner, registry, deadline));
+    const model = await readBack(plan, registry, deadline);
+    if (model === null) break;
+    const state = settledState(plan, model);
+    if (state.kind === 'held') return { ...done(plan, [repaired(plan, found)]), moves };
+    // Several others are repaired as well: whoever put them there may have looked before our last write.
+    if (state.holders.length < 2) return superseded(plan, state.holders, found, moves);
+    holders = state.holders;
+  }
+  return unrepaired(plan, holders, moves);
+}
+
+function highest(holders: readonly string[]): string {
+  return holders.reduce((high, holder) => (Number(holder) > Number(high) ? holder : high));
+}
+
+async function promoteAgain(
+  plan: AuthorizedPlan,
+  version: string,
+  registry: Registry,
+  deadline: Deadline,
+): Promise<Move> {
+  const target = targetName(plan.order.target);
+  const write = { ...plan.write, version };
+  const move: Move = { kind: 'repair', version, from: target, to: target, done: true };
+  const signal = deadline.signal.aborted ? deadline.grace() : deadline.signal;
+  try {
+    await registry.writer(signal).transact((transaction) => transaction.write(write));
+    return move;
+  } catch {
+    return { ...move, done: 'unknown' };
+  }
+}
+
+function repaired(plan: AuthorizedPlan, found: readonly string[]): Warning {
+  const target = targetName(plan.order.target);
+  const message = `After the move ${target} was held by versions ${found.join(', ')}: another promotion ran at the same moment. Version ${plan.candidate} is the highest and was promoted again, which archived the others.`;
+  return { code: 'concurrent-promotion-repaired', message };
+}
+
+function superseded(
+  plan: AuthorizedPlan,
+  holders: readonly string[],
+  found: readonly string[],
+  moves: readonly Move[],
+): Applied {
+  const target = targetName(plan.order.target);
+  const holder = holderNames(holders);
+  const reason: Reason = {
+    code: 'overtaken',
+    message: `After the move ${target} was held by versions ${found.join(', ')}: another promotion ran at the same moment, and the higher version wins. ${target} is now held by ${holder}.`,
+    remedy: 'Check who promoted, then run again if this candidate should still win.',
+  };
+  return { outcome: 'superseded', reasons: [reason], moves, warnings: [] };
+}
+
+function unrepaired(plan: AuthorizedPlan, holders: readonly string[], moves: readonly Move[]): Applied {
+  const target = targetName(plan.order.target);
+  const reason: Reason = {
+    code: 'read-back-failed',
+    message: `The move was made, but ${target} was held by versions ${holders.join(', ')} when last read, and could not be brought to one.`,
+    remedy: `Stop other promotions of this model, move all but one version out of ${target}, then run again.`,
+  };
+  return { outcome: 'error', reasons: [reason], moves, warnings: [] };
+}

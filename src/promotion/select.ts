@@ -1,0 +1,111 @@
+import { PromotionError } from '../domain/error.js';
+import type { BaselineState } from '../domain/standing.js';
+import type { ModelVersion, RegisteredModel, Selector, Target } from '../domain/version.js';
+
+/** An error lists at most this many versions; beyond it, how many there are. */
+const LISTED = 20;
+
+/** Every version a selector means; `dangling` is an alias whose version is gone. */
+function matches(model: RegisteredModel, selector: Selector): readonly ModelVersion[] {
+  switch (selector.kind) {
+    case 'number':
+      return model.versions.filter((version) => version.version === selector.version);
+    case 'latest':
+      return model.versions.slice(0, 1);
+    case 'alias':
+      return model.versions.filter((version) => version.version === model.aliases.get(selector.alias));
+    case 'stage':
+      return model.versions.filter((version) => version.stage === selector.stage);
+    case 'run':
+      return model.versions.filter((version) => version.runId === selector.runId);
+  }
+}
+
+/**
+ * The one version a selector means. Throws `version-unknown` or `selector-no-match` with what exists, and
+ * `selector-ambiguous` with all that match.
+ */
+export function selectVersion(
+  model: RegisteredModel,
+  selector: Selector,
+  input: 'version' | 'baseline',
+): ModelVersion {
+  const found = matches(model, selector);
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  if (found.length > 1) {
+    throw new PromotionError(
+      'selector-ambiguous',
+      `Input \`${input}\`: "${selector.text}" means several versions of "${model.name}": ${listed(found)}.`,
+      'Name one of them by its number.',
+    );
+  }
+  throw nothingFound(model, selector, input);
+}
+
+function nothingFound(model: RegisteredModel, selector: Selector, input: string): PromotionError {
+  const existing = model.versions.length === 0 ? 'It has no versions.' : `It has ${listed(model.versions)}.`;
+  if (selector.kind === 'number') {
+    const message = `Input \`${input}\`: model "${model.name}" has no version ${selector.version}. ${existing}`;
+    return new PromotionError(
+      'version-unknown',
+      message,
+      'Name a version that exists, or register this one first.',
+    );
+  }
+  const dangling = selector.kind === 'alias' ? model.aliases.get(selector.alias) : undefined;
+  const why =
+    dangling === undefined ? '' : ` The alias points to version ${dangling}, which no longer exists.`;
+  return new PromotionError(
+    'selector-no-match',
+    `Input \`${input}\`: "${selector.text}" means no version of "${model.name}".${why} ${existing}`,
+    'Name a version that exists.',
+  );
+}
+
+/** `7 (Production), 6 (Archived)`, highest first. */
+export function listed(versions: readonly ModelVersion[]): string {
+  const shown = versions.slice(0, LISTED).map((version) => `${version.version} (${version.stage})`);
+  const rest = versions.length - shown.length;
+  return `${versions.length === 1 ? 'version' : 'versions'} ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/**
+ * What the baseline selector finds. A stage or alias that nobody holds is a first promotion; any other
+ * selector that finds nothing is the error of `selectVersion`.
+ */
+export function selectBaseline(model: RegisteredModel, selector: Selector | null): BaselineState {
+  if (selector === null) return { kind: 'not-needed' };
+  if (selector.kind === 'stage') {
+    const versions = matches(model, selector);
+    const [only] = versions;
+    if (only === undefined) return { kind: 'nobody' };
+    return versions.length === 1 ? { kind: 'one', version: only } : { kind: 'several', versions };
+  }
+  if (selector.kind === 'alias') {
+    const version = model.aliases.get(selector.alias);
+    if (version === undefined) return { kind: 'nobody' };
+    const found = model.versions.find((existing) => existing.version === version);
+    return found === undefined
+      ? { kind: 'dangling', alias: selector.alias, version }
+      : { kind: 'one', version: found };
+  }
+  return { kind: 'one', version: selectVersion(model, selector, 'baseline') };
+}
+
+/** Who holds the target, highest number first. */
+export function holdersOf(model: RegisteredModel, target: Target): readonly string[] {
+  if (target.kind === 'alias') {
+    const holder = model.aliases.get(target.alias);
+    return holder === undefined ? [] : [holder];
+  }
+  return model.versions.filter((version) => version.stage === target.stage).map((version) => version.version);
+}
+
+/** The aliases a version carries, in alphabetical order. */
+export function aliasesOf(model: RegisteredModel, version: string): readonly string[] {
+  return [...model.aliases]
+    .filter(([, held]) => held === version)
+    .map(([alias]) => alias)
+    .sort();
+}

@@ -1,0 +1,129 @@
+import { PromotionError } from '../../../domain/error.js';
+import type { ModelVersion, RegisteredModel } from '../../../domain/version.js';
+import { LIST_LIMIT } from '../../../net/limits.js';
+import { excerpt } from '../../../net/redact.js';
+import { nearest } from '../../../text/near.js';
+import { get, take, unexpected } from './answers.js';
+import { isMissingModel } from './faults.js';
+import { byNumberDescending, nameFilter } from './names.js';
+import { allPages, type Page } from './pages.js';
+import { modelNamesReply, registeredModelReply, versionsReply } from './schemas.js';
+import type { MlflowServer } from './server.js';
+import { toModelVersion } from './wire.js';
+
+/** MLflow's default, and Databricks' most. One page is one round trip, and nothing can move between pages. */
+const VERSIONS_PAGE = '10000';
+const NAMES_PAGE = '1000';
+const PROMPT_TAG = 'mlflow.prompt.is_prompt';
+
+interface Registered {
+  readonly aliases: ReadonlyMap<string, string>;
+  /** Versions that must be in the list. */
+  readonly known: readonly string[];
+}
+
+/**
+ * A model with all its versions and aliases. Two calls at once, because neither knows it all: the search of SQL stores
+ * leaves aliases out (mlflow#9783), the model itself leaves all but the highest version of each stage out. Some
+ * releases answer a forbidden search with an empty list: a version that the model knows and the search does not is
+ * looked for once more, and then an error, never "no such version".
+ */
+export async function readModel(
+  server: MlflowServer,
+  name: string,
+  signal: AbortSignal,
+): Promise<RegisteredModel> {
+  for (let look = 1; ; look += 1) {
+    const { registered, versions } = await lookOnce(server, name, signal);
+    const listed = new Set(versions.map((version) => version.version));
+    const lost = registered.known.filter((version) => !listed.has(version));
+    if (lost.length === 0) return { name, versions, aliases: registered.aliases };
+    if (look === 2) {
+      throw unexpected(
+        server.label,
+        `version ${lost.join(', ')} of the model exists and its search does not find it`,
+      );
+    }
+  }
+}
+
+async function lookOnce(server: MlflowServer, name: string, signal: AbortSignal) {
+  // The search ends when the model itself is refused.
+  const stop = new AbortController();
+  const search = searchVersions(server, name, AbortSignal.any([signal, stop.signal]));
+  search.catch(() => undefined);
+  try {
+    const registered = await getRegistered(server, name, signal);
+    return { registered, versions: await search };
+  } finally {
+    stop.abort();
+  }
+}
+
+async function getRegistered(server: MlflowServer, name: string, signal: AbortSignal): Promise<Registered> {
+  const answer = await server.call(get('registered-models/get', [['name', name]], `model '${name}'`, signal));
+  if (!answer.ok && isMissingModel(answer.refused)) throw await unknownModel(server, name, signal);
+  const model = take(answer, registeredModelReply).registered_model;
+  // Databases that compare without regard to case find what was not asked for.
+  if (model.name !== name) throw unknownName(server, name, [model.name]);
+  if (model.tags.some((tag) => tag.key === PROMPT_TAG && tag.value.toLowerCase() === 'true')) {
+    throw new PromotionError(
+      'not-supported',
+      `'${excerpt(name)}' is a prompt, not a model.`,
+      'Name a registered model: prompts share the registry but have nothing that can be compared.',
+    );
+  }
+  return {
+    aliases: new Map(model.aliases.map(({ alias, version }) => [alias, version])),
+    known: model.latest_versions.map(({ version }) => version),
+  };
+}
+
+async function searchVersions(
+  server: MlflowServer,
+  name: string,
+  signal: AbortSignal,
+): Promise<ModelVersion[]> {
+  const base = [
+    ['filter', nameFilter(name)],
+    ['order_by', 'version_number DESC'],
+    ['max_results', VERSIONS_PAGE],
+  ] as const;
+  const found = await allPages(async (token): Promise<Page<ModelVersion>> => {
+    const query = token === null ? base : ([...base, ['page_token', token]] as const);
+    const call = { ...get('model-versions/search', query, `model '${name}'`, signal), bodyLimit: LIST_LIMIT };
+    const reply = take(await server.call(call), versionsReply);
+    return {
+      items: reply.model_versions.map(toModelVersion),
+      next: reply.next_page_token,
+      url: server.label,
+    };
+  });
+  // A version that appears between two pages shows the last one of the first page again.
+  const own = new Map(
+    found.filter(({ model }) => model === name).map((version) => [version.version, version]),
+  );
+  return [...own.values()].sort((a, b) => byNumberDescending(a.version, b.version));
+}
+
+async function unknownModel(
+  server: MlflowServer,
+  name: string,
+  signal: AbortSignal,
+): Promise<PromotionError> {
+  const call = get('registered-models/search', [['max_results', NAMES_PAGE]], 'the registry', signal);
+  const answer = await server.call(call);
+  const reply = answer.ok ? modelNamesReply.safeParse(answer.value).data : undefined;
+  const names = (reply?.registered_models ?? []).map((model) => model.name);
+  return unknownName(server, name, nearest(name, names));
+}
+
+function unknownName(server: MlflowServer, name: string, near: readonly string[]): PromotionError {
+  const hint =
+    near.length === 0 ? '' : ` Near names: ${near.map((other) => `'${excerpt(other)}'`).join(', ')}.`;
+  return new PromotionError(
+    'model-unknown',
+    `There is no registered model '${excerpt(name)}' on ${server.label}.${hint}`,
+    'Check model-name (upper and lower case count), the registry URI, and the workspace if the server has them.',
+  );
+}

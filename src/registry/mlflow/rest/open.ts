@@ -1,0 +1,134 @@
+import { X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
+import { PromotionError } from '../../../domain/error.js';
+import type { Log } from '../../../domain/log.js';
+import type { Connection, Credentials } from '../../../domain/order.js';
+import { isLoopback, type Environment, type TlsOptions } from '../../../net/dispatcher.js';
+import { createHttp, type HttpOptions } from '../../../net/http.js';
+import { createScrub, safeUrl } from '../../../net/redact.js';
+import type { Registry } from '../../port.js';
+import { createReader } from './reader.js';
+import { basicToken, createServer, type MlflowServer } from './server.js';
+import { createWriter } from './writer.js';
+
+/** What the world gives. The clock and the times are for tests. */
+export interface MlflowDeps extends Pick<HttpOptions, 'clock' | 'connectTimeoutMs' | 'requestTimeoutMs'> {
+  /** Proxies and TLS switches are read from here. */
+  readonly env: Environment;
+  readonly log: Log;
+}
+
+/** MLflow's own variables. */
+const SETTINGS = {
+  ca: 'MLFLOW_TRACKING_SERVER_CERT_PATH',
+  clientCert: 'MLFLOW_TRACKING_CLIENT_CERT_PATH',
+};
+
+/**
+ * An MLflow server over REST, releases 2.9 to 3.x; nothing is sent yet. Throws `not-supported` for a URI that is not
+ * http(s), `plaintext-credentials`, and `input-invalid` for certificates, credentials or proxy variables that cannot
+ * be used.
+ */
+export async function openMlflow(connection: Connection, deps: MlflowDeps): Promise<Registry> {
+  const { trackingUri, registryUri, credentials } = connection;
+  for (const uri of [trackingUri, registryUri]) checkUri(uri, connection);
+  checkCredentials(credentials);
+  const http = createHttp({ ...deps, tls: await readCertificates(connection), settings: SETTINGS });
+  const scrub = createScrub(secretsOf(credentials));
+  const open = (uri: string): MlflowServer =>
+    createServer({ uri, http, credentials, workspace: connection.workspace, scrub });
+  const registry = open(registryUri);
+  const tracking = safeUrl(trackingUri) === registry.label ? registry : open(trackingUri);
+  const proxies = new Set([trackingUri, registryUri].flatMap((uri) => http.proxiesFor(uri)));
+  if (proxies.size > 0) deps.log.info(`Proxy for requests to MLflow: ${[...proxies].join(', ')}.`);
+  const servers = { tracking, registry };
+  return {
+    label: registry.label,
+    reader: (signal) => createReader(servers, signal),
+    writer: (signal) => createWriter(servers, signal),
+    close: () => http.close(),
+  };
+}
+
+function checkUri(uri: string, connection: Connection): void {
+  const url = URL.canParse(uri) ? new URL(uri) : null;
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+    throw new PromotionError(
+      'not-supported',
+      `A registry at a ${url === null ? 'URI without a scheme' : `${url.protocol} URI`} cannot be reached over REST.`,
+      'Give the http or https address of an MLflow server.',
+    );
+  }
+  const exposed = url.protocol === 'http:' && connection.credentials.kind !== 'none' && !isLoopback(url);
+  if (!exposed || connection.allowHttp) return;
+  throw new PromotionError(
+    'plaintext-credentials',
+    `The credentials would go to ${safeUrl(url)} unencrypted.`,
+    'Use https, or set allow-http: true where the network in between is trusted.',
+  );
+}
+
+/** A header cannot carry every text; undici would quote the one it refuses. */
+function checkCredentials(credentials: Credentials): void {
+  if (credentials.kind === 'bearer' && !/^[\x21-\x7e]+$/.test(credentials.token)) {
+    throw new PromotionError(
+      'input-invalid',
+      'The token contains a space, a line break or another character that no token has.',
+      'Store the secret behind tracking-token or MLFLOW_TRACKING_TOKEN, whichever you set, again without a trailing newline.',
+    );
+  }
+  if (credentials.kind === 'basic' && credentials.username.includes(':')) {
+    throw new PromotionError(
+      'input-invalid',
+      'The username contains a colon, which Basic authentication cannot carry.',
+      'Correct tracking-username or MLFLOW_TRACKING_USERNAME, whichever you set.',
+    );
+  }
+}
+
+function secretsOf(credentials: Credentials): readonly string[] {
+  if (credentials.kind === 'none') return [];
+  if (credentials.kind === 'bearer') return [credentials.token];
+  const { username, password } = credentials;
+  // Without a password the username is the secret: https://token@host.
+  return [password === '' ? username : password, basicToken(username, password)];
+}
+
+async function readCertificates(connection: Connection): Promise<TlsOptions> {
+  const { caFile, clientCertFile, workingDirectory } = connection;
+  return {
+    ca:
+      caFile === null
+        ? null
+        : await readPem(resolve(workingDirectory, caFile), SETTINGS.ca, (ca) => ({ ca })),
+    clientCert:
+      clientCertFile === null
+        ? null
+        : await readPem(resolve(workingDirectory, clientCertFile), SETTINGS.clientCert, (pem) => ({
+            cert: pem,
+            key: pem,
+          })),
+  };
+}
+
+async function readPem(path: string, setting: string, use: (pem: string) => object): Promise<string> {
+  try {
+    const pem = await readFile(path, 'utf8');
+    // A secure context takes any text for a CA; only this looks at it.
+    new X509Certificate(pem);
+    createSecureContext(use(pem));
+    return pem;
+  } catch (cause) {
+    const reason = Error.isError(cause) ? cause.message : 'it cannot be read';
+    throw new PromotionError(
+      'input-invalid',
+      `The file that ${setting} names cannot be used: ${reason}.`,
+      setting === SETTINGS.ca
+        ? 'It must be one file with the CA certificates in PEM form.'
+        : 'It must be one PEM file with the certificate and its unencrypted key.',
+      { cause },
+    );
+  }
+}

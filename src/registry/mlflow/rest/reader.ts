@@ -1,0 +1,108 @@
+import { PromotionError } from '../../../domain/error.js';
+import type { LoggedModel, MetricRow, TrainingRun } from '../../../domain/metric.js';
+import type { ModelVersion } from '../../../domain/version.js';
+import { LIST_LIMIT } from '../../../net/limits.js';
+import type { RegistryReader } from '../../port.js';
+import { get, mustBe, take, unexpected } from './answers.js';
+import { isMissingLoggedModel, isMissingModel, isMissingRun, isMissingVersion } from './faults.js';
+import { readModel } from './model.js';
+import { allPages, type Page } from './pages.js';
+import { historyReply, loggedModelReply, runReply, versionReply } from './schemas.js';
+import type { MlflowServer } from './server.js';
+import { toLoggedModel, toMetricRow, toModelVersion, toRun } from './wire.js';
+
+/** Where to ask: runs and logged models live on one server, models on another or the same. */
+export interface Servers {
+  readonly tracking: MlflowServer;
+  readonly registry: MlflowServer;
+}
+
+/** The most rows of one page that MLflow takes; up to 2.22 it sends all rows at once. */
+const HISTORY_PAGE = '25000';
+
+export function createReader(servers: Servers, signal: AbortSignal): RegistryReader {
+  const { tracking, registry } = servers;
+  return {
+    model: (name) => readModel(registry, name, signal),
+    version: (name, version) => readVersion(registry, name, version, signal),
+    run: (id) => readRun(tracking, id, signal),
+    loggedModel: (id) => readLoggedModel(tracking, id, signal),
+    metricHistory: (runId, key) => readHistory(tracking, runId, key, signal),
+  };
+}
+
+async function readVersion(
+  server: MlflowServer,
+  name: string,
+  version: string,
+  signal: AbortSignal,
+): Promise<ModelVersion | null> {
+  const query = [
+    ['name', name],
+    ['version', version],
+  ] as const;
+  const answer = await server.call(get('model-versions/get', query, `model '${name}'`, signal));
+  if (!answer.ok && (isMissingVersion(answer.refused) || isMissingModel(answer.refused))) return null;
+  const found = take(answer, versionReply).model_version;
+  mustBe(answer, `${name}/${version}`, `${found.name}/${found.version}`);
+  return toModelVersion(found);
+}
+
+async function readRun(server: MlflowServer, id: string, signal: AbortSignal): Promise<TrainingRun | null> {
+  const answer = await server.call(get('runs/get', [['run_id', id]], experimentOf(id), signal));
+  if (!answer.ok && isMissingRun(answer.refused)) return null;
+  const { run } = take(answer, runReply);
+  mustBe(answer, id, run.info.run_id);
+  return toRun(run);
+}
+
+async function readLoggedModel(
+  server: MlflowServer,
+  id: string,
+  signal: AbortSignal,
+): Promise<LoggedModel | null> {
+  // It comes from a version's source and becomes part of a path.
+  if (!/^[\w-]+$/.test(id)) throw unexpected(server.label, `'${id}' is not the id of a logged model`);
+  const answer = await server.call(get(`logged-models/${id}`, [], `logged model ${id}`, signal));
+  if (!answer.ok && isMissingLoggedModel(answer.refused)) return null;
+  if (!answer.ok && answer.refused.status === 404 && answer.refused.errorCode === null) {
+    throw new PromotionError(
+      'not-supported',
+      `The metrics are those of logged model ${id}, and ${server.label} has no call for logged models.`,
+      'They came with MLflow 3.0: check that tracking-uri is the server the model was logged to, or upgrade that server.',
+      { cause: answer.error },
+    );
+  }
+  const { model } = take(answer, loggedModelReply);
+  mustBe(answer, id, model.info.model_id);
+  return toLoggedModel(model);
+}
+
+async function readHistory(
+  server: MlflowServer,
+  runId: string,
+  key: string,
+  signal: AbortSignal,
+): Promise<readonly MetricRow[]> {
+  const base = [
+    ['run_id', runId],
+    ['metric_key', key],
+    ['max_results', HISTORY_PAGE],
+  ] as const;
+  return await allPages(async (token): Promise<Page<MetricRow>> => {
+    const query = token === null ? base : ([...base, ['page_token', token]] as const);
+    const call = { ...get('metrics/get-history', query, experimentOf(runId), signal), bodyLimit: LIST_LIMIT };
+    const answer = await server.call(call);
+    const reply = take(answer, historyReply);
+    for (const row of reply.metrics) mustBe(answer, key, row.key);
+    return {
+      items: reply.metrics.map((row) => toMetricRow(row, runId)),
+      next: reply.next_page_token,
+      url: server.label,
+    };
+  });
+}
+
+function experimentOf(runId: string): string {
+  return `the experiment of run ${runId}`;
+}

@@ -1,0 +1,54 @@
+import type { Dataset, LoggedModel, MetricRow, TrainingRun } from '../../../domain/metric.js';
+import type { ModelVersion } from '../../../domain/version.js';
+import type { WireLoggedModel, WireMetric, WireModelVersion, WireRun } from './schemas.js';
+
+/** The tag in which MLflow's client keeps the commit of a run. */
+const COMMIT_TAG = 'mlflow.source.git.commit';
+
+export function toModelVersion(wire: WireModelVersion): ModelVersion {
+  return {
+    model: wire.name,
+    version: wire.version,
+    stage: wire.current_stage,
+    status: wire.status,
+    runId: wire.run_id,
+    source: wire.source,
+    description: wire.description,
+    tags: new Map(wire.tags.map((tag) => [tag.key, tag.value])),
+    createdAt: wire.creation_timestamp,
+    updatedAt: wire.last_updated_timestamp,
+  };
+}
+
+/** `runId`: the run these rows were asked of; null where each row says its own. */
+export function toMetricRow(wire: WireMetric, runId: string | null): MetricRow {
+  return {
+    key: wire.key,
+    value: wire.value,
+    step: wire.step,
+    timestamp: wire.timestamp,
+    dataset: wire.dataset_name === null ? null : { name: wire.dataset_name, digest: wire.dataset_digest },
+    runId: runId ?? wire.run_id,
+  };
+}
+
+export function toRun(wire: WireRun): TrainingRun {
+  const id = wire.info.run_id;
+  const commit = wire.data.tags.find((tag) => tag.key === COMMIT_TAG)?.value ?? '';
+  return {
+    id,
+    status: wire.info.status,
+    deleted: wire.info.lifecycle_stage === 'deleted',
+    commit: commit === '' ? null : commit,
+    metrics: wire.data.metrics.map((row) => toMetricRow(row, id)),
+    datasets: wire.inputs.dataset_inputs.map((input): Dataset => input.dataset),
+  };
+}
+
+export function toLoggedModel(wire: WireLoggedModel): LoggedModel {
+  return {
+    id: wire.info.model_id,
+    sourceRunId: wire.info.source_run_id,
+    metrics: wire.data.metrics.map((row) => toMetricRow(row, null)),
+  };
+}

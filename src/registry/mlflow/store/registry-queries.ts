@@ -1,0 +1,120 @@
+import { PromotionError } from '../../../domain/error.js';
+import { STAGES, type ModelVersion, type RegisteredModel, type Stage } from '../../../domain/version.js';
+import { nearest } from '../../../text/near.js';
+import { settingOf } from './parts.js';
+import { digits, number, text, textOrNull, type Row, type Session } from './session.js';
+
+/** SQLite's largest integer has 19 digits; MLflow counts versions from 1. */
+const VERSION = /^[1-9]\d{0,17}$/;
+
+/** Deleting a version in MLflow only renames its stage; a stage that was never written is NULL. */
+const VISIBLE = "current_stage IS NOT 'Deleted_Internal'";
+
+/** Prompts live in the same tables; this tag of the model tells them apart (MLflow 2.21 and later). */
+const PROMPT_TAG = 'mlflow.prompt.is_prompt';
+
+const COLUMNS =
+  'name, version, creation_time, last_updated_time, description, current_stage, source, run_id, status';
+
+/** All versions of a model that are not deleted, highest number first, and all its aliases. */
+export function readModel(session: Session, name: string): RegisteredModel {
+  if (!modelExists(session, name)) throw unknownModel(session, name);
+  if (isPrompt(session, name)) {
+    throw new PromotionError(
+      'not-supported',
+      `"${name}" is a prompt, not a model.`,
+      'Name a registered model: prompts share the registry but have nothing that can be compared.',
+    );
+  }
+  const tags = tagsByVersion(session, name);
+  const versions = session.rows(
+    `SELECT ${COLUMNS} FROM model_versions WHERE name = :name AND ${VISIBLE}${session.within('model_versions')} ORDER BY version DESC`,
+    { name },
+  );
+  const aliases = session.rows(
+    `SELECT alias, version FROM registered_model_aliases WHERE name = :name${session.within('registered_model_aliases')} ORDER BY alias`,
+    { name },
+  );
+  return {
+    name,
+    versions: versions.map((row) => toVersion(row, tags.get(digits(row, 'version')) ?? new Map())),
+    aliases: new Map(aliases.map((row) => [text(row, 'alias'), digits(row, 'version')])),
+  };
+}
+
+/** One version, or null when it does not exist or was deleted. */
+export function readVersion(session: Session, name: string, version: string): ModelVersion | null {
+  if (!VERSION.test(version)) return null;
+  const [row] = session.rows(
+    `SELECT ${COLUMNS} FROM model_versions WHERE name = :name AND version = :version AND ${VISIBLE}${session.within('model_versions')}`,
+    { name, version: BigInt(version) },
+  );
+  return row === undefined ? null : toVersion(row, tagsByVersion(session, name).get(version) ?? new Map());
+}
+
+function modelExists(session: Session, name: string): boolean {
+  const sql = `SELECT 1 FROM registered_models WHERE name = :name${session.within('registered_models')}`;
+  return session.rows(sql, { name }).length > 0;
+}
+
+function isPrompt(session: Session, name: string): boolean {
+  const sql = `SELECT value FROM registered_model_tags WHERE name = :name AND key = '${PROMPT_TAG}'${session.within('registered_model_tags')}`;
+  return session.rows(sql, { name }).some((row) => text(row, 'value').toLowerCase() === 'true');
+}
+
+function unknownModel(session: Session, name: string): PromotionError {
+  const rows = session.rows(
+    `SELECT name FROM registered_models WHERE true${session.within('registered_models')} ORDER BY name`,
+    {},
+  );
+  const near = nearest(
+    name,
+    rows.map((row) => text(row, 'name')),
+  ).map((candidate) => `"${candidate}"`);
+  return new PromotionError(
+    'model-unknown',
+    `The store "${session.store.uri}" has no registered model "${name}".`,
+    near.length > 0
+      ? `Did you mean ${near.join(', ')}? Correct \`model-name\`.`
+      : `Correct \`model-name\`, or check that ${settingOf(session.store)} names the store that models are registered in.`,
+  );
+}
+
+function tagsByVersion(session: Session, name: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const found = new Map<string, Map<string, string>>();
+  const sql = `SELECT version, key, value FROM model_version_tags WHERE name = :name${session.within('model_version_tags')} ORDER BY key`;
+  for (const row of session.rows(sql, { name })) {
+    const version = digits(row, 'version');
+    const tags = found.get(version) ?? new Map<string, string>();
+    found.set(version, tags.set(text(row, 'key'), text(row, 'value')));
+  }
+  return found;
+}
+
+function toVersion(row: Row, tags: ReadonlyMap<string, string>): ModelVersion {
+  const runId = text(row, 'run_id');
+  return {
+    model: text(row, 'name'),
+    version: digits(row, 'version'),
+    stage: toStage(row),
+    status: text(row, 'status'),
+    runId: runId === '' ? null : runId,
+    source: text(row, 'source'),
+    description: text(row, 'description'),
+    tags,
+    createdAt: number(row, 'creation_time', 0),
+    updatedAt: number(row, 'last_updated_time', 0),
+  };
+}
+
+function toStage(row: Row): Stage {
+  // MLflow fills in 'None' itself; NULL is a row that another tool wrote without a stage.
+  const stored = textOrNull(row, 'current_stage') ?? 'None';
+  const stage = STAGES.find((known) => known === stored);
+  if (stage !== undefined) return stage;
+  throw new PromotionError(
+    'store-unusable',
+    `Version ${digits(row, 'version')} of "${text(row, 'name')}" has the stage "${stored}", which MLflow does not know.`,
+    'Move that version to a stage of MLflow (None, Staging, Production, Archived) with the MLflow client.',
+  );
+}

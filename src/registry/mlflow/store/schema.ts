@@ -1,0 +1,117 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { PromotionError } from '../../../domain/error.js';
+import { settingOf, type NamedStore } from './parts.js';
+
+/** What a part of the store must have, and the first MLflow release whose stores have it. */
+interface Need {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly since: string;
+}
+
+const VERSION_COLUMNS = [
+  'name',
+  'version',
+  'creation_time',
+  'last_updated_time',
+  'description',
+  'current_stage',
+  'source',
+  'run_id',
+  'status',
+];
+
+const EVERY: readonly Need[] = [{ table: 'alembic_version', columns: ['version_num'], since: '1.3' }];
+
+const REGISTRY: readonly Need[] = [
+  { table: 'registered_models', columns: ['name', 'last_updated_time'], since: '1.4' },
+  { table: 'registered_model_tags', columns: ['key', 'value', 'name'], since: '1.10' },
+  { table: 'model_versions', columns: VERSION_COLUMNS, since: '1.4' },
+  { table: 'model_version_tags', columns: ['key', 'value', 'name', 'version'], since: '1.10' },
+  { table: 'registered_model_aliases', columns: ['alias', 'version', 'name'], since: '2.3' },
+];
+
+const METRIC_COLUMNS = ['key', 'value', 'timestamp', 'step', 'is_nan', 'run_uuid'];
+
+const TRACKING: readonly Need[] = [
+  { table: 'runs', columns: ['run_uuid', 'status', 'lifecycle_stage', 'experiment_id'], since: '1.3' },
+  { table: 'tags', columns: ['key', 'value', 'run_uuid'], since: '1.3' },
+  { table: 'metrics', columns: METRIC_COLUMNS, since: '1.3' },
+  { table: 'latest_metrics', columns: METRIC_COLUMNS, since: '1.3' },
+  {
+    table: 'inputs',
+    columns: ['source_type', 'source_id', 'destination_type', 'destination_id'],
+    since: '2.4',
+  },
+  { table: 'datasets', columns: ['dataset_uuid', 'name', 'digest'], since: '2.4' },
+];
+
+/** Logged models came with MLflow 3: a store without their table simply has none. */
+const LOGGED_MODELS: readonly Need[] = [
+  {
+    table: 'logged_models',
+    columns: ['model_id', 'experiment_id', 'lifecycle_stage', 'source_run_id'],
+    since: '3.0',
+  },
+  {
+    table: 'logged_model_metrics',
+    columns: [
+      'model_id',
+      'metric_name',
+      'metric_timestamp_ms',
+      'metric_step',
+      'metric_value',
+      'run_id',
+      'dataset_name',
+      'dataset_digest',
+    ],
+    since: '3.0',
+  },
+];
+
+/** The columns a store has, by table; a column's declared type by its name. */
+export interface Schema {
+  readonly tables: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** What `alembic_version` says: compared, never judged and never written. */
+  readonly revision: string;
+}
+
+/**
+ * Reads which tables and columns are there and refuses a store that lacks one that is needed. Views do not
+ * count as tables: MLflow makes none, and one could run anything.
+ *
+ * @throws PromotionError `store-schema`, naming the table or column and the MLflow release that adds it.
+ */
+export function inspect(database: DatabaseSync, store: NamedStore): Schema {
+  const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+  const tables = new Map(names.map(({ name }) => [String(name), columnsOf(database, String(name))]));
+  const tracking = tables.has('logged_models') ? [...TRACKING, ...LOGGED_MODELS] : TRACKING;
+  for (const part of store.parts) {
+    for (const need of [...EVERY, ...(part === 'registry' ? REGISTRY : tracking)])
+      demand(need, tables, store);
+  }
+  return { tables, revision: revisionOf(database) };
+}
+
+function columnsOf(database: DatabaseSync, table: string): ReadonlyMap<string, string> {
+  const columns = database.prepare('SELECT name, type FROM pragma_table_info(?)').all(table);
+  return new Map(columns.map(({ name, type }) => [String(name), String(type)]));
+}
+
+function revisionOf(database: DatabaseSync): string {
+  const rows = database.prepare('SELECT version_num FROM alembic_version ORDER BY version_num').all();
+  return rows.map((row) => String(row['version_num'])).join(', ');
+}
+
+function demand(need: Need, tables: Schema['tables'], store: NamedStore): void {
+  const columns = tables.get(need.table);
+  const lacking = columns === undefined ? undefined : need.columns.find((column) => !columns.has(column));
+  if (columns !== undefined && lacking === undefined) return;
+  const what =
+    lacking === undefined ? `table "${need.table}"` : `column "${lacking}" of table "${need.table}"`;
+  throw new PromotionError(
+    'store-schema',
+    `The store "${store.uri}" lacks the ${what}, which stores of MLflow ${need.since} and later have.`,
+    `If it is an MLflow store, bring it up to date with "mlflow db upgrade ${store.uri}" of a current MLflow (keep a copy); else name the right file in ${settingOf(store)}.`,
+  );
+}

@@ -1,0 +1,162 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { PromotionError } from '../../../domain/error.js';
+import type { Log } from '../../../domain/log.js';
+import { openDatabase } from './driver.js';
+import { isDiskFailure, needsRecovery, translated } from './errors.js';
+import { retryWhileBusy, type Sleep } from './patience.js';
+import type { NamedStore } from './parts.js';
+import { inspect } from './schema.js';
+import { Session } from './session.js';
+
+/** Where everything lives that was made without a workspace (MLflow 3.10). */
+export const DEFAULT_WORKSPACE = 'default';
+
+export interface StoreFacts extends NamedStore {
+  /** Absolute and real: no links. */
+  readonly path: string;
+  readonly workspace: string;
+  readonly log: Log;
+  readonly sleep: Sleep;
+}
+
+/**
+ * One database file. Every read opens it read-only, sees one moment of it and closes it: nothing is locked
+ * between reads, and a file that was replaced meanwhile is seen.
+ */
+export class Store {
+  readonly #facts: StoreFacts;
+  #revision: string | null = null;
+
+  constructor(facts: StoreFacts) {
+    this.#facts = facts;
+  }
+
+  async read<T>(query: (session: Session) => T, signal: AbortSignal): Promise<T> {
+    try {
+      return await retryWhileBusy(() => this.#readOnce(query), signal, this.#facts);
+    } catch (error) {
+      if (!needsRecovery(error)) throw translated(error, this.#facts);
+    }
+    await this.#recover(signal);
+    return this.#translating(() => retryWhileBusy(() => this.#readOnce(query), signal, this.#facts));
+  }
+
+  /**
+   * Runs `work` in one transaction that holds the only write lock from its start (`BEGIN IMMEDIATE`), on a
+   * connection that nothing else uses. When `work` throws, nothing of it stays.
+   */
+  async transact<T>(work: (session: Session) => Promise<T>, signal: AbortSignal): Promise<T> {
+    return this.#translating(async () => {
+      const database = openDatabase(this.#facts.path, 'rw');
+      try {
+        await retryWhileBusy(
+          () => {
+            database.exec('BEGIN IMMEDIATE');
+          },
+          signal,
+          this.#facts,
+        );
+        const session = this.#session(database);
+        this.#demandSameRevision(session.schema.revision);
+        const result = await work(session);
+        await this.#commit(database, signal);
+        return result;
+      } finally {
+        // Closing takes back whatever was not committed.
+        database.close();
+      }
+    });
+  }
+
+  #readOnce<T>(query: (session: Session) => T): T {
+    const database = openDatabase(this.#facts.path, 'ro');
+    try {
+      database.exec('BEGIN');
+      const session = this.#session(database);
+      this.#revision ??= session.schema.revision;
+      return query(session);
+    } finally {
+      database.close();
+    }
+  }
+
+  #session(database: DatabaseSync): Session {
+    const { workspace } = this.#facts;
+    const session = new Session(database, inspect(database, this.#facts), this.#facts, workspace);
+    demandWorkspace(session, workspace);
+    return session;
+  }
+
+  /** Tables may only change between runs: a migration meanwhile makes what was read worthless. */
+  #demandSameRevision(revision: string): void {
+    this.#revision ??= revision;
+    if (this.#revision === revision) return;
+    throw new PromotionError(
+      'store-schema',
+      `The store "${this.#facts.uri}" was migrated from ${this.#revision} to ${revision} during this run; nothing was changed.`,
+      'Let the migration finish and run again.',
+    );
+  }
+
+  async #commit(database: DatabaseSync, signal: AbortSignal): Promise<void> {
+    try {
+      // Readers hold a commit up; the transaction stays as it is while they do.
+      await retryWhileBusy(
+        () => {
+          database.exec('COMMIT');
+        },
+        signal,
+        this.#facts,
+      );
+    } catch (error) {
+      if (!isDiskFailure(error)) throw error;
+      throw new PromotionError(
+        'outcome-unknown',
+        `The disk failed while the change to "${this.#facts.uri}" was being committed.`,
+        'Check the disk, then list the versions to see which one holds the target.',
+        { cause: error },
+      );
+    }
+  }
+
+  /** Takes back the half-made write of a killed process, as the next writer would: what was committed stays. */
+  async #recover(signal: AbortSignal): Promise<void> {
+    this.#facts.log.info(
+      `A process was killed while it wrote to "${this.#facts.uri}"; its unfinished change is taken back.`,
+    );
+    await this.#translating(() =>
+      retryWhileBusy(
+        () => {
+          const database = openDatabase(this.#facts.path, 'rw');
+          try {
+            database.exec('SELECT count(*) FROM sqlite_schema');
+          } finally {
+            database.close();
+          }
+        },
+        signal,
+        this.#facts,
+      ),
+    );
+  }
+
+  async #translating<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw translated(error, this.#facts);
+    }
+  }
+}
+
+/** A name nobody made is a slip, not an empty workspace. Every store has the one named `default`. */
+function demandWorkspace(session: Session, workspace: string): void {
+  if (workspace === DEFAULT_WORKSPACE) return;
+  const sql = 'SELECT 1 FROM workspaces WHERE name = :workspace';
+  if (session.hasTable('workspaces') && session.rows(sql, {}).length > 0) return;
+  throw new PromotionError(
+    'workspace-unknown',
+    `The store "${session.store.uri}" has no workspace "${workspace}".`,
+    'Correct or unset MLFLOW_WORKSPACE. Workspaces came with MLflow 3.10.',
+  );
+}

@@ -1,0 +1,108 @@
+import type { Dataset, LoggedModel, MetricRow, TrainingRun } from '../../../domain/metric.js';
+import { number, text, textOrNull, type Row, type Session } from './session.js';
+
+/** A run, deleted or not, with the last row of every metric as MLflow itself keeps it; null when unknown. */
+export function readRun(session: Session, id: string): TrainingRun | null {
+  const [run] = session.rows(
+    `SELECT status, lifecycle_stage FROM runs WHERE run_uuid = :id${session.withinExperiment()}`,
+    { id },
+  );
+  if (run === undefined) return null;
+  const metrics = session.rows(
+    'SELECT key, value, timestamp, step, is_nan FROM latest_metrics WHERE run_uuid = :id ORDER BY key',
+    { id },
+  );
+  const [commit] = session.rows(
+    "SELECT value FROM tags WHERE run_uuid = :id AND key = 'mlflow.source.git.commit'",
+    { id },
+  );
+  return {
+    id,
+    status: text(run, 'status'),
+    deleted: text(run, 'lifecycle_stage') !== 'active',
+    commit: commit === undefined ? null : filled(textOrNull(commit, 'value')),
+    metrics: metrics.map((row) => runMetric(row, id)),
+    datasets: datasetsOf(session, id),
+  };
+}
+
+/**
+ * The datasets a run says it used. Joined by `dataset_uuid`: MLflow 2.x reuses a row of the same name and
+ * digest from another experiment.
+ */
+function datasetsOf(session: Session, runId: string): Dataset[] {
+  const rows = session.rows(
+    `SELECT DISTINCT datasets.name AS name, datasets.digest AS digest
+       FROM inputs JOIN datasets ON datasets.dataset_uuid = inputs.source_id
+      WHERE inputs.source_type = 'DATASET' AND inputs.destination_type = 'RUN' AND inputs.destination_id = :runId
+      ORDER BY 1, 2`,
+    { runId },
+  );
+  return rows.map((row) => ({ name: text(row, 'name'), digest: filled(textOrNull(row, 'digest')) }));
+}
+
+/** Every row of a metric in a run. */
+export function readHistory(session: Session, runId: string, key: string): MetricRow[] {
+  const rows = session.rows(
+    `SELECT key, value, timestamp, step, is_nan FROM metrics WHERE run_uuid = :runId AND key = :key
+        AND run_uuid IN (SELECT run_uuid FROM runs WHERE true${session.withinExperiment()})`,
+    { runId, key },
+  );
+  return rows.map((row) => runMetric(row, runId));
+}
+
+/** MLflow writes a NaN as 0 with `is_nan`. */
+function runMetric(row: Row, runId: string): MetricRow {
+  return {
+    key: text(row, 'key'),
+    value: number(row, 'is_nan', 1) === 0 ? number(row, 'value', NaN) : NaN,
+    step: number(row, 'step', 0),
+    timestamp: number(row, 'timestamp', 0),
+    dataset: null,
+    runId,
+  };
+}
+
+/** A logged model that is not deleted; null when unknown, and in stores older than MLflow 3. */
+export function readLoggedModel(session: Session, id: string): LoggedModel | null {
+  if (!session.hasTable('logged_models')) return null;
+  const [model] = session.rows(
+    `SELECT source_run_id FROM logged_models
+      WHERE model_id = :id AND lifecycle_stage <> 'deleted'${session.withinExperiment()}`,
+    { id },
+  );
+  if (model === undefined) return null;
+  return {
+    id,
+    sourceRunId: filled(textOrNull(model, 'source_run_id')),
+    metrics: session.rows(LOGGED_METRICS, { id }).map(loggedMetric),
+  };
+}
+
+/**
+ * Logged models keep a NaN as 0 and no mark of it. The run that logged it has the mark: where that row is NaN
+ * and no real 0 was logged at the same step and time, the value was NaN.
+ */
+const LOGGED_METRICS = `
+  SELECT metric_name, metric_value, metric_timestamp_ms, metric_step, run_id, dataset_name, dataset_digest,
+         metric_value = 0 AND coalesce(
+           (SELECT min(is_nan) FROM metrics
+             WHERE run_uuid = run_id AND key = metric_name AND step = metric_step
+               AND timestamp = metric_timestamp_ms AND value = 0), 0) AS was_nan
+    FROM logged_model_metrics WHERE model_id = :id`;
+
+function loggedMetric(row: Row): MetricRow {
+  const dataset = filled(textOrNull(row, 'dataset_name'));
+  return {
+    key: text(row, 'metric_name'),
+    value: row['was_nan'] === 1n ? NaN : number(row, 'metric_value', NaN),
+    step: number(row, 'metric_step', 0),
+    timestamp: number(row, 'metric_timestamp_ms', 0),
+    dataset: dataset === null ? null : { name: dataset, digest: filled(textOrNull(row, 'dataset_digest')) },
+    runId: filled(textOrNull(row, 'run_id')),
+  };
+}
+
+function filled(value: string | null): string | null {
+  return value === '' ? null : value;
+}

@@ -1,0 +1,129 @@
+import { posix } from 'node:path';
+import { PromotionError } from '../../../domain/error.js';
+import type { Write } from '../../port.js';
+import { readVersion } from './registry-queries.js';
+import type { Session } from './session.js';
+
+type WriteOf<K extends Write['kind']> = Extract<Write, { kind: K }>;
+
+/**
+ * Changes the rows that MLflow's server changes for the same call, and no others (compared cell by cell with
+ * 2.9.2, 2.22.5 and 3.17.2). Runs inside the caller's transaction.
+ *
+ * @param now Epoch milliseconds, one value for all rows, as in MLflow.
+ */
+export function makeWrite(session: Session, write: Write, now: number): void {
+  mustExist(session, write.model, write.version);
+  switch (write.kind) {
+    case 'transition':
+      transition(session, write, now);
+      break;
+    case 'alias':
+      setAlias(session, write);
+      break;
+    case 'tag':
+      setTag(session, write);
+      break;
+  }
+}
+
+function mustExist(session: Session, model: string, version: string): void {
+  if (readVersion(session, model, version) !== null) return;
+  throw new PromotionError(
+    'version-unknown',
+    `Model "${model}" has no version ${version} in the store "${session.store.uri}".`,
+    'List the versions with `mode: list` and name one of them.',
+  );
+}
+
+function transition(session: Session, write: WriteOf<'transition'>, now: number): void {
+  if (write.archiveExisting && write.stage === 'Archived') {
+    throw new PromotionError(
+      'request-refused',
+      'Existing versions can be archived only for Staging and Production.',
+      'Move to Archived without archiving existing versions.',
+    );
+  }
+  const values = { name: write.model, version: BigInt(write.version), stage: write.stage, now: BigInt(now) };
+  const scope = session.within('model_versions');
+  if (write.archiveExisting) {
+    session.change(
+      `UPDATE model_versions SET current_stage = 'Archived', last_updated_time = :now
+        WHERE name = :name AND version <> :version AND current_stage = :stage${scope}`,
+      values,
+    );
+  }
+  session.change(
+    `UPDATE model_versions SET current_stage = :stage, last_updated_time = :now
+      WHERE name = :name AND version = :version${scope}`,
+    values,
+  );
+  session.change(
+    `UPDATE registered_models SET last_updated_time = :now WHERE name = :name${session.within('registered_models')}`,
+    values,
+  );
+}
+
+function setAlias(session: Session, write: WriteOf<'alias'>): void {
+  const reserved = /^(latest|v\d+)$/i.test(write.alias);
+  if (reserved || !/^[\p{L}\p{N}_-]{1,255}$/u.test(write.alias)) {
+    throw new PromotionError(
+      'request-refused',
+      `MLflow does not take "${write.alias}" as an alias.`,
+      'Use letters, digits, "_" and "-"; `latest` and `v<number>` are reserved.',
+    );
+  }
+  upsert(session, 'registered_model_aliases', ['name', 'alias'], {
+    name: write.model,
+    alias: write.alias,
+    version: BigInt(write.version),
+  });
+}
+
+function setTag(session: Session, write: WriteOf<'tag'>): void {
+  const refusal = tagRefusal(session, write);
+  if (refusal !== null) {
+    throw new PromotionError(
+      'request-refused',
+      `MLflow does not take the tag "${write.key}": ${refusal}.`,
+      'Shorten or rename the tag.',
+    );
+  }
+  upsert(session, 'model_version_tags', ['key', 'name', 'version'], {
+    key: write.key,
+    name: write.model,
+    version: BigInt(write.version),
+    value: write.value,
+  });
+}
+
+/** MLflow's own limits (`utils/validation.py`); the longest value is the width of the column. */
+function tagRefusal(session: Session, { key, value }: WriteOf<'tag'>): string | null {
+  if (key.length > 250) return 'its key is longer than 250 characters';
+  if (!/^[\p{L}\p{N}_/.\- :]+$/u.test(key))
+    return 'its key has other characters than letters, digits and "_ / . - :"';
+  const path = posix.normalize(key);
+  if (path !== key || path === '.' || /^(\.\.|\/)|\/$/.test(path))
+    return 'its key is not a clean relative path';
+  const declared = session.schema.tables.get('model_version_tags')?.get('value') ?? '';
+  const longest = Number(/\((\d+)\)/.exec(declared)?.[1] ?? 100_000);
+  return Array.from(value).length > longest ? `its value is longer than ${longest} characters` : null;
+}
+
+/** Inserts a row or, where its key is there, sets what is not key. */
+function upsert(
+  session: Session,
+  table: string,
+  key: readonly string[],
+  values: Readonly<Record<string, string | bigint>>,
+): void {
+  const scoped = session.hasWorkspace(table) ? ['workspace'] : [];
+  const columns = [...Object.keys(values), ...scoped];
+  const target = [...scoped, ...key];
+  const rest = columns.filter((column) => !target.includes(column));
+  session.change(
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})
+       ON CONFLICT (${target.join(', ')}) DO UPDATE SET ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+    values,
+  );
+}

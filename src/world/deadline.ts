@@ -1,0 +1,84 @@
+import { PromotionError } from '../domain/error.js';
+import type { Deadline } from '../domain/deadline.js';
+
+/**
+ * The runner sends SIGINT, SIGTERM 7.5 s later and SIGKILL 2.5 s after that: what has to be said after a
+ * cancellation is said within this time.
+ */
+const GRACE_MS = 6_000;
+/** When even the grace time did not end the work, something hangs; the run says so instead of hanging with it. */
+const OVERRUN_MS = GRACE_MS + 3_000;
+
+/** What the run's time depends on, passed in. */
+export interface Timekeeper {
+  /** Calls back on SIGINT and SIGTERM. */
+  onSignal(handler: (signal: string) => void): void;
+}
+
+export interface RunDeadline extends Deadline {
+  /** Rejects when the work goes on although its time is over; never settles otherwise. */
+  readonly overrun: Promise<never>;
+  stop(): void;
+}
+
+/** Starts the clock of one run. Out of time and cancelled both abort the same signal. */
+export function startDeadline(seconds: number, timekeeper: Timekeeper): RunDeadline {
+  const controller = new AbortController();
+  const overrun = Promise.withResolvers<never>();
+  // Nobody may be listening when it rejects: the work may just have ended.
+  overrun.promise.catch(() => undefined);
+  const timers: NodeJS.Timeout[] = [];
+  let grace: AbortSignal | null = null;
+  let stopped = false;
+  const end = (error: PromotionError) => {
+    // After the work there is only reporting left, which goes on; a timer now would only hold the process up.
+    if (stopped || controller.signal.aborted) return;
+    controller.abort(error);
+    timers.push(
+      setTimeout(() => {
+        overrun.reject(hung());
+      }, OVERRUN_MS),
+    );
+  };
+  timers.push(
+    setTimeout(() => {
+      end(outOfTime(seconds));
+    }, seconds * 1_000),
+  );
+  timekeeper.onSignal((signal) => {
+    end(cancelled(signal));
+  });
+  return {
+    signal: controller.signal,
+    grace: () => (grace ??= AbortSignal.timeout(GRACE_MS)),
+    overrun: overrun.promise,
+    stop: () => {
+      stopped = true;
+      timers.forEach(clearTimeout);
+    },
+  };
+}
+
+function outOfTime(seconds: number): PromotionError {
+  return new PromotionError(
+    'timeout',
+    `The time limit of ${seconds} s was reached.`,
+    'Look whether the server is slow or out of reach, or raise `timeout-seconds`.',
+  );
+}
+
+function cancelled(signal: string): PromotionError {
+  return new PromotionError(
+    'cancelled',
+    `The run was cancelled (${signal}).`,
+    'Run again when you are ready.',
+  );
+}
+
+function hung(): PromotionError {
+  return new PromotionError(
+    'timeout',
+    'The action did not stop when its time was over; whether anything was moved is not known.',
+    'Look who holds the target (mode list) before you run again.',
+  );
+}
