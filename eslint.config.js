@@ -27,7 +27,7 @@ export const MAY_IMPORT = {
   policy: ['domain', 'text', 'npm:big.js', 'npm:yaml'],
   report: ['domain', 'text', 'zod'],
   promotion: ['domain', 'text', 'registry', 'evidence', 'gates', 'node:crypto'],
-  modes: ['domain', 'text', 'registry', 'evidence', 'promotion'],
+  modes: ['domain', 'text', 'registry', 'gates', 'promotion'],
   github: ['domain', 'zod', 'npm:@actions/github', 'node:fs/promises'],
   inputs: ['domain', 'policy', 'zod'],
   world: ['domain', 'registry', 'github', 'npm:@actions/core'],

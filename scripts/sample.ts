@@ -1,5 +1,5 @@
-import type { Decision } from '../src/domain/decision.js';
-import type { MetricRow, TrainingRun } from '../src/domain/metric.js';
+import type { PromotionDecision } from '../src/domain/decision.js';
+import type { MetricRow, TrainingRun } from '../src/registry/mlflow/evidence/records.js';
 import type { PromotionOrder } from '../src/domain/order.js';
 import type { ModelVersion, Stage } from '../src/domain/version.js';
 import { evaluate } from '../src/modes/evaluate.js';
@@ -73,7 +73,7 @@ function orderFor(thresholds: string): PromotionOrder {
 /** What the action prints about a candidate that is not good enough, judged by `thresholds` with its own code. */
 export async function sampleReport(thresholds: string): Promise<string> {
   const silent = { info: () => undefined, debug: () => undefined };
-  const decision: Decision = {
+  const decision: PromotionDecision = {
     ...(await evaluate(orderFor(thresholds), { reader, log: silent })),
     schemaVersion: 1,
     mode: 'promote',

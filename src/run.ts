@@ -1,13 +1,12 @@
-import type { Decision } from './domain/decision.js';
+import type { Decision, Result } from './domain/decision.js';
 import type { EventFacts } from './domain/event.js';
 import type { Order } from './domain/order.js';
 import { startDeadline } from './world/deadline.js';
 import { readEvent, readRun } from './github/event.js';
 import { checkOf, readInputs, secretsOf } from './inputs/read.js';
 import { modeText, readRaw, targetText } from './inputs/raw.js';
-import { runMode } from './modes/mode.js';
+import { failedResult, runMode } from './modes/mode.js';
 import { startProgress } from './world/progress.js';
-import { unassessed, type Result } from './promotion/conclude.js';
 import { reasonsOf } from './promotion/reasons.js';
 import { publish, publishFirst } from './publish/publish.js';
 import { safeLog } from './text/safe-log.js';
@@ -29,12 +28,13 @@ export async function run(world: World): Promise<0 | 1> {
     result = await findOut(order, event, world);
   } catch (error) {
     safeLog(world.runner).debug(traceOf(error));
-    result = unassessed(raw.texts['model-name'], targetText(raw), 'error', reasonsOf(error));
+    const asked = { mode: modeText(raw), model: raw.texts['model-name'], target: targetText(raw) };
+    result = failedResult(asked, reasonsOf(error));
   }
   const decision: Decision = {
     schemaVersion: 1,
-    mode: order?.job.mode ?? modeText(raw),
     ...result,
+    registry: order?.connection.registryUri ?? order?.connection.trackingUri ?? null,
     warnings: [...(order?.warnings ?? []), ...result.warnings],
     startedAt,
     finishedAt: world.now().toISOString(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readAction } from '../../scripts/generated.js';
-import { MODES, OUTCOMES } from '../../src/domain/decision.js';
+import { MODES } from '../../src/domain/decision.js';
+import { OUTCOMES } from '../../src/domain/outcome.js';
 import { FIRST_PROMOTION } from '../../src/domain/gate.js';
 import { TARGET_STAGES } from '../../src/domain/version.js';
 import { DEFAULT_CHECK_NAME, DEFAULTS, FIELDS, INPUT_NAMES } from '../../src/inputs/fields.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { OUTCOMES } from '../../src/domain/decision.js';
+import { OUTCOMES } from '../../src/domain/outcome.js';
 import { DECISION_REASONS, ERROR_CODES, GATE_REASONS } from '../../src/domain/reason.js';
 import { OUTCOME_FACTS } from '../../src/report/outcome.js';
 import { read } from './files.js';

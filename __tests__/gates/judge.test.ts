@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Verdict } from '../../src/domain/decision.js';
+import type { Verdict } from '../../src/domain/gate.js';
 import { FIRST_PROMOTION } from '../../src/domain/gate.js';
 import type { Reason } from '../../src/domain/reason.js';
 import { evidence, judged, only } from './kit.js';

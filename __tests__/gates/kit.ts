@@ -1,6 +1,6 @@
-import type { GateResult } from '../../src/domain/decision.js';
+import type { GateResult } from '../../src/domain/gate.js';
 import type { Lineage, Measurement, VersionEvidence } from '../../src/domain/evidence.js';
-import type { Dataset } from '../../src/domain/metric.js';
+import type { Dataset } from '../../src/domain/evidence.js';
 import type { Gate } from '../../src/domain/gate.js';
 import { judge, type Judgement, type JudgeInput } from '../../src/gates/judge.js';
 import { readThresholds } from '../../src/policy/read.js';
@@ -53,9 +53,8 @@ export function evidence(
       runId: 'r1',
       source: 'runs:/r1/model',
       description: '',
-      tags: new Map(),
+      tags: {},
       createdAt: 0,
-      updatedAt: 0,
     },
     measurements: isRows(metrics)
       ? metrics

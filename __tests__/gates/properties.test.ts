@@ -1,13 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Measurement, VersionEvidence } from '../../src/domain/evidence.js';
-import {
-  FIRST_PROMOTION,
-  OPERATORS,
-  type Comparison,
-  type Gate,
-  type Operator,
-} from '../../src/domain/gate.js';
+import { FIRST_PROMOTION, type Gate } from '../../src/domain/gate.js';
+import { OPERATORS, type Comparison, type Operator } from '../../src/domain/threshold.js';
 import { judge, type JudgeInput } from '../../src/gates/judge.js';
 import { normalForm } from '../../src/policy/condition/normal-form.js';
 import { evidence, gatesOf, measured } from './kit.js';
@@ -48,7 +43,12 @@ const gate: fc.Arbitrary<Gate> = fc
     required: fc.boolean(),
     comparisons: fc.array(comparison, { minLength: 1, maxLength: 3 }),
   })
-  .map((gate) => ({ ...gate, condition: normalForm(gate.comparisons) }));
+  .map((gate) => ({
+    kind: 'threshold',
+    name: gate.metric,
+    ...gate,
+    condition: normalForm(gate.comparisons),
+  }));
 
 const row: fc.Arbitrary<Measurement> = fc
   .record({

@@ -1,11 +1,13 @@
 import { PromotionError } from '../../src/domain/error.js';
 import type { Registry, RegistryReader, RegistryTransaction, Write } from '../../src/registry/port.js';
+import { readEvidence } from '../../src/registry/mlflow/evidence/evidence.js';
+import type { Records } from '../../src/registry/mlflow/evidence/records.js';
 import type { MemoryStore } from './memory-store.js';
 
 export { MemoryStore } from './memory-store.js';
 
 export type CallName =
-  'model' | 'version' | 'run' | 'loggedModel' | 'metricHistory' | 'write' | 'begin' | 'commit';
+  'model' | 'evidence' | 'write' | 'begin' | 'commit';
 
 /** One call as the registry saw it. `started` and `ended` count all beginnings and endings of this client. */
 export interface CallRecord {
@@ -88,14 +90,24 @@ export function memoryRegistry(store: MemoryStore, options: MemoryOptions = {}):
 }
 
 function readerOf(client: Client, store: MemoryStore, signal: AbortSignal): RegistryReader {
-  const read = <T>(name: CallName, detail: string, look: () => T) =>
-    call(client, { name, detail, write: null }, signal, () => Promise.resolve(look()));
+  const read = <T>(name: CallName, detail: string, look: () => Promise<T> | T) =>
+    call(client, { name, detail, write: null }, signal, async () => await look());
   return {
     model: (name) => read('model', name, () => store.model(name)),
-    version: (name, version) => read('version', `${name}/${version}`, () => store.version(name, version)),
-    run: (id) => read('run', id, () => store.run(id)),
-    loggedModel: (id) => read('loggedModel', id, () => store.loggedModel(id)),
-    metricHistory: (id, key) => read('metricHistory', `${id} ${key}`, () => store.metricHistory(id, key)),
+    evidence: (version, role) =>
+      read('evidence', `${version.model}/${version.version}`, () =>
+        readEvidence(recordsOf(store), version, role),
+      ),
+  };
+}
+
+function recordsOf(store: MemoryStore): Records {
+  const now = <T>(value: T) => Promise.resolve(value);
+  return {
+    version: (name, version) => now(store.version(name, version)),
+    run: (id) => now(store.run(id)),
+    loggedModel: (id) => now(store.loggedModel(id)),
+    metricHistory: (id, key) => now(store.metricHistory(id, key)),
   };
 }
 
@@ -156,8 +168,8 @@ export function isLocked(store: MemoryStore): boolean {
 }
 
 function detailOf(write: Write): string {
-  const to = { transition: 'stage', alias: 'alias', tag: 'key' }[write.kind];
-  return `${write.kind} ${write.version} → ${String((write as unknown as Record<string, unknown>)[to])}`;
+  const to = write.kind === 'alias' ? write.alias : write.stage;
+  return `${write.kind} ${write.version} → ${to}`;
 }
 
 type Asked = Pick<CallRecord, 'name' | 'detail' | 'write'>;

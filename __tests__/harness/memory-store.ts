@@ -1,5 +1,6 @@
 import { PromotionError } from '../../src/domain/error.js';
-import type { Dataset, LoggedModel, MetricRow, TrainingRun } from '../../src/domain/metric.js';
+import type { LoggedModel, MetricRow, TrainingRun } from '../../src/registry/mlflow/evidence/records.js';
+import type { Dataset } from '../../src/domain/evidence.js';
 import type { ModelVersion, RegisteredModel, Stage } from '../../src/domain/version.js';
 import type { Write } from '../../src/registry/port.js';
 
@@ -70,9 +71,8 @@ export class MemoryStore {
       runId: null,
       source: '',
       description: '',
-      tags: new Map(),
+      tags: {},
       createdAt: now,
-      updatedAt: now,
       ...more,
     });
   }
@@ -80,7 +80,7 @@ export class MemoryStore {
   updateVersion(model: string, version: string, patch: Partial<ModelVersion>): void {
     const old = this.#model(model).versions.get(version);
     if (old === undefined) throw unknownVersion(model, version);
-    this.#model(model).versions.set(version, { ...old, updatedAt: this.#now(), ...patch });
+    this.#model(model).versions.set(version, { ...old, ...patch });
   }
 
   setStage(model: string, version: string, stage: Stage): void {
@@ -207,11 +207,6 @@ export class MemoryStore {
       case 'alias':
         this.setAlias(model, write.alias, version);
         break;
-      case 'tag': {
-        const tags = new Map(this.version(model, version)?.tags).set(write.key, write.value);
-        this.updateVersion(model, version, { tags });
-        break;
-      }
       case 'transition':
         for (const other of archived) this.setStage(model, other, 'Archived');
         this.setStage(model, version, write.stage);

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Decision } from '../../src/domain/decision.js';
+import type { PromotionDecision } from '../../src/domain/decision.js';
 import type { Runner } from '../../src/world/runner.js';
 import type { Registry } from '../../src/registry/port.js';
 import type { World } from '../../src/world/world.js';
@@ -19,7 +19,7 @@ export interface TestWorld extends World {
   /** What a later step sees. */
   readonly outputs: () => Readonly<Record<string, string>>;
   readonly annotations: () => readonly Extract<Said, { kind: 'annotate' }>[];
-  readonly decision: () => Decision;
+  readonly decision: () => PromotionDecision;
   /** Sends a signal to the process. */
   readonly signal: (name: string) => void;
 }
@@ -53,7 +53,7 @@ export function testWorld({ inputs, registry, env = {}, summary }: Setting): Tes
     said,
     outputs,
     annotations: () => said.filter((one) => one.kind === 'annotate'),
-    decision: () => JSON.parse(readFileSync(outputs()['decision'] ?? '', 'utf8')) as Decision,
+    decision: () => JSON.parse(readFileSync(outputs()['decision'] ?? '', 'utf8')) as PromotionDecision,
     signal: (name) => {
       for (const handler of handlers) handler(name);
     },

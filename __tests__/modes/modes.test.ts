@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ListOrder } from '../../src/domain/order.js';
 import { PromotionError } from '../../src/domain/error.js';
 import { runMode } from '../../src/modes/mode.js';
-import type { Result } from '../../src/promotion/conclude.js';
+import type { ListPart, Result } from '../../src/domain/decision.js';
 import { memoryRegistry, MemoryStore, roundTrips, type MemoryRegistry } from '../harness/memory-registry.js';
 import {
   addTrained,
@@ -11,6 +11,7 @@ import {
   churn,
   codes,
   deadline,
+  gatesOf,
   MODEL,
   movesOf,
   promoting,
@@ -21,9 +22,16 @@ import {
 
 const FORBIDDEN = new PromotionError('forbidden', 'Not yours.', 'Ask.');
 
-function listing(registry: MemoryRegistry, more: Partial<ListOrder> = {}): Promise<Result> {
-  const list = { model: MODEL, metrics: [], ...more };
-  return runMode({ mode: 'list', list }, { registry, deadline: deadline(), event: PUSH, log: SILENT });
+async function listing(registry: MemoryRegistry, gates: ListOrder['gates'] = []): Promise<Result<ListPart>> {
+  const around = { registry, deadline: deadline(), event: PUSH, log: SILENT };
+  const result = await runMode({ mode: 'list', list: { model: MODEL, gates } }, around);
+  if (result.mode === 'list') return result;
+  throw new TypeError('A list was asked for.');
+}
+
+/** Gates on these metrics: a list shows them. */
+function on(...metrics: readonly string[]): ListOrder['gates'] {
+  return gatesOf(metrics.map((metric) => `${metric}: ">= 0"`).join('\n'));
 }
 
 describe('evaluate', () => {
@@ -68,7 +76,7 @@ describe('evaluate', () => {
   it('reads no baseline that no gate asks for', async () => {
     const registry = memoryRegistry(churn());
     await promoting(registry, orderFor({ thresholds: 'accuracy: ">= 0.5"' }), { mode: 'evaluate' });
-    expect(registry.calls.map(({ detail }) => detail)).toEqual([MODEL, 'r2']);
+    expect(registry.calls.map(({ detail }) => detail)).toEqual([MODEL, `${MODEL}/2`]);
   });
 });
 
@@ -104,13 +112,7 @@ describe('list', () => {
     store.setAlias(MODEL, 'champion', '1');
     store.logMetric('r2', 'f1', 0.5);
     const found = await listing(memoryRegistry(store, { readOnly: true }));
-    expect(found).toMatchObject({
-      outcome: 'listed',
-      target: '',
-      candidate: null,
-      moves: [],
-      previousVersion: null,
-    });
+    expect(found).toMatchObject({ mode: 'list', outcome: 'listed', model: MODEL });
     expect(codes(found)).toEqual(['listed']);
     expect(found.versions).toMatchObject([
       { version: '2', stage: 'None', aliases: [], metrics: { accuracy: '0.95', f1: '0.5' } },
@@ -121,7 +123,7 @@ describe('list', () => {
   it('shows only the metrics asked for', async () => {
     const store = churn();
     store.logMetric('r2', 'f1', 0.5);
-    const found = await listing(memoryRegistry(store), { metrics: ['f1'] });
+    const found = await listing(memoryRegistry(store), on('f1'));
     expect(found.versions).toMatchObject([{ metrics: { f1: '0.5' } }, { metrics: {} }]);
   });
 
@@ -136,7 +138,7 @@ describe('list', () => {
     const found = await listing(registry);
     const read = found.versions?.filter(({ metrics }) => metrics !== null).map(({ version }) => version);
     expect(read).toEqual(['15', '14', '13', '12', '11', '10', '9', '8', '7', '6', '4', '2', '1']);
-    expect(registry.calls.filter(({ name }) => name === 'run')).toHaveLength(13);
+    expect(registry.calls.filter(({ name }) => name === 'evidence')).toHaveLength(13);
     expect(found.versions).toHaveLength(15);
     // Eight at a time.
     expect(roundTrips(registry.calls)).toBe(3);
@@ -152,7 +154,7 @@ describe('list', () => {
     log(0.1, 'train', 'a');
     log(0.2, 'test', 'b');
     log(0.3, 'test', 'c');
-    const [newest] = (await listing(memoryRegistry(store), { metrics: ['f1'] })).versions ?? [];
+    const [newest] = (await listing(memoryRegistry(store), on('f1'))).versions ?? [];
     expect(newest?.metrics).toEqual({ 'f1 on train': '0.1', 'f1 on test@b': '0.2', 'f1 on test@c': '0.3' });
   });
 
@@ -168,7 +170,7 @@ describe('list', () => {
       store.logMetric(run, 'f1', 0.5, { dataset: { name: 'test', digest: dataset }, loggedModel });
       store.logMetric(run, 'auc', 0.7, { dataset: { name: dataset, digest: 'd' }, loggedModel });
     }
-    const found = await listing(memoryRegistry(store), { metrics: ['f1', 'auc'] });
+    const found = await listing(memoryRegistry(store), on('f1', 'auc'));
     expect(found.versions?.map(({ metrics }) => metrics)).toEqual([
       { f1: '0.5', 'auc on new': '0.7' },
       { f1: '0.5', 'auc on old': '0.7' },
@@ -178,13 +180,13 @@ describe('list', () => {
   it('does not show a 0 that may be a NaN as a plain 0', async () => {
     const store = churn();
     store.logMetric('r2', 'f1', 0, { timestamp: 0 });
-    const [newest] = (await listing(memoryRegistry(store), { metrics: ['f1'] })).versions ?? [];
+    const [newest] = (await listing(memoryRegistry(store), on('f1'))).versions ?? [];
     expect(newest?.metrics).toEqual({ f1: '0 (unsure)' });
   });
 
   it('shows every version when the metrics of one cannot be read, and says so', async () => {
     const refuse = memoryRegistry(churn(), {
-      beforeCall: ({ name }) => (name === 'run' ? { kind: 'throw', error: FORBIDDEN } : undefined),
+      beforeCall: ({ name }) => (name === 'evidence' ? { kind: 'throw', error: FORBIDDEN } : undefined),
     });
     const found = await listing(refuse);
     expect(found.versions?.map(({ version, metrics }) => [version, metrics])).toEqual([

@@ -1,17 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventFacts } from '../../src/domain/event.js';
 import { apply } from '../../src/promotion/apply/apply.js';
-import type { Ruling } from '../../src/promotion/assessment.js';
 import { authorize, type AuthorizedPlan } from '../../src/promotion/authorize.js';
-import { makePlan } from '../../src/promotion/plan.js';
+import { makePlan, type Plan } from '../../src/promotion/plan.js';
 import { memoryRegistry } from '../harness/memory-registry.js';
-import { assessed, churn, deadline, promoting, PUSH, orderFor } from './kit.js';
+import { churn, cleared, deadline, promoting, PUSH, orderFor } from './kit.js';
 
 async function planned() {
   const store = churn();
   const registry = memoryRegistry(store);
-  const assessment = await assessed(store, orderFor());
-  return { registry, assessment, plan: makePlan(orderFor(), assessment) };
+  return { registry, plan: makePlan(orderFor(), await cleared(store, orderFor())) };
 }
 
 const UNTRUSTED: readonly EventFacts[] = [
@@ -37,24 +35,26 @@ describe('authorize', () => {
     expect(() => authorize(plan, event)).toThrow(expect.objectContaining({ code: 'untrusted-event' }));
   });
 
-  it.each<Ruling>(['unchanged', 'rejected', 'inconclusive', 'invalid', 'error'])(
-    'refuses a plan that was ruled %s',
-    async (ruling) => {
-      const { plan } = await planned();
-      expect(() => authorize({ ...plan, ruling }, PUSH)).toThrow(
-        expect.objectContaining({ code: 'internal' }),
-      );
-    },
-  );
+  it.each<[string, (plan: Plan) => Plan]>([
+    ['purpose', (plan) => ({ ...plan, purpose: 'archive' })],
+    ['write', (plan) => ({ ...plan, write: { ...plan.write, version: '1' } })],
+    ['holders', (plan) => ({ ...plan, standing: { ...plan.standing, holders: [] } })],
+    ['moves', (plan) => ({ ...plan, moves: [] })],
+    ['policy', (plan) => ({ ...plan, digests: { ...plan.digests, policy: '0'.repeat(64) } })],
+    ['evidence', (plan) => ({ ...plan, digests: { ...plan.digests, evidence: '0'.repeat(64) } })],
+  ])('refuses a plan whose %s was changed after it was made', async (_, change) => {
+    const { plan } = await planned();
+    expect(() => authorize(change(plan), PUSH)).toThrow(expect.objectContaining({ code: 'internal' }));
+  });
 
   it('is the only way to what apply takes', async () => {
-    const { plan, registry, assessment } = await planned();
+    const { plan, registry } = await planned();
     // @ts-expect-error A plan is not an authorized plan.
     const refused: AuthorizedPlan = plan;
     // @ts-expect-error The brand cannot be written down: its symbol has no value and no exported name.
     const forged: AuthorizedPlan = { ...plan, authorized: true };
-    expect([refused.ruling, forged.ruling]).toEqual(['go', 'go']);
-    const done = await apply(authorize(plan, PUSH), assessment.standing, registry, deadline());
+    expect([refused.purpose, forged.purpose]).toEqual(['promote', 'promote']);
+    const done = await apply(authorize(plan, PUSH), registry, deadline());
     expect(done.outcome).toBe('promoted');
   });
 });

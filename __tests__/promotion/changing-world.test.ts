@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Result } from '../../src/promotion/conclude.js';
+import type { PromotionResult } from '../../src/promotion/conclude.js';
 import {
   isLocked,
   memoryRegistry,
@@ -19,7 +19,7 @@ const LAST = 7;
 interface Run {
   readonly store: MemoryStore;
   readonly registry: MemoryRegistry;
-  readonly found: Result;
+  readonly found: PromotionResult;
   /** Who held Production when it was last read. */
   readonly seen: readonly string[];
   readonly fewest: number;

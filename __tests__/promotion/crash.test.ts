@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PromotionError } from '../../src/domain/error.js';
-import type { Result } from '../../src/promotion/conclude.js';
+import type { PromotionResult } from '../../src/promotion/conclude.js';
 import { memoryRegistry, type Fault, type MemoryStore } from '../harness/memory-registry.js';
 import { CHAMPION, churn, deadline, MODEL, promoting, reporting, orderFor } from './kit.js';
 
@@ -50,7 +50,7 @@ async function runWith(goal: Goal, n: number, fault: Fault, atomic: boolean) {
 }
 
 /** What a report says was moved. No move at all says that nothing was. */
-function claims({ outcome, moves }: Result) {
+function claims({ outcome, moves }: PromotionResult) {
   return { outcome, moved: moves.length === 0 ? [false] : [...new Set(moves.map(({ done }) => done))] };
 }
 

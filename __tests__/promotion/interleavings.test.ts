@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { PromotionOrder } from '../../src/domain/order.js';
-import type { Result } from '../../src/promotion/conclude.js';
+import type { PromotionResult } from '../../src/promotion/conclude.js';
 import { memoryRegistry, MemoryStore, type Fault } from '../harness/memory-registry.js';
 import { addTrained, CHAMPION, codes, MODEL, movesOf, numberSelector, promoting, orderFor } from './kit.js';
 
@@ -16,7 +16,7 @@ interface Promoter {
   readonly version: string;
   /** Who held the target when this promoter last looked. */
   seen: readonly string[];
-  found: Result | null;
+  found: PromotionResult | null;
 }
 
 interface World {

@@ -1,8 +1,8 @@
 import type { EventFacts } from '../../src/domain/event.js';
 import type { PromotionOrder } from '../../src/domain/order.js';
 import { assess } from '../../src/promotion/assess.js';
-import type { Assessment } from '../../src/promotion/assessment.js';
-import { unassessed, type Result } from '../../src/promotion/conclude.js';
+import type { Assessment, Cleared } from '../../src/promotion/assessment.js';
+import { unassessed, type PromotionResult } from '../../src/promotion/conclude.js';
 import { reasonsOf } from '../../src/promotion/reasons.js';
 import type { Deadline } from '../../src/domain/deadline.js';
 import type { Registry } from '../../src/registry/port.js';
@@ -39,8 +39,15 @@ export function churn(): MemoryStore {
 /** Assesses through a reader of its own; a selector that means nothing is a mistake of the test. */
 export async function assessed(store: MemoryStore, order: PromotionOrder): Promise<Assessment> {
   const found = await assess(memoryRegistry(store).reader(new AbortController().signal), order);
-  if ('ruling' in found) return found;
+  if ('stop' in found) return found;
   throw new TypeError(found.reasons.map(({ message }) => message).join(' '));
+}
+
+/** The same, where nothing may be in the way. */
+export async function cleared(store: MemoryStore, order: PromotionOrder): Promise<Cleared> {
+  const found = await assessed(store, order);
+  if (found.stop === null) return found;
+  throw new TypeError(`The assessment ended in ${found.stop}.`);
 }
 
 export function gatesOf(thresholds: string): PromotionOrder['gates'] {
@@ -118,21 +125,23 @@ interface Around {
 }
 
 /** Runs promote (or evaluate) as the action does. */
-export function promoting(
+export async function promoting(
   registry: Registry,
   order: PromotionOrder = orderFor(),
   around: Around = {},
-): Promise<Result> {
-  return runMode(
+): Promise<PromotionResult> {
+  const result = await runMode(
     { mode: around.mode ?? 'promote', promotion: order },
     { registry, deadline: around.deadline ?? deadline(), event: around.event ?? PUSH, log: SILENT },
   );
+  if (result.mode === 'list') throw new TypeError('A promotion was asked for.');
+  return result;
 }
 
 /** The same, with what is thrown told as the run tells it. */
-export function reporting(...asked: Parameters<typeof promoting>): Promise<Result> {
+export function reporting(...asked: Parameters<typeof promoting>): Promise<PromotionResult> {
   return promoting(...asked).catch((error: unknown) =>
-    unassessed(MODEL, 'Production', 'error', reasonsOf(error)),
+    unassessed('promote', MODEL, 'Production', 'error', reasonsOf(error)),
   );
 }
 
@@ -141,6 +150,6 @@ export function codes(result: { readonly reasons: readonly { readonly code: stri
 }
 
 /** What was moved, in short: `transition 2 → Production true`. */
-export function movesOf(result: Pick<Result, 'moves'>): string[] {
+export function movesOf(result: Pick<PromotionResult, 'moves'>): string[] {
   return result.moves.map(({ kind, version, to, done }) => `${kind} ${version} → ${to} ${String(done)}`);
 }

@@ -1,13 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PromotionOrder } from '../../src/domain/order.js';
-import type { Assessment } from '../../src/promotion/assessment.js';
+import type { Cleared } from '../../src/promotion/assessment.js';
+import { apply } from '../../src/promotion/apply/apply.js';
+import { authorize } from '../../src/promotion/authorize.js';
 import { digest } from '../../src/promotion/digest.js';
 import { makePlan, type Plan } from '../../src/promotion/plan.js';
-import type { MemoryStore } from '../harness/memory-registry.js';
-import { ARCHIVED, assessed, CHAMPION, churn, gatesOf, MODEL, movesOf, orderFor } from './kit.js';
+import { memoryRegistry, type MemoryStore } from '../harness/memory-registry.js';
+import {
+  ARCHIVED,
+  assessed,
+  CHAMPION,
+  churn,
+  cleared,
+  deadline,
+  gatesOf,
+  MODEL,
+  movesOf,
+  orderFor,
+  promoting,
+  PUSH,
+} from './kit.js';
 
 async function planned(store: MemoryStore, order: PromotionOrder = orderFor()): Promise<Plan> {
-  return makePlan(order, await assessed(store, order));
+  return makePlan(order, await cleared(store, order));
 }
 
 describe('makePlan', () => {
@@ -43,13 +58,43 @@ describe('makePlan', () => {
     expect(second.write).toEqual({ kind: 'alias', model: MODEL, version: '2', alias: 'champion' });
   });
 
+  it.each([
+    ['a stage', {}],
+    ['an alias', CHAMPION],
+    ['the archive', ARCHIVED],
+  ])('is the same after it was written to a file, and applies: %s', async (_, more) => {
+    const store = churn();
+    store.setAlias(MODEL, 'champion', '1');
+    const plan = await planned(store, orderFor(more));
+    const read = JSON.parse(JSON.stringify(plan)) as Plan;
+    expect(read).toEqual(plan);
+    const registry = memoryRegistry(store);
+    const ending = await apply(authorize(read, PUSH), registry, deadline());
+    expect(ending.outcome).toBe(plan.purpose === 'archive' ? 'archived' : 'promoted');
+  });
+
+  it.each([
+    ['promote', {}],
+    ['promote', CHAMPION],
+    ['archive', ARCHIVED],
+  ] as const)('says that it is for: %s', async (purpose, more) => {
+    const store = churn();
+    store.setAlias(MODEL, 'champion', '1');
+    expect((await planned(store, orderFor(more))).purpose).toBe(purpose);
+  });
+
   it('plans no move that has not been earned', async () => {
-    const plan = await planned(churn(), orderFor({ thresholds: 'accuracy: ">= 0.99"' }));
-    expect([plan.ruling, plan.moves]).toEqual(['rejected', []]);
+    const order = orderFor({ thresholds: 'accuracy: ">= 0.99"' });
+    expect((await assessed(churn(), order)).stop).toBe('rejected');
+    const found = await promoting(memoryRegistry(churn()), order);
+    expect([found.outcome, found.moves, found.digests.plan]).toEqual(['rejected', [], null]);
   });
 });
 
 describe('the digest of a plan', () => {
+  /** As a decision shows them: without a plan there is none of it. */
+  const digestsOf = async (store: MemoryStore, order: PromotionOrder = orderFor()) =>
+    (await promoting(memoryRegistry(store), order, { mode: 'evaluate' })).digests;
   const base = async () => (await planned(churn())).digests;
 
   it('is a SHA-256, and the same for the same', async () => {
@@ -68,7 +113,7 @@ describe('the digest of a plan', () => {
     ['first-promotion', { firstPromotion: 'rubber-stamp' }],
     ['archive-existing', { archiveExisting: false }],
   ])('changes with %s', async (_, more) => {
-    const changed = (await planned(churn(), orderFor(more))).digests;
+    const changed = await digestsOf(churn(), orderFor(more));
     const before = await base();
     expect(changed.policy).not.toBe(before.policy);
     expect(changed.plan).not.toBe(before.plan);
@@ -126,7 +171,7 @@ describe('the digest of a plan', () => {
   ])('changes with the evidence: %s', async (_, change) => {
     const store = churn();
     change(store);
-    const changed = (await planned(store)).digests;
+    const changed = await digestsOf(store);
     const before = await base();
     expect(changed.policy).toBe(before.policy);
     expect(changed.evidence).not.toBe(before.evidence);
@@ -148,7 +193,7 @@ describe('the digest of a plan', () => {
 
   it('does not change with what decides nothing', async () => {
     const store = churn();
-    store.updateVersion(MODEL, '2', { description: 'new words', tags: new Map([['a', 'b']]) });
+    store.updateVersion(MODEL, '2', { description: 'new words', tags: { a: 'b' } });
     store.addVersion(MODEL, '3');
     expect((await planned(store)).digests).toEqual(await base());
   });
@@ -156,9 +201,9 @@ describe('the digest of a plan', () => {
   it('does not change with the order of keys', async () => {
     const store = churn();
     const order = orderFor();
-    const assessment = await assessed(store, order);
+    const assessment = await cleared(store, order);
     const plan = makePlan(order, assessment);
-    const again = makePlan(reversed(order), reversed<Assessment>(assessment));
+    const again = makePlan(reversed(order), reversed<Cleared>(assessment));
     expect(again.digests).toEqual(plan.digests);
   });
 
@@ -173,8 +218,8 @@ describe('the digest of a plan', () => {
 
   it('tells gates in another order apart', async () => {
     const gates = gatesOf('accuracy: ">= 0.8"\nf1: ">= 0"');
-    const one = (await planned(churn(), orderFor({ gates }))).digests.policy;
-    const two = (await planned(churn(), orderFor({ gates: gates.toReversed() }))).digests.policy;
+    const one = (await digestsOf(churn(), orderFor({ gates }))).policy;
+    const two = (await digestsOf(churn(), orderFor({ gates: gates.toReversed() }))).policy;
     expect(one).not.toBe(two);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Stage } from '../../src/domain/version.js';
 import { assess } from '../../src/promotion/assess.js';
-import { targetName } from '../../src/promotion/rules.js';
+import { targetName } from '../../src/promotion/target.js';
 import { memoryRegistry, MemoryStore } from '../harness/memory-registry.js';
 import {
   addTrained,
@@ -35,8 +35,8 @@ const N = 'None';
 const A = 'Archived';
 
 describe('what no gate needs to see', () => {
-  it.each<[string, readonly Stage[], More, string, readonly string[]]>([
-    ['an ordinary promotion is for the gates', [P, N], {}, 'go', []],
+  it.each<[string, readonly Stage[], More, string | null, readonly string[]]>([
+    ['an ordinary promotion is for the gates', [P, N], {}, null, []],
     ['the sole holder', [P], CANDIDATE_1, 'unchanged', ['already-holds-target']],
     ['several holders', [P, N, P], {}, 'invalid', ['several-holders']],
     [
@@ -55,7 +55,7 @@ describe('what no gate needs to see', () => {
       ['several-holders'],
     ],
     ['nor while archiving', [P, N, P], { baseline: numberSelector('1') }, 'invalid', ['several-holders']],
-    ['several holders are meant', [P, N, P], { ...KEEP, baseline: numberSelector('1') }, 'go', []],
+    ['several holders are meant', [P, N, P], { ...KEEP, baseline: numberSelector('1') }, null, []],
     [
       'several are meant, and the candidate is one',
       [P, P],
@@ -68,7 +68,7 @@ describe('what no gate needs to see', () => {
       'several hold another stage than both',
       ['Staging', N, 'Staging', P],
       { thresholds: 'accuracy: ">= 0"' },
-      'go',
+      null,
       [],
     ],
     [
@@ -85,21 +85,21 @@ describe('what no gate needs to see', () => {
       'error',
       ['production-would-empty'],
     ],
-    ['one of two in Production to Archived', [P, P], { ...ARCHIVED, ...CANDIDATE_1 }, 'go', []],
-    ['any other version to Archived', [P, 'Staging'], ARCHIVED, 'go', []],
+    ['one of two in Production to Archived', [P, P], { ...ARCHIVED, ...CANDIDATE_1 }, null, []],
+    ['any other version to Archived', [P, 'Staging'], ARCHIVED, null, []],
     ['an archived version to Archived', [P, A], ARCHIVED, 'unchanged', ['already-holds-target']],
-    ['many archived versions are no trouble', [P, N, A, A], ARCHIVED, 'go', []],
-    ['nobody in Production yet', [N, N], {}, 'go', []],
+    ['many archived versions are no trouble', [P, N, A, A], ARCHIVED, null, []],
+    ['nobody in Production yet', [N, N], {}, null, []],
     [
       'a version in Production to an alias',
       [P, N],
       { ...CHAMPION, ...CANDIDATE_1, thresholds: 'accuracy: ">= 0"' },
-      'go',
+      null,
       [],
     ],
-  ])('%s', async (_, held, more, ruling, reasons) => {
+  ])('%s', async (_, held, more, stop, reasons) => {
     const found = await assessed(stages(...held), orderFor(more));
-    expect([found.ruling, codes(found)]).toEqual([ruling, reasons]);
+    expect([found.stop, codes(found)]).toEqual([stop, reasons]);
     for (const { message, remedy } of found.reasons) {
       expect(message).toMatch(/\.$/);
       expect(remedy).toMatch(/\.$/);
@@ -107,19 +107,19 @@ describe('what no gate needs to see', () => {
   });
 
   it.each([
-    ['an alias', { kind: 'alias', text: '@shadow', alias: 'shadow' }, 'go'],
+    ['an alias', { kind: 'alias', text: '@shadow', alias: 'shadow' }, null],
     ['a run', { kind: 'run', text: 'run:r1', runId: 'r1' }, 'invalid'],
     ['latest', { kind: 'latest', text: 'latest' }, 'invalid'],
-  ] as const)('several holders with a baseline by %s', async (_, baseline, ruling) => {
+  ] as const)('several holders with a baseline by %s', async (_, baseline, stop) => {
     const store = stages(P, N, P);
     store.setAlias(MODEL, 'shadow', '1');
-    expect((await assessed(store, orderFor({ ...KEEP, baseline }))).ruling).toBe(ruling);
+    expect((await assessed(store, orderFor({ ...KEEP, baseline }))).stop).toBe(stop);
   });
 
   it('several hold the baseline stage, though no gate compares with it', async () => {
     const order = orderFor({ ...STAGING, thresholds: 'accuracy: ">= 0"' });
     const found = await assessed(stages(P, N, P), order);
-    expect([found.ruling, codes(found)]).toEqual(['invalid', ['several-holders']]);
+    expect([found.stop, codes(found)]).toEqual(['invalid', ['several-holders']]);
   });
 
   it.each([
@@ -129,14 +129,14 @@ describe('what no gate needs to see', () => {
     const store = churn();
     store.setAlias(MODEL, alias, '9');
     const found = await assessed(store, orderFor({ ...more, thresholds: 'accuracy: ">= 0"' }));
-    expect([found.ruling, codes(found)]).toEqual(['invalid', ['alias-dangling']]);
+    expect([found.stop, codes(found)]).toEqual(['invalid', ['alias-dangling']]);
     expect(found.reasons[0]?.message).toContain('version 9');
   });
 
   it('an alias that the candidate holds is unchanged', async () => {
     const store = churn();
     store.setAlias(MODEL, 'champion', '2');
-    expect((await assessed(store, orderFor(CHAMPION))).ruling).toBe('unchanged');
+    expect((await assessed(store, orderFor(CHAMPION))).stop).toBe('unchanged');
   });
 
   it('reads no evidence for it', async () => {
@@ -152,41 +152,41 @@ describe('first promotion', () => {
   const RELATIVE = 'accuracy: ">= production"';
 
   it.each([
-    ['require-absolute', ABSOLUTE, 'go', undefined],
-    ['require-absolute', BOTH, 'go', undefined],
+    ['require-absolute', ABSOLUTE, null, undefined],
+    ['require-absolute', BOTH, null, undefined],
     ['require-absolute', RELATIVE, 'invalid', 'no-absolute-condition'],
     ['require-absolute', 'accuracy: ">= 0.99"', 'rejected', undefined],
-    ['rubber-stamp', RELATIVE, 'go', undefined],
+    ['rubber-stamp', RELATIVE, null, undefined],
     ['rubber-stamp', 'accuracy: ">= 0.99 and >= production"', 'rejected', undefined],
     ['rubber-stamp', 'f1: ">= production"', 'invalid', undefined],
     ['block', ABSOLUTE, 'rejected', 'first-promotion-blocked'],
     ['block', RELATIVE, 'rejected', 'first-promotion-blocked'],
-  ] as const)('%s with %s is %s', async (firstPromotion, thresholds, ruling, reason) => {
+  ] as const)('%s with %s is %s', async (firstPromotion, thresholds, stop, reason) => {
     const found = await assessed(stages(N, N), orderFor({ firstPromotion, thresholds }));
-    expect([found.ruling, codes(found)[0]]).toEqual([ruling, reason]);
+    expect([found.stop, codes(found)[0]]).toEqual([stop, reason]);
   });
 
   it('is none while somebody holds the baseline, used or not', async () => {
     const more = { firstPromotion: 'block', thresholds: ABSOLUTE } as const;
-    expect((await assessed(churn(), orderFor(more))).ruling).toBe('go');
+    expect((await assessed(churn(), orderFor(more))).stop).toBeNull();
   });
 
   it('asks who holds the baseline, not who holds the target', async () => {
     const more = { ...STAGING, thresholds: BOTH };
     const held = await assessed(stages('Staging', N), orderFor(more));
-    expect([held.ruling, held.gates[0]?.comparisons.map(({ result }) => result)]).toEqual([
-      'go',
+    expect([held.stop, held.gates[0]?.comparisons.map(({ result }) => result)]).toEqual([
+      null,
       ['pass', 'waived'],
     ]);
     const free = await assessed(stages(P, N), orderFor({ ...more, firstPromotion: 'block' }));
-    expect(free.ruling).toBe('go');
+    expect(free.stop).toBeNull();
   });
 
   it('is no excuse for a baseline that cannot be read', async () => {
     const store = churn();
     store.removeRun('r1');
     const found = await assessed(store, orderFor({ firstPromotion: 'rubber-stamp' }));
-    expect([found.ruling, found.gates[0]?.reason]).toEqual(['invalid', 'baseline-run-unusable']);
+    expect([found.stop, found.gates[0]?.reason]).toEqual(['invalid', 'baseline-run-unusable']);
   });
 
   it('is an error where the baseline is a number that does not exist', async () => {
@@ -202,9 +202,9 @@ describe('the candidate against itself', () => {
   it('makes relative conditions invalid, and leaves absolute ones', async () => {
     const more = { ...STAGING, ...CANDIDATE_1, baseline: numberSelector('1') };
     const relative = await assessed(stages(N, P), orderFor(more));
-    expect([relative.ruling, relative.gates[0]?.reason]).toEqual(['invalid', 'candidate-is-baseline']);
+    expect([relative.stop, relative.gates[0]?.reason]).toEqual(['invalid', 'candidate-is-baseline']);
     const absolute = await assessed(stages(N, P), orderFor({ ...more, thresholds: 'accuracy: ">= 0"' }));
-    expect(absolute.ruling).toBe('go');
+    expect(absolute.stop).toBeNull();
   });
 });
 
@@ -256,7 +256,7 @@ describe('a registry that cannot answer', () => {
   it('is an error, whatever else is known', async () => {
     const store = churn();
     const registry = memoryRegistry(store, {
-      beforeCall: ({ name }) => (name === 'run' ? { kind: 'lose-reply', applied: false } : undefined),
+      beforeCall: ({ name }) => (name === 'evidence' ? { kind: 'lose-reply', applied: false } : undefined),
     });
     const found = await promoting(registry, orderFor());
     expect([found.outcome, codes(found)]).toEqual(['error', ['connection-failed']]);

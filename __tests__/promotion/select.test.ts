@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PromotionError } from '../../src/domain/error.js';
 import type { RegisteredModel, Selector } from '../../src/domain/version.js';
-import { aliasesOf, holdersOf, selectBaseline, selectVersion } from '../../src/promotion/select.js';
+import { selectBaseline, selectVersion } from '../../src/promotion/select.js';
+import { holdersOf } from '../../src/promotion/target.js';
+import { aliasesOf } from '../../src/promotion/version-facts.js';
 import { parseSelector } from '../../src/inputs/selector.js';
 import { MemoryStore } from '../harness/memory-registry.js';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Decision, GateResult, ListedVersion } from '../../src/domain/decision.js';
+import type { Decision, ListedVersion } from '../../src/domain/decision.js';
+import type { GateResult } from '../../src/domain/gate.js';
 import { CHECK_PART_BUDGET, renderCheck } from '../../src/report/check.js';
 import { block, fit, KEEP, table, type Section } from '../../src/report/section.js';
 import { renderSummary, SUMMARY_BUDGET } from '../../src/report/summary.js';

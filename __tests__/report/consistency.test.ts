@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { OUTCOMES, type Outcome } from '../../src/domain/decision.js';
+import { OUTCOMES, type Outcome } from '../../src/domain/outcome.js';
 import { renderAnnotation, type Annotation } from '../../src/report/annotation.js';
 import { renderCheck } from '../../src/report/check.js';
 import { jobFails, type Conclusion } from '../../src/report/outcome.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { OUTCOMES } from '../../src/domain/decision.js';
+import { OUTCOMES } from '../../src/domain/outcome.js';
 import {
   decisionJsonSchema,
   SCHEMA_IS_DECISION,

@@ -1,11 +1,6 @@
-import type {
-  Decision,
-  GateResult,
-  ListedVersion,
-  Move,
-  Outcome,
-  VersionFacts,
-} from '../../src/domain/decision.js';
+import type { Decision, ListedVersion, Move, VersionFacts } from '../../src/domain/decision.js';
+import type { GateResult } from '../../src/domain/gate.js';
+import type { Outcome } from '../../src/domain/outcome.js';
 
 /** Decisions as the modes make them, one per outcome, and the hostile text of all of them. */
 

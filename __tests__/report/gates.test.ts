@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FilledComparison, GateResult } from '../../src/domain/decision.js';
+import type { GateResult } from '../../src/domain/gate.js';
+import type { FilledComparison } from '../../src/domain/threshold.js';
 import { decisive, inReadingOrder, marks, room, tally, verdictWords } from '../../src/report/gates.js';
 import { DECISIONS } from './decisions.js';
 

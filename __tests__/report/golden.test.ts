@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { OUTCOMES } from '../../src/domain/decision.js';
+import { OUTCOMES } from '../../src/domain/outcome.js';
 import { renderLog } from '../../src/report/log.js';
 import { renderSummary } from '../../src/report/summary.js';
 import { DECISIONS } from './decisions.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { OUTCOMES, type Decision } from '../../src/domain/decision.js';
+import { type Decision } from '../../src/domain/decision.js';
+import { OUTCOMES } from '../../src/domain/outcome.js';
 import { renderAnnotation } from '../../src/report/annotation.js';
 import { renderCheck } from '../../src/report/check.js';
 import { serializeDecision } from '../../src/report/decision-schema.js';

@@ -1,64 +1,8 @@
 import type { Lineage } from './evidence.js';
-import type { GateReason, Reason } from './reason.js';
-import type { Warning } from './gate.js';
-
-/** What one gate says, in order of badness. */
-export const VERDICTS = ['pass', 'warn', 'inconclusive', 'fail', 'invalid'] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
-export const OUTCOMES = [
-  'promoted',
-  'passed',
-  'unchanged',
-  'rejected',
-  'inconclusive',
-  'invalid',
-  'superseded',
-  'rolled-back',
-  'archived',
-  'listed',
-  'error',
-] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-
-export const MODES = ['promote', 'evaluate', 'list'] as const;
-export type Mode = (typeof MODES)[number];
-
-/** One comparison of a gate with its numbers filled in. Numbers are decimal strings, exactly as compared. */
-export interface FilledComparison {
-  /** `waived`: a rule excuses it (first promotion, zero baseline); `invalid`: it could not be made. */
-  readonly result: 'pass' | 'fail' | 'waived' | 'invalid';
-  readonly op: string;
-  /** The right-hand side as a number; null when it could not be computed. */
-  readonly limit: string | null;
-  /** Signed room between candidate and limit, positive when it holds with room; null when not computed. */
-  readonly distance: string | null;
-  /** e.g. `0.934 ≥ 0.925 = production 0.920 + 0.005`. */
-  readonly text: string;
-}
-
-/** One gate, judged. */
-export interface GateResult {
-  readonly metric: string;
-  /** `name`, `name@digest`, or null when the metric was logged without a dataset. */
-  readonly dataset: string | null;
-  readonly required: boolean;
-  readonly verdict: Verdict;
-  readonly reason: GateReason;
-  /** Decimal strings, exactly as compared; null when there is none. */
-  readonly candidate: string | null;
-  readonly baseline: string | null;
-  /** The limit that decides: the one with the least room, or the first one missed. */
-  readonly limit: string | null;
-  /** Where the candidate's value came from. */
-  readonly origin: 'logged-model' | 'run' | null;
-  readonly condition: string;
-  /** The filled-in normal form, or the sentence that says why it could not be filled in. */
-  readonly text: string;
-  /** What to do about it; empty when it passed. */
-  readonly remedy: string;
-  readonly comparisons: readonly FilledComparison[];
-}
+import type { GateResult } from './gate.js';
+import type { Outcome } from './outcome.js';
+import type { Reason } from './reason.js';
+import type { Warning } from './warning.js';
 
 /** One version in a report. */
 export interface VersionFacts {
@@ -66,6 +10,7 @@ export interface VersionFacts {
   readonly stage: string;
   readonly aliases: readonly string[];
   readonly status: string;
+  /** Epoch milliseconds. */
   readonly createdAt: number;
   readonly runId: string | null;
   readonly description: string;
@@ -86,20 +31,14 @@ export interface Move {
   readonly done: boolean | 'unknown';
 }
 
-/** A row of list mode. */
-export interface ListedVersion extends VersionFacts {
-  /** Null where metrics were not read. Value by label (`metric` or `metric on dataset`), shortest decimal text. */
-  readonly metrics: Readonly<Record<string, string>> | null;
-}
-
+/** SHA-256, hex; null when the run did not come that far, or ended before there was a plan. */
 export interface Digests {
-  /** SHA-256, hex; null when the run did not come that far. */
   readonly policy: string | null;
   readonly evidence: string | null;
   readonly plan: string | null;
 }
 
-/** The run that decided, as GitHub names it; null outside. */
+/** GitHub's run that decided; null outside. */
 export interface WorkflowRun {
   readonly url: string | null;
   readonly actor: string | null;
@@ -107,27 +46,63 @@ export interface WorkflowRun {
   readonly attempt: number | null;
 }
 
-/** What was decided and done. Pure data, computed once, rendered many times. Times are ISO 8601 UTC. */
-export interface Decision {
-  readonly schemaVersion: 1;
-  readonly outcome: Outcome;
-  readonly mode: Mode;
+/** What promote and evaluate say. */
+export interface PromotionPart {
+  readonly mode: 'promote' | 'evaluate';
   readonly model: string;
-  /** `Production`, or `@champion` for an alias; empty in list mode. */
+  /** `Production`, or `@champion` for an alias. */
   readonly target: string;
   readonly candidate: VersionFacts | null;
   readonly baseline: VersionFacts | null;
-  /** The sole holder of the target before; null when nobody, several, `Archived`, or list. */
+  /** The sole holder of the target before; null when nobody, several, or `Archived`. */
   readonly previousVersion: string | null;
   readonly gates: readonly GateResult[];
+  readonly moves: readonly Move[];
+  readonly digests: Digests;
+}
+
+/** A row of list mode. */
+export interface ListedVersion extends VersionFacts {
+  /** Null where metrics were not read. Value by label (`metric` or `metric on dataset`), shortest decimal text. */
+  readonly metrics: Readonly<Record<string, string>> | null;
+}
+
+/** What list says. */
+export interface ListPart {
+  readonly mode: 'list';
+  readonly model: string;
+  /** Null when the model could not be read. */
+  readonly versions: readonly ListedVersion[] | null;
+}
+
+/** What a mode says, one part per mode. A new mode is added here first. */
+export type ModePart = PromotionPart | ListPart;
+
+export const MODES = ['promote', 'evaluate', 'list'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** What every mode ends with. */
+interface Ended {
+  readonly outcome: Outcome;
   /** Never empty. The first one is the headline. */
   readonly reasons: readonly Reason[];
-  readonly moves: readonly Move[];
   readonly warnings: readonly Warning[];
-  readonly digests: Digests;
+}
+
+/** What a mode found out and did; the run adds where, when and by whom. */
+export type Result<Part extends ModePart = ModePart> = Ended & Part;
+
+/** The same for every mode: where, when and by whom. Times are ISO 8601 UTC. */
+interface Envelope {
+  readonly schemaVersion: 1;
+  /** The registry's address without credentials; null when none was opened. */
+  readonly registry: string | null;
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly run: WorkflowRun;
-  /** Only in list mode. */
-  readonly versions: readonly ListedVersion[] | null;
 }
+
+/** What was decided and done. Pure data, computed once, rendered many times. */
+export type Decision<Part extends ModePart = ModePart> = Envelope & Result<Part>;
+export type PromotionDecision = Decision<PromotionPart>;
+export type ListDecision = Decision<ListPart>;

@@ -1,5 +1,6 @@
-import type { FirstPromotion, Gate, Warning } from './gate.js';
+import type { FirstPromotion, Gate } from './gate.js';
 import type { Selector, Target } from './version.js';
+import type { Warning } from './warning.js';
 
 /** How to prove who we are to the registry. Values are masked before first use. */
 export type Credentials =
@@ -48,8 +49,8 @@ export interface PromotionOrder {
 /** What list needs. */
 export interface ListOrder {
   readonly model: string;
-  /** Metric names to show; empty shows every metric. */
-  readonly metrics: readonly string[];
+  /** Their metrics are shown; none shows every metric. */
+  readonly gates: readonly Gate[];
 }
 
 /** The check run a workflow wants. */
@@ -60,11 +61,14 @@ export interface CheckOrder {
   readonly token: string;
 }
 
-/** One run, as its inputs ask for it. */
+/** What one mode is asked to do. */
+export type Job =
+  | { readonly mode: 'promote' | 'evaluate'; readonly promotion: PromotionOrder }
+  | { readonly mode: 'list'; readonly list: ListOrder };
+
+/** What one run is asked to do: its inputs, understood. */
 export interface Order {
-  readonly job:
-    | { readonly mode: 'promote' | 'evaluate'; readonly promotion: PromotionOrder }
-    | { readonly mode: 'list'; readonly list: ListOrder };
+  readonly job: Job;
   readonly connection: ConnectionOrder;
   readonly failOnRejection: boolean;
   readonly timeoutSeconds: number;

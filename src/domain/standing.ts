@@ -1,5 +1,4 @@
-import type { VersionEvidence } from './evidence.js';
-import type { ModelVersion, RegisteredModel } from './version.js';
+import type { ModelVersion } from './version.js';
 
 /** What a baseline selector found. */
 export type BaselineState =
@@ -12,17 +11,10 @@ export type BaselineState =
   /** The alias names a version that does not exist. */
   | { readonly kind: 'dangling'; readonly alias: string; readonly version: string };
 
-/** Who is who, from one look at the registry. */
+/** Who is who, from one look at the registry. Plain data: a plan that rests on it can be written to a file. */
 export interface Standing {
-  readonly model: RegisteredModel;
   readonly candidate: ModelVersion;
   /** Who holds the target, highest number first. A dangling alias has its missing version here. */
   readonly holders: readonly string[];
   readonly baseline: BaselineState;
-}
-
-/** What was read about the versions that gates compare; null where no gate needs it. */
-export interface Evidence {
-  readonly candidate: VersionEvidence | null;
-  readonly baseline: VersionEvidence | null;
 }

@@ -1,4 +1,4 @@
-/** The stages MLflow knows, in its own spelling (`entities/model_registry/model_version_stages.py`). */
+/** The stages a version can be in. */
 export const STAGES = ['None', 'Staging', 'Production', 'Archived'] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -31,9 +31,8 @@ export interface ModelVersion {
   readonly runId: string | null;
   readonly source: string;
   readonly description: string;
-  readonly tags: ReadonlyMap<string, string>;
+  readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: number;
-  readonly updatedAt: number;
 }
 
 /** A registered model with all its versions. */

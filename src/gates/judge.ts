@@ -1,9 +1,13 @@
-import { VERDICTS, type GateResult, type Verdict } from '../domain/decision.js';
-import type { Warning } from '../domain/gate.js';
+import { VERDICTS, type Gate, type GateResult, type Verdict } from '../domain/gate.js';
 import type { Reason } from '../domain/reason.js';
-import { judgeGate, usesBaseline, type JudgeInput } from './threshold/judge.js';
+import type { Warning } from '../domain/warning.js';
+import type { Grounds } from './kind.js';
+import { asksAbsolutely, isWaived, judgeGate, needsOf } from './kinds.js';
 
-export type { JudgeInput } from './threshold/judge.js';
+/** All that gates are judged by. */
+export interface JudgeInput extends Grounds {
+  readonly gates: readonly Gate[];
+}
 
 /** What the gates say together. */
 export interface Judgement {
@@ -16,15 +20,28 @@ export interface Judgement {
   readonly warnings: readonly Warning[];
 }
 
-function blockedFirst({ baseline, firstPromotion }: JudgeInput): boolean {
-  return baseline === null && firstPromotion === 'block';
+/**
+ * Judges every gate on the evidence. A version passes only when each required gate has proved it on complete,
+ * finite evidence; whatever is missing, ambiguous or not finite is `invalid`. Pure: the same input gives the same
+ * judgement, and nothing is read or written.
+ */
+export function judge(input: JudgeInput): Judgement {
+  const judged = input.gates.map((gate) => judgeGate(gate, input));
+  const gates = judged.map(({ result }) => result);
+  const reasons = decisionReasons(input);
+  const warnings = [
+    ...judged.flatMap((gate) => gate.warnings),
+    ...statusWarnings(input),
+    ...waiverWarnings(input, gates),
+  ];
+  return { verdict: worst(input, gates, reasons), gates, reasons, warnings };
 }
 
 /** Why nothing can pass, whatever the gates say. */
 function decisionReasons(input: JudgeInput): Reason[] {
-  const reasons: Reason[] = [];
   const required = input.gates.filter((gate) => gate.required);
-  if (blockedFirst(input)) {
+  const reasons: Reason[] = [];
+  if (isBlocked(input)) {
     reasons.push({
       code: 'first-promotion-blocked',
       message: 'Nobody holds the baseline yet, and first promotions are blocked.',
@@ -38,11 +55,7 @@ function decisionReasons(input: JudgeInput): Reason[] {
       message: 'No required gate is configured, so nothing can prove that this version may move.',
       remedy: 'Add at least one threshold that is not advisory.',
     });
-  } else if (
-    input.baseline === null &&
-    input.firstPromotion === 'require-absolute' &&
-    !required.some(({ comparisons }) => comparisons.some(({ operand }) => operand.kind === 'number'))
-  ) {
+  } else if (mustStandAlone(input) && !required.some(asksAbsolutely)) {
     reasons.push({
       code: 'no-absolute-condition',
       message: 'Nobody holds the baseline yet, and no required gate compares with a fixed number.',
@@ -52,43 +65,34 @@ function decisionReasons(input: JudgeInput): Reason[] {
   return reasons;
 }
 
-function decide(input: JudgeInput, gates: readonly GateResult[], reasons: readonly Reason[]): Verdict {
-  if (blockedFirst(input)) {
-    return 'fail';
-  }
-  if (reasons.length > 0) {
-    return 'invalid';
-  }
+function isBlocked({ baseline, firstPromotion }: Grounds): boolean {
+  return baseline === null && firstPromotion === 'block';
+}
+
+function mustStandAlone({ baseline, firstPromotion }: Grounds): boolean {
+  return baseline === null && firstPromotion === 'require-absolute';
+}
+
+function worst(input: JudgeInput, gates: readonly GateResult[], reasons: readonly Reason[]): Verdict {
+  if (isBlocked(input)) return 'fail';
+  if (reasons.length > 0) return 'invalid';
   const verdicts = gates.filter(({ required }) => required).map(({ verdict }) => VERDICTS.indexOf(verdict));
   return VERDICTS[Math.max(...verdicts)] ?? 'invalid';
 }
 
-function baselineWarnings(input: JudgeInput, gates: readonly GateResult[]): Warning[] {
-  const warnings: Warning[] = [];
-  const { baseline, firstPromotion, candidateIsBaseline } = input;
+function statusWarnings({ gates, baseline, candidateIsBaseline }: JudgeInput): Warning[] {
   const status = baseline?.lineage.runStatus ?? null;
-  if (status !== null && status !== 'FINISHED' && !candidateIsBaseline && input.gates.some(usesBaseline)) {
-    const message = `The baseline's run is ${status}, not FINISHED; its metrics may still change.`;
-    warnings.push({ code: 'baseline-run-not-finished', message });
-  }
-  const waived = gates.filter(({ comparisons }) => comparisons.some(({ result }) => result === 'waived'));
-  if (baseline === null && firstPromotion === 'rubber-stamp' && waived.length > 0) {
-    const metrics = [...new Set(waived.map(({ metric }) => JSON.stringify(metric)))].join(', ');
-    const message = `Nobody holds the baseline yet: first-promotion: rubber-stamp waived the comparisons with it of ${metrics}.`;
-    warnings.push({ code: 'first-promotion-rubber-stamp', message });
-  }
-  return warnings;
+  const usable = status === null || status === 'FINISHED';
+  if (usable || candidateIsBaseline || !needsOf(gates).baseline) return [];
+  const message = `The baseline's run is ${status}, not FINISHED; its metrics may still change.`;
+  return [{ code: 'baseline-run-not-finished', message }];
 }
 
-/**
- * Judges every gate on the evidence. A version passes only when each required gate has proved it on complete,
- * finite evidence; whatever is missing, ambiguous or not finite is `invalid`. Numbers are compared as exact
- * decimals. Pure: the same input gives the same judgement, and nothing is read or written.
- */
-export function judge(input: JudgeInput): Judgement {
-  const judged = input.gates.map((gate) => judgeGate(gate, input));
-  const gates = judged.map(({ result }) => result);
-  const reasons = decisionReasons(input);
-  const warnings = [...judged.flatMap((gate) => gate.warnings), ...baselineWarnings(input, gates)];
-  return { verdict: decide(input, gates, reasons), gates, reasons, warnings };
+function waiverWarnings(input: JudgeInput, results: readonly GateResult[]): Warning[] {
+  const { gates, baseline, firstPromotion } = input;
+  const waived = gates.filter((_, index) => results.slice(index, index + 1).some(isWaived));
+  if (baseline !== null || firstPromotion !== 'rubber-stamp' || waived.length === 0) return [];
+  const names = [...new Set(waived.map(({ name }) => JSON.stringify(name)))].join(', ');
+  const message = `Nobody holds the baseline yet: first-promotion: rubber-stamp waived the comparisons with it of ${names}.`;
+  return [{ code: 'first-promotion-rubber-stamp', message }];
 }

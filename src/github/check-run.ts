@@ -1,5 +1,4 @@
 import { getOctokit } from '@actions/github';
-import type { Warning } from '../domain/gate.js';
 
 /** A check run as it is shown; sizes are the renderer's business. */
 export interface CheckText {
@@ -30,15 +29,15 @@ const NO_TOKEN =
 
 /**
  * Creates the check run, in one request. The decision stands whatever GitHub answers, so a refusal comes back as a
- * warning that says which permission to add. The base address is the one of GITHUB_API_URL at import time.
+ * sentence that says which permission to add. The base address is the one of GITHUB_API_URL at import time.
  */
 export async function createCheckRun(
   place: CheckPlace,
   check: CheckText,
   signal: AbortSignal,
-): Promise<Warning | null> {
+): Promise<string | null> {
   const [owner = '', repo = ''] = place.repository.split('/');
-  if (place.token === '') return { code: 'check-run-missing', message: NO_TOKEN };
+  if (place.token === '') return NO_TOKEN;
   try {
     await getOctokit(place.token).rest.checks.create({
       owner,
@@ -56,7 +55,7 @@ export async function createCheckRun(
     });
     return null;
   } catch (error) {
-    return { code: 'check-run-missing', message: refusal(error) };
+    return refusal(error);
   }
 }
 

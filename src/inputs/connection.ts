@@ -1,4 +1,4 @@
-import type { Warning } from '../domain/gate.js';
+import type { Warning } from '../domain/warning.js';
 import type { ConnectionOrder } from '../domain/order.js';
 import { chooseCredentials, type CredentialResult, type CredentialTexts } from './credentials.js';
 import { isLocation, parseLocation, type Location, type LocationResult } from './location.js';

@@ -114,8 +114,7 @@ function noGate(): Reason {
 
 function jobOf(values: InputValues): Order['job'] {
   if (values.mode === 'list') {
-    const metrics = [...new Set(values.thresholds.gates.map((gate) => gate.metric))];
-    return { mode: 'list', list: { model: values['model-name'], metrics } };
+    return { mode: 'list', list: { model: values['model-name'], gates: values.thresholds.gates } };
   }
   const { version } = values;
   const target = targetOf(values);

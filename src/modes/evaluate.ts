@@ -1,23 +1,27 @@
-import type { Reason } from '../domain/reason.js';
 import type { PromotionOrder } from '../domain/order.js';
+import type { Reason } from '../domain/reason.js';
 import { assess } from '../promotion/assess.js';
-import { conclude, ruled, unresolved, type Result } from '../promotion/conclude.js';
-import { makePlan } from '../promotion/plan.js';
-import { targetName } from '../promotion/rules.js';
+import { conclude, stoppedEnding, unresolved, type PromotionResult } from '../promotion/conclude.js';
+import { makePlan, type Plan } from '../promotion/plan.js';
+import { targetName } from '../promotion/target.js';
 import type { ReadContext } from './context.js';
 
 /** Judges as promote would and says what it would move. It is given no writer. */
-export async function evaluate(order: PromotionOrder, context: ReadContext): Promise<Result> {
+export async function evaluate(order: PromotionOrder, context: ReadContext): Promise<PromotionResult> {
+  const asked = { mode: 'evaluate', order } as const;
   const assessment = await assess(context.reader, order);
-  if (!('ruling' in assessment)) return unresolved(order, assessment);
+  if (!('stop' in assessment)) return unresolved(asked, assessment);
+  if (assessment.stop !== null) return conclude(asked, assessment, null, stoppedEnding(assessment));
   const plan = makePlan(order, assessment);
-  const reasons: Reason[] = [];
-  if (plan.ruling === 'go') {
-    reasons.push({
-      code: 'would-be-promoted',
-      message: `Version ${plan.candidate} would be moved to ${targetName(order.target)}; evaluate mode moves nothing.`,
-      remedy: 'Run the same step with `mode: promote` to move it.',
-    });
-  }
-  return conclude(assessment, plan, { ...ruled(assessment), reasons, moves: plan.moves });
+  const reasons = [wouldBePromoted(plan)];
+  return conclude(asked, assessment, plan, { outcome: 'passed', reasons, moves: plan.moves, warnings: [] });
+}
+
+function wouldBePromoted({ order, standing }: Plan): Reason {
+  const { version } = standing.candidate;
+  return {
+    code: 'would-be-promoted',
+    message: `Version ${version} would be moved to ${targetName(order.target)}; evaluate mode moves nothing.`,
+    remedy: 'Run the same step with `mode: promote` to move it.',
+  };
 }

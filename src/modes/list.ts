@@ -1,12 +1,11 @@
-import type { ListedVersion } from '../domain/decision.js';
+import type { ListedVersion, ListPart, Result } from '../domain/decision.js';
 import { PromotionError } from '../domain/error.js';
 import type { Measurement, VersionEvidence } from '../domain/evidence.js';
-import type { Warning } from '../domain/gate.js';
 import type { ListOrder } from '../domain/order.js';
 import type { ModelVersion, RegisteredModel } from '../domain/version.js';
-import { readEvidence } from '../evidence/collect.js';
-import { aliasesOf } from '../promotion/select.js';
-import { unassessed, versionFacts, type Result } from '../promotion/conclude.js';
+import type { Warning } from '../domain/warning.js';
+import { metricsOf } from '../gates/kinds.js';
+import { aliasesOf, versionFacts } from '../promotion/version-facts.js';
 import type { ReadContext } from './context.js';
 
 /** Metrics are read for those who hold something and for this many of the newest. */
@@ -15,19 +14,20 @@ const NEWEST = 10;
 const AT_ONCE = 8;
 
 /** Every version with stage and aliases, and metrics where someone is likely to look. */
-export async function list(order: ListOrder, context: ReadContext): Promise<Result> {
+export async function list(order: ListOrder, context: ReadContext): Promise<Result<ListPart>> {
   const model = await context.reader.model(order.model);
   const { evidence, warnings } = await readSome(interesting(model), context);
   const mixed = onSeveralDatasets([...evidence.values()].flatMap((read) => read.measurements));
+  const wanted = metricsOf(order.gates);
   const versions = model.versions.map((version): ListedVersion => {
     const read = evidence.get(version.version) ?? null;
-    const metrics = read === null ? null : metricsOf(read.measurements, order.metrics, mixed);
+    const metrics = read === null ? null : cellsOf(read.measurements, wanted, mixed);
     return { ...versionFacts(model, version, read), metrics };
   });
   const count = `${versions.length} version${versions.length === 1 ? '' : 's'}`;
   const message = `Model ${model.name} has ${count}.`;
   const reason = { code: 'listed', message, remedy: 'Nothing to do.' } as const;
-  return { ...unassessed(model.name, '', 'listed', [reason]), versions, warnings };
+  return { mode: 'list', outcome: 'listed', model: model.name, versions, reasons: [reason], warnings };
 }
 
 function interesting(model: RegisteredModel): readonly ModelVersion[] {
@@ -51,7 +51,7 @@ async function readSome(
   const worker = async () => {
     for (const version of queue) {
       try {
-        evidence.set(version.version, await readEvidence(context.reader, version, 'baseline'));
+        evidence.set(version.version, await context.reader.evidence(version, 'baseline'));
       } catch (error) {
         warnings.push(unread(version, error));
       }
@@ -68,7 +68,7 @@ function unread(version: ModelVersion, error: unknown): Warning {
   return { code: 'metrics-unread', message };
 }
 
-function metricsOf(
+function cellsOf(
   measurements: readonly Measurement[],
   wanted: readonly string[],
   mixed: ReadonlySet<string>,

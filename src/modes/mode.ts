@@ -1,8 +1,10 @@
+import type { Deadline } from '../domain/deadline.js';
+import type { Mode, Result } from '../domain/decision.js';
 import type { EventFacts } from '../domain/event.js';
 import type { Log } from '../domain/log.js';
-import type { Order } from '../domain/order.js';
-import type { Result } from '../promotion/conclude.js';
-import type { Deadline } from '../domain/deadline.js';
+import type { Job } from '../domain/order.js';
+import type { Reason } from '../domain/reason.js';
+import { unassessed } from '../promotion/conclude.js';
 import type { Registry } from '../registry/port.js';
 import { evaluate } from './evaluate.js';
 import { list } from './list.js';
@@ -16,8 +18,8 @@ export interface ModeDeps {
   readonly log: Log;
 }
 
-/** Runs the mode that was asked for. Only promote is handed the registry with its writer. */
-export function runMode(job: Order['job'], deps: ModeDeps): Promise<Result> {
+/** Runs the mode that was asked for. Only a mode that writes is handed the registry with its writer. */
+export function runMode(job: Job, deps: ModeDeps): Promise<Result> {
   const { registry, deadline, event, log } = deps;
   const reader = registry.reader(deadline.signal);
   switch (job.mode) {
@@ -27,5 +29,24 @@ export function runMode(job: Order['job'], deps: ModeDeps): Promise<Result> {
       return evaluate(job.promotion, { reader, log });
     case 'list':
       return list(job.list, { reader, log });
+  }
+}
+
+/** What was asked for, as far as it could be read. */
+interface Asked {
+  readonly mode: Mode;
+  readonly model: string;
+  /** Empty where the mode has none. */
+  readonly target: string;
+}
+
+/** The result of a run that ended before its mode could say anything. */
+export function failedResult({ mode, model, target }: Asked, reasons: readonly Reason[]): Result {
+  switch (mode) {
+    case 'promote':
+    case 'evaluate':
+      return unassessed(mode, model, target, 'error', reasons);
+    case 'list':
+      return { mode, outcome: 'error', model, versions: null, reasons, warnings: [] };
   }
 }

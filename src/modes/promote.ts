@@ -3,30 +3,33 @@ import { apply } from '../promotion/apply/apply.js';
 import { assess } from '../promotion/assess.js';
 import type { Assessment } from '../promotion/assessment.js';
 import { authorize, refuseUntrusted } from '../promotion/authorize.js';
-import { conclude, ruled, unresolved, type Ending, type Result } from '../promotion/conclude.js';
+import { conclude, stoppedEnding, unresolved, type PromotionResult } from '../promotion/conclude.js';
+import type { Ending } from '../promotion/ending.js';
 import { makePlan, type Plan } from '../promotion/plan.js';
 import { reasonsOf } from '../promotion/reasons.js';
-import { targetName } from '../promotion/rules.js';
+import { targetName } from '../promotion/target.js';
 import { traceOf } from '../text/thrown.js';
 import type { WriteContext } from './context.js';
 
 /** Judges the candidate and, when every required gate passed, moves it. */
-export async function promote(order: PromotionOrder, context: WriteContext): Promise<Result> {
+export async function promote(order: PromotionOrder, context: WriteContext): Promise<PromotionResult> {
+  const asked = { mode: 'promote', order } as const;
   refuseUntrusted(context.event);
   const assessment = await assess(context.reader, order);
-  if (!('ruling' in assessment)) return unresolved(order, assessment);
+  if (!('stop' in assessment)) return unresolved(asked, assessment);
+  if (assessment.stop !== null) return conclude(asked, assessment, null, stoppedEnding(assessment));
   const plan = makePlan(order, assessment);
-  const ending = plan.ruling === 'go' ? await move(plan, assessment, context) : ruled(assessment);
-  return conclude(assessment, plan, ending);
+  return conclude(asked, assessment, plan, await move(plan, assessment, context));
 }
 
 /** `apply` throws only while nothing has been moved, so a failure here keeps the plan's moves as not done. */
-async function move(plan: Plan, assessment: Assessment, context: WriteContext): Promise<Ending> {
+async function move(plan: Plan, { gates }: Assessment, context: WriteContext): Promise<Ending> {
   const { registry, deadline, event, log } = context;
-  const proof = assessment.gates.length === 0 ? 'No gate is needed' : 'Every required gate passed';
-  log.info(`${proof}: moving version ${plan.candidate} to ${targetName(plan.order.target)}.`);
+  const proof = gates.length === 0 ? 'No gate is needed' : 'Every required gate passed';
+  const { version } = plan.standing.candidate;
+  log.info(`${proof}: moving version ${version} to ${targetName(plan.order.target)}.`);
   try {
-    return await apply(authorize(plan, event), assessment.standing, registry, deadline);
+    return await apply(authorize(plan, event), registry, deadline);
   } catch (error) {
     log.debug(traceOf(error));
     return { outcome: 'error', reasons: reasonsOf(error), moves: plan.moves, warnings: [] };

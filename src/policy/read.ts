@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import type { Gate, Warning } from '../domain/gate.js';
+import type { Gate } from '../domain/gate.js';
+import type { Warning } from '../domain/warning.js';
 import { quote } from './condition/hints.js';
 import { readCondition } from './condition/node.js';
 import { directionWarnings } from './threshold/direction.js';
@@ -46,7 +47,16 @@ function readMetric(reading: Reading, { name, key, value }: Entry): PlacedGate[]
     return [];
   }
   const condition = normalForm(comparisons);
-  return [{ gate: { metric: name, dataset: null, required: true, comparisons, condition }, node: key }];
+  const gate = {
+    kind: 'threshold',
+    name,
+    metric: name,
+    dataset: null,
+    required: true,
+    comparisons,
+    condition,
+  } as const;
+  return [{ gate, node: key }];
 }
 
 /** Two gates on the same metric and dataset, both required or both advisory, hide one another in a report. */

@@ -1,86 +1,82 @@
-import type { Verdict } from '../domain/decision.js';
 import { PromotionError } from '../domain/error.js';
+import type { Evidence } from '../domain/evidence.js';
+import type { Verdict } from '../domain/gate.js';
 import type { PromotionOrder } from '../domain/order.js';
-import type { Evidence, Standing } from '../domain/standing.js';
-import { gather, type GatheredEvidence } from '../evidence/collect.js';
-import { readStanding, type Unresolved } from './standing.js';
+import type { Warning } from '../domain/warning.js';
+import { collect, NO_EVIDENCE, type CollectedEvidence } from '../evidence/collect.js';
 import { judge } from '../gates/judge.js';
+import { needsOf } from '../gates/kinds.js';
 import type { RegistryReader } from '../registry/port.js';
-import type { Assessment, Ruling } from './assessment.js';
-import { isArchiving, settle } from './rules.js';
+import type { Assessment, StopOutcome } from './assessment.js';
+import { evidenceDigest, policyDigest } from './digest.js';
+import { stopByRule } from './rules.js';
+import { readStanding, type Look, type Unresolved } from './standing.js';
+import { isArchiving } from './target.js';
 
-/** Where no gate looks, nothing is read. */
-export const NO_EVIDENCE: Evidence = { candidate: null, baseline: null };
-
-const RULING: Readonly<Record<Verdict, Ruling>> = {
-  pass: 'go',
-  warn: 'go',
-  inconclusive: 'inconclusive',
+/** Where each verdict of the required gates leads; null: the candidate may go on. */
+const STOPS: Readonly<Record<Verdict, StopOutcome | null>> = {
+  pass: null,
   fail: 'rejected',
   invalid: 'invalid',
 };
 
-/** Whether any gate compares with the baseline. */
-export function usesBaseline(order: PromotionOrder): boolean {
-  return order.gates.some((gate) => gate.comparisons.some(({ operand }) => operand.kind === 'baseline'));
-}
-
-/** Reads who is who and what was measured, and rules. It is handed a reader, so it cannot write. */
+/** Reads who is who and what was measured, and says whether the candidate may go on. It cannot write. */
 export async function assess(
   reader: RegistryReader,
   order: PromotionOrder,
 ): Promise<Assessment | Unresolved> {
-  const standing = await readStanding(reader, order);
-  if (!('baseline' in standing)) return standing;
-  const settled = settle(order, standing);
-  if (settled !== null) {
-    const warnings = [...order.policyWarnings, ...standingWarnings(order, standing)];
-    return { standing, evidence: NO_EVIDENCE, gates: [], warnings, ...settled };
-  }
+  const look = await readStanding(reader, order);
+  if (!('standing' in look)) return look;
+  const stop = stopByRule(order, look);
+  if (stop !== null) return { ...unjudged(order, look), stop: stop.outcome, reasons: stop.reasons };
+  if (isArchiving(order)) return { ...unjudged(order, look), stop: null };
   try {
-    return rule(order, standing, await gather(reader, standing, usesBaseline(order)));
+    return judged(order, look, await collect(reader, look.standing, needsOf(order.gates)));
   } catch (error) {
     if (!(error instanceof PromotionError)) throw error;
-    const { reasons } = error;
-    return { standing, evidence: NO_EVIDENCE, ruling: 'error', gates: [], reasons, warnings: [] };
+    return { ...unjudged(order, look), stop: 'error', reasons: error.reasons, warnings: [] };
   }
 }
 
-function rule(order: PromotionOrder, standing: Standing, evidence: GatheredEvidence): Assessment {
-  const { candidate, baseline } = evidence;
-  const judged = judge({
+function unjudged(order: PromotionOrder, look: Look) {
+  const warnings = [...order.policyWarnings, ...standingWarnings(order, look)];
+  return { ...grounded(order, look, NO_EVIDENCE), gates: [], reasons: [], warnings };
+}
+
+function judged(order: PromotionOrder, look: Look, evidence: CollectedEvidence): Assessment {
+  const { candidate, baseline } = look.standing;
+  const { verdict, gates, reasons, warnings } = judge({
     gates: order.gates,
-    firstPromotion: standing.baseline.kind === 'nobody' ? order.firstPromotion : null,
-    candidate,
-    baseline,
-    candidateIsBaseline:
-      standing.baseline.kind === 'one' && standing.baseline.version.version === standing.candidate.version,
+    ...evidence,
+    firstPromotion: baseline.kind === 'nobody' ? order.firstPromotion : null,
+    candidateIsBaseline: baseline.kind === 'one' && baseline.version.version === candidate.version,
   });
   return {
-    standing,
-    evidence,
-    ruling: RULING[judged.verdict],
-    gates: judged.gates,
-    reasons: judged.reasons,
-    warnings: [...order.policyWarnings, ...standingWarnings(order, standing), ...judged.warnings],
+    ...grounded(order, look, evidence),
+    stop: STOPS[verdict],
+    gates,
+    reasons,
+    warnings: [...order.policyWarnings, ...standingWarnings(order, look), ...warnings],
   };
 }
 
-function standingWarnings(order: PromotionOrder, standing: Standing) {
-  const warnings = [];
+function grounded(order: PromotionOrder, look: Look, evidence: Evidence) {
+  const digests = { policy: policyDigest(order), evidence: evidenceDigest(evidence) };
+  return { ...look, evidence, digests };
+}
+
+function standingWarnings(order: PromotionOrder, { model, standing }: Look): readonly Warning[] {
+  if (isArchiving(order)) return archiveWarnings(order);
   const { candidate, holders } = standing;
-  const exists = (holder: string) => standing.model.versions.some(({ version }) => version === holder);
+  const exists = (holder: string) => model.versions.some(({ version }) => version === holder);
   const newer = holders.find((holder) => Number(holder) > Number(candidate.version) && exists(holder));
-  const archiving = isArchiving(order);
-  if (newer !== undefined && !archiving) {
-    const message = `Version ${candidate.version} is older than version ${newer}, which holds the target now.`;
-    warnings.push({ code: 'older-than-holder', message });
-  }
-  if (archiving && order.gates.length > 0) {
-    warnings.push({
-      code: 'gates-not-judged',
-      message: 'Archiving needs no proof: the thresholds were not judged.',
-    });
-  }
-  return warnings;
+  if (newer === undefined) return [];
+  const message = `Version ${candidate.version} is older than version ${newer}, which holds the target now.`;
+  return [{ code: 'older-than-holder', message }];
+}
+
+function archiveWarnings({ gates }: PromotionOrder): readonly Warning[] {
+  if (gates.length === 0) return [];
+  const message = 'Archiving needs no proof: the thresholds were not judged.';
+  return [{ code: 'gates-not-judged', message }];
 }

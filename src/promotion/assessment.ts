@@ -1,20 +1,31 @@
-import type { GateResult } from '../domain/decision.js';
-import type { Warning } from '../domain/gate.js';
+import type { Evidence } from '../domain/evidence.js';
+import type { GateResult } from '../domain/gate.js';
+import type { Outcome } from '../domain/outcome.js';
 import type { Reason } from '../domain/reason.js';
-import type { Evidence, Standing } from '../domain/standing.js';
+import type { Warning } from '../domain/warning.js';
+import type { Look } from './standing.js';
 
-/**
- * What follows from the rules before anything is written. `go`: the candidate has earned it. The others are
- * outcomes already.
- */
-export type Ruling = 'go' | 'unchanged' | 'rejected' | 'inconclusive' | 'invalid' | 'error';
+/** The outcomes that end a run before anything is planned. */
+export type StopOutcome = Extract<Outcome, 'unchanged' | 'rejected' | 'invalid' | 'error'>;
 
-/** A ruling with all it rests on. */
-export interface Assessment {
-  readonly standing: Standing;
+/** What is so, before anything is planned. */
+interface Assessed extends Look {
   readonly evidence: Evidence;
-  readonly ruling: Ruling;
   readonly gates: readonly GateResult[];
   readonly reasons: readonly Reason[];
   readonly warnings: readonly Warning[];
+  /** SHA-256, hex. */
+  readonly digests: { readonly policy: string; readonly evidence: string };
 }
+
+/** The candidate has earned its move; only this can be planned. */
+export interface Cleared extends Assessed {
+  readonly stop: null;
+}
+
+/** It has not, and the run ends like this. */
+export interface Stopped extends Assessed {
+  readonly stop: StopOutcome;
+}
+
+export type Assessment = Cleared | Stopped;

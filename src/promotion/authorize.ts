@@ -1,6 +1,6 @@
 import { PromotionError } from '../domain/error.js';
 import type { EventFacts } from '../domain/event.js';
-import type { Plan } from './plan.js';
+import { planDigest, type Plan } from './plan.js';
 
 declare const authorized: unique symbol;
 
@@ -23,13 +23,13 @@ export function refuseUntrusted(event: EventFacts): void {
   );
 }
 
-/** The one door to writing. Throws `untrusted-event`, or `internal` for a plan that has not earned it. */
+/** The one door to writing. Throws `untrusted-event`, or `internal` for a plan that is not as it was made. */
 export function authorize(plan: Plan, event: EventFacts): AuthorizedPlan {
   refuseUntrusted(event);
-  if (plan.ruling !== 'go') {
+  if (planDigest(plan) !== plan.digests.plan) {
     throw new PromotionError(
       'internal',
-      `A plan that was ruled "${plan.ruling}" asked to be applied.`,
+      'A plan that was changed after it was made asked to be applied.',
       'This is a defect of the action; please report it with the decision file.',
     );
   }

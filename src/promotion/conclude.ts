@@ -1,113 +1,78 @@
-import type { Decision, GateResult, Move, Outcome, VersionFacts } from '../domain/decision.js';
-import type { VersionEvidence } from '../domain/evidence.js';
-import type { Warning } from '../domain/gate.js';
-import type { Reason } from '../domain/reason.js';
+import type { PromotionPart, Result } from '../domain/decision.js';
+import type { GateResult, Verdict } from '../domain/gate.js';
 import type { PromotionOrder } from '../domain/order.js';
+import type { Outcome } from '../domain/outcome.js';
+import type { Reason } from '../domain/reason.js';
 import type { Standing } from '../domain/standing.js';
-import type { ModelVersion, RegisteredModel } from '../domain/version.js';
-import { aliasesOf } from './select.js';
-import type { Unresolved } from './standing.js';
-import type { Assessment } from './assessment.js';
+import type { RegisteredModel } from '../domain/version.js';
+import type { Assessment, Stopped } from './assessment.js';
+import type { Ending } from './ending.js';
 import type { Plan } from './plan.js';
-import { isArchiving, targetName } from './rules.js';
+import type { Unresolved } from './standing.js';
+import { isArchiving, targetName } from './target.js';
+import { versionFacts } from './version-facts.js';
 
-/** What a mode found out; the run adds who, where and when. */
-export type Result = Omit<Decision, 'schemaVersion' | 'mode' | 'startedAt' | 'finishedAt' | 'run'>;
+/** What promote and evaluate found out. */
+export type PromotionResult = Result<PromotionPart>;
+type PromotionMode = PromotionPart['mode'];
 
-/** What was done with a plan, or would be. */
-export interface Ending {
-  readonly outcome: Outcome;
-  /** In front of what the assessment says. */
-  readonly reasons: readonly Reason[];
-  readonly moves: readonly Move[];
-  readonly warnings: readonly Warning[];
+/** What a mode asks and what it is. */
+export interface Asked {
+  readonly mode: PromotionMode;
+  readonly order: PromotionOrder;
 }
 
-/** Puts an assessment, its plan and its ending together. Pure. */
-export function conclude(assessment: Assessment, plan: Plan, ending: Ending): Result {
-  const { standing, evidence } = assessment;
-  const { order } = plan;
+/** Puts an assessment, the plan made from it and their ending together. Pure. */
+export function conclude(
+  { mode, order }: Asked,
+  assessment: Assessment,
+  plan: Plan | null,
+  ending: Ending,
+): PromotionResult {
+  const { model, standing, evidence, digests } = assessment;
   const baseline = standing.baseline.kind === 'one' ? standing.baseline.version : null;
   return {
+    mode,
     outcome: ending.outcome,
     model: order.model,
     target: targetName(order.target),
-    candidate: versionFacts(standing.model, standing.candidate, evidence.candidate),
-    baseline: baseline === null ? null : versionFacts(standing.model, baseline, evidence.baseline),
-    previousVersion: previousVersion(order, standing),
+    candidate: versionFacts(model, standing.candidate, evidence.candidate),
+    baseline: baseline === null ? null : versionFacts(model, baseline, evidence.baseline),
+    previousVersion: previousVersion(order, model, standing.holders),
     gates: assessment.gates,
     reasons: [...ending.reasons, ...assessment.reasons, ...gateReasons(assessment.gates)],
     moves: ending.moves,
     warnings: [...assessment.warnings, ...ending.warnings],
-    digests: plan.digests,
-    versions: null,
+    digests: plan?.digests ?? { ...digests, plan: null },
   };
 }
 
-/** The ending of a ruling that leads to no write. */
-export function ruled(assessment: Assessment): Ending {
-  const outcome: Outcome = assessment.ruling === 'go' ? 'passed' : assessment.ruling;
-  return { outcome, reasons: [], moves: [], warnings: [] };
-}
-
-/** One version as a report shows it. */
-export function versionFacts(
-  model: RegisteredModel,
-  version: ModelVersion,
-  evidence: VersionEvidence | null,
-): VersionFacts {
-  return {
-    version: version.version,
-    stage: version.stage,
-    aliases: aliasesOf(model, version.version),
-    status: version.status,
-    createdAt: version.createdAt,
-    runId: evidence?.lineage.runId ?? version.runId,
-    description: version.description,
-    tags: Object.fromEntries(version.tags),
-    lineage: evidence?.lineage ?? null,
-  };
-}
-
-function previousVersion(
-  order: PromotionOrder,
-  { model, holders }: Pick<Standing, 'model' | 'holders'>,
-): string | null {
-  // A dangling alias names a version that does not exist: nobody holds it.
-  const [only, ...others] = model.versions.filter(({ version }) => holders.includes(version));
-  return isArchiving(order) || only === undefined || others.length > 0 ? null : only.version;
+/** The ending of an assessment that may not go on: nothing is planned. */
+export function stoppedEnding({ stop }: Stopped): Ending {
+  return { outcome: stop, reasons: [], moves: [], warnings: [] };
 }
 
 /** What is known when the model was read and a selector found nothing. */
-export function unresolved(order: PromotionOrder, found: Unresolved): Result {
-  const { model, candidate, reasons } = found;
+export function unresolved({ mode, order }: Asked, found: Unresolved): PromotionResult {
+  const { model, candidate, holders, reasons } = found;
   return {
-    ...unassessed(order.model, targetName(order.target), 'error', reasons),
+    ...unassessed(mode, order.model, targetName(order.target), 'error', reasons),
     candidate: candidate === null ? null : versionFacts(model, candidate, null),
-    previousVersion: previousVersion(order, found),
+    previousVersion: previousVersion(order, model, holders),
     warnings: order.policyWarnings,
   };
 }
 
-/** Every required gate that did not pass is a reason, the worst first. */
-function gateReasons(gates: readonly GateResult[]): readonly Reason[] {
-  const refusing = (verdict: GateResult['verdict']) =>
-    gates.filter((gate) => gate.required && gate.verdict === verdict);
-  return [...refusing('invalid'), ...refusing('fail'), ...refusing('inconclusive')].map((gate) => ({
-    code: gate.reason,
-    message: `${gate.metric}${gate.dataset === null ? '' : ` on ${gate.dataset}`}: ${gate.text}`,
-    remedy: gate.remedy,
-  }));
-}
-
 /** What is known when a run ends before it could assess anything. */
 export function unassessed(
+  mode: PromotionMode,
   model: string,
   target: string,
   outcome: Outcome,
   reasons: readonly Reason[],
-): Result {
+): PromotionResult {
   return {
+    mode,
     outcome,
     model,
     target,
@@ -119,6 +84,25 @@ export function unassessed(
     moves: [],
     warnings: [],
     digests: { policy: null, evidence: null, plan: null },
-    versions: null,
   };
+}
+
+function previousVersion(
+  order: PromotionOrder,
+  model: RegisteredModel,
+  holders: Standing['holders'],
+): string | null {
+  // A dangling alias names a version that does not exist: nobody holds it.
+  const [only, ...others] = model.versions.filter(({ version }) => holders.includes(version));
+  return isArchiving(order) || only === undefined || others.length > 0 ? null : only.version;
+}
+
+/** Every required gate that did not pass is a reason, the worst first. */
+function gateReasons(gates: readonly GateResult[]): readonly Reason[] {
+  const refusing = (verdict: Verdict) => gates.filter((gate) => gate.required && gate.verdict === verdict);
+  return [...refusing('invalid'), ...refusing('fail')].map((gate) => ({
+    code: gate.reason,
+    message: `${gate.name}: ${gate.text}`,
+    remedy: gate.remedy,
+  }));
 }

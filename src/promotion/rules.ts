@@ -1,48 +1,33 @@
-import type { Reason } from '../domain/reason.js';
 import type { PromotionOrder } from '../domain/order.js';
-import type { Standing } from '../domain/standing.js';
-import type { Target } from '../domain/version.js';
-import type { Ruling } from './assessment.js';
+import type { Reason } from '../domain/reason.js';
+import type { StopOutcome } from './assessment.js';
+import type { Look } from './standing.js';
+import { isArchiving, targetName } from './target.js';
 
-/** A ruling that needs no gate: who holds what decides alone. */
-export interface Settled {
-  readonly ruling: Ruling;
+/** Why a run ends whatever the gates say: who holds what decides alone. */
+export interface Stop {
+  readonly outcome: StopOutcome;
   readonly reasons: readonly Reason[];
 }
 
-/** `Production`, or `@champion`. */
-export function targetName(target: Target): string {
-  return target.kind === 'stage' ? target.stage : `@${target.alias}`;
-}
-
-/** Whether the candidate is only to be archived: that needs no proof and has many holders. */
-export function isArchiving(order: PromotionOrder): boolean {
-  return order.target.kind === 'stage' && order.target.stage === 'Archived';
-}
-
-/** `version 7`, `version 7, 5`, or `nobody`. */
-export function holderNames(holders: readonly string[]): string {
-  return holders.length === 0 ? 'nobody' : `version ${holders.join(', ')}`;
-}
-
 /**
- * Settles what no gate needs to see: a candidate that already holds the target, a registry with several holders,
- * an alias that points nowhere, a version that is only to be archived. Null: the gates decide.
+ * What no gate needs to see: a candidate that already holds the target, a registry with several holders, an alias that
+ * points nowhere, a Production that would be left empty. Null: none of it is so.
  */
-export function settle(order: PromotionOrder, standing: Standing): Settled | null {
+export function stopByRule(order: PromotionOrder, look: Look): Stop | null {
   return (
-    emptiesProduction(order, standing) ??
-    brokenTarget(order, standing) ??
-    alreadyHolds(order, standing) ??
-    brokenBaseline(standing) ??
-    (isArchiving(order) ? { ruling: 'go', reasons: [] } : null)
+    emptiesProduction(order, look) ??
+    brokenTarget(order, look) ??
+    alreadyHolds(order, look) ??
+    brokenBaseline(look)
   );
 }
 
 /** Production is emptied only by putting another version there, never by moving its only holder away. */
-export function emptiesProduction(order: PromotionOrder, standing: Standing): Settled | null {
+export function emptiesProduction(order: PromotionOrder, look: Look): Stop | null {
   const { target } = order;
-  const { candidate, model } = standing;
+  const { model, standing } = look;
+  const { candidate } = standing;
   if (target.kind !== 'stage' || target.stage === 'Production' || candidate.stage !== 'Production')
     return null;
   const holders = model.versions.filter((version) => version.stage === 'Production');
@@ -52,7 +37,14 @@ export function emptiesProduction(order: PromotionOrder, standing: Standing): Se
     message: `Version ${candidate.version} is the only version in Production; moving it to ${target.stage} would leave Production empty.`,
     remedy: `Promote another version to Production first: that archives version ${candidate.version}.`,
   };
-  return { ruling: 'error', reasons: [reason] };
+  return { outcome: 'error', reasons: [reason] };
+}
+
+function brokenTarget(order: PromotionOrder, look: Look): Stop | null {
+  const { holders } = look.standing;
+  if (order.target.kind === 'alias') return danglingTarget(order.target.alias, look);
+  if (isArchiving(order) || holders.length < 2 || severalAreMeant(order)) return null;
+  return { outcome: 'invalid', reasons: [severalHolders(targetName(order.target), holders)] };
 }
 
 /** Several holders are legal when the workflow keeps earlier ones and says what it compares with. */
@@ -61,38 +53,28 @@ function severalAreMeant(order: PromotionOrder): boolean {
   return !order.archiveExisting && (kind === 'number' || kind === 'alias');
 }
 
-function brokenTarget(order: PromotionOrder, standing: Standing): Settled | null {
-  if (order.target.kind === 'alias') return danglingTarget(order.target.alias, standing);
-  if (isArchiving(order) || standing.holders.length < 2 || severalAreMeant(order)) return null;
-  return { ruling: 'invalid', reasons: [severalHolders(targetName(order.target), standing.holders)] };
-}
-
-function danglingTarget(alias: string, standing: Standing): Settled | null {
+function danglingTarget(alias: string, { model, standing }: Look): Stop | null {
   const [holder] = standing.holders;
-  const exists = standing.model.versions.some((version) => version.version === holder);
-  return holder === undefined || exists ? null : { ruling: 'invalid', reasons: [dangling(alias, holder)] };
+  const exists = model.versions.some((version) => version.version === holder);
+  return holder === undefined || exists ? null : { outcome: 'invalid', reasons: [dangling(alias, holder)] };
 }
 
-function alreadyHolds(order: PromotionOrder, standing: Standing): Settled | null {
+function alreadyHolds(order: PromotionOrder, { standing }: Look): Stop | null {
   const { candidate, holders } = standing;
   if (!holders.includes(candidate.version)) return null;
   const target = targetName(order.target);
-  return {
-    ruling: 'unchanged',
-    reasons: [
-      {
-        code: 'already-holds-target',
-        message: `Version ${candidate.version} already holds ${target}; no gate was judged and nothing was moved.`,
-        remedy: 'Nothing to do.',
-      },
-    ],
+  const reason: Reason = {
+    code: 'already-holds-target',
+    message: `Version ${candidate.version} already holds ${target}; no gate was judged and nothing was moved.`,
+    remedy: 'Nothing to do.',
   };
+  return { outcome: 'unchanged', reasons: [reason] };
 }
 
-function brokenBaseline(standing: Standing): Settled | null {
+function brokenBaseline({ standing }: Look): Stop | null {
   const { baseline } = standing;
   if (baseline.kind === 'dangling') {
-    return { ruling: 'invalid', reasons: [dangling(baseline.alias, baseline.version)] };
+    return { outcome: 'invalid', reasons: [dangling(baseline.alias, baseline.version)] };
   }
   if (baseline.kind !== 'several') return null;
   const stage = baseline.versions[0]?.stage ?? '';
@@ -102,7 +84,7 @@ function brokenBaseline(standing: Standing): Settled | null {
     message: `The baseline "${stage}" means several versions (${versions.join(', ')}), so nobody can say which one to compare with.`,
     remedy: 'Give `baseline` as a number or an alias, or see to it that only one version holds the stage.',
   };
-  return { ruling: 'invalid', reasons: [reason] };
+  return { outcome: 'invalid', reasons: [reason] };
 }
 
 function severalHolders(stage: string, versions: readonly string[]): Reason {

@@ -1,25 +1,9 @@
 import { PromotionError } from '../domain/error.js';
 import type { BaselineState } from '../domain/standing.js';
-import type { ModelVersion, RegisteredModel, Selector, Target } from '../domain/version.js';
+import type { ModelVersion, RegisteredModel, Selector } from '../domain/version.js';
 
 /** An error lists at most this many versions; beyond it, how many there are. */
 const LISTED = 20;
-
-/** Every version a selector means; `dangling` is an alias whose version is gone. */
-function matches(model: RegisteredModel, selector: Selector): readonly ModelVersion[] {
-  switch (selector.kind) {
-    case 'number':
-      return model.versions.filter((version) => version.version === selector.version);
-    case 'latest':
-      return model.versions.slice(0, 1);
-    case 'alias':
-      return model.versions.filter((version) => version.version === model.aliases.get(selector.alias));
-    case 'stage':
-      return model.versions.filter((version) => version.stage === selector.stage);
-    case 'run':
-      return model.versions.filter((version) => version.runId === selector.runId);
-  }
-}
 
 /**
  * The one version a selector means. Throws `version-unknown` or `selector-no-match` with what exists, and
@@ -41,33 +25,6 @@ export function selectVersion(
     );
   }
   throw nothingFound(model, selector, input);
-}
-
-function nothingFound(model: RegisteredModel, selector: Selector, input: string): PromotionError {
-  const existing = model.versions.length === 0 ? 'It has no versions.' : `It has ${listed(model.versions)}.`;
-  if (selector.kind === 'number') {
-    const message = `Input \`${input}\`: model "${model.name}" has no version ${selector.version}. ${existing}`;
-    return new PromotionError(
-      'version-unknown',
-      message,
-      'Name a version that exists, or register this one first.',
-    );
-  }
-  const dangling = selector.kind === 'alias' ? model.aliases.get(selector.alias) : undefined;
-  const why =
-    dangling === undefined ? '' : ` The alias points to version ${dangling}, which no longer exists.`;
-  return new PromotionError(
-    'selector-no-match',
-    `Input \`${input}\`: "${selector.text}" means no version of "${model.name}".${why} ${existing}`,
-    'Name a version that exists.',
-  );
-}
-
-/** `7 (Production), 6 (Archived)`, highest first. */
-export function listed(versions: readonly ModelVersion[]): string {
-  const shown = versions.slice(0, LISTED).map((version) => `${version.version} (${version.stage})`);
-  const rest = versions.length - shown.length;
-  return `${versions.length === 1 ? 'version' : 'versions'} ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /**
@@ -93,19 +50,45 @@ export function selectBaseline(model: RegisteredModel, selector: Selector | null
   return { kind: 'one', version: selectVersion(model, selector, 'baseline') };
 }
 
-/** Who holds the target, highest number first. */
-export function holdersOf(model: RegisteredModel, target: Target): readonly string[] {
-  if (target.kind === 'alias') {
-    const holder = model.aliases.get(target.alias);
-    return holder === undefined ? [] : [holder];
+/** Every version a selector means; `dangling` is an alias whose version is gone. */
+function matches(model: RegisteredModel, selector: Selector): readonly ModelVersion[] {
+  switch (selector.kind) {
+    case 'number':
+      return model.versions.filter((version) => version.version === selector.version);
+    case 'latest':
+      return model.versions.slice(0, 1);
+    case 'alias':
+      return model.versions.filter((version) => version.version === model.aliases.get(selector.alias));
+    case 'stage':
+      return model.versions.filter((version) => version.stage === selector.stage);
+    case 'run':
+      return model.versions.filter((version) => version.runId === selector.runId);
   }
-  return model.versions.filter((version) => version.stage === target.stage).map((version) => version.version);
 }
 
-/** The aliases a version carries, in alphabetical order. */
-export function aliasesOf(model: RegisteredModel, version: string): readonly string[] {
-  return [...model.aliases]
-    .filter(([, held]) => held === version)
-    .map(([alias]) => alias)
-    .sort();
+function nothingFound(model: RegisteredModel, selector: Selector, input: string): PromotionError {
+  const existing = model.versions.length === 0 ? 'It has no versions.' : `It has ${listed(model.versions)}.`;
+  if (selector.kind === 'number') {
+    const message = `Input \`${input}\`: model "${model.name}" has no version ${selector.version}. ${existing}`;
+    return new PromotionError(
+      'version-unknown',
+      message,
+      'Name a version that exists, or register this one first.',
+    );
+  }
+  const dangling = selector.kind === 'alias' ? model.aliases.get(selector.alias) : undefined;
+  const why =
+    dangling === undefined ? '' : ` The alias points to version ${dangling}, which no longer exists.`;
+  return new PromotionError(
+    'selector-no-match',
+    `Input \`${input}\`: "${selector.text}" means no version of "${model.name}".${why} ${existing}`,
+    'Name a version that exists.',
+  );
+}
+
+/** `7 (Production), 6 (Archived)`, highest first. */
+function listed(versions: readonly ModelVersion[]): string {
+  const shown = versions.slice(0, LISTED).map((version) => `${version.version} (${version.stage})`);
+  const rest = versions.length - shown.length;
+  return `${versions.length === 1 ? 'version' : 'versions'} ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

@@ -1,10 +1,17 @@
 import { PromotionError } from '../domain/error.js';
-import type { Reason } from '../domain/reason.js';
 import type { PromotionOrder } from '../domain/order.js';
+import type { Reason } from '../domain/reason.js';
 import type { Standing } from '../domain/standing.js';
 import type { ModelVersion, RegisteredModel } from '../domain/version.js';
 import type { RegistryReader } from '../registry/port.js';
-import { holdersOf, selectBaseline, selectVersion } from './select.js';
+import { selectBaseline, selectVersion } from './select.js';
+import { holdersOf } from './target.js';
+
+/** The model as it was read, and who is who in it. */
+export interface Look {
+  readonly model: RegisteredModel;
+  readonly standing: Standing;
+}
 
 /** The model was read, and a selector means no version of it, or several. */
 export interface Unresolved {
@@ -19,13 +26,13 @@ export interface Unresolved {
 export async function readStanding(
   reader: RegistryReader,
   order: PromotionOrder,
-): Promise<Standing | Unresolved> {
+): Promise<Look | Unresolved> {
   const model = await reader.model(order.model);
   const holders = holdersOf(model, order.target);
   let candidate: ModelVersion | null = null;
   try {
     candidate = selectVersion(model, order.version, 'version');
-    return { model, candidate, holders, baseline: selectBaseline(model, order.baseline) };
+    return { model, standing: { candidate, holders, baseline: selectBaseline(model, order.baseline) } };
   } catch (error) {
     if (!(error instanceof PromotionError)) throw error;
     return { model, candidate, holders, reasons: error.reasons };

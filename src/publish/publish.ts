@@ -10,7 +10,7 @@ import { renderAnnotation } from '../report/annotation.js';
 import { renderCheck } from '../report/check.js';
 import { serializeDecision } from '../report/decision-schema.js';
 import { renderLog, type LogBlock } from '../report/log.js';
-import { jobFails } from '../report/outcome.js';
+import { jobFails } from '../domain/outcome.js';
 import { initialOutputs, outputsOf, type Outputs, type ReportPaths } from '../report/outputs.js';
 import { renderSummary } from '../report/summary.js';
 import { forLog } from '../text/escape.js';
@@ -116,18 +116,18 @@ async function createCheck(decision: Decision, wishes: Wishes, world: World): Pr
     startedAt: decision.startedAt,
     completedAt: decision.finishedAt,
   };
-  const warning = await import('../github/check-run.js')
+  const refusal = await import('../github/check-run.js')
     .then(({ createCheckRun }) =>
       createCheckRun(place, { ...check, conclusion }, AbortSignal.timeout(CHECK_RUN_MS)),
     )
-    .catch((error: unknown) => ({ message: `No check run was created: ${String(error)}` }));
-  if (warning !== null) {
-    world.runner.annotate(byHand ? 'warning' : 'notice', 'No check run', forLog(warning.message, 500));
+    .catch((error: unknown) => `No check run was created: ${String(error)}`);
+  if (refusal !== null) {
+    world.runner.annotate(byHand ? 'warning' : 'notice', 'No check run', forLog(refusal, 500));
   }
 }
 
 function externalId(decision: Decision, world: World): string {
   const run = world.env['GITHUB_RUN_ID'] ?? '';
-  const version = decision.candidate?.version ?? '';
+  const version = decision.mode === 'list' ? '' : (decision.candidate?.version ?? '');
   return forLog(`${run}/${decision.run.attempt ?? 1}/${decision.model}/${version}`, 200);
 }

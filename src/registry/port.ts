@@ -1,19 +1,18 @@
-import type { LoggedModel, MetricRow, TrainingRun } from '../domain/metric.js';
+import type { Role, VersionEvidence } from '../domain/evidence.js';
 import type { ModelVersion, RegisteredModel, TargetStage } from '../domain/version.js';
 
 /**
- * Where versions live, read side. Every method throws a `PromotionError` when the registry did not answer as
- * asked; `null` is returned only on the exact reply that means "there is none".
+ * Where versions live, read side. Every method throws a `PromotionError` when the registry did not answer as asked: a
+ * missing, strange or late answer is never "there is none".
  */
 export interface RegistryReader {
   /** All versions and aliases of a model. Throws `model-unknown`, naming near names. */
   model(name: string): Promise<RegisteredModel>;
-  /** One version of any model, for following copies. */
-  version(name: string, version: string): Promise<ModelVersion | null>;
-  run(id: string): Promise<TrainingRun | null>;
-  loggedModel(id: string): Promise<LoggedModel | null>;
-  /** Every row of a metric in a run, in no order. Empty when the run never logged it. */
-  metricHistory(runId: string, key: string): Promise<readonly MetricRow[]>;
+  /**
+   * Everything the registry knows about a version that a gate may look at. How it finds the numbers that belong to
+   * the version is its own affair; what is not to be believed in that role comes back as a problem.
+   */
+  evidence(version: ModelVersion, role: Role): Promise<VersionEvidence>;
 }
 
 /** One write to the registry. */
@@ -26,15 +25,7 @@ export type Write =
       /** Archive every other version of that stage in the same call. False for `Archived`. */
       readonly archiveExisting: boolean;
     }
-  | { readonly kind: 'alias'; readonly model: string; readonly version: string; readonly alias: string }
-  /** Sets a tag of a version, or overwrites it. */
-  | {
-      readonly kind: 'tag';
-      readonly model: string;
-      readonly version: string;
-      readonly key: string;
-      readonly value: string;
-    };
+  | { readonly kind: 'alias'; readonly model: string; readonly version: string; readonly alias: string };
 
 /** What may be done between the first re-read and the commit. */
 export interface RegistryTransaction {
@@ -47,8 +38,9 @@ export interface RegistryTransaction {
 }
 
 /**
- * Where versions live, write side. A registry with real transactions runs `work` inside one and nothing of it
- * stays when `work` throws; one without (MLflow over REST) runs it as it is. `work` writes at most once.
+ * Where versions live, write side. A registry with real transactions runs `work` inside one: it sees its own writes,
+ * may make several, and nothing of them stays when `work` throws. One without (REST) runs it as it is: what was
+ * written before it throws stays.
  */
 export interface RegistryWriter {
   transact<T>(work: (transaction: RegistryTransaction) => Promise<T>): Promise<T>;

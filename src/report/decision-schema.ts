@@ -1,5 +1,7 @@
 import { z } from '../zod.js';
-import { MODES, OUTCOMES, VERDICTS, type Decision } from '../domain/decision.js';
+import { MODES, type Decision } from '../domain/decision.js';
+import { VERDICTS } from '../domain/gate.js';
+import { OUTCOMES } from '../domain/outcome.js';
 import { PromotionError } from '../domain/error.js';
 import { DECISION_REASONS, ERROR_CODES, GATE_REASONS } from '../domain/reason.js';
 

@@ -1,4 +1,6 @@
-import { VERDICTS, type Decision, type FilledComparison, type GateResult } from '../domain/decision.js';
+import { type Decision } from '../domain/decision.js';
+import { VERDICTS, type GateResult } from '../domain/gate.js';
+import { type FilledComparison } from '../domain/threshold.js';
 import { code, forMarkdown, prose } from '../text/escape.js';
 import { bar, BAR_STEPS, count, signed } from '../text/number.js';
 import { VERDICT_MARKS } from './outcome.js';

@@ -1,4 +1,5 @@
-import type { Decision, GateResult } from '../domain/decision.js';
+import type { Decision } from '../domain/decision.js';
+import type { GateResult } from '../domain/gate.js';
 import type { Reason } from '../domain/reason.js';
 import { linesOf } from '../text/clean.js';
 import { forLog } from '../text/escape.js';

@@ -1,4 +1,5 @@
-import type { Outcome, Verdict } from '../domain/decision.js';
+import type { Verdict } from '../domain/gate.js';
+import type { Outcome } from '../domain/outcome.js';
 
 /** What a check run may conclude here; null: no check run. */
 export type Conclusion = 'success' | 'failure' | 'action_required';

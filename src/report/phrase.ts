@@ -1,4 +1,5 @@
-import type { Decision, Outcome } from '../domain/decision.js';
+import type { Decision } from '../domain/decision.js';
+import type { Outcome } from '../domain/outcome.js';
 import { cleanAndCut, linesOf } from '../text/clean.js';
 import { code, forLog, prose } from '../text/escape.js';
 import { count } from '../text/number.js';

@@ -1,6 +1,6 @@
 import type { Decision, Move, VersionFacts } from '../domain/decision.js';
 import type { Lineage } from '../domain/evidence.js';
-import type { Dataset } from '../domain/metric.js';
+import type { Dataset } from '../domain/evidence.js';
 import { code } from '../text/escape.js';
 import { age, minute } from '../text/number.js';
 import { block, table, type Section } from './section.js';

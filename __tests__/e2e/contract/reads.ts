@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { MetricRow } from '../../../src/domain/metric.js';
+import type { MetricRow } from '../../../src/registry/mlflow/evidence/records.js';
 import type { RegistryReader } from '../../../src/registry/port.js';
 import { failure, signal } from '../../registry/mlflow/store/stores.js';
 import { COMMIT, EMPTY, HOLDOUT, MODEL, PROMPT, TRAIN } from './seed.js';

@@ -4,7 +4,7 @@ import { roundTrips } from '../../harness/recorder.js';
 import { resolveModelUri } from '../../harness/python.js';
 import { contest, unique, wonContest, WINNING } from './place.js';
 import type { Place } from './place.js';
-import { decisionOf, expectEnd, refused, step, untouched } from './steps.js';
+import { listOf, expectEnd, refused, step, untouched } from './steps.js';
 import type { End } from './steps.js';
 
 /** The plain decisions: who is better goes, who is worse stays. */
@@ -174,7 +174,7 @@ export function betterAndWorse(at: () => Place): void {
       await place.registry.setAlias(model, 'challenger', '2');
       const run = await untouched(place, () => step(place, { 'model-name': model, stage: '', mode: 'list' }));
       expect([run.exitCode, run.outputs['result'], run.annotations]).toEqual([0, 'listed', []]);
-      const { versions } = await decisionOf(run);
+      const { versions } = await listOf(run);
       expect(versions).toMatchObject([
         { version: '2', stage: 'None', aliases: ['challenger'], metrics: { accuracy: '0.9' } },
         { version: '1', stage: 'Production', aliases: [], metrics: { accuracy: '0.8' } },
@@ -188,7 +188,7 @@ export function betterAndWorse(at: () => Place): void {
       const model = unique('empty');
       await place.registry.createModel(model);
       const run = await step(place, { 'model-name': model, stage: '', mode: 'list' });
-      expect([run.exitCode, (await decisionOf(run)).versions]).toEqual([0, []]);
+      expect([run.exitCode, (await listOf(run)).versions]).toEqual([0, []]);
       expect(run.log).toContain(`${model} has 0 versions`);
     });
   });

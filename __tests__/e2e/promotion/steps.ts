@@ -2,7 +2,8 @@ import { expect } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Decision, Outcome } from '../../../src/domain/decision.js';
+import type { ListDecision, PromotionDecision } from '../../../src/domain/decision.js';
+import type { Outcome } from '../../../src/domain/outcome.js';
 import type { ReasonCode } from '../../../src/domain/reason.js';
 import { OUTPUT_NAMES } from '../../../src/report/outputs.js';
 import { runAction } from '../../harness/action.js';
@@ -33,9 +34,15 @@ const schema: unknown = JSON.parse(await readFile(path.join(ROOT, 'schemas/decis
 const published = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
 
 /** The decision file of a step, held to the published schema. */
-export async function decisionOf(run: ActionRun): Promise<Decision> {
+export async function decisionOf(run: ActionRun): Promise<PromotionDecision> {
   const decision: unknown = JSON.parse(await readFile(run.outputs['decision'] ?? '', 'utf8'));
-  return published.parse(decision) as Decision;
+  return published.parse(decision) as PromotionDecision;
+}
+
+/** The same for a step of mode list. */
+export async function listOf(run: ActionRun): Promise<ListDecision> {
+  const decision: unknown = JSON.parse(await readFile(run.outputs['decision'] ?? '', 'utf8'));
+  return published.parse(decision) as ListDecision;
 }
 
 /** How a step must have ended. */
@@ -60,7 +67,7 @@ function plainLog(run: ActionRun): string {
 }
 
 /** Holds a finished step to its end: exit code, outputs, annotation, log, summary and decision file agree. */
-export async function expectEnd(run: ActionRun, end: End): Promise<Decision> {
+export async function expectEnd(run: ActionRun, end: End): Promise<PromotionDecision> {
   const exitCode = end.exitCode ?? (GREEN.includes(end.result) ? 0 : 1);
   const { result, promoted, reasons } = run.outputs;
   const headline = (JSON.parse(reasons ?? '[]') as string[])[0];
@@ -98,6 +105,6 @@ export function refused(
   inputs: Inputs,
   end: End,
   around: Circumstances = {},
-): Promise<Decision> {
+): Promise<PromotionDecision> {
   return untouched(place, async () => expectEnd(await step(place, inputs, around), end));
 }

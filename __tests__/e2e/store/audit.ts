@@ -1,5 +1,5 @@
 // Loaded by Jest and by plain Node: nothing of Jest here.
-import type { Decision } from '../../../src/domain/decision.js';
+import type { PromotionDecision } from '../../../src/domain/decision.js';
 import { query, run as sql } from './files.js';
 
 /** A stage that changed in the store, as the store itself wrote it down, whoever changed it. */
@@ -18,7 +18,7 @@ export interface Told {
   readonly previous: string;
   readonly reason: string;
   readonly warnings: readonly string[];
-  readonly moves: Decision['moves'];
+  readonly moves: PromotionDecision['moves'];
   /** The newest change before the run and after it. */
   readonly changes: readonly [number, number];
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Decision } from '../../../src/domain/decision.js';
+import type { PromotionDecision } from '../../../src/domain/decision.js';
 import { openRegistry } from '../../../src/registry/open.js';
 import { runAction } from '../../harness/action.js';
 import { startMlflow } from '../../harness/mlflow.js';
@@ -49,7 +49,7 @@ async function seeded(server: MlflowServer, workspace: string | null): Promise<P
 }
 
 /** What of a decision does not tell when, where and by whom it was made. */
-function essence({ outcome, target, candidate, baseline, gates, reasons, moves, ...rest }: Decision) {
+function essence({ outcome, target, candidate, baseline, gates, reasons, moves, ...rest }: PromotionDecision) {
   const { previousVersion, warnings, digests } = rest;
   return { outcome, target, candidate, baseline, gates, reasons, moves, previousVersion, warnings, digests };
 }

@@ -1,7 +1,7 @@
 // Loaded by Jest and by plain Node: nothing of Jest here.
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import type { Decision } from '../../../src/domain/decision.js';
+import type { PromotionDecision } from '../../../src/domain/decision.js';
 import { openRegistry } from '../../../src/registry/open.js';
 import type { Registry } from '../../../src/registry/port.js';
 import { run } from '../../../src/run.js';
@@ -11,7 +11,7 @@ import { ROOT } from '../../harness/paths.js';
 export interface Story {
   readonly exitCode: number;
   readonly outputs: Readonly<Record<string, string>>;
-  readonly decision: Decision;
+  readonly decision: PromotionDecision;
   readonly log: string;
 }
 
@@ -55,6 +55,6 @@ export async function story(
     now: () => new Date(),
     openRegistry: async (...args) => wrap(await openRegistry(...args)),
   });
-  const decision = JSON.parse(await readFile(outputs['decision'] ?? '', 'utf8')) as Decision;
+  const decision = JSON.parse(await readFile(outputs['decision'] ?? '', 'utf8')) as PromotionDecision;
   return { exitCode, outputs, decision, log: lines.join('\n') };
 }

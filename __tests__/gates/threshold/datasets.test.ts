@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Dataset } from '../../../src/domain/metric.js';
+import type { Dataset } from '../../../src/domain/evidence.js';
 import { readThresholds } from '../../../src/policy/read.js';
 import { dataset, judged, measured, only } from '../kit.js';
 

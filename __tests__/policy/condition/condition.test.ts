@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { OPERATORS, type Comparison } from '../../../src/domain/gate.js';
+import { OPERATORS, type Comparison } from '../../../src/domain/threshold.js';
 import { parseCondition } from '../../../src/policy/condition/parser.js';
 import { normalForm } from '../../../src/policy/condition/normal-form.js';
 

@@ -1,12 +1,11 @@
-import type { FilledComparison } from '../../domain/decision.js';
-import type { Comparison, Offset, Operator } from '../../domain/gate.js';
 import type { GateReason } from '../../domain/reason.js';
+import type { Comparison, FilledComparison, Offset, Operator } from '../../domain/threshold.js';
 import { fromText, holds, percentOf, print, type Decimal } from './decimal.js';
 import type { Obstacle } from './measurement.js';
 
 /** A comparison with its numbers; `obstacle` where it could not be made. */
 export interface Filled {
-  readonly filled: FilledComparison;
+  readonly filled: Omit<FilledComparison, 'decides'>;
   readonly obstacle: Obstacle | null;
 }
 
@@ -17,77 +16,6 @@ export type Ground =
   | { readonly kind: 'obstacle'; readonly obstacle: Obstacle };
 
 const SIGNS: Readonly<Record<Operator, string>> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<' };
-
-function upward(op: Operator): boolean {
-  return op === '>=' || op === '>';
-}
-
-function offsetText(offset: Offset | null): string {
-  if (offset === null) {
-    return '';
-  }
-  const percent = offset.unit === 'percent' ? '%' : '';
-  return ` ${offset.sign} ${print(fromText(offset.amount))}${percent}`;
-}
-
-/** What is true of the two numbers, so that a text never states what is false. */
-function relationText(candidate: Decimal, op: Operator, limit: Decimal): string {
-  if (holds(candidate, op, limit)) {
-    return `${print(candidate)} ${SIGNS[op]} ${print(limit)}`;
-  }
-  if (candidate.eq(limit)) {
-    return `${print(candidate)} is not ${op} ${print(limit)}`;
-  }
-  return `${print(candidate)} ${candidate.lt(limit) ? '<' : '>'} ${print(limit)}`;
-}
-
-function decided(candidate: Decimal, op: Operator, limit: Decimal, origin: string): Filled {
-  const distance = upward(op) ? candidate.minus(limit) : limit.minus(candidate);
-  const filled: FilledComparison = {
-    result: holds(candidate, op, limit) ? 'pass' : 'fail',
-    op,
-    limit: print(limit),
-    distance: print(distance),
-    text: `${relationText(candidate, op, limit)}${origin}`,
-  };
-  return { filled, obstacle: null };
-}
-
-function undecided(comparison: Comparison, result: 'waived' | 'invalid', why: string): FilledComparison {
-  const { op, operand } = comparison;
-  const side =
-    operand.kind === 'number' ? print(fromText(operand.value)) : `production${offsetText(operand.offset)}`;
-  const limit = operand.kind === 'number' ? side : null;
-  return { result, op, limit, distance: null, text: `${SIGNS[op]} ${side} (${result}: ${why})` };
-}
-
-/** A comparison that could not be made. */
-export function blocked(comparison: Comparison, obstacle: Obstacle, why: string): Filled {
-  return { filled: undecided(comparison, 'invalid', why), obstacle };
-}
-
-/** With a step from the baseline the limit is spelled out; without one it is the baseline. */
-function againstBaseline(candidate: Decimal, op: Operator, baseline: Decimal, offset: Offset | null): Filled {
-  if (offset === null) {
-    return decided(candidate, op, baseline, ' = production');
-  }
-  const amount = fromText(offset.amount);
-  const step = offset.unit === 'percent' ? percentOf(amount, baseline) : amount;
-  const limit = offset.sign === '+' ? baseline.plus(step) : baseline.minus(step);
-  const shownStep = offset.unit === 'percent' ? ` (${print(step)})` : '';
-  return decided(candidate, op, limit, ` = production ${print(baseline)}${offsetText(offset)}${shownStep}`);
-}
-
-/** An absolute step from the baseline that asks for the same direction as a percentage of it would. */
-function hasAbsoluteStep(all: readonly Comparison[], op: Operator): boolean {
-  return all.some(
-    (other) =>
-      other.operand.kind === 'baseline' &&
-      other.operand.offset?.unit === 'absolute' &&
-      upward(other.op) === upward(op),
-  );
-}
-
 const ZERO: GateReason = 'baseline-zero';
 
 /**
@@ -102,23 +30,80 @@ export function fill(
   ground: Ground,
 ): Filled {
   const { op, operand } = comparison;
-  if (operand.kind === 'number') {
-    return decided(candidate, op, fromText(operand.value), '');
-  }
-  if (ground.kind === 'waived') {
-    return { filled: undecided(comparison, 'waived', ground.why), obstacle: null };
-  }
-  if (ground.kind === 'obstacle') {
-    return blocked(comparison, ground.obstacle, ground.obstacle.reason);
-  }
+  if (operand.kind === 'number') return decided(candidate, op, fromText(operand.value), '');
+  if (ground.kind === 'waived') return waived(comparison, ground.why);
+  if (ground.kind === 'obstacle') return blocked(comparison, ground.obstacle, ground.obstacle.reason);
   const { offset } = operand;
   if (offset?.unit !== 'percent' || !ground.value.eq(0)) {
     return againstBaseline(candidate, op, ground.value, offset);
   }
-  if (hasAbsoluteStep(all, op)) {
-    const why = 'production is 0, so the absolute step decides';
-    return { filled: undecided(comparison, 'waived', why), obstacle: null };
-  }
+  if (hasAbsoluteStep(all, op)) return waived(comparison, 'production is 0, so the absolute step decides');
   const message = `The baseline is 0, and ${offset.amount}% of 0 is no step at all.`;
   return blocked(comparison, { reason: ZERO, message }, ZERO);
+}
+
+/** A comparison that could not be made. */
+export function blocked(comparison: Comparison, obstacle: Obstacle, why: string): Filled {
+  return { filled: undecided(comparison, 'invalid', why), obstacle };
+}
+
+function waived(comparison: Comparison, why: string): Filled {
+  return { filled: undecided(comparison, 'waived', why), obstacle: null };
+}
+
+function undecided(comparison: Comparison, result: 'waived' | 'invalid', why: string): Filled['filled'] {
+  const { op, operand } = comparison;
+  const side =
+    operand.kind === 'number' ? print(fromText(operand.value)) : `production${offsetText(operand.offset)}`;
+  const limit = operand.kind === 'number' ? side : null;
+  return { result, op, limit, distance: null, text: `${SIGNS[op]} ${side} (${result}: ${why})` };
+}
+
+/** With a step from the baseline the limit is spelled out; without one it is the baseline. */
+function againstBaseline(candidate: Decimal, op: Operator, baseline: Decimal, offset: Offset | null): Filled {
+  if (offset === null) return decided(candidate, op, baseline, ' = production');
+  const amount = fromText(offset.amount);
+  const step = offset.unit === 'percent' ? percentOf(amount, baseline) : amount;
+  const limit = offset.sign === '+' ? baseline.plus(step) : baseline.minus(step);
+  const shownStep = offset.unit === 'percent' ? ` (${print(step)})` : '';
+  return decided(candidate, op, limit, ` = production ${print(baseline)}${offsetText(offset)}${shownStep}`);
+}
+
+function decided(candidate: Decimal, op: Operator, limit: Decimal, origin: string): Filled {
+  const distance = upward(op) ? candidate.minus(limit) : limit.minus(candidate);
+  const filled: Filled['filled'] = {
+    result: holds(candidate, op, limit) ? 'pass' : 'fail',
+    op,
+    limit: print(limit),
+    distance: print(distance),
+    text: `${relationText(candidate, op, limit)}${origin}`,
+  };
+  return { filled, obstacle: null };
+}
+
+/** What is true of the two numbers, so that a text never states what is false. */
+function relationText(candidate: Decimal, op: Operator, limit: Decimal): string {
+  if (holds(candidate, op, limit)) return `${print(candidate)} ${SIGNS[op]} ${print(limit)}`;
+  if (candidate.eq(limit)) return `${print(candidate)} is not ${op} ${print(limit)}`;
+  return `${print(candidate)} ${candidate.lt(limit) ? '<' : '>'} ${print(limit)}`;
+}
+
+function offsetText(offset: Offset | null): string {
+  if (offset === null) return '';
+  const percent = offset.unit === 'percent' ? '%' : '';
+  return ` ${offset.sign} ${print(fromText(offset.amount))}${percent}`;
+}
+
+/** An absolute step from the baseline that asks for the same direction as a percentage of it would. */
+function hasAbsoluteStep(all: readonly Comparison[], op: Operator): boolean {
+  return all.some(
+    (other) =>
+      other.operand.kind === 'baseline' &&
+      other.operand.offset?.unit === 'absolute' &&
+      upward(other.op) === upward(op),
+  );
+}
+
+function upward(op: Operator): boolean {
+  return op === '>=' || op === '>';
 }

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { Operator } from '../../domain/gate.js';
+import type { Operator } from '../../domain/threshold.js';
 
 export type Decimal = Big;
 
@@ -7,8 +7,8 @@ export type Decimal = Big;
 const Exact = Big();
 
 /**
- * At or beyond this a double stands for an infinity: SQL stores of MLflow write ±1.7976931348623157e308 for
- * one (`sqlalchemy_store.py`, since MLflow 1.0).
+ * At or beyond this a double stands for an infinity: SQL stores write ±1.7976931348623157e308 for
+ * one (`sqlalchemy_store.py` of every release so far).
  */
 const INFINITY_STANDS_AT = 1.79e308;
 
@@ -19,7 +19,7 @@ export function isFiniteMetric(value: number): boolean {
 
 /**
  * A double as its shortest decimal text that reads back as the same double (ECMA-262, Number::toString), which
- * is what MLflow and people show. The value must be finite.
+ * is what registries and people show. The value must be finite.
  */
 export function fromDouble(value: number): Decimal {
   return new Exact(String(value));

@@ -1,35 +1,24 @@
-import type { FilledComparison, GateResult, Verdict } from '../../domain/decision.js';
-import type { Measurement, VersionEvidence } from '../../domain/evidence.js';
-import type { FirstPromotion, Gate, Warning } from '../../domain/gate.js';
-import type { GateReason } from '../../domain/reason.js';
+import type { Measurement } from '../../domain/evidence.js';
+import type { FirstPromotion, Gate, GateResult, Verdict } from '../../domain/gate.js';
+import { GATE_REMEDIES, type GateReason } from '../../domain/reason.js';
+import type { FilledComparison } from '../../domain/threshold.js';
+import type { Warning } from '../../domain/warning.js';
+import type { Grounds, JudgedGate } from '../kind.js';
 import { blocked, fill, type Filled, type Ground } from './comparison.js';
 import { fromDouble, fromText, print } from './decimal.js';
 import {
   chooseBaseline,
   chooseCandidate,
   datasetLabel,
-  quote,
   doubtAbout,
+  quote,
   type Obstacle,
 } from './measurement.js';
-import { REMEDIES } from './remedies.js';
 
-/** All that gates are judged by. */
-export interface JudgeInput {
-  readonly gates: readonly Gate[];
-  /** What to do when nobody holds the baseline; null when somebody does. */
-  readonly firstPromotion: FirstPromotion | null;
-  readonly candidate: VersionEvidence;
-  readonly baseline: VersionEvidence | null;
-  readonly candidateIsBaseline: boolean;
-}
+type Threshold = Gate<'threshold'>;
+type Result = GateResult<'threshold'>;
 
-/** One gate, judged, with what a reader should know besides. */
-export interface JudgedGate {
-  readonly result: GateResult;
-  readonly warnings: readonly Warning[];
-}
-
+/** What the comparisons with the baseline of one gate go by. */
 interface Grounded {
   readonly ground: Ground;
   /** The baseline's number as it was compared. */
@@ -37,20 +26,73 @@ interface Grounded {
   readonly warnings: readonly Warning[];
 }
 
-export function usesBaseline(gate: Gate): boolean {
-  return gate.comparisons.some(({ operand }) => operand.kind === 'baseline');
+/** Judges one gate: every comparison must hold on a finite, unambiguous number. */
+export function judgeThreshold(gate: Threshold, grounds: Grounds): JudgedGate<'threshold'> {
+  const choice = chooseCandidate(gate, grounds.candidate.measurements);
+  if ('obstacle' in choice) return unjudged(gate, choice.obstacle, null);
+  const { measurement } = choice;
+  const doubt = doubtAbout(measurement, 'candidate');
+  if (doubt !== null) return unjudged(gate, doubt, measurement);
+  const value = fromDouble(measurement.value);
+  const { ground, baseline, warnings } = groundOf(gate, measurement, grounds);
+  const filled = gate.comparisons.map((one) => fill(one, gate.comparisons, value, ground));
+  const shown = {
+    dataset: datasetLabel(measurement.dataset),
+    candidate: print(value),
+    baseline,
+    origin: measurement.origin,
+  };
+  return { result: assemble(gate, filled, shown), warnings };
 }
 
-function stopped(obstacle: Obstacle): Grounded {
-  return { ground: { kind: 'obstacle', obstacle }, baseline: null, warnings: [] };
+/** No number of the candidate to compare: every comparison is invalid for the same reason. */
+function unjudged(
+  gate: Threshold,
+  obstacle: Obstacle,
+  measurement: Measurement | null,
+): JudgedGate<'threshold'> {
+  const filled = gate.comparisons.map((comparison) => blocked(comparison, obstacle, obstacle.reason));
+  const dataset = datasetLabel(measurement === null ? gate.dataset : measurement.dataset);
+  const shown = { dataset, candidate: null, baseline: null, origin: measurement?.origin ?? null };
+  return { result: assemble(gate, filled, shown), warnings: [] };
+}
+
+function groundOf(gate: Threshold, candidate: Measurement, grounds: Grounds): Grounded {
+  // A gate of fixed numbers does not look at the baseline, whatever is wrong with it.
+  if (gate.comparisons.every(({ operand }) => operand.kind === 'number')) return waived('');
+  if (grounds.candidateIsBaseline) {
+    const message = 'The candidate is the baseline itself, so it cannot be compared with it.';
+    return stopped({ reason: 'candidate-is-baseline', message });
+  }
+  if (grounds.baseline === null) return withoutBaseline(grounds.firstPromotion);
+  const [problem] = grounds.baseline.problems;
+  if (problem !== undefined) {
+    const message = `The baseline cannot be used: ${problem.message}`;
+    return stopped({ reason: 'baseline-run-unusable', message });
+  }
+  const choice = chooseBaseline(gate, candidate, grounds.baseline.measurements);
+  if ('obstacle' in choice) return stopped(choice.obstacle);
+  const { measurement } = choice;
+  const doubt = doubtAbout(measurement, 'baseline');
+  if (doubt !== null) return stopped(doubt);
+  const value = fromDouble(measurement.value);
+  const warnings = choice.oneSided ? [oneSidedWarning(candidate, measurement)] : [];
+  return { ground: { kind: 'value', value }, baseline: print(value), warnings };
 }
 
 /** No baseline: waived where the policy says so, otherwise in the way. */
 function withoutBaseline(firstPromotion: FirstPromotion | null): Grounded {
-  if (firstPromotion === 'require-absolute' || firstPromotion === 'rubber-stamp') {
-    return { ground: { kind: 'waived', why: 'nobody holds the baseline yet' }, baseline: null, warnings: [] };
-  }
-  return stopped({ reason: 'baseline-missing', message: 'There is no baseline to compare with.' });
+  return firstPromotion === 'require-absolute' || firstPromotion === 'rubber-stamp'
+    ? waived('nobody holds the baseline yet')
+    : stopped({ reason: 'baseline-missing', message: 'There is no baseline to compare with.' });
+}
+
+function waived(why: string): Grounded {
+  return { ground: { kind: 'waived', why }, baseline: null, warnings: [] };
+}
+
+function stopped(obstacle: Obstacle): Grounded {
+  return { ground: { kind: 'obstacle', obstacle }, baseline: null, warnings: [] };
 }
 
 function oneSidedWarning(candidate: Measurement, baseline: Measurement): Warning {
@@ -64,117 +106,45 @@ function oneSidedWarning(candidate: Measurement, baseline: Measurement): Warning
   };
 }
 
-/** What the comparisons with the baseline of one gate go by. */
-function findGround(gate: Gate, candidate: Measurement, input: JudgeInput): Grounded {
-  if (input.candidateIsBaseline) {
-    const message = 'The candidate is the baseline itself, so it cannot be compared with it.';
-    return stopped({ reason: 'candidate-is-baseline', message });
-  }
-  if (input.baseline === null) {
-    return withoutBaseline(input.firstPromotion);
-  }
-  const [problem] = input.baseline.problems;
-  if (problem !== undefined) {
-    const message = `The baseline cannot be used: ${problem.message}`;
-    return stopped({ reason: 'baseline-run-unusable', message });
-  }
-  const choice = chooseBaseline(gate, candidate, input.baseline.measurements);
-  if ('obstacle' in choice) {
-    return stopped(choice.obstacle);
-  }
-  const { measurement } = choice;
-  const doubt = doubtAbout(measurement, 'baseline');
-  if (doubt !== null) {
-    return stopped(doubt);
-  }
-  const value = fromDouble(measurement.value);
-  const warnings = choice.oneSided ? [oneSidedWarning(candidate, measurement)] : [];
-  return { ground: { kind: 'value', value }, baseline: print(value), warnings };
-}
+type Shown = Pick<Result, 'dataset' | 'candidate' | 'baseline' | 'origin'>;
 
-function verdictOf(reason: GateReason): Verdict {
-  if (reason === 'threshold-met' || reason === 'relative-waived') {
-    return 'pass';
-  }
-  return reason === 'threshold-not-met' ? 'fail' : 'invalid';
-}
-
-/** The first comparison missed, or of those that hold the one with the least room. */
-function deciding(comparisons: readonly FilledComparison[]): string | null {
-  const missed = comparisons.find(({ result }) => result === 'fail' || result === 'invalid');
-  if (missed !== undefined) {
-    return missed.limit;
-  }
-  const [least] = comparisons
-    .flatMap(({ distance, limit }) => (distance === null ? [] : { room: fromText(distance), limit }))
-    .sort((a, b) => a.room.cmp(b.room));
-  return least?.limit ?? null;
-}
-
-function obstacleOf(filled: readonly Filled[]): Obstacle | null {
-  return filled.find(({ obstacle }) => obstacle !== null)?.obstacle ?? null;
-}
-
-function reasonOf(filled: readonly Filled[]): GateReason {
-  const obstacle = obstacleOf(filled);
-  if (obstacle !== null) {
-    return obstacle.reason;
-  }
-  const results = filled.map((item) => item.filled.result);
-  if (results.includes('fail')) {
-    return 'threshold-not-met';
-  }
-  return results.every((result) => result === 'waived') ? 'relative-waived' : 'threshold-met';
-}
-
-type Shown = Pick<GateResult, 'dataset' | 'candidate' | 'baseline' | 'origin'>;
-
-function assemble(gate: Gate, filled: readonly Filled[], shown: Shown): GateResult {
-  const reason = reasonOf(filled);
-  const obstacle = obstacleOf(filled);
-  const comparisons = filled.map((item) => item.filled);
+function assemble(gate: Threshold, filled: readonly Filled[], shown: Shown): Result {
+  const obstacle = filled.find((one) => one.obstacle !== null)?.obstacle ?? null;
+  const comparisons = withDecider(filled.map((one) => one.filled));
+  const reason = obstacle?.reason ?? reasonOf(comparisons);
   return {
-    metric: gate.metric,
+    kind: 'threshold',
+    name: shown.dataset === null ? gate.name : `${gate.name} on ${shown.dataset}`,
     required: gate.required,
     verdict: verdictOf(reason),
     reason,
-    ...shown,
-    limit: deciding(comparisons),
-    condition: gate.condition,
     text: obstacle?.message ?? comparisons.map(({ text }) => text).join(' and '),
-    remedy: obstacle?.remedy ?? REMEDIES[reason],
+    remedy: obstacle?.remedy ?? GATE_REMEDIES[reason],
+    metric: gate.metric,
+    ...shown,
+    limit: comparisons.find(({ decides }) => decides)?.limit ?? null,
+    condition: gate.condition,
     comparisons,
   };
 }
 
-/** No number of the candidate to compare: every comparison is invalid for the same reason. */
-function unjudged(gate: Gate, obstacle: Obstacle, measurement: Measurement | null): JudgedGate {
-  const filled = gate.comparisons.map((comparison) => blocked(comparison, obstacle, obstacle.reason));
-  const dataset = datasetLabel(measurement === null ? gate.dataset : measurement.dataset);
-  const shown = { dataset, candidate: null, baseline: null, origin: measurement?.origin ?? null };
-  return { result: assemble(gate, filled, shown), warnings: [] };
+/** Marks the comparison that decides: the first one missed, or of those that hold the one with the least room. */
+function withDecider(comparisons: readonly Filled['filled'][]): readonly FilledComparison[] {
+  const missed = comparisons.find(({ result }) => result === 'fail' || result === 'invalid');
+  const [least] = comparisons
+    .flatMap((one) => (one.distance === null ? [] : { one, room: fromText(one.distance) }))
+    .sort((a, b) => a.room.cmp(b.room));
+  const decider = missed ?? least?.one;
+  return comparisons.map((one) => ({ ...one, decides: one === decider }));
 }
 
-/** Judges one gate: every comparison must hold on a finite, unambiguous number. Pure; never throws. */
-export function judgeGate(gate: Gate, input: JudgeInput): JudgedGate {
-  const choice = chooseCandidate(gate, input.candidate.measurements);
-  if ('obstacle' in choice) {
-    return unjudged(gate, choice.obstacle, null);
-  }
-  const { measurement } = choice;
-  const doubt = doubtAbout(measurement, 'candidate');
-  if (doubt !== null) {
-    return unjudged(gate, doubt, measurement);
-  }
-  const value = fromDouble(measurement.value);
-  const unused: Grounded = { ground: { kind: 'waived', why: '' }, baseline: null, warnings: [] };
-  const { ground, baseline, warnings } = usesBaseline(gate) ? findGround(gate, measurement, input) : unused;
-  const filled = gate.comparisons.map((one) => fill(one, gate.comparisons, value, ground));
-  const shown = {
-    dataset: datasetLabel(measurement.dataset),
-    candidate: print(value),
-    baseline,
-    origin: measurement.origin,
-  };
-  return { result: assemble(gate, filled, shown), warnings };
+function reasonOf(comparisons: readonly FilledComparison[]): GateReason {
+  const results = comparisons.map(({ result }) => result);
+  if (results.includes('fail')) return 'threshold-not-met';
+  return results.every((result) => result === 'waived') ? 'relative-waived' : 'threshold-met';
+}
+
+function verdictOf(reason: GateReason): Verdict {
+  if (reason === 'threshold-met' || reason === 'relative-waived') return 'pass';
+  return reason === 'threshold-not-met' ? 'fail' : 'invalid';
 }

@@ -1,5 +1,4 @@
-import type { Measurement } from '../../domain/evidence.js';
-import type { Dataset } from '../../domain/metric.js';
+import type { Dataset, Measurement } from '../../domain/evidence.js';
 import type { Gate } from '../../domain/gate.js';
 import type { GateReason } from '../../domain/reason.js';
 import { nearest } from '../../text/near.js';
@@ -15,67 +14,14 @@ export interface Obstacle {
 export type Choice =
   { readonly measurement: Measurement; readonly oneSided: boolean } | { readonly obstacle: Obstacle };
 
+type Threshold = Gate<'threshold'>;
+
 const SHOWN = 10;
 
-export function quote(text: string): string {
-  return JSON.stringify(text);
-}
-
-/** `name`, `name@digest`, or null for a value logged without a dataset. */
-export function datasetLabel(dataset: Dataset | null): string | null {
-  if (dataset === null) {
-    return null;
-  }
-  return dataset.digest === null ? dataset.name : `${dataset.name}@${dataset.digest}`;
-}
-
-function list(labels: readonly string[]): string {
-  const more = labels.length > SHOWN ? ` and ${labels.length - SHOWN} more` : '';
-  return `${labels.slice(0, SHOWN).join(', ')}${more}`;
-}
-
-function datasets(rows: readonly Measurement[]): string {
-  return list(rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset')));
-}
-
-function quoteOr(label: string | null, otherwise: string): string {
-  return label === null ? otherwise : quote(label);
-}
-
-function missing(who: string, gate: Gate, all: readonly Measurement[], reason: GateReason): Obstacle {
-  const names = [...new Set(all.map(({ metric }) => metric))].sort();
-  const near = nearest(gate.metric, names).map(quote);
-  const hint = near.length > 0 ? `; near it: ${near.join(', ')}` : '';
-  const has = names.length > 0 ? `it has ${list(names.map(quote))}` : 'it has no metrics at all';
-  return { reason, message: `The ${who} has no metric ${quote(gate.metric)}; ${has}${hint}.` };
-}
-
-/** A line of YAML that names the first dataset there is; JSON strings are YAML strings. */
-function pinned(gate: Gate, rows: readonly Measurement[]): string | undefined {
-  const dataset = rows.find((row) => row.dataset !== null)?.dataset;
-  if (dataset === undefined || dataset === null) {
-    return undefined;
-  }
-  const sameName = rows.filter((row) => row.dataset?.name === dataset.name).length;
-  const value =
-    sameName > 1 && dataset.digest !== null
-      ? `{ name: ${quote(dataset.name)}, digest: ${quote(dataset.digest)} }`
-      : quote(dataset.name);
-  const key = gate.required ? 'require' : 'advisory';
-  return `${quote(gate.metric)}: { ${key}: ${quote(gate.condition)}, dataset: ${value} }`;
-}
-
-function ambiguous(who: string, gate: Gate, rows: readonly Measurement[], remedy?: string): Obstacle {
-  const message = `The ${who}'s metric ${quote(gate.metric)} exists for more than one dataset: ${datasets(rows)}.`;
-  return { reason: 'dataset-ambiguous', message, ...(remedy === undefined ? {} : { remedy }) };
-}
-
 /** The candidate's value a gate looks at: the metric, on the dataset the gate names, or the only one there is. */
-export function chooseCandidate(gate: Gate, all: readonly Measurement[]): Choice {
+export function chooseCandidate(gate: Threshold, all: readonly Measurement[]): Choice {
   const rows = all.filter(({ metric }) => metric === gate.metric);
-  if (rows.length === 0) {
-    return { obstacle: missing('candidate', gate, all, 'metric-missing') };
-  }
+  if (rows.length === 0) return { obstacle: missing('candidate', gate, all, 'metric-missing') };
   const { dataset: filter } = gate;
   const matching =
     filter === null
@@ -90,37 +36,19 @@ export function chooseCandidate(gate: Gate, all: readonly Measurement[]): Choice
     const message = `The candidate has ${quote(gate.metric)} for ${datasets(rows)}, not for ${wanted}.`;
     return { obstacle: { reason: 'metric-missing', message } };
   }
-  if (second === undefined) {
-    return { measurement, oneSided: false };
-  }
+  if (second === undefined) return { measurement, oneSided: false };
   const yaml = pinned(gate, matching);
   const remedy = yaml === undefined ? undefined : `Name the dataset the gate means, for example ${yaml}.`;
   return { obstacle: ambiguous('candidate', gate, matching, remedy) };
-}
-
-/** Whether two values were measured on the same content, as far as is known. */
-function relation(a: Dataset | null, b: Dataset | null): 'same' | 'different' | 'one-sided' | 'unknown' {
-  if (a === null || b === null) {
-    return a === b ? 'unknown' : 'one-sided';
-  }
-  if (a.digest !== null && b.digest !== null) {
-    return a.digest === b.digest ? 'same' : 'different';
-  }
-  if (a.name !== b.name) {
-    return 'different';
-  }
-  return a.digest === b.digest ? 'unknown' : 'one-sided';
 }
 
 /**
  * The baseline's value to compare a candidate's with: the same digest first; without one, the only value that
  * may be of the same dataset. A known difference is never compared.
  */
-export function chooseBaseline(gate: Gate, candidate: Measurement, all: readonly Measurement[]): Choice {
+export function chooseBaseline(gate: Threshold, candidate: Measurement, all: readonly Measurement[]): Choice {
   const rows = all.filter(({ metric }) => metric === gate.metric);
-  if (rows.length === 0) {
-    return { obstacle: missing('baseline', gate, all, 'baseline-metric-missing') };
-  }
+  if (rows.length === 0) return { obstacle: missing('baseline', gate, all, 'baseline-metric-missing') };
   const related = rows.map((row) => ({ row, relation: relation(candidate.dataset, row.dataset) }));
   const same = related.filter((item) => item.relation === 'same');
   const usable = same.length > 0 ? same : related.filter((item) => item.relation !== 'different');
@@ -152,4 +80,61 @@ export function doubtAbout(measurement: Measurement, who: 'candidate' | 'baselin
     return { reason, message: `${what} reads 0, which may be a NaN that was lost.` };
   }
   return null;
+}
+
+export function quote(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** `name`, `name@digest`, or null for a value logged without a dataset. */
+export function datasetLabel(dataset: Dataset | null): string | null {
+  if (dataset === null) return null;
+  return dataset.digest === null ? dataset.name : `${dataset.name}@${dataset.digest}`;
+}
+
+/** Whether two values were measured on the same content, as far as is known. */
+function relation(a: Dataset | null, b: Dataset | null): 'same' | 'different' | 'one-sided' | 'unknown' {
+  if (a === null || b === null) return a === b ? 'unknown' : 'one-sided';
+  if (a.digest !== null && b.digest !== null) return a.digest === b.digest ? 'same' : 'different';
+  if (a.name !== b.name) return 'different';
+  return a.digest === b.digest ? 'unknown' : 'one-sided';
+}
+
+function missing(who: string, gate: Threshold, all: readonly Measurement[], reason: GateReason): Obstacle {
+  const names = [...new Set(all.map(({ metric }) => metric))].sort();
+  const near = nearest(gate.metric, names).map(quote);
+  const hint = near.length > 0 ? `; near it: ${near.join(', ')}` : '';
+  const has = names.length > 0 ? `it has ${list(names.map(quote))}` : 'it has no metrics at all';
+  return { reason, message: `The ${who} has no metric ${quote(gate.metric)}; ${has}${hint}.` };
+}
+
+function ambiguous(who: string, gate: Threshold, rows: readonly Measurement[], remedy?: string): Obstacle {
+  const message = `The ${who}'s metric ${quote(gate.metric)} exists for more than one dataset: ${datasets(rows)}.`;
+  return { reason: 'dataset-ambiguous', message, ...(remedy === undefined ? {} : { remedy }) };
+}
+
+/** A line of YAML that names the first dataset there is; JSON strings are YAML strings. */
+function pinned(gate: Threshold, rows: readonly Measurement[]): string | undefined {
+  const dataset = rows.find((row) => row.dataset !== null)?.dataset;
+  if (dataset === undefined || dataset === null) return undefined;
+  const sameName = rows.filter((row) => row.dataset?.name === dataset.name).length;
+  const value =
+    sameName > 1 && dataset.digest !== null
+      ? `{ name: ${quote(dataset.name)}, digest: ${quote(dataset.digest)} }`
+      : quote(dataset.name);
+  const key = gate.required ? 'require' : 'advisory';
+  return `${quote(gate.metric)}: { ${key}: ${quote(gate.condition)}, dataset: ${value} }`;
+}
+
+function datasets(rows: readonly Measurement[]): string {
+  return list(rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset')));
+}
+
+function list(labels: readonly string[]): string {
+  const more = labels.length > SHOWN ? ` and ${labels.length - SHOWN} more` : '';
+  return `${labels.slice(0, SHOWN).join(', ')}${more}`;
+}
+
+function quoteOr(label: string | null, otherwise: string): string {
+  return label === null ? otherwise : quote(label);
 }

@@ -1,5 +1,5 @@
 import { isScalar, type Node, type Scalar } from 'yaml';
-import type { Comparison } from '../../domain/gate.js';
+import type { Comparison } from '../../domain/threshold.js';
 import { parseCondition } from './parser.js';
 import type { Mistake, Reading } from '../document/mistake.js';
 import { isText, report, shown } from '../document/nodes.js';

@@ -1,4 +1,4 @@
-import type { Comparison, Operand } from '../../domain/gate.js';
+import type { Comparison, Operand } from '../../domain/threshold.js';
 
 function operandText(operand: Operand): string {
   if (operand.kind === 'number') {

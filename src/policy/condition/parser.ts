@@ -1,4 +1,4 @@
-import { OPERATORS, type Comparison, type Offset, type Operand } from '../../domain/gate.js';
+import { OPERATORS, type Comparison, type Offset, type Operand } from '../../domain/threshold.js';
 import { at, noAmount, noNumber, noOperand, noOperator, signedAmount, trailing } from './hints.js';
 import { tokenize, type Token } from './lexer.js';
 import type { Mistake } from '../document/mistake.js';

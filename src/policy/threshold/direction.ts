@@ -1,4 +1,6 @@
-import type { Comparison, Gate, Warning } from '../../domain/gate.js';
+import type { Gate } from '../../domain/gate.js';
+import type { Comparison } from '../../domain/threshold.js';
+import type { Warning } from '../../domain/warning.js';
 
 const LOWER_IS_BETTER = new Set(
   (

@@ -1,5 +1,6 @@
 import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
-import type { Comparison, DatasetFilter, Gate } from '../../domain/gate.js';
+import type { Gate } from '../../domain/gate.js';
+import type { Comparison, DatasetFilter } from '../../domain/threshold.js';
 import { readCondition } from '../condition/node.js';
 import type { Reading } from '../document/mistake.js';
 import { AMOUNTS, DIRECTIONS, readBoolean, readMlflowFields } from './mlflow-fields.js';
@@ -113,7 +114,16 @@ export function readLongForm(reading: Reading, metric: string, map: YAMLMap): Pl
   for (const required of [true, false]) {
     const comparisons = required ? divided.required : divided.advisory;
     if (comparisons.length > 0) {
-      const gate = { metric, dataset, required, comparisons, condition: normalForm(comparisons) };
+      const condition = normalForm(comparisons);
+      const gate = {
+        kind: 'threshold',
+        name: metric,
+        metric,
+        dataset,
+        required,
+        comparisons,
+        condition,
+      } as const;
       gates.push({ gate, node: map });
     }
   }

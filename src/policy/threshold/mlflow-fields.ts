@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { isScalar, type Node } from 'yaml';
-import type { Comparison, Operator } from '../../domain/gate.js';
+import type { Comparison, Operator } from '../../domain/threshold.js';
 import type { Reading } from '../document/mistake.js';
 import { report, shown, type Entry } from '../document/nodes.js';
 import { readNumber } from '../condition/number-text.js';

@@ -1,38 +1,37 @@
+import type { Deadline } from '../../domain/deadline.js';
 import { PromotionError } from '../../domain/error.js';
 import type { Reason } from '../../domain/reason.js';
-import type { Standing } from '../../domain/standing.js';
 import type { Registry } from '../../registry/port.js';
 import { messageOf } from '../../text/thrown.js';
-import { done, marked, type Applied } from '../ending.js';
 import type { AuthorizedPlan } from '../authorize.js';
-import type { Deadline } from '../../domain/deadline.js';
+import { done, marked, type Ending } from '../ending.js';
+import { holderNames, targetName } from '../target.js';
 import { readBack } from './read-back.js';
 import { whatChanged } from './recheck.js';
 import { repair } from './repair.js';
-import { holderNames, targetName } from '../rules.js';
-import { settledState } from './state.js';
 
 /**
  * Applies an authorized plan: recheck, one write, read back, repair. Throws only while nothing has been moved;
  * after that it always says what was done.
  */
-export async function apply(
-  plan: AuthorizedPlan,
-  standing: Standing,
-  registry: Registry,
-  deadline: Deadline,
-): Promise<Applied> {
-  const committed = await commit(plan, standing, registry, deadline.signal);
+export async function apply(plan: AuthorizedPlan, registry: Registry, deadline: Deadline): Promise<Ending> {
+  const committed = await commit(plan, registry, deadline.signal);
   if (committed.kind === 'changed') {
     return { outcome: 'superseded', reasons: [committed.reason], moves: plan.moves, warnings: [] };
   }
-  const model = await readBack(plan, registry, deadline);
-  if (model === null) return unread(plan, committed.sure);
-  const state = settledState(plan, model);
-  if (state.kind === 'held') return done(plan, []);
-  if (state.kind === 'unkept') return unkept(plan, state.holders);
-  if (state.kind === 'several') return repair(plan, state.holders, registry, deadline);
-  return lost(plan, state.holders, committed);
+  const found = await readBack(plan, registry, deadline);
+  switch (found.kind) {
+    case 'held':
+      return done(plan, []);
+    case 'several':
+      return repair(plan, found.holders, registry, deadline);
+    case 'unread':
+      return unread(plan, committed.sure);
+    case 'unkept':
+      return unkept(plan, found.holders);
+    case 'not-held':
+      return notHeld(plan, found.holders, committed);
+  }
 }
 
 type Committed =
@@ -40,16 +39,11 @@ type Committed =
   /** `sure` is false when the reply was lost: only reading can tell. */
   | { readonly kind: 'written'; readonly sure: boolean; readonly fault: string };
 
-async function commit(
-  plan: AuthorizedPlan,
-  standing: Standing,
-  registry: Registry,
-  signal: AbortSignal,
-): Promise<Committed> {
+async function commit(plan: AuthorizedPlan, registry: Registry, signal: AbortSignal): Promise<Committed> {
   const sent = { write: false };
   try {
     return await registry.writer(signal).transact(async (transaction): Promise<Committed> => {
-      const reason = await whatChanged(transaction.reader, plan, standing);
+      const reason = await whatChanged(transaction.reader, plan);
       if (reason !== null) return { kind: 'changed', reason };
       sent.write = true;
       await transaction.write(plan.write);
@@ -63,7 +57,7 @@ async function commit(
   }
 }
 
-function unread(plan: AuthorizedPlan, sure: boolean): Applied {
+function unread(plan: AuthorizedPlan, sure: boolean): Ending {
   const target = targetName(plan.order.target);
   const written = sure ? 'The registry took the move' : 'The move was sent and its reply was lost';
   const reason: Reason = {
@@ -75,26 +69,27 @@ function unread(plan: AuthorizedPlan, sure: boolean): Applied {
 }
 
 /** `archive-existing: false` promises that earlier holders stay; somebody else moved one away. */
-function unkept(plan: AuthorizedPlan, holders: readonly string[]): Applied {
+function unkept(plan: AuthorizedPlan, holders: readonly string[]): Ending {
   const target = targetName(plan.order.target);
-  const gone = plan.holders.filter((holder) => !holders.includes(holder)).join(', ');
+  const { candidate } = plan.standing;
+  const gone = plan.standing.holders.filter((holder) => !holders.includes(holder)).join(', ');
   const reason: Reason = {
     code: 'read-back-failed',
-    message: `Version ${plan.candidate} now holds ${target}, but version ${gone}, which should have stayed there, no longer does.`,
+    message: `Version ${candidate.version} now holds ${target}, but version ${gone}, which should have stayed there, no longer does.`,
     remedy: `Check who moved version ${gone}, and move it back by hand if it is still needed.`,
   };
   return { outcome: 'error', reasons: [reason], moves: marked(plan, true), warnings: [] };
 }
 
-/** Read back, and somebody else holds the target. */
-function lost(
+/** Read back, and the candidate does not hold the target. */
+function notHeld(
   plan: AuthorizedPlan,
   holders: readonly string[],
   committed: Extract<Committed, { kind: 'written' }>,
-): Applied {
+): Ending {
   const target = targetName(plan.order.target);
   const holder = holderNames(holders);
-  if (!committed.sure && String(holders) === String(plan.holders)) {
+  if (!committed.sure && String(holders) === String(plan.standing.holders)) {
     const reason: Reason = {
       code: 'outcome-unknown',
       message:
@@ -108,10 +103,6 @@ function lost(
     message: `Another promotion moved ${target} at the same moment: it is now held by ${holder}.`,
     remedy: 'Check who promoted, then run again if this candidate should still win.',
   };
-  return {
-    outcome: 'superseded',
-    reasons: [reason],
-    moves: marked(plan, committed.sure ? true : 'unknown'),
-    warnings: [],
-  };
+  const moves = marked(plan, committed.sure ? true : 'unknown');
+  return { outcome: 'superseded', reasons: [reason], moves, warnings: [] };
 }

@@ -1,39 +1,37 @@
-import type { Move } from '../../domain/decision.js';
-import type { Warning } from '../../domain/gate.js';
-import type { Reason } from '../../domain/reason.js';
-import type { Registry } from '../../registry/port.js';
-import { done, marked, type Applied } from '../ending.js';
-import type { AuthorizedPlan } from '../authorize.js';
 import type { Deadline } from '../../domain/deadline.js';
+import type { Move } from '../../domain/decision.js';
+import type { Reason } from '../../domain/reason.js';
+import type { Warning } from '../../domain/warning.js';
+import type { Registry } from '../../registry/port.js';
+import type { AuthorizedPlan } from '../authorize.js';
+import { done, marked, type Ending } from '../ending.js';
+import { holderNames, targetName } from '../target.js';
 import { readBack } from './read-back.js';
-import { holderNames, targetName } from '../rules.js';
-import { settledState } from './state.js';
 
 /** Others may promote while we repair; after this many rounds it is left to a human. */
 const ROUNDS = 3;
 
 /**
  * Several versions hold the target because someone promoted at the same moment. Every cooperating run promotes the
- * same one again, the highest, with archiving; MLflow then leaves exactly one (observed on 2.9 to 3.18).
+ * same one again, the highest, with archiving; that leaves exactly one (observed on releases 2.9 to 3.18).
  */
 export async function repair(
   plan: AuthorizedPlan,
   found: readonly string[],
   registry: Registry,
   deadline: Deadline,
-): Promise<Applied> {
+): Promise<Ending> {
   let holders = found;
   const moves: Move[] = [...marked(plan, true)];
   for (let round = 0; round < ROUNDS; round++) {
     const winner = highest(holders);
     moves.push(await promoteAgain(plan, winner, registry, deadline));
-    const model = await readBack(plan, registry, deadline);
-    if (model === null) break;
-    const state = settledState(plan, model);
-    if (state.kind === 'held') return { ...done(plan, [repaired(plan, found)]), moves };
+    const now = await readBack(plan, registry, deadline);
+    if (now.kind === 'unread') break;
+    if (now.kind === 'held') return { ...done(plan, [repaired(plan, found)]), moves };
     // Several others are repaired as well: whoever put them there may have looked before our last write.
-    if (state.holders.length < 2) return superseded(plan, state.holders, found, moves);
-    holders = state.holders;
+    if (now.holders.length < 2) return superseded(plan, now.holders, found, moves);
+    holders = now.holders;
   }
   return unrepaired(plan, holders, moves);
 }
@@ -62,7 +60,7 @@ async function promoteAgain(
 
 function repaired(plan: AuthorizedPlan, found: readonly string[]): Warning {
   const target = targetName(plan.order.target);
-  const message = `After the move ${target} was held by versions ${found.join(', ')}: another promotion ran at the same moment. Version ${plan.candidate} is the highest and was promoted again, which archived the others.`;
+  const message = `After the move ${target} was held by versions ${found.join(', ')}: another promotion ran at the same moment. Version ${plan.standing.candidate.version} is the highest and was promoted again, which archived the others.`;
   return { code: 'concurrent-promotion-repaired', message };
 }
 
@@ -71,7 +69,7 @@ function superseded(
   holders: readonly string[],
   found: readonly string[],
   moves: readonly Move[],
-): Applied {
+): Ending {
   const target = targetName(plan.order.target);
   const holder = holderNames(holders);
   const reason: Reason = {
@@ -82,7 +80,7 @@ function superseded(
   return { outcome: 'superseded', reasons: [reason], moves, warnings: [] };
 }
 
-function unrepaired(plan: AuthorizedPlan, holders: readonly string[], moves: readonly Move[]): Applied {
+function unrepaired(plan: AuthorizedPlan, holders: readonly string[], moves: readonly Move[]): Ending {
   const target = targetName(plan.order.target);
   const reason: Reason = {
     code: 'read-back-failed',

@@ -1,18 +1,17 @@
 import type { Measurement } from '../../../domain/evidence.js';
-import type { LoggedModel, MetricRow, TrainingRun } from '../../../domain/metric.js';
-import type { RegistryReader } from '../../port.js';
+import type { LoggedModel, MetricRow, Records, TrainingRun } from './records.js';
 
 /**
  * The one value of every metric and dataset. Per metric the logged model comes first, else the run. A logged
  * model orders its rows by (timestamp, step); a run's rows come chosen by MLflow's (step, timestamp, value).
  */
 export async function measure(
-  reader: RegistryReader,
+  records: Records,
   loggedModel: LoggedModel | null,
   run: TrainingRun | null,
 ): Promise<readonly Measurement[]> {
   const fromModel = await Promise.all(
-    latestPerDataset(loggedModel?.metrics ?? []).map((row) => measureLoggedModel(reader, row)),
+    latestPerDataset(loggedModel?.metrics ?? []).map((row) => measureLoggedModel(records, row)),
   );
   const covered = new Set(fromModel.map((measurement) => measurement.metric));
   const fromRun = (run?.metrics ?? [])
@@ -59,12 +58,12 @@ function neverRead(row: MetricRow): boolean {
  * A logged model stores NaN as 0 and keeps no trace of it; the run that logged it does. The run's rows of the
  * same metric, step and time tell: all zero is a zero, all NaN is a NaN, both or none is not to be believed.
  */
-async function measureLoggedModel(reader: RegistryReader, row: MetricRow): Promise<Measurement> {
+async function measureLoggedModel(records: Records, row: MetricRow): Promise<Measurement> {
   if (row.value !== 0 || neverRead(row) || row.runId === null) {
     const suspect = row.value === 0;
     return measurement(row, 'logged-model', row.value, suspect);
   }
-  const history = await reader.metricHistory(row.runId, row.key);
+  const history = await records.metricHistory(row.runId, row.key);
   const sameMoment = history.filter(
     (other) =>
       other.step === row.step &&

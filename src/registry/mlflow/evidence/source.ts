@@ -1,5 +1,5 @@
 import type { ModelVersion } from '../../../domain/version.js';
-import type { RegistryReader } from '../../port.js';
+import type { Records } from './records.js';
 
 /** What a version's `source` says about where it came from. */
 export type Source =
@@ -57,7 +57,7 @@ export interface Origin {
  * Follows a version to its logged model and run: logged model by `source`, else `run_id`, else what the source's
  * path names. A copied version is followed to the version it was made from.
  */
-export async function traceOrigin(reader: RegistryReader, version: ModelVersion): Promise<Origin> {
+export async function traceOrigin(records: Records, version: ModelVersion): Promise<Origin> {
   const copiedFrom: string[] = [];
   let runId = version.runId;
   let current = version;
@@ -72,7 +72,7 @@ export async function traceOrigin(reader: RegistryReader, version: ModelVersion)
         problem: `It is a copy of a copy without end ("${label}").`,
       };
     }
-    const next = await reader.version(source.model, source.version);
+    const next = await records.version(source.model, source.version);
     copiedFrom.push(label);
     if (next === null) {
       const problem = `It is a copy of "${label}", which no longer exists.`;

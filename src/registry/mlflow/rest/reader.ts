@@ -1,5 +1,5 @@
 import { PromotionError } from '../../../domain/error.js';
-import type { LoggedModel, MetricRow, TrainingRun } from '../../../domain/metric.js';
+import type { LoggedModel, MetricRow, TrainingRun } from '../../../registry/mlflow/evidence/records.js';
 import type { ModelVersion } from '../../../domain/version.js';
 import { LIST_LIMIT } from '../../../net/limits.js';
 import type { RegistryReader } from '../../port.js';

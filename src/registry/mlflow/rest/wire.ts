@@ -1,4 +1,5 @@
-import type { Dataset, LoggedModel, MetricRow, TrainingRun } from '../../../domain/metric.js';
+import type { LoggedModel, MetricRow, TrainingRun } from '../../../registry/mlflow/evidence/records.js';
+import type { Dataset } from '../../../domain/evidence.js';
 import type { ModelVersion } from '../../../domain/version.js';
 import type { WireLoggedModel, WireMetric, WireModelVersion, WireRun } from './schemas.js';
 

@@ -1,4 +1,5 @@
-import type { Dataset, LoggedModel, MetricRow, TrainingRun } from '../../../domain/metric.js';
+import type { LoggedModel, MetricRow, TrainingRun } from '../../../registry/mlflow/evidence/records.js';
+import type { Dataset } from '../../../domain/evidence.js';
 import { number, text, textOrNull, type Row, type Session } from './session.js';
 
 /** A run, deleted or not, with the last row of every metric as MLflow itself keeps it; null when unknown. */

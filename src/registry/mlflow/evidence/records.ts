@@ -1,9 +1,5 @@
-/** What a metric was measured on, as far as MLflow was told. */
-export interface Dataset {
-  readonly name: string;
-  /** Null where the name is known and the content is not. */
-  readonly digest: string | null;
-}
+import type { Dataset } from '../../../domain/evidence.js';
+import type { ModelVersion } from '../../../domain/version.js';
 
 /** One logged value. `value` may be NaN, an infinity, or the ±1.797e308 that SQL stores write for one. */
 export interface MetricRow {
@@ -18,7 +14,7 @@ export interface MetricRow {
   readonly runId: string | null;
 }
 
-/** A training or evaluation run. */
+/** MLflow's run: of training or of evaluation. */
 export interface TrainingRun {
   readonly id: string;
   /** `FINISHED`, `RUNNING`, `SCHEDULED`, `FAILED`, `KILLED`. */
@@ -38,4 +34,17 @@ export interface LoggedModel {
   readonly sourceRunId: string | null;
   /** Every row of every dataset, in no order. A NaN shows as 0. */
   readonly metrics: readonly MetricRow[];
+}
+
+/**
+ * The records that evidence is made from, as both doors to MLflow read them. Every method throws a `PromotionError`
+ * when MLflow did not answer as asked; `null` is returned only on the exact reply that means "there is none".
+ */
+export interface Records {
+  /** One version of any model, for following copies. */
+  version(name: string, version: string): Promise<ModelVersion | null>;
+  run(id: string): Promise<TrainingRun | null>;
+  loggedModel(id: string): Promise<LoggedModel | null>;
+  /** Every row of a metric in a run, in no order. Empty when the run never logged it. */
+  metricHistory(runId: string, key: string): Promise<readonly MetricRow[]>;
 }

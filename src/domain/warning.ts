@@ -1,0 +1,20 @@
+/** What a reader should know that decided nothing. Closed: a new warning is added here first. */
+export const WARNING_CODES = [
+  'older-than-holder',
+  'gates-not-judged',
+  'baseline-run-not-finished',
+  'first-promotion-rubber-stamp',
+  'dataset-known-on-one-side',
+  'direction-looks-wrong',
+  'several-holders-after',
+  'concurrent-promotion-repaired',
+  'metrics-unread',
+  'insecure-tls-ignored',
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** Something a reader should know that decided nothing. */
+export interface Warning {
+  readonly code: WarningCode;
+  readonly message: string;
+}

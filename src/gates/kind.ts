@@ -1,0 +1,37 @@
+import type { VersionEvidence } from '../domain/evidence.js';
+import type { FirstPromotion, Gate, GateKind, GateResult } from '../domain/gate.js';
+import type { Warning } from '../domain/warning.js';
+
+/** What gates are judged on. */
+export interface Grounds {
+  readonly candidate: VersionEvidence;
+  /** Null: nobody holds it, or no gate needs it. */
+  readonly baseline: VersionEvidence | null;
+  /** What to do when nobody holds the baseline; null when somebody does. */
+  readonly firstPromotion: FirstPromotion | null;
+  readonly candidateIsBaseline: boolean;
+}
+
+/** Evidence a gate looks at beside the candidate's, which is always read. */
+export interface Needs {
+  readonly baseline: boolean;
+}
+
+/** One gate, judged, with what a reader should know besides. */
+export interface JudgedGate<K extends GateKind = GateKind> {
+  readonly result: GateResult<K>;
+  readonly warnings: readonly Warning[];
+}
+
+/** A kind of gate: all that judging and planning have to know about it. Pure; nothing here throws. */
+export interface Kind<K extends GateKind> {
+  /** Says `pass` only where the evidence proves it. */
+  judge(gate: Gate<K>, grounds: Grounds): JudgedGate<K>;
+  needs(gate: Gate<K>): Needs;
+  /** Whether the gate asks for something that needs no baseline: a first promotion has only that to go by. */
+  asksAbsolutely(gate: Gate<K>): boolean;
+  /** Whether a rule excused part of what the gate asks for. */
+  isWaived(result: GateResult<K>): boolean;
+  /** The metrics the gate names, for a list of versions. */
+  metrics(gate: Gate<K>): readonly string[];
+}

@@ -1,0 +1,16 @@
+import type { Gate } from '../../domain/gate.js';
+import type { Kind } from '../kind.js';
+import { judgeThreshold } from './judge.js';
+
+/** A metric that must keep to numbers, or to the baseline's value of it. */
+export const threshold: Kind<'threshold'> = {
+  judge: judgeThreshold,
+  needs: (gate) => ({ baseline: compares(gate, 'baseline') }),
+  asksAbsolutely: (gate) => compares(gate, 'number'),
+  isWaived: ({ comparisons }) => comparisons.some(({ result }) => result === 'waived'),
+  metrics: ({ metric }) => [metric],
+};
+
+function compares(gate: Gate<'threshold'>, kind: 'baseline' | 'number'): boolean {
+  return gate.comparisons.some(({ operand }) => operand.kind === kind);
+}
