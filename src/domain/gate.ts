@@ -16,8 +16,10 @@ interface GateHead<K> {
   readonly required: boolean;
 }
 
+/** One requirement of a kind. */
+export type GateOf<K extends GateKind> = { [P in K]: GateHead<P> & Kinds[P]['gate'] }[K];
 /** One requirement. */
-export type Gate<K extends GateKind = GateKind> = { [P in K]: GateHead<P> & Kinds[P]['gate'] }[K];
+export type Gate = GateOf<GateKind>;
 
 /** What one gate says, in order of badness. */
 export const VERDICTS = ['pass', 'fail', 'invalid'] as const;
@@ -33,10 +35,10 @@ interface ResultHead<K> extends GateHead<K> {
   readonly remedy: string;
 }
 
+/** One gate of a kind, judged. */
+export type ResultOf<K extends GateKind> = { [P in K]: ResultHead<P> & Kinds[P]['result'] }[K];
 /** One gate, judged. */
-export type GateResult<K extends GateKind = GateKind> = {
-  [P in K]: ResultHead<P> & Kinds[P]['result'];
-}[K];
+export type GateResult = ResultOf<GateKind>;
 
 /** What happens when nobody holds the baseline yet. */
 export const FIRST_PROMOTION = ['require-absolute', 'rubber-stamp', 'block'] as const;

@@ -1,5 +1,5 @@
 import type { VersionEvidence } from '../domain/evidence.js';
-import type { FirstPromotion, Gate, GateKind, GateResult } from '../domain/gate.js';
+import type { FirstPromotion, GateKind, GateOf, ResultOf } from '../domain/gate.js';
 import type { Warning } from '../domain/warning.js';
 
 /** What gates are judged on. */
@@ -18,20 +18,20 @@ export interface Needs {
 }
 
 /** One gate, judged, with what a reader should know besides. */
-export interface JudgedGate<K extends GateKind = GateKind> {
-  readonly result: GateResult<K>;
+export interface JudgedGate<K extends GateKind> {
+  readonly result: ResultOf<K>;
   readonly warnings: readonly Warning[];
 }
 
 /** A kind of gate: all that judging and planning have to know about it. Pure; nothing here throws. */
 export interface Kind<K extends GateKind> {
   /** Says `pass` only where the evidence proves it. */
-  judge(gate: Gate<K>, grounds: Grounds): JudgedGate<K>;
-  needs(gate: Gate<K>): Needs;
+  judge(gate: GateOf<K>, grounds: Grounds): JudgedGate<K>;
+  needs(gate: GateOf<K>): Needs;
   /** Whether the gate asks for something that needs no baseline: a first promotion has only that to go by. */
-  asksAbsolutely(gate: Gate<K>): boolean;
+  asksAbsolutely(gate: GateOf<K>): boolean;
   /** Whether a rule excused part of what the gate asks for. */
-  isWaived(result: GateResult<K>): boolean;
+  isWaived(result: ResultOf<K>): boolean;
   /** The metrics the gate names, for a list of versions. */
-  metrics(gate: Gate<K>): readonly string[];
+  metrics(gate: GateOf<K>): readonly string[];
 }

@@ -1,11 +1,11 @@
-import type { Gate, GateKind, GateResult } from '../domain/gate.js';
+import type { Gate, GateKind, GateOf, ResultOf } from '../domain/gate.js';
 import type { Grounds, JudgedGate, Kind, Needs } from './kind.js';
 import { threshold } from './threshold/threshold.js';
 
 /** Every kind of gate. */
 const KINDS: { readonly [K in GateKind]: Kind<K> } = { threshold };
 
-export function judgeGate<K extends GateKind>(gate: Gate<K>, grounds: Grounds): JudgedGate<K> {
+export function judgeGate<K extends GateKind>(gate: GateOf<K>, grounds: Grounds): JudgedGate<K> {
   return kindOf(gate.kind).judge(gate, grounds);
 }
 
@@ -14,15 +14,15 @@ export function needsOf(gates: readonly Gate[]): Needs {
   return { baseline: gates.some(needsBaseline) };
 }
 
-export function needsBaseline<K extends GateKind>(gate: Gate<K>): boolean {
+export function needsBaseline<K extends GateKind>(gate: GateOf<K>): boolean {
   return kindOf(gate.kind).needs(gate).baseline;
 }
 
-export function asksAbsolutely<K extends GateKind>(gate: Gate<K>): boolean {
+export function asksAbsolutely<K extends GateKind>(gate: GateOf<K>): boolean {
   return kindOf(gate.kind).asksAbsolutely(gate);
 }
 
-export function isWaived<K extends GateKind>(result: GateResult<K>): boolean {
+export function isWaived<K extends GateKind>(result: ResultOf<K>): boolean {
   return kindOf(result.kind).isWaived(result);
 }
 
@@ -31,7 +31,7 @@ export function metricsOf(gates: readonly Gate[]): readonly string[] {
   return [...new Set(gates.flatMap(metrics))];
 }
 
-function metrics<K extends GateKind>(gate: Gate<K>): readonly string[] {
+function metrics<K extends GateKind>(gate: GateOf<K>): readonly string[] {
   return kindOf(gate.kind).metrics(gate);
 }
 

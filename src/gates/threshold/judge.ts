@@ -1,5 +1,5 @@
 import type { Measurement } from '../../domain/evidence.js';
-import type { FirstPromotion, Gate, GateResult, Verdict } from '../../domain/gate.js';
+import type { FirstPromotion, GateOf, ResultOf, Verdict } from '../../domain/gate.js';
 import { GATE_REMEDIES, type GateReason } from '../../domain/reason.js';
 import type { FilledComparison } from '../../domain/threshold.js';
 import type { Warning } from '../../domain/warning.js';
@@ -15,8 +15,8 @@ import {
   type Obstacle,
 } from './measurement.js';
 
-type Threshold = Gate<'threshold'>;
-type Result = GateResult<'threshold'>;
+type Threshold = GateOf<'threshold'>;
+type Result = ResultOf<'threshold'>;
 
 /** What the comparisons with the baseline of one gate go by. */
 interface Grounded {

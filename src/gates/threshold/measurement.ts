@@ -1,5 +1,5 @@
 import type { Dataset, Measurement } from '../../domain/evidence.js';
-import type { Gate } from '../../domain/gate.js';
+import type { GateOf } from '../../domain/gate.js';
 import type { GateReason } from '../../domain/reason.js';
 import { nearest } from '../../text/near.js';
 import { isFiniteMetric } from './decimal.js';
@@ -14,7 +14,7 @@ export interface Obstacle {
 export type Choice =
   { readonly measurement: Measurement; readonly oneSided: boolean } | { readonly obstacle: Obstacle };
 
-type Threshold = Gate<'threshold'>;
+type Threshold = GateOf<'threshold'>;
 
 const SHOWN = 10;
 

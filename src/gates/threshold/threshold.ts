@@ -1,4 +1,4 @@
-import type { Gate } from '../../domain/gate.js';
+import type { GateOf } from '../../domain/gate.js';
 import type { Kind } from '../kind.js';
 import { judgeThreshold } from './judge.js';
 
@@ -11,6 +11,6 @@ export const threshold: Kind<'threshold'> = {
   metrics: ({ metric }) => [metric],
 };
 
-function compares(gate: Gate<'threshold'>, kind: 'baseline' | 'number'): boolean {
+function compares(gate: GateOf<'threshold'>, kind: 'baseline' | 'number'): boolean {
   return gate.comparisons.some(({ operand }) => operand.kind === kind);
 }
