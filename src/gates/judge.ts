@@ -1,4 +1,4 @@
-import { Gate, GateResult, type Gate, type GateResult, type Verdict, VERDICTS } from '../domain/gate.js';
+import { VERDICTS, type Gate, type GateResult, type Verdict } from '../domain/gate.js';
 import type { Reason } from '../domain/reason.js';
 import type { Warning } from '../domain/warning.js';
 import type { Grounds } from './kind.js';
