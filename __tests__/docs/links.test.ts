@@ -41,6 +41,11 @@ function problem(page: string, link: string): string | null {
   return anchorsOf(url).includes(anchor) ? null : `${link} has no such heading`;
 }
 
+/** Files and folders of the repository that a page names in code, `__tests__/promotion/kit.ts` or `src/gates/`. */
+function filesNamedIn(page: string): string[] {
+  return read(page).match(/(?<=`)(?:src|__tests__|scripts|docs|schemas|examples)\/[\w./-]*(?=`)/g) ?? [];
+}
+
 describe('links', () => {
   it('are found', () => {
     expect(linksOf('README.md').length).toBeGreaterThan(10);
@@ -56,8 +61,21 @@ describe('links', () => {
     expect(problem('docs/runners.md', '../../outside.md')).toMatch('leaves the repository');
   });
 
-  it('from README reach every page of docs', () => {
-    const linked = linksOf('README.md').map((link) => link.split('#')[0]);
-    expect(list('docs/**/*.md').filter((page) => !linked.includes(page))).toEqual([]);
+  it('reach every page of docs: users from README, contributors from CONTRIBUTING', () => {
+    const linked = ['README.md', 'CONTRIBUTING.md'].flatMap(linksOf).map((link) => link.split('#')[0]);
+    const found = (page: string) =>
+      linked.includes(page) || linked.some((link) => link?.endsWith('/') === true && page.startsWith(link));
+    expect(list('docs/**/*.md').filter((page) => !found(page))).toEqual([]);
+  });
+});
+
+describe('files that a page names', () => {
+  it('are found', () => {
+    expect(filesNamedIn('docs/extending.md').length).toBeGreaterThan(20);
+  });
+
+  it.each(pages)('in %s are there', (page) => {
+    const gone = filesNamedIn(page).filter((path) => !existsSync(new URL(path, ROOT)));
+    expect(gone).toEqual([]);
   });
 });
