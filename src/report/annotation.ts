@@ -1,7 +1,7 @@
 import type { Decision } from '../domain/decision.js';
 import { linesOf } from '../text/clean.js';
 import { forLog } from '../text/escape.js';
-import { jobFails, OUTCOME_FACTS } from './outcome.js';
+import { jobFails, OUTCOME_RULES } from '../domain/outcome.js';
 import { SENTENCE_MAX } from './limits.js';
 import { headline, nextStep, phraseText, titleOf } from './phrase.js';
 
@@ -23,7 +23,7 @@ export function renderAnnotation(decision: Decision, failOnRejection: boolean): 
   if (outcome === 'listed') return null;
   const level = jobFails(outcome, failOnRejection)
     ? 'error'
-    : OUTCOME_FACTS[outcome].job === 'switch'
+    : OUTCOME_RULES[outcome].job === 'switch'
       ? 'warning'
       : 'notice';
   return { level, title: phraseText(titleOf(decision)), message: message(decision) };

@@ -1,6 +1,6 @@
 import type { Decision } from '../domain/decision.js';
 import { phraseText, titleOf } from './phrase.js';
-import { OUTCOME_FACTS, type Conclusion } from './outcome.js';
+import { OUTCOME_RULES, type Conclusion } from '../domain/outcome.js';
 import { fit } from './section.js';
 import { backgroundSections, reasoningSections, verdictSection } from './summary.js';
 
@@ -28,6 +28,6 @@ export function renderCheck(decision: Decision): Check {
       .toWellFormed(),
     summary: fit([verdictSection(decision), ...reasoningSections(decision)], CHECK_PART_BUDGET, elsewhere),
     text: fit(backgroundSections(decision), CHECK_PART_BUDGET, elsewhere),
-    conclusion: OUTCOME_FACTS[decision.outcome].conclusion,
+    conclusion: OUTCOME_RULES[decision.outcome].conclusion,
   };
 }

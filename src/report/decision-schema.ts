@@ -1,7 +1,8 @@
-import { z } from '../zod.js';
-import { MODES, type Decision } from '../domain/decision.js';
+import type { Decision } from '../domain/decision.js';
 import { VERDICTS } from '../domain/gate.js';
 import { OUTCOMES } from '../domain/outcome.js';
+import { WARNING_CODES } from '../domain/warning.js';
+import { z } from '../zod.js';
 import { PromotionError } from '../domain/error.js';
 import { DECISION_REASONS, ERROR_CODES, GATE_REASONS } from '../domain/reason.js';
 
@@ -21,31 +22,37 @@ const reason = z.strictObject({
   message: text.describe('What is.'),
   remedy: text.describe('What to do next.'),
 });
-const warning = z.strictObject({ code: text, message: text });
+const warning = z.strictObject({ code: z.enum(WARNING_CODES), message: text });
 
 const comparison = z.strictObject({
   result: z.enum(['pass', 'fail', 'waived', 'invalid']),
+  decides: z.boolean().describe('It decided the gate: the first one missed, or the one with the least room.'),
   op: text,
   limit: decimalOrNull,
   distance: decimalOrNull.describe('Room between candidate and limit, positive when it holds with room.'),
   text: text.describe('The comparison with its numbers filled in.'),
 });
 
-const gate = z.strictObject({
-  metric: text,
-  dataset: textOrNull.describe('name, name@digest, or null when logged without a dataset.'),
+const threshold = z.strictObject({
+  kind: z.literal('threshold'),
+  name: text.describe('What a person calls the gate.'),
   required: z.boolean(),
   verdict: z.enum(VERDICTS),
   reason: gateReason,
-  candidate: decimalOrNull,
-  baseline: decimalOrNull,
-  limit: decimalOrNull.describe('The limit that decides: least room, or the first one missed.'),
-  origin: z.enum(['logged-model', 'run']).nullable().describe("Where the candidate's value was logged."),
-  condition: text.describe('The normal form of the requirement.'),
   text: text.describe('The normal form with its numbers filled in, or why that could not be done.'),
   remedy: text,
+  metric: text,
+  dataset: textOrNull.describe('name, name@digest, or null when logged without a dataset.'),
+  candidate: decimalOrNull,
+  baseline: decimalOrNull,
+  limit: decimalOrNull.describe('The limit of the comparison that decided.'),
+  origin: z.enum(['logged-model', 'run']).nullable().describe("Where the candidate's value was logged."),
+  condition: text.describe('The normal form of the requirement.'),
   comparisons: z.array(comparison).readonly(),
 });
+
+/** One row per kind of gate. */
+const gate = z.discriminatedUnion('kind', [threshold]);
 
 const dataset = z.strictObject({ name: text, digest: textOrNull });
 const lineage = z.strictObject({
@@ -88,26 +95,40 @@ const run = z.strictObject({
   attempt: z.number().int().nullable(),
 });
 
-/** The decision file. Strict: a field that is not published is not written. */
-export const decisionSchema = z.strictObject({
+/** The same for every mode. */
+const envelope = {
   schemaVersion: z.literal(1),
   outcome: z.enum(OUTCOMES),
-  mode: z.enum(MODES),
+  reasons: z.array(reason).readonly().describe('The first one is the headline.'),
+  warnings: z.array(warning).readonly(),
+  registry: textOrNull.describe("The registry's address without credentials; null when none was opened."),
+  startedAt: time,
+  finishedAt: time,
+  run: run.describe("GitHub's run; null outside."),
+};
+
+const promotion = z.strictObject({
+  ...envelope,
+  mode: z.enum(['promote', 'evaluate']),
   model: text,
-  target: text.describe('A stage, or @alias; empty in list mode.'),
+  target: text.describe('A stage, or @alias.'),
   candidate: version.nullable(),
   baseline: version.nullable(),
   previousVersion: textOrNull.describe('The sole holder of the target before this run.'),
   gates: z.array(gate).readonly(),
-  reasons: z.array(reason).readonly().describe('The first one is the headline.'),
   moves: z.array(move).readonly(),
-  warnings: z.array(warning).readonly(),
   digests: z.strictObject({ policy: sha256, evidence: sha256, plan: sha256 }),
-  startedAt: time,
-  finishedAt: time,
-  run,
-  versions: z.array(listedVersion).readonly().nullable().describe('Only in list mode.'),
 });
+
+const list = z.strictObject({
+  ...envelope,
+  mode: z.literal('list'),
+  model: text,
+  versions: z.array(listedVersion).readonly().nullable().describe('Null when they could not be read.'),
+});
+
+/** The decision file, one part per mode. Strict: a field that is not published is not written. */
+export const decisionSchema = z.discriminatedUnion('mode', [promotion, list]);
 
 type Published = z.output<typeof decisionSchema>;
 type Full<T> = T extends object ? { readonly [K in keyof T]-?: Full<T[K]> } : T;

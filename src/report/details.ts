@@ -1,4 +1,4 @@
-import type { Decision } from '../domain/decision.js';
+import type { Decision, PromotionDecision } from '../domain/decision.js';
 import { linesOf } from '../text/clean.js';
 import { code, preformatted, prose } from '../text/escape.js';
 import { EXCERPT_LINES, SENTENCE_MAX } from './limits.js';
@@ -36,7 +36,7 @@ export function warningSections(decision: Decision): readonly Section[] {
 }
 
 /** Descriptions and tags of the versions, folded. */
-export function tagSections(decision: Decision): readonly Section[] {
+export function tagSections(decision: PromotionDecision): readonly Section[] {
   return namedVersions(decision).flatMap(({ role, facts }) => {
     const tags = Object.entries(facts.tags);
     if (tags.length === 0 && facts.description === '') return [];
@@ -57,9 +57,12 @@ export function tagSections(decision: Decision): readonly Section[] {
   });
 }
 
+const NO_DIGESTS = { plan: null, policy: null, evidence: null } as const;
+
 /** Digests, reason codes, times and the run, folded. */
 export function runSection(decision: Decision): Section {
-  const { digests, run } = decision;
+  const { run } = decision;
+  const digests = decision.mode === 'list' ? NO_DIGESTS : decision.digests;
   const facts: readonly (readonly [string, string | number | null])[] = [
     ['Reason codes', decision.reasons.map((reason) => reason.code).join(', ')],
     ['Plan digest', digests.plan],

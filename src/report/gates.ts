@@ -1,9 +1,8 @@
-import { type Decision } from '../domain/decision.js';
+import type { PromotionDecision } from '../domain/decision.js';
 import { VERDICTS, type GateResult } from '../domain/gate.js';
-import { type FilledComparison } from '../domain/threshold.js';
 import { code, forMarkdown, prose } from '../text/escape.js';
 import { bar, BAR_STEPS, count, signed } from '../text/number.js';
-import { VERDICT_MARKS } from './outcome.js';
+import { ADVISORY_MARK, VERDICT_MARKS } from './looks.js';
 import { SENTENCE_MAX } from './limits.js';
 import { block, table, type Section } from './section.js';
 
@@ -15,24 +14,16 @@ export function inReadingOrder(gates: readonly GateResult[]): readonly GateResul
   );
 }
 
-/** The comparison that decided a gate: the one whose limit the gate names. */
-export function decisive(gate: GateResult): FilledComparison | null {
-  const named = gate.comparisons.filter(
-    (comparison) => comparison.limit === gate.limit && comparison.distance !== null,
-  );
-  return named.find((comparison) => comparison.result === 'fail') ?? named[0] ?? null;
-}
-
 /** Bar and signed distance to the deciding limit; null when there is none. */
 export function room(gate: GateResult): { readonly bar: string; readonly distance: string } | null {
-  const comparison = decisive(gate);
+  const comparison = gate.comparisons.find(({ decides }) => decides);
   if (comparison?.distance == null || comparison.limit === null) return null;
   return { bar: bar(comparison.distance, comparison.limit), distance: signed(comparison.distance) };
 }
 
 /** Marks of a gate. Advisory ones keep their true verdict and do not count, so theirs is never the red of one that does. */
 export function marks(gate: GateResult): { readonly icon: string; readonly mark: string } {
-  return VERDICT_MARKS[!gate.required && gate.verdict !== 'pass' ? 'warn' : gate.verdict];
+  return !gate.required && gate.verdict !== 'pass' ? ADVISORY_MARK : VERDICT_MARKS[gate.verdict];
 }
 
 /** How many comparisons of a gate a rule excused. */
@@ -57,7 +48,7 @@ const ORIGINS = { 'logged-model': 'logged model', run: 'run' } as const;
 const COMPARISON_ICONS = { pass: '✅', fail: '❌', waived: '➖', invalid: '⛔' } as const;
 
 /** The table of gates and, under it, what each gate that did not pass asks for. Empty without gates. */
-export function gateSections(decision: Decision): readonly Section[] {
+export function gateSections(decision: PromotionDecision): readonly Section[] {
   if (decision.gates.length === 0) return [];
   const { candidate, baseline } = decision;
   const columns = [
@@ -82,7 +73,7 @@ export function gateSections(decision: Decision): readonly Section[] {
 export function tally(gates: readonly GateResult[]): string {
   const part = (required: boolean, word: string): readonly string[] => {
     const of = gates.filter((gate) => gate.required === required);
-    const good = of.filter((gate) => gate.verdict === 'pass' || gate.verdict === 'warn').length;
+    const good = of.filter((gate) => gate.verdict === 'pass').length;
     return of.length === 0 ? [] : [`${good} of ${count(of.length, `${word} gate`)} passed`];
   };
   return [...part(true, 'required'), ...part(false, 'advisory')].join(' · ');
@@ -120,7 +111,7 @@ function requirement(gate: GateResult): string {
 }
 
 /** What the gates that did not pass ask for, unless the report says the same as its next step. */
-function remedies(decision: Decision, gates: readonly GateResult[]): readonly Section[] {
+function remedies(decision: PromotionDecision, gates: readonly GateResult[]): readonly Section[] {
   const said = new Set(decision.reasons.map((reason) => reason.remedy));
   const rows = gates
     .filter((gate) => gate.remedy !== '' && !said.has(gate.remedy))

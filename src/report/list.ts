@@ -1,4 +1,4 @@
-import type { Decision, ListedVersion } from '../domain/decision.js';
+import type { ListDecision, ListedVersion } from '../domain/decision.js';
 import { code, forMarkdown } from '../text/escape.js';
 import { age } from '../text/number.js';
 import { table, type Section } from './section.js';
@@ -23,8 +23,8 @@ export interface ListRow {
   readonly metrics: readonly (string | null)[];
 }
 
-/** The versions of list mode as a table; ages are relative to the end of the run. Null in other modes. */
-export function listTable(decision: Decision): ListTable | null {
+/** The versions of list mode as a table; ages are relative to the end of the run. Null when it could not be read. */
+export function listTable(decision: ListDecision): ListTable | null {
   const { versions } = decision;
   if (versions === null) return null;
   const now = Date.parse(decision.finishedAt);
@@ -58,7 +58,7 @@ export function inColumns(list: ListTable): boolean {
 }
 
 /** List mode as Markdown: every version, newest as the registry lists them. */
-export function listSections(decision: Decision): readonly Section[] {
+export function listSections(decision: ListDecision): readonly Section[] {
   const list = listTable(decision);
   if (list === null || list.rows.length === 0) return [];
   const wide = inColumns(list);

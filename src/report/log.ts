@@ -1,4 +1,4 @@
-import type { Decision } from '../domain/decision.js';
+import type { Decision, ListDecision, PromotionDecision } from '../domain/decision.js';
 import type { GateResult } from '../domain/gate.js';
 import type { Reason } from '../domain/reason.js';
 import { linesOf } from '../text/clean.js';
@@ -7,7 +7,7 @@ import { age, minute } from '../text/number.js';
 import { columns } from './columns.js';
 import { inParts, inReadingOrder, marks, room, tally, verdictWords } from './gates.js';
 import { inColumns, listTable, metricPairs } from './list.js';
-import { OUTCOME_FACTS } from './outcome.js';
+import { LOOKS } from './looks.js';
 import { EXCERPT_LINES, SENTENCE_MAX } from './limits.js';
 import { aftermath, headline, nextStep, phraseText } from './phrase.js';
 import { namedVersions, lineageFacts, MOVE_MARKS, moveState, moveWords } from './versions.js';
@@ -25,13 +25,14 @@ const COMPARISON_MARKS = { pass: '✔', fail: '✘', waived: '–', invalid: '�
  * a visible character of ours and forms no workflow command.
  */
 export function renderLog(decision: Decision): readonly LogBlock[] {
+  const promotion = decision.mode === 'list' ? null : decision;
   const blocks: readonly LogBlock[] = [
     { title: null, lines: verdict(decision) },
-    { title: null, lines: gates(decision.gates) },
-    { title: null, lines: moves(decision) },
+    { title: null, lines: promotion === null ? [] : gates(promotion.gates) },
+    { title: null, lines: promotion === null ? [] : moves(promotion) },
     { title: null, lines: decision.warnings.flatMap((warning) => entry('! Warning:', warning.message)) },
-    { title: null, lines: list(decision) },
-    { title: 'Versions and lineage', lines: background(decision) },
+    { title: null, lines: decision.mode === 'list' ? list(decision) : [] },
+    { title: 'Versions and lineage', lines: promotion === null ? [] : background(promotion) },
     { title: 'Digests and run', lines: digests(decision) },
     { title: null, lines: closing(decision) },
   ];
@@ -49,7 +50,7 @@ function excerpt(lines: readonly string[]): readonly string[] {
 }
 
 function verdict(decision: Decision): readonly string[] {
-  const { icon, label } = OUTCOME_FACTS[decision.outcome];
+  const { icon, label } = LOOKS[decision.outcome];
   const [first, ...others] = decision.reasons;
   const after = aftermath(decision);
   return [
@@ -85,7 +86,7 @@ function gateRows(gate: GateResult): readonly (readonly string[])[] {
   return [first, ...[...others, ...asked].map((text) => ['  │', '', '', '', text])];
 }
 
-function moves(decision: Decision): readonly string[] {
+function moves(decision: PromotionDecision): readonly string[] {
   if (decision.moves.length === 0) return [];
   const lines = decision.moves.map((move) => {
     const { mark } = MOVE_MARKS[String(move.done) as keyof typeof MOVE_MARKS];
@@ -94,7 +95,7 @@ function moves(decision: Decision): readonly string[] {
   return ['Moves in the registry:', ...lines];
 }
 
-function list(decision: Decision): readonly string[] {
+function list(decision: ListDecision): readonly string[] {
   const found = listTable(decision);
   if (found === null || found.rows.length === 0) return [];
   const wide = inColumns(found);
@@ -116,7 +117,7 @@ function pairs(all: readonly (readonly [string, string])[]): string {
   return all.map(([label, value]) => `${forLog(label)}=${forLog(value)}`).join(', ') || '-';
 }
 
-function background(decision: Decision): readonly string[] {
+function background(decision: PromotionDecision): readonly string[] {
   const now = Date.parse(decision.finishedAt);
   return namedVersions(decision).flatMap(({ role, facts }) => [
     `${role}: version ${forLog(facts.version)}`,
@@ -135,9 +136,7 @@ function background(decision: Decision): readonly string[] {
 function digests(decision: Decision): readonly string[] {
   const facts: readonly (readonly [string, string | null])[] = [
     ['Reason codes', decision.reasons.map((reason) => reason.code).join(', ')],
-    ['Plan digest', decision.digests.plan],
-    ['Policy digest', decision.digests.policy],
-    ['Evidence digest', decision.digests.evidence],
+    ...(decision.mode === 'list' ? [] : planDigests(decision)),
     ['Run', decision.run.url],
     ['Commit', decision.run.sha],
     ['Actor', decision.run.actor],
@@ -145,6 +144,14 @@ function digests(decision: Decision): readonly string[] {
   return columns(
     facts.flatMap(([label, value]) => (value === null ? [] : [[`  · ${label}`, forLog(value, 1_000)]])),
   );
+}
+
+function planDigests({ digests: { plan, policy, evidence } }: PromotionDecision) {
+  return [
+    ['Plan digest', plan],
+    ['Policy digest', policy],
+    ['Evidence digest', evidence],
+  ] as const;
 }
 
 function closing(decision: Decision): readonly string[] {

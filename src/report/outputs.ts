@@ -41,18 +41,22 @@ export function initialOutputs(model: string): Outputs {
   };
 }
 
+/** A list has no candidate and no target. */
+const NO_PROMOTION = { candidate: null, baseline: null, previousVersion: null, target: '' } as const;
+
 /** The outputs of a decision: plain strings of one line. `promoted` is true only when this run's own move holds. */
 export function outputsOf(decision: Decision, paths: ReportPaths): Outputs {
-  const version = decision.candidate?.version ?? '';
+  const part = decision.mode === 'list' ? NO_PROMOTION : decision;
+  const version = part.candidate?.version ?? '';
   return {
     result: decision.outcome,
     promoted: String(decision.outcome === 'promoted'),
     'model-name': forOutput(decision.model),
     version: forOutput(version),
-    'previous-version': forOutput(decision.previousVersion ?? ''),
-    'baseline-version': forOutput(decision.baseline?.version ?? ''),
+    'previous-version': forOutput(part.previousVersion ?? ''),
+    'baseline-version': forOutput(part.baseline?.version ?? ''),
     'model-uri': version === '' ? '' : forOutput(`models:/${decision.model}/${version}`),
-    target: forOutput(decision.target),
+    target: forOutput(part.target),
     reasons: JSON.stringify(decision.reasons.map((reason) => reason.code)),
     decision: paths.decision,
     report: paths.report,

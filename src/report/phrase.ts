@@ -1,11 +1,11 @@
-import type { Decision } from '../domain/decision.js';
-import type { Outcome } from '../domain/outcome.js';
+import type { Decision, ListDecision, PromotionDecision } from '../domain/decision.js';
+import { OUTCOME_RULES, type Outcome } from '../domain/outcome.js';
 import { cleanAndCut, linesOf } from '../text/clean.js';
 import { code, forLog, prose } from '../text/escape.js';
 import { count } from '../text/number.js';
 import { waivedIn } from './gates.js';
 import { EXCERPT_LINES, NAME_MAX, SENTENCE_MAX } from './limits.js';
-import { OUTCOME_FACTS } from './outcome.js';
+import { LOOKS } from './looks.js';
 
 /** A sentence before it is escaped: plain parts, and names that are set apart as code or in quotes. */
 export type Phrase = readonly (string | { readonly name: string })[];
@@ -34,15 +34,22 @@ export function phraseText(phrase: Phrase): string {
 
 /** What happened to which version and target, and why: one sentence. */
 export function headline(decision: Decision): Phrase {
-  return [...what(decision), ...why(decision)];
+  return decision.mode === 'list' ? listed(decision) : [...what(decision), ...why(decision)];
+}
+
+function listed(decision: ListDecision): Phrase {
+  const { outcome, model, versions } = decision;
+  if (outcome === 'listed') return [{ name: model }, ` has ${count(versions?.length ?? 0, 'version')}`, '.'];
+  return ['No version', ...ofModel(model), ' could be listed', ...because(decision)];
 }
 
 /** Outcome, model, version and target in a few words. */
 export function titleOf(decision: Decision): Phrase {
-  const { outcome, model, candidate, target } = decision;
+  const { outcome, model } = decision;
+  const { candidate, target } = decision.mode === 'list' ? { candidate: null, target: '' } : decision;
   const version: Phrase = candidate === null ? [] : [' version ', { name: candidate.version }];
   return [
-    `Model promotion: ${OUTCOME_FACTS[outcome].label.toLowerCase()}`,
+    `Model promotion: ${LOOKS[outcome].label.toLowerCase()}`,
     ...(model === '' ? [] : [' · ', { name: model }, ...version]),
     ...(target === '' ? [] : [' → ', { name: target }]),
   ];
@@ -51,14 +58,14 @@ export function titleOf(decision: Decision): Phrase {
 /** What to do next, one sentence. */
 export function nextStep(decision: Decision): string {
   const remedy = decision.reasons[0]?.remedy.trim() ?? '';
-  return remedy === '' ? OUTCOME_FACTS[decision.outcome].next : remedy;
+  return remedy === '' ? LOOKS[decision.outcome].next : remedy;
 }
 
 /** What the registry looks like after a run that did not end well; null when the headline says it all. */
 export function aftermath(decision: Decision): string | null {
   if (decision.mode === 'list') return null;
   if (decision.mode === 'evaluate') return 'Evaluate mode: nothing was written to the registry.';
-  if (OUTCOME_FACTS[decision.outcome].conclusion === 'success') return null;
+  if (OUTCOME_RULES[decision.outcome].conclusion === 'success') return null;
   if (decision.moves.some((move) => move.done === 'unknown')) {
     return 'Whether a move took effect is not known: look at the registry before anything else.';
   }
@@ -68,11 +75,15 @@ export function aftermath(decision: Decision): string | null {
 }
 
 /** `version 7 of churn`, as far as it is known. */
-function subject(decision: Decision): Phrase {
-  const model: Phrase = decision.model === '' ? [] : [' of ', { name: decision.model }];
+function subject(decision: PromotionDecision): Phrase {
+  const model = ofModel(decision.model);
   return decision.candidate === null
     ? ['No version', ...model]
     : ['Version ', { name: decision.candidate.version }, ...model];
+}
+
+function ofModel(model: string): Phrase {
+  return model === '' ? [] : [' of ', { name: model }];
 }
 
 /** What a version did that got where it was asked to go; null for the outcomes that did not. */
@@ -80,28 +91,23 @@ const ARRIVED: Readonly<Record<Outcome, string | null>> = {
   promoted: ' now holds ',
   passed: ' would be promoted to ',
   unchanged: ' already holds ',
-  'rolled-back': ' again holds ',
   archived: ' went to ',
   listed: null,
   rejected: null,
-  inconclusive: null,
   invalid: null,
   superseded: null,
   error: null,
 };
 
-function what(decision: Decision): Phrase {
-  const { outcome, target, versions } = decision;
-  if (outcome === 'listed')
-    return [{ name: decision.model }, ` has ${count(versions?.length ?? 0, 'version')}`];
+function what(decision: PromotionDecision): Phrase {
+  const { outcome, target } = decision;
   const arrived = ARRIVED[outcome];
   if (arrived !== null) return [...subject(decision), arrived, { name: target }, ...inPlaceOf(decision)];
   const judged = decision.mode === 'evaluate' && outcome === 'error' ? ' for ' : ' to ';
   return [...subject(decision), notDone(decision), ...(target === '' ? [] : [judged, { name: target }])];
 }
 
-function notDone(decision: Decision): string {
-  if (decision.mode === 'list') return ' could be listed';
+function notDone(decision: PromotionDecision): string {
   const not = decision.candidate === null ? '' : ' not';
   const failed = decision.outcome === 'error';
   if (decision.mode === 'evaluate') return failed ? ` could${not} be evaluated` : ` would${not} be promoted`;
@@ -110,7 +116,7 @@ function notDone(decision: Decision): string {
 }
 
 /** The holder before: replaced, or still there when the workflow keeps earlier holders. */
-function inPlaceOf(decision: Decision): Phrase {
+function inPlaceOf(decision: PromotionDecision): Phrase {
   const { previousVersion, candidate, target, moves } = decision;
   if (previousVersion === null || previousVersion === candidate?.version) return [];
   const archived = moves.some((move) => move.kind === 'archive' && move.version === previousVersion);
@@ -118,17 +124,20 @@ function inPlaceOf(decision: Decision): Phrase {
   return [where, { name: previousVersion }];
 }
 
-function why(decision: Decision): Phrase {
+function why(decision: PromotionDecision): Phrase {
   if (decision.outcome === 'unchanged') return [': no gate was judged and nothing was moved.'];
-  if (decision.outcome === 'listed' || ARRIVED[decision.outcome] !== null)
-    return [`${gatesPassed(decision)}.`];
-  const sentence = linesOf(decision.reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
-  const reason = sentence.trim().replace(/[.:]$/, '');
-  const end = /[?!]$/.test(reason) ? '' : '.';
-  return [`${gatesMissed(decision)}${reason === '' ? '' : `: ${reason}`}${end}`];
+  if (ARRIVED[decision.outcome] !== null) return [`${gatesPassed(decision)}.`];
+  return [gatesMissed(decision), ...because(decision)];
 }
 
-function gatesPassed(decision: Decision): string {
+function because({ reasons }: Decision): Phrase {
+  const sentence = linesOf(reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
+  const reason = sentence.trim().replace(/[.:]$/, '');
+  const end = /[?!]$/.test(reason) ? '' : '.';
+  return [`${reason === '' ? '' : `: ${reason}`}${end}`];
+}
+
+function gatesPassed(decision: PromotionDecision): string {
   const required = decision.gates.filter((gate) => gate.required);
   if (required.length === 0) return '';
   const waived = required.reduce((sum, gate) => sum + waivedIn(gate), 0);
@@ -137,9 +146,9 @@ function gatesPassed(decision: Decision): string {
   return `: ${all} passed${rest}`;
 }
 
-function gatesMissed(decision: Decision): string {
-  if (decision.outcome !== 'rejected' && decision.outcome !== 'inconclusive') return '';
+function gatesMissed(decision: PromotionDecision): string {
+  if (decision.outcome !== 'rejected') return '';
   const required = decision.gates.filter((gate) => gate.required);
-  const missed = required.filter((gate) => gate.verdict !== 'pass' && gate.verdict !== 'warn').length;
+  const missed = required.filter((gate) => gate.verdict !== 'pass').length;
   return missed < 2 ? '' : `, ${missed} of ${required.length} required gates did not pass`;
 }

@@ -3,7 +3,7 @@ import { forMarkdown, prose } from '../text/escape.js';
 import { excerptSections, reasonSections, runSection, tagSections, warningSections } from './details.js';
 import { gateSections } from './gates.js';
 import { listSections } from './list.js';
-import { OUTCOME_FACTS } from './outcome.js';
+import { LOOKS } from './looks.js';
 import { SENTENCE_MAX } from './limits.js';
 import { aftermath, headline, nextStep, phraseMarkdown } from './phrase.js';
 import { block, fit, KEEP, type Section } from './section.js';
@@ -14,7 +14,7 @@ export const SUMMARY_BUDGET = 900_000;
 
 /** The verdict: icon and outcome, one bold sentence, what was left behind, and the next step. */
 export function verdictSection(decision: Decision): Section {
-  const { icon, label } = OUTCOME_FACTS[decision.outcome];
+  const { icon, label } = LOOKS[decision.outcome];
   const after = aftermath(decision);
   const next = nextStep(decision);
   return block('verdict', KEEP, [
@@ -30,7 +30,7 @@ export function verdictSection(decision: Decision): Section {
 export function reasoningSections(decision: Decision): readonly Section[] {
   return [
     ...excerptSections(decision),
-    ...gateSections(decision),
+    ...(decision.mode === 'list' ? [] : gateSections(decision)),
     ...reasonSections(decision),
     ...warningSections(decision),
   ];
@@ -38,13 +38,11 @@ export function reasoningSections(decision: Decision): readonly Section[] {
 
 /** What was moved and where it came from. */
 export function backgroundSections(decision: Decision): readonly Section[] {
-  return [
-    ...versionSections(decision),
-    ...listSections(decision),
-    ...lineageSections(decision),
-    ...tagSections(decision),
-    runSection(decision),
-  ];
+  const parts =
+    decision.mode === 'list'
+      ? listSections(decision)
+      : [...versionSections(decision), ...lineageSections(decision), ...tagSections(decision)];
+  return [...parts, runSection(decision)];
 }
 
 /** The job summary as GitHub Markdown, verdict first, within `SUMMARY_BUDGET`. */

@@ -1,4 +1,4 @@
-import type { Decision, Move, VersionFacts } from '../domain/decision.js';
+import type { PromotionDecision, Move, VersionFacts } from '../domain/decision.js';
 import type { Lineage } from '../domain/evidence.js';
 import type { Dataset } from '../domain/evidence.js';
 import { code } from '../text/escape.js';
@@ -15,13 +15,13 @@ export const MOVE_MARKS = {
 } as const;
 
 /** Versions before and after, and the moves between. */
-export function versionSections(decision: Decision): readonly Section[] {
+export function versionSections(decision: PromotionDecision): readonly Section[] {
   return [...versionTable(decision), ...moveList(decision)];
 }
 
 /** The versions a report speaks of, each with the part it plays. */
 export function namedVersions(
-  decision: Decision,
+  decision: PromotionDecision,
 ): readonly { readonly role: string; readonly facts: VersionFacts }[] {
   const { candidate, baseline } = decision;
   return [
@@ -30,7 +30,7 @@ export function namedVersions(
   ];
 }
 
-function versionTable(decision: Decision): readonly Section[] {
+function versionTable(decision: PromotionDecision): readonly Section[] {
   const rows = namedVersions(decision).map(({ role, facts }) => [
     role,
     code(facts.version),
@@ -45,7 +45,7 @@ function versionTable(decision: Decision): readonly Section[] {
 }
 
 /** The stage a version had, and the one it has after what was really done. */
-function stages(decision: Decision, facts: VersionFacts): string {
+function stages(decision: PromotionDecision, facts: VersionFacts): string {
   const moves = decision.moves.filter((move) => move.version === facts.version && !move.to.startsWith('@'));
   const done = moves.findLast((move) => move.done === true);
   const open = moves.findLast((move) => move.done !== true);
@@ -63,7 +63,7 @@ function names(list: readonly string[]): string {
     : list.map((name) => code(name.startsWith('@') ? name : `@${name}`)).join(' ');
 }
 
-function moveList(decision: Decision): readonly Section[] {
+function moveList(decision: PromotionDecision): readonly Section[] {
   if (decision.moves.length === 0) return [];
   const rows = decision.moves.map((move) => {
     const { icon } = MOVE_MARKS[String(move.done) as keyof typeof MOVE_MARKS];
@@ -73,7 +73,7 @@ function moveList(decision: Decision): readonly Section[] {
 }
 
 /** `done`, `not done`, or what the mode makes of it. */
-export function moveState(decision: Decision, move: Move): string {
+export function moveState(decision: PromotionDecision, move: Move): string {
   if (move.done === false && decision.mode === 'evaluate') return 'not done, evaluate mode';
   return MOVE_MARKS[String(move.done) as keyof typeof MOVE_MARKS].words;
 }
@@ -113,7 +113,7 @@ export function datasetName(dataset: Dataset): string {
 const LINEAGE_LIST_MAX = 20;
 
 /** Where candidate and baseline came from, side by side. */
-export function lineageSections(decision: Decision): readonly Section[] {
+export function lineageSections(decision: PromotionDecision): readonly Section[] {
   const known = namedVersions(decision).flatMap(({ role, facts }) =>
     facts.lineage === null
       ? []

@@ -1,5 +1,6 @@
 import { PromotionError } from '../../../domain/error.js';
-import type { LoggedModel, MetricRow, TrainingRun } from '../../../registry/mlflow/evidence/records.js';
+import { readEvidence } from '../evidence/evidence.js';
+import type { LoggedModel, MetricRow, Records, TrainingRun } from '../evidence/records.js';
 import type { ModelVersion } from '../../../domain/version.js';
 import { LIST_LIMIT } from '../../../net/limits.js';
 import type { RegistryReader } from '../../port.js';
@@ -21,9 +22,16 @@ export interface Servers {
 const HISTORY_PAGE = '25000';
 
 export function createReader(servers: Servers, signal: AbortSignal): RegistryReader {
-  const { tracking, registry } = servers;
+  const records = createRecords(servers, signal);
   return {
-    model: (name) => readModel(registry, name, signal),
+    model: (name) => readModel(servers.registry, name, signal),
+    evidence: (version, role) => readEvidence(records, version, role),
+  };
+}
+
+/** What MLflow's REST API tells of runs, logged models and versions. */
+export function createRecords({ tracking, registry }: Servers, signal: AbortSignal): Records {
+  return {
     version: (name, version) => readVersion(registry, name, version, signal),
     run: (id) => readRun(tracking, id, signal),
     loggedModel: (id) => readLoggedModel(tracking, id, signal),

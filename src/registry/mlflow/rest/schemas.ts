@@ -31,7 +31,6 @@ export const modelVersionSchema = z.object({
   name: z.string(),
   version: versionNumber,
   creation_timestamp: int64,
-  last_updated_timestamp: int64,
   current_stage: z.enum(STAGES),
   description: z.string().default(''),
   source: z.string().default(''),

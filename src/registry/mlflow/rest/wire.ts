@@ -15,9 +15,8 @@ export function toModelVersion(wire: WireModelVersion): ModelVersion {
     runId: wire.run_id,
     source: wire.source,
     description: wire.description,
-    tags: new Map(wire.tags.map((tag) => [tag.key, tag.value])),
+    tags: Object.fromEntries(wire.tags.map((tag) => [tag.key, tag.value])),
     createdAt: wire.creation_timestamp,
-    updatedAt: wire.last_updated_timestamp,
   };
 }
 

@@ -27,11 +27,6 @@ function requestOf(write: Write): Pick<Call, 'path' | 'json'> {
   switch (write.kind) {
     case 'alias':
       return { path: '2.0/mlflow/registered-models/alias', json: { name, version, alias: write.alias } };
-    case 'tag':
-      return {
-        path: '2.0/mlflow/model-versions/set-tag',
-        json: { name, version, key: write.key, value: write.value },
-      };
     case 'transition':
       return {
         path: '2.0/mlflow/model-versions/transition-stage',

@@ -2,6 +2,8 @@ import { PromotionError } from '../../../domain/error.js';
 import type { Log } from '../../../domain/log.js';
 import type { Connection } from '../../../domain/order.js';
 import type { Registry, RegistryReader, RegistryTransaction } from '../../port.js';
+import { readEvidence } from '../evidence/evidence.js';
+import type { Records } from '../evidence/records.js';
 import { locateStore } from './location.js';
 import type { NamedStore, Part } from './parts.js';
 import { sleep, throwIfAborted, type Sleep } from './patience.js';
@@ -109,8 +111,15 @@ function transaction(ask: Ask, askTracking: Ask, now: () => number): RegistryTra
 }
 
 function reader(ask: Ask, askTracking: Ask): RegistryReader {
+  const records = recordsOf(ask, askTracking);
   return {
     model: (name) => ask((session) => readModel(session, name)),
+    evidence: (version, role) => readEvidence(records, version, role),
+  };
+}
+
+function recordsOf(ask: Ask, askTracking: Ask): Records {
+  return {
     version: (name, version) => ask((session) => readVersion(session, name, version)),
     run: (id) => askTracking((session) => readRun(session, id)),
     loggedModel: (id) => askTracking((session) => readLoggedModel(session, id)),

@@ -13,8 +13,7 @@ const VISIBLE = "current_stage IS NOT 'Deleted_Internal'";
 /** Prompts live in the same tables; this tag of the model tells them apart (MLflow 2.21 and later). */
 const PROMPT_TAG = 'mlflow.prompt.is_prompt';
 
-const COLUMNS =
-  'name, version, creation_time, last_updated_time, description, current_stage, source, run_id, status';
+const COLUMNS = 'name, version, creation_time, description, current_stage, source, run_id, status';
 
 /** All versions of a model that are not deleted, highest number first, and all its aliases. */
 export function readModel(session: Session, name: string): RegisteredModel {
@@ -101,9 +100,8 @@ function toVersion(row: Row, tags: ReadonlyMap<string, string>): ModelVersion {
     runId: runId === '' ? null : runId,
     source: text(row, 'source'),
     description: text(row, 'description'),
-    tags,
+    tags: Object.fromEntries(tags),
     createdAt: number(row, 'creation_time', 0),
-    updatedAt: number(row, 'last_updated_time', 0),
   };
 }
 

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { PromotionError } from '../../../domain/error.js';
 import type { Write } from '../../port.js';
 import { readVersion } from './registry-queries.js';
@@ -20,9 +19,6 @@ export function makeWrite(session: Session, write: Write, now: number): void {
       break;
     case 'alias':
       setAlias(session, write);
-      break;
-    case 'tag':
-      setTag(session, write);
       break;
   }
 }
@@ -78,36 +74,6 @@ function setAlias(session: Session, write: WriteOf<'alias'>): void {
     alias: write.alias,
     version: BigInt(write.version),
   });
-}
-
-function setTag(session: Session, write: WriteOf<'tag'>): void {
-  const refusal = tagRefusal(session, write);
-  if (refusal !== null) {
-    throw new PromotionError(
-      'request-refused',
-      `MLflow does not take the tag "${write.key}": ${refusal}.`,
-      'Shorten or rename the tag.',
-    );
-  }
-  upsert(session, 'model_version_tags', ['key', 'name', 'version'], {
-    key: write.key,
-    name: write.model,
-    version: BigInt(write.version),
-    value: write.value,
-  });
-}
-
-/** MLflow's own limits (`utils/validation.py`); the longest value is the width of the column. */
-function tagRefusal(session: Session, { key, value }: WriteOf<'tag'>): string | null {
-  if (key.length > 250) return 'its key is longer than 250 characters';
-  if (!/^[\p{L}\p{N}_/.\- :]+$/u.test(key))
-    return 'its key has other characters than letters, digits and "_ / . - :"';
-  const path = posix.normalize(key);
-  if (path !== key || path === '.' || /^(\.\.|\/)|\/$/.test(path))
-    return 'its key is not a clean relative path';
-  const declared = session.schema.tables.get('model_version_tags')?.get('value') ?? '';
-  const longest = Number(/\((\d+)\)/.exec(declared)?.[1] ?? 100_000);
-  return Array.from(value).length > longest ? `its value is longer than ${longest} characters` : null;
 }
 
 /** Inserts a row or, where its key is there, sets what is not key. */
