@@ -2,6 +2,246 @@ export const id = 32;
 export const ids = [32];
 export const modules = {
 
+/***/ 1015:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ readEvidence)
+});
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/measurements.ts
+/**
+ * The one value of every metric and dataset. Per metric the logged model comes first, else the run. A logged
+ * model orders its rows by (timestamp, step); a run's rows come chosen by MLflow's (step, timestamp, value).
+ */
+async function measure(records, loggedModel, run) {
+    const fromModel = await Promise.all(latestPerDataset(loggedModel?.metrics ?? []).map((row) => measureLoggedModel(records, row)));
+    const covered = new Set(fromModel.map((measurement) => measurement.metric));
+    const fromRun = (run?.metrics ?? [])
+        .filter((row) => !covered.has(row.key))
+        .map((row) => measurement(row, 'run', row.value, neverRead(row)));
+    return [...fromModel, ...fromRun].sort(byName);
+}
+function byName(a, b) {
+    const label = (m) => `${m.metric}\n${m.dataset?.name ?? ''}\n${m.dataset?.digest ?? ''}`;
+    return label(a) < label(b) ? -1 : 1;
+}
+function latestPerDataset(rows) {
+    const groups = Map.groupBy(rows, (row) => JSON.stringify([row.key, row.dataset?.name, row.dataset?.digest]));
+    return [...groups.values()].map((group) => group.reduce((last, row) => (isLater(row, last) ? row : last)));
+}
+/** Ties in time and step are settled by the value, as MLflow settles them for runs. */
+function isLater(row, than) {
+    if (row.timestamp !== than.timestamp)
+        return row.timestamp > than.timestamp;
+    if (row.step !== than.step)
+        return row.step > than.step;
+    return row.value > than.value;
+}
+function measurement(row, origin, value, suspectZero) {
+    const { key: metric, dataset, step, timestamp } = row;
+    return { metric, dataset, value, step, timestamp, origin, suspectZero };
+}
+/** A body MLflow could not read is stored as value 0 at time 0 (seen on 2.9 to 3.18). */
+function neverRead(row) {
+    return row.value === 0 && row.timestamp === 0;
+}
+/**
+ * A logged model stores NaN as 0 and keeps no trace of it; the run that logged it does. The run's rows of the
+ * same metric, step and time tell: all zero is a zero, all NaN is a NaN, both or none is not to be believed.
+ */
+async function measureLoggedModel(records, row) {
+    if (row.value !== 0 || neverRead(row) || row.runId === null) {
+        const suspect = row.value === 0;
+        return measurement(row, 'logged-model', row.value, suspect);
+    }
+    const history = await records.metricHistory(row.runId, row.key);
+    const sameMoment = history.filter((other) => other.step === row.step &&
+        other.timestamp === row.timestamp &&
+        (other.value === 0 || Number.isNaN(other.value)));
+    const nan = sameMoment.filter((other) => Number.isNaN(other.value)).length;
+    if (nan > 0 && nan === sameMoment.length)
+        return measurement(row, 'logged-model', NaN, false);
+    return measurement(row, 'logged-model', 0, nan > 0 || sameMoment.length === 0);
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/source.ts
+/** Copies of copies are followed this far. */
+const MAX_COPIES = 8;
+/**
+ * Reads a version's source as MLflow does (`store/artifact/utils/models.py`, `_parse_model_uri`): one segment
+ * without `@` is a logged model, `name/digits` another version, anything else moves.
+ */
+function parseSource(source) {
+    const uri = /^models:\/+(.+)$/.exec(source)?.[1];
+    if (uri !== undefined)
+        return parseModelUri(uri);
+    const run = /^runs:\/+([0-9a-f]{32})(?:\/|$)/.exec(source)?.[1];
+    if (run !== undefined)
+        return { kind: 'run', id: run };
+    const logged = /\/models\/(m-[0-9a-f]{32})\/artifacts(?:\/|$)/.exec(source)?.[1];
+    if (logged !== undefined)
+        return { kind: 'path-logged-model', id: logged };
+    const inPath = /\/([0-9a-f]{32})\/artifacts(?:\/|$)/.exec(source)?.[1];
+    return inPath === undefined ? { kind: 'unknown' } : { kind: 'run', id: inPath };
+}
+function parseModelUri(uri) {
+    const [, model, version] = /^([^/]+)\/(\d+)$/.exec(uri) ?? [];
+    if (model !== undefined && version !== undefined)
+        return { kind: 'copy', model: decode(model), version };
+    return /^[^/@]+$/.test(uri) ? { kind: 'logged-model', id: uri } : { kind: 'moving', text: uri };
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/**
+ * Follows a version to its logged model and run: logged model by `source`, else `run_id`, else what the source's
+ * path names. A copied version is followed to the version it was made from.
+ */
+async function traceOrigin(records, version) {
+    const copiedFrom = [];
+    let runId = version.runId;
+    let current = version;
+    let source = parseSource(current.source);
+    while (source.kind === 'copy') {
+        const label = `${source.model}/${source.version}`;
+        if (copiedFrom.length >= MAX_COPIES || copiedFrom.includes(label)) {
+            return {
+                loggedModelId: null,
+                runId,
+                copiedFrom,
+                problem: `It is a copy of a copy without end ("${label}").`,
+            };
+        }
+        const next = await records.version(source.model, source.version);
+        copiedFrom.push(label);
+        if (next === null) {
+            const problem = `It is a copy of "${label}", which no longer exists.`;
+            return { loggedModelId: null, runId, copiedFrom, problem };
+        }
+        current = next;
+        runId ??= current.runId;
+        source = parseSource(current.source);
+    }
+    return { ...endOfTrail(source, runId), copiedFrom };
+}
+function endOfTrail(source, runId) {
+    if (source.kind === 'logged-model')
+        return { loggedModelId: source.id, runId, problem: null };
+    if (runId !== null)
+        return { loggedModelId: null, runId, problem: null };
+    switch (source.kind) {
+        case 'run':
+            return { loggedModelId: null, runId: source.id, problem: null };
+        case 'path-logged-model':
+            return { loggedModelId: source.id, runId: null, problem: null };
+        case 'moving': {
+            const problem = `Its source "models:/${source.text}" names a stage or alias, which may hold another version by now.`;
+            return { loggedModelId: null, runId: null, problem };
+        }
+        case 'unknown':
+            return { loggedModelId: null, runId: null, problem: 'It names no run, and its source leads to none.' };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/evidence.ts
+
+
+/** Reads everything about one version that a gate may look at. Independent reads go out together. */
+async function readEvidence(records, version, role) {
+    const origin = await traceOrigin(records, version);
+    const { loggedModel, run, runId } = await readOrigin(records, origin);
+    const found = [runProblem(version, origin, runId, run), loggedModelProblem(version, origin, loggedModel)];
+    return {
+        version,
+        lineage: lineageOf(origin, runId, loggedModel, run),
+        measurements: await measure(records, loggedModel, run),
+        problems: problemsOf(version, role, found, run),
+    };
+}
+async function readOrigin(records, origin) {
+    const [loggedModel, ownRun] = await Promise.all([
+        origin.loggedModelId === null ? null : records.loggedModel(origin.loggedModelId),
+        origin.runId === null ? null : records.run(origin.runId),
+    ]);
+    const runId = origin.runId ?? loggedModel?.sourceRunId ?? null;
+    const run = origin.runId === null && runId !== null ? await records.run(runId) : ownRun;
+    return { loggedModel, run, runId };
+}
+function lineageOf(origin, runId, loggedModel, run) {
+    return {
+        runId,
+        runStatus: run?.status ?? null,
+        runDeleted: run?.deleted ?? false,
+        loggedModelId: loggedModel?.id ?? null,
+        commit: run?.commit ?? null,
+        datasets: run?.datasets ?? [],
+        copiedFrom: origin.copiedFrom,
+    };
+}
+/** Why a version is not to be believed. A baseline answers only for a run that is deleted or gone. */
+function problemsOf(version, role, found, run) {
+    const own = role === 'candidate' ? [readyProblem(version), finishedProblem(version, run)] : [];
+    return [...found, ...own].filter((problem) => problem !== null);
+}
+function readyProblem(version) {
+    if (version.status === 'READY')
+        return null;
+    return {
+        code: 'version-not-ready',
+        message: `Version ${version.version} is ${version.status}, not READY.`,
+        remedy: 'Wait until its registration has finished, or register it again.',
+    };
+}
+function finishedProblem(version, run) {
+    if (run === null || run.deleted || run.status === 'FINISHED')
+        return null;
+    return {
+        code: 'run-not-finished',
+        message: `Run ${run.id} of version ${version.version} is ${run.status}, not FINISHED.`,
+        remedy: 'Let the run finish, or promote a version whose run did.',
+    };
+}
+const TRACEABLE = 'Register the model again from a finished run, so that its metrics can be traced.';
+function runProblem(version, origin, runId, run) {
+    const who = `version ${version.version}`;
+    if (origin.problem !== null || runId === null) {
+        const message = `Nothing says where the metrics of ${who} are. ${origin.problem ?? ''}`.trim();
+        return { code: 'lineage-unresolved', message, remedy: TRACEABLE };
+    }
+    if (run === null) {
+        const message = `Run ${runId} of ${who} does not exist.`;
+        return { code: 'run-missing', message, remedy: TRACEABLE };
+    }
+    if (!run.deleted)
+        return null;
+    return {
+        code: 'run-deleted',
+        message: `Run ${run.id} of ${who} is deleted.`,
+        remedy: `Restore it (\`mlflow runs restore --run-id ${run.id}\`), or choose a version whose run exists.`,
+    };
+}
+/** Without it the metrics of its datasets are gone, and the run's one value per metric is no substitute. */
+function loggedModelProblem(version, origin, found) {
+    if (origin.loggedModelId === null || found !== null)
+        return null;
+    return {
+        code: 'lineage-unresolved',
+        message: `Logged model ${origin.loggedModelId} of version ${version.version} does not exist.`,
+        remedy: 'Restore it, or register the model again from a run that still has its logged model.',
+    };
+}
+
+
+/***/ }),
+
 /***/ 7032:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -77,8 +317,8 @@ function isLoopback(url) {
 const KEEP_ALIVE_MS = 1_000;
 /**
  * One connection pool per run. Proxies come from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` in either case; without
- * `HTTPS_PROXY` the http one serves https too, as in undici. Idle connections live one second, less than any MLflow
- * server's own limit, so that a write never meets a connection that the server is just closing.
+ * `HTTPS_PROXY` the http one serves https too, as in undici. Idle connections live one second, less than any
+ * registry server's own limit, so that a write never meets a connection that the server is just closing.
  * Throws `input-invalid` for a proxy variable that is not an http(s) URL, never quoting it.
  */
 function createDispatchers(env, tls, connectTimeoutMs) {
@@ -416,7 +656,7 @@ function abortError(signal) {
 }
 
 ;// CONCATENATED MODULE: ./src/net/retry.ts
-/** Replies to a read that a second try may turn into an answer. A 500 is not among them: MLflow uses it for misuse. */
+/** Replies to a read that a second try may turn into an answer. A 500 is not among them: some servers use it for misuse. */
 const RETRY_STATUSES = new Set([408, 429, 502, 503, 504]);
 /** First try included. */
 const ATTEMPTS = 5;
@@ -552,6 +792,8 @@ async function pause(clock, ms, signal) {
         throw abortError(signal);
 }
 
+// EXTERNAL MODULE: ./src/registry/mlflow/evidence/evidence.ts + 2 modules
+var evidence = __webpack_require__(1015);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/answers.ts
 
 
@@ -795,7 +1037,6 @@ const modelVersionSchema = zod.z.object({
     name: zod.z.string(),
     version: versionNumber,
     creation_timestamp: int64,
-    last_updated_timestamp: int64,
     current_stage: zod.z["enum"](version/* STAGES */.a),
     description: zod.z.string().default(''),
     source: zod.z.string().default(''),
@@ -875,9 +1116,8 @@ function toModelVersion(wire) {
         runId: wire.run_id,
         source: wire.source,
         description: wire.description,
-        tags: new Map(wire.tags.map((tag) => [tag.key, tag.value])),
+        tags: Object.fromEntries(wire.tags.map((tag) => [tag.key, tag.value])),
         createdAt: wire.creation_timestamp,
-        updatedAt: wire.last_updated_timestamp,
     };
 }
 /** `runId`: the run these rows were asked of; null where each row says its own. */
@@ -1014,12 +1254,19 @@ function unknownName(server, name, near) {
 
 
 
+
 /** The most rows of one page that MLflow takes; up to 2.22 it sends all rows at once. */
 const HISTORY_PAGE = '25000';
 function createReader(servers, signal) {
-    const { tracking, registry } = servers;
+    const records = createRecords(servers, signal);
     return {
-        model: (name) => readModel(registry, name, signal),
+        model: (name) => readModel(servers.registry, name, signal),
+        evidence: (version, role) => (0,evidence/* readEvidence */.A)(records, version, role),
+    };
+}
+/** What MLflow's REST API tells of runs, logged models and versions. */
+function createRecords({ tracking, registry }, signal) {
+    return {
         version: (name, version) => readVersion(registry, name, version, signal),
         run: (id) => readRun(tracking, id, signal),
         loggedModel: (id) => readLoggedModel(tracking, id, signal),
@@ -1235,11 +1482,6 @@ function requestOf(write) {
     switch (write.kind) {
         case 'alias':
             return { path: '2.0/mlflow/registered-models/alias', json: { name, version, alias: write.alias } };
-        case 'tag':
-            return {
-                path: '2.0/mlflow/model-versions/set-tag',
-                json: { name, version, key: write.key, value: write.value },
-            };
         case 'transition':
             return {
                 path: '2.0/mlflow/model-versions/transition-stage',
@@ -1292,6 +1534,7 @@ async function openMlflow(connection, deps) {
     const servers = { tracking, registry };
     return {
         label: registry.label,
+        records: (signal) => createRecords(servers, signal),
         reader: (signal) => createReader(servers, signal),
         writer: (signal) => createWriter(servers, signal),
         close: () => http.close(),

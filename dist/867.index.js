@@ -15,12 +15,12 @@ const NO_TOKEN = 'No check run was created: the input `github-token` is empty. '
     'Leave the input out to use the job\'s own token, or set `check-name: ""` to do without; the summary has the same text.';
 /**
  * Creates the check run, in one request. The decision stands whatever GitHub answers, so a refusal comes back as a
- * warning that says which permission to add. The base address is the one of GITHUB_API_URL at import time.
+ * sentence that says which permission to add. The base address is the one of GITHUB_API_URL at import time.
  */
 async function createCheckRun(place, check, signal) {
     const [owner = '', repo = ''] = place.repository.split('/');
     if (place.token === '')
-        return { code: 'check-run-missing', message: NO_TOKEN };
+        return NO_TOKEN;
     try {
         await (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(place.token).rest.checks.create({
             owner,
@@ -39,7 +39,7 @@ async function createCheckRun(place, check, signal) {
         return null;
     }
     catch (error) {
-        return { code: 'check-run-missing', message: refusal(error) };
+        return refusal(error);
     }
 }
 function refusal(error) {

@@ -45528,7 +45528,7 @@ class PromotionError extends Error {
 /* harmony export */   a: () => (/* binding */ STAGES),
 /* harmony export */   m: () => (/* binding */ TARGET_STAGES)
 /* harmony export */ });
-/** The stages MLflow knows, in its own spelling (`entities/model_registry/model_version_stages.py`). */
+/** The stages a version can be in. */
 const STAGES = ['None', 'Staging', 'Production', 'Archived'];
 /** The stages a version can be promoted to. */
 const TARGET_STAGES = ['Staging', 'Production', 'Archived'];
@@ -45628,7 +45628,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5015);
 /* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4218);
 /* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5763);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9937);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2221);
 
 
 
@@ -45726,7 +45726,7 @@ async function isExperiment(directory) {
 async function openRegistry(order, deps) {
     const connection = await resolve(order, deps.log);
     if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:'))) {
-        const { openSqlite } = await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 2701));
+        const { openSqlite } = await __nccwpck_require__.e(/* import() */ 401).then(__nccwpck_require__.bind(__nccwpck_require__, 401));
         return openSqlite(connection, deps);
     }
     const { openMlflow } = await __nccwpck_require__.e(/* import() */ 32).then(__nccwpck_require__.bind(__nccwpck_require__, 7032));
@@ -45744,7 +45744,7 @@ async function resolve(order, log) {
 
 /***/ }),
 
-/***/ 9937:
+/***/ 2221:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46100,26 +46100,11 @@ function settingLines(env) {
 // EXTERNAL MODULE: ./src/zod.ts + 94 modules
 var zod = __nccwpck_require__(4321);
 ;// CONCATENATED MODULE: ./src/domain/decision.ts
-/** What one gate says, in order of badness. */
-const VERDICTS = ['pass', 'warn', 'inconclusive', 'fail', 'invalid'];
-const OUTCOMES = [
-    'promoted',
-    'passed',
-    'unchanged',
-    'rejected',
-    'inconclusive',
-    'invalid',
-    'superseded',
-    'rolled-back',
-    'archived',
-    'listed',
-    'error',
-];
 const MODES = ['promote', 'evaluate', 'list'];
 
 ;// CONCATENATED MODULE: ./src/domain/gate.ts
-/** The four comparisons a condition may use. The direction is in the operator, never in the metric's name. */
-const OPERATORS = ['>=', '<=', '>', '<'];
+/** What one gate says, in order of badness. */
+const VERDICTS = ['pass', 'fail', 'invalid'];
 /** What happens when nobody holds the baseline yet. */
 const FIRST_PROMOTION = ['require-absolute', 'rubber-stamp', 'block'];
 
@@ -46299,6 +46284,10 @@ function noAmount(token) {
     const found = token.kind === 'end' || token.kind === 'and' ? 'nothing' : quote(token.text);
     return at(token, `Expected a number after the sign but found ${found}.`, 'Write an amount such as "production + 0.005" or "production - 1%".');
 }
+
+;// CONCATENATED MODULE: ./src/domain/threshold.ts
+/** The four comparisons a condition may use. The direction is in the operator, never in the metric's name. */
+const OPERATORS = ['>=', '<=', '>', '<'];
 
 ;// CONCATENATED MODULE: ./src/policy/condition/lexer.ts
 /**
@@ -48119,7 +48108,16 @@ function readLongForm(reading, metric, map) {
     for (const required of [true, false]) {
         const comparisons = required ? divided.required : divided.advisory;
         if (comparisons.length > 0) {
-            const gate = { metric, dataset, required, comparisons, condition: normalForm(comparisons) };
+            const condition = normalForm(comparisons);
+            const gate = {
+                kind: 'threshold',
+                name: metric,
+                metric,
+                dataset,
+                required,
+                comparisons,
+                condition,
+            };
             gates.push({ gate, node: map });
         }
     }
@@ -48168,7 +48166,16 @@ function readMetric(reading, { name, key, value }) {
         return [];
     }
     const condition = normalForm(comparisons);
-    return [{ gate: { metric: name, dataset: null, required: true, comparisons, condition }, node: key }];
+    const gate = {
+        kind: 'threshold',
+        name,
+        metric: name,
+        dataset: null,
+        required: true,
+        comparisons,
+        condition,
+    };
+    return [{ gate, node: key }];
 }
 /** Two gates on the same metric and dataset, both required or both advisory, hide one another in a report. */
 function refuseDuplicates(reading, placed) {
@@ -48508,8 +48515,7 @@ function noGate() {
 }
 function jobOf(values) {
     if (values.mode === 'list') {
-        const metrics = [...new Set(values.thresholds.gates.map((gate) => gate.metric))];
-        return { mode: 'list', list: { model: values['model-name'], metrics } };
+        return { mode: 'list', list: { model: values['model-name'], gates: values.thresholds.gates } };
     }
     const { version } = values;
     const target = targetOf(values);
@@ -48552,316 +48558,14 @@ function checkOf(raw) {
     return { name, byHand: template !== DEFAULT_CHECK_NAME, token };
 }
 
-;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/measurements.ts
-/**
- * The one value of every metric and dataset. Per metric the logged model comes first, else the run. A logged
- * model orders its rows by (timestamp, step); a run's rows come chosen by MLflow's (step, timestamp, value).
- */
-async function measure(reader, loggedModel, run) {
-    const fromModel = await Promise.all(latestPerDataset(loggedModel?.metrics ?? []).map((row) => measureLoggedModel(reader, row)));
-    const covered = new Set(fromModel.map((measurement) => measurement.metric));
-    const fromRun = (run?.metrics ?? [])
-        .filter((row) => !covered.has(row.key))
-        .map((row) => measurement(row, 'run', row.value, neverRead(row)));
-    return [...fromModel, ...fromRun].sort(byName);
+;// CONCATENATED MODULE: ./src/promotion/target.ts
+/** `Production`, or `@champion`. */
+function targetName(target) {
+    return target.kind === 'stage' ? target.stage : `@${target.alias}`;
 }
-function byName(a, b) {
-    const label = (m) => `${m.metric}\n${m.dataset?.name ?? ''}\n${m.dataset?.digest ?? ''}`;
-    return label(a) < label(b) ? -1 : 1;
-}
-function latestPerDataset(rows) {
-    const groups = Map.groupBy(rows, (row) => JSON.stringify([row.key, row.dataset?.name, row.dataset?.digest]));
-    return [...groups.values()].map((group) => group.reduce((last, row) => (isLater(row, last) ? row : last)));
-}
-/** Ties in time and step are settled by the value, as MLflow settles them for runs. */
-function isLater(row, than) {
-    if (row.timestamp !== than.timestamp)
-        return row.timestamp > than.timestamp;
-    if (row.step !== than.step)
-        return row.step > than.step;
-    return row.value > than.value;
-}
-function measurement(row, origin, value, suspectZero) {
-    const { key: metric, dataset, step, timestamp } = row;
-    return { metric, dataset, value, step, timestamp, origin, suspectZero };
-}
-/** A body MLflow could not read is stored as value 0 at time 0 (seen on 2.9 to 3.18). */
-function neverRead(row) {
-    return row.value === 0 && row.timestamp === 0;
-}
-/**
- * A logged model stores NaN as 0 and keeps no trace of it; the run that logged it does. The run's rows of the
- * same metric, step and time tell: all zero is a zero, all NaN is a NaN, both or none is not to be believed.
- */
-async function measureLoggedModel(reader, row) {
-    if (row.value !== 0 || neverRead(row) || row.runId === null) {
-        const suspect = row.value === 0;
-        return measurement(row, 'logged-model', row.value, suspect);
-    }
-    const history = await reader.metricHistory(row.runId, row.key);
-    const sameMoment = history.filter((other) => other.step === row.step &&
-        other.timestamp === row.timestamp &&
-        (other.value === 0 || Number.isNaN(other.value)));
-    const nan = sameMoment.filter((other) => Number.isNaN(other.value)).length;
-    if (nan > 0 && nan === sameMoment.length)
-        return measurement(row, 'logged-model', NaN, false);
-    return measurement(row, 'logged-model', 0, nan > 0 || sameMoment.length === 0);
-}
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/source.ts
-/** Copies of copies are followed this far. */
-const MAX_COPIES = 8;
-/**
- * Reads a version's source as MLflow does (`store/artifact/utils/models.py`, `_parse_model_uri`): one segment
- * without `@` is a logged model, `name/digits` another version, anything else moves.
- */
-function parseSource(source) {
-    const uri = /^models:\/+(.+)$/.exec(source)?.[1];
-    if (uri !== undefined)
-        return parseModelUri(uri);
-    const run = /^runs:\/+([0-9a-f]{32})(?:\/|$)/.exec(source)?.[1];
-    if (run !== undefined)
-        return { kind: 'run', id: run };
-    const logged = /\/models\/(m-[0-9a-f]{32})\/artifacts(?:\/|$)/.exec(source)?.[1];
-    if (logged !== undefined)
-        return { kind: 'path-logged-model', id: logged };
-    const inPath = /\/([0-9a-f]{32})\/artifacts(?:\/|$)/.exec(source)?.[1];
-    return inPath === undefined ? { kind: 'unknown' } : { kind: 'run', id: inPath };
-}
-function parseModelUri(uri) {
-    const [, model, version] = /^([^/]+)\/(\d+)$/.exec(uri) ?? [];
-    if (model !== undefined && version !== undefined)
-        return { kind: 'copy', model: source_decode(model), version };
-    return /^[^/@]+$/.test(uri) ? { kind: 'logged-model', id: uri } : { kind: 'moving', text: uri };
-}
-function source_decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-/**
- * Follows a version to its logged model and run: logged model by `source`, else `run_id`, else what the source's
- * path names. A copied version is followed to the version it was made from.
- */
-async function traceOrigin(reader, version) {
-    const copiedFrom = [];
-    let runId = version.runId;
-    let current = version;
-    let source = parseSource(current.source);
-    while (source.kind === 'copy') {
-        const label = `${source.model}/${source.version}`;
-        if (copiedFrom.length >= MAX_COPIES || copiedFrom.includes(label)) {
-            return {
-                loggedModelId: null,
-                runId,
-                copiedFrom,
-                problem: `It is a copy of a copy without end ("${label}").`,
-            };
-        }
-        const next = await reader.version(source.model, source.version);
-        copiedFrom.push(label);
-        if (next === null) {
-            const problem = `It is a copy of "${label}", which no longer exists.`;
-            return { loggedModelId: null, runId, copiedFrom, problem };
-        }
-        current = next;
-        runId ??= current.runId;
-        source = parseSource(current.source);
-    }
-    return { ...endOfTrail(source, runId), copiedFrom };
-}
-function endOfTrail(source, runId) {
-    if (source.kind === 'logged-model')
-        return { loggedModelId: source.id, runId, problem: null };
-    if (runId !== null)
-        return { loggedModelId: null, runId, problem: null };
-    switch (source.kind) {
-        case 'run':
-            return { loggedModelId: null, runId: source.id, problem: null };
-        case 'path-logged-model':
-            return { loggedModelId: source.id, runId: null, problem: null };
-        case 'moving': {
-            const problem = `Its source "models:/${source.text}" names a stage or alias, which may hold another version by now.`;
-            return { loggedModelId: null, runId: null, problem };
-        }
-        case 'unknown':
-            return { loggedModelId: null, runId: null, problem: 'It names no run, and its source leads to none.' };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/evidence/collect.ts
-
-
-/** Reads everything about one version that a gate may look at. Independent reads go out together. */
-async function readEvidence(reader, version, role) {
-    const origin = await traceOrigin(reader, version);
-    const { loggedModel, run, runId } = await readOrigin(reader, origin);
-    const found = [runProblem(version, origin, runId, run), loggedModelProblem(version, origin, loggedModel)];
-    return {
-        version,
-        lineage: lineageOf(origin, runId, loggedModel, run),
-        measurements: await measure(reader, loggedModel, run),
-        problems: problemsOf(version, role, found, run),
-    };
-}
-async function readOrigin(reader, origin) {
-    const [loggedModel, ownRun] = await Promise.all([
-        origin.loggedModelId === null ? null : reader.loggedModel(origin.loggedModelId),
-        origin.runId === null ? null : reader.run(origin.runId),
-    ]);
-    const runId = origin.runId ?? loggedModel?.sourceRunId ?? null;
-    const run = origin.runId === null && runId !== null ? await reader.run(runId) : ownRun;
-    return { loggedModel, run, runId };
-}
-function lineageOf(origin, runId, loggedModel, run) {
-    return {
-        runId,
-        runStatus: run?.status ?? null,
-        runDeleted: run?.deleted ?? false,
-        loggedModelId: loggedModel?.id ?? null,
-        commit: run?.commit ?? null,
-        datasets: run?.datasets ?? [],
-        copiedFrom: origin.copiedFrom,
-    };
-}
-/** Why a version is not to be believed. A baseline answers only for a run that is deleted or gone. */
-function problemsOf(version, role, found, run) {
-    const own = role === 'candidate' ? [readyProblem(version), finishedProblem(version, run)] : [];
-    return [...found, ...own].filter((problem) => problem !== null);
-}
-function readyProblem(version) {
-    if (version.status === 'READY')
-        return null;
-    return {
-        code: 'version-not-ready',
-        message: `Version ${version.version} is ${version.status}, not READY.`,
-        remedy: 'Wait until its registration has finished, or register it again.',
-    };
-}
-function finishedProblem(version, run) {
-    if (run === null || run.deleted || run.status === 'FINISHED')
-        return null;
-    return {
-        code: 'run-not-finished',
-        message: `Run ${run.id} of version ${version.version} is ${run.status}, not FINISHED.`,
-        remedy: 'Let the run finish, or promote a version whose run did.',
-    };
-}
-const TRACEABLE = 'Register the model again from a finished run, so that its metrics can be traced.';
-function runProblem(version, origin, runId, run) {
-    const who = `version ${version.version}`;
-    if (origin.problem !== null || runId === null) {
-        const message = `Nothing says where the metrics of ${who} are. ${origin.problem ?? ''}`.trim();
-        return { code: 'lineage-unresolved', message, remedy: TRACEABLE };
-    }
-    if (run === null) {
-        const message = `Run ${runId} of ${who} does not exist.`;
-        return { code: 'run-missing', message, remedy: TRACEABLE };
-    }
-    if (!run.deleted)
-        return null;
-    return {
-        code: 'run-deleted',
-        message: `Run ${run.id} of ${who} is deleted.`,
-        remedy: `Restore it (\`mlflow runs restore --run-id ${run.id}\`), or choose a version whose run exists.`,
-    };
-}
-/** Without it the metrics of its datasets are gone, and the run's one value per metric is no substitute. */
-function loggedModelProblem(version, origin, found) {
-    if (origin.loggedModelId === null || found !== null)
-        return null;
-    return {
-        code: 'lineage-unresolved',
-        message: `Logged model ${origin.loggedModelId} of version ${version.version} does not exist.`,
-        remedy: 'Restore it, or register the model again from a run that still has its logged model.',
-    };
-}
-/** The evidence that gates compare. The baseline is read only where there is one. */
-async function gather(reader, standing, usesBaseline) {
-    const baseline = usesBaseline && standing.baseline.kind === 'one' ? standing.baseline.version : null;
-    const [ofCandidate, ofBaseline] = await Promise.all([
-        readEvidence(reader, standing.candidate, 'candidate'),
-        baseline === null ? null : readEvidence(reader, baseline, 'baseline'),
-    ]);
-    return { candidate: ofCandidate, baseline: ofBaseline };
-}
-
-;// CONCATENATED MODULE: ./src/promotion/select.ts
-
-/** An error lists at most this many versions; beyond it, how many there are. */
-const LISTED = 20;
-/** Every version a selector means; `dangling` is an alias whose version is gone. */
-function matches(model, selector) {
-    switch (selector.kind) {
-        case 'number':
-            return model.versions.filter((version) => version.version === selector.version);
-        case 'latest':
-            return model.versions.slice(0, 1);
-        case 'alias':
-            return model.versions.filter((version) => version.version === model.aliases.get(selector.alias));
-        case 'stage':
-            return model.versions.filter((version) => version.stage === selector.stage);
-        case 'run':
-            return model.versions.filter((version) => version.runId === selector.runId);
-    }
-}
-/**
- * The one version a selector means. Throws `version-unknown` or `selector-no-match` with what exists, and
- * `selector-ambiguous` with all that match.
- */
-function selectVersion(model, selector, input) {
-    const found = matches(model, selector);
-    const [only] = found;
-    if (only !== undefined && found.length === 1)
-        return only;
-    if (found.length > 1) {
-        throw new domain_error/* PromotionError */.g('selector-ambiguous', `Input \`${input}\`: "${selector.text}" means several versions of "${model.name}": ${listed(found)}.`, 'Name one of them by its number.');
-    }
-    throw nothingFound(model, selector, input);
-}
-function nothingFound(model, selector, input) {
-    const existing = model.versions.length === 0 ? 'It has no versions.' : `It has ${listed(model.versions)}.`;
-    if (selector.kind === 'number') {
-        const message = `Input \`${input}\`: model "${model.name}" has no version ${selector.version}. ${existing}`;
-        return new domain_error/* PromotionError */.g('version-unknown', message, 'Name a version that exists, or register this one first.');
-    }
-    const dangling = selector.kind === 'alias' ? model.aliases.get(selector.alias) : undefined;
-    const why = dangling === undefined ? '' : ` The alias points to version ${dangling}, which no longer exists.`;
-    return new domain_error/* PromotionError */.g('selector-no-match', `Input \`${input}\`: "${selector.text}" means no version of "${model.name}".${why} ${existing}`, 'Name a version that exists.');
-}
-/** `7 (Production), 6 (Archived)`, highest first. */
-function listed(versions) {
-    const shown = versions.slice(0, LISTED).map((version) => `${version.version} (${version.stage})`);
-    const rest = versions.length - shown.length;
-    return `${versions.length === 1 ? 'version' : 'versions'} ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-}
-/**
- * What the baseline selector finds. A stage or alias that nobody holds is a first promotion; any other
- * selector that finds nothing is the error of `selectVersion`.
- */
-function selectBaseline(model, selector) {
-    if (selector === null)
-        return { kind: 'not-needed' };
-    if (selector.kind === 'stage') {
-        const versions = matches(model, selector);
-        const [only] = versions;
-        if (only === undefined)
-            return { kind: 'nobody' };
-        return versions.length === 1 ? { kind: 'one', version: only } : { kind: 'several', versions };
-    }
-    if (selector.kind === 'alias') {
-        const version = model.aliases.get(selector.alias);
-        if (version === undefined)
-            return { kind: 'nobody' };
-        const found = model.versions.find((existing) => existing.version === version);
-        return found === undefined
-            ? { kind: 'dangling', alias: selector.alias, version }
-            : { kind: 'one', version: found };
-    }
-    return { kind: 'one', version: selectVersion(model, selector, 'baseline') };
+/** Whether the candidate is only to be archived: that needs no proof and has many holders. */
+function isArchiving({ target }) {
+    return target.kind === 'stage' && target.stage === 'Archived';
 }
 /** Who holds the target, highest number first. */
 function holdersOf(model, target) {
@@ -48871,6 +48575,26 @@ function holdersOf(model, target) {
     }
     return model.versions.filter((version) => version.stage === target.stage).map((version) => version.version);
 }
+/** `version 7`, `version 7, 5`, or `nobody`. */
+function holderNames(holders) {
+    return holders.length === 0 ? 'nobody' : `version ${holders.join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./src/promotion/version-facts.ts
+/** One version as a report shows it. */
+function versionFacts(model, version, evidence) {
+    return {
+        version: version.version,
+        stage: version.stage,
+        aliases: aliasesOf(model, version.version),
+        status: version.status,
+        createdAt: version.createdAt,
+        runId: evidence?.lineage.runId ?? version.runId,
+        description: version.description,
+        tags: version.tags,
+        lineage: evidence?.lineage ?? null,
+    };
+}
 /** The aliases a version carries, in alphabetical order. */
 function aliasesOf(model, version) {
     return [...model.aliases]
@@ -48879,32 +48603,207 @@ function aliasesOf(model, version) {
         .sort();
 }
 
-;// CONCATENATED MODULE: ./src/promotion/standing.ts
+;// CONCATENATED MODULE: ./src/promotion/conclude.ts
 
 
-/** Who is who now: one look at the model, then the selectors are resolved on that one answer. */
-async function readStanding(reader, order) {
-    const model = await reader.model(order.model);
-    const holders = holdersOf(model, order.target);
-    let candidate = null;
-    try {
-        candidate = selectVersion(model, order.version, 'version');
-        return { model, candidate, holders, baseline: selectBaseline(model, order.baseline) };
-    }
-    catch (error) {
-        if (!(error instanceof domain_error/* PromotionError */.g))
-            throw error;
-        return { model, candidate, holders, reasons: error.reasons };
-    }
+/** Puts an assessment, the plan made from it and their ending together. Pure. */
+function conclude({ mode, order }, assessment, plan, ending) {
+    const { model, standing, evidence, digests } = assessment;
+    const baseline = standing.baseline.kind === 'one' ? standing.baseline.version : null;
+    return {
+        mode,
+        outcome: ending.outcome,
+        model: order.model,
+        target: targetName(order.target),
+        candidate: versionFacts(model, standing.candidate, evidence.candidate),
+        baseline: baseline === null ? null : versionFacts(model, baseline, evidence.baseline),
+        previousVersion: previousVersion(order, model, standing.holders),
+        gates: assessment.gates,
+        reasons: [...ending.reasons, ...assessment.reasons, ...gateReasons(assessment.gates)],
+        moves: ending.moves,
+        warnings: [...assessment.warnings, ...ending.warnings],
+        digests: plan?.digests ?? { ...digests, plan: null },
+    };
 }
+/** The ending of an assessment that may not go on: nothing is planned. */
+function stoppedEnding({ stop }) {
+    return { outcome: stop, reasons: [], moves: [], warnings: [] };
+}
+/** What is known when the model was read and a selector found nothing. */
+function unresolved({ mode, order }, found) {
+    const { model, candidate, holders, reasons } = found;
+    return {
+        ...unassessed(mode, order.model, targetName(order.target), 'error', reasons),
+        candidate: candidate === null ? null : versionFacts(model, candidate, null),
+        previousVersion: previousVersion(order, model, holders),
+        warnings: order.policyWarnings,
+    };
+}
+/** What is known when a run ends before it could assess anything. */
+function unassessed(mode, model, target, outcome, reasons) {
+    return {
+        mode,
+        outcome,
+        model,
+        target,
+        candidate: null,
+        baseline: null,
+        previousVersion: null,
+        gates: [],
+        reasons,
+        moves: [],
+        warnings: [],
+        digests: { policy: null, evidence: null, plan: null },
+    };
+}
+function previousVersion(order, model, holders) {
+    // A dangling alias names a version that does not exist: nobody holds it.
+    const [only, ...others] = model.versions.filter(({ version }) => holders.includes(version));
+    return isArchiving(order) || only === undefined || others.length > 0 ? null : only.version;
+}
+/** Every required gate that did not pass is a reason, the worst first. */
+function gateReasons(gates) {
+    const refusing = (verdict) => gates.filter((gate) => gate.required && gate.verdict === verdict);
+    return [...refusing('invalid'), ...refusing('fail')].map((gate) => ({
+        code: gate.reason,
+        message: `${gate.name}: ${gate.text}`,
+        remedy: gate.remedy,
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/evidence/collect.ts
+/** Where no gate looks, nothing is read. */
+const NO_EVIDENCE = { candidate: null, baseline: null };
+/**
+ * The evidence that the gates in force need. Who the candidate is has to be beyond doubt whatever they ask; the
+ * baseline is read only where one of them looks at it and there is one. Both are read at once.
+ */
+async function collect(reader, standing, needs) {
+    const baseline = needs.baseline && standing.baseline.kind === 'one' ? standing.baseline.version : null;
+    const [ofCandidate, ofBaseline] = await Promise.all([
+        reader.evidence(standing.candidate, 'candidate'),
+        baseline === null ? null : reader.evidence(baseline, 'baseline'),
+    ]);
+    return { candidate: ofCandidate, baseline: ofBaseline };
+}
+
+;// CONCATENATED MODULE: ./src/domain/reason.ts
+/** Why a gate, an outcome or an error is what it is. Closed: a new reason is added here first. */
+const GATE_REASONS = [
+    // pass
+    'threshold-met',
+    'relative-waived',
+    // fail
+    'threshold-not-met',
+    // invalid
+    'metric-missing',
+    'metric-not-finite',
+    'metric-suspect-zero',
+    'dataset-ambiguous',
+    'dataset-mismatch',
+    'baseline-metric-missing',
+    'baseline-metric-not-finite',
+    'baseline-metric-suspect-zero',
+    'baseline-zero',
+    'baseline-missing',
+    'baseline-run-unusable',
+    'candidate-is-baseline',
+];
+/** What to do next when a gate gives a reason; empty for a pass. */
+const GATE_REMEDIES = {
+    'threshold-met': '',
+    'relative-waived': '',
+    'threshold-not-met': 'Improve the candidate and register a new version, or change the threshold in a reviewed commit.',
+    'metric-missing': "Log the metric in the candidate's run, or correct its name or dataset in the thresholds.",
+    'metric-not-finite': 'Find out why training or evaluation gave no number, and log the metric again in a new run.',
+    'metric-suspect-zero': 'Log the metric again with a step and a time; MLflow shows a NaN of a logged model as 0, so this one cannot be told from it.',
+    'dataset-ambiguous': 'Log the metric for one dataset only, or name the dataset in the thresholds.',
+    'dataset-mismatch': 'Evaluate both versions on the same dataset, log the metric with it, and run again.',
+    'baseline-metric-missing': "Log the metric in the baseline's run, or compare with a fixed number instead.",
+    'baseline-metric-not-finite': 'Log the metric of the baseline again, or compare with a fixed number instead.',
+    'baseline-metric-suspect-zero': 'Log the metric of the baseline again, or compare with a fixed number instead.',
+    'baseline-zero': 'Add an absolute step in the same direction to this gate, such as ">= production + 0.005".',
+    'baseline-missing': 'Give a baseline that exists, or compare with a fixed number.',
+    'baseline-run-unusable': "Restore the baseline's run, name another baseline, or compare with fixed numbers.",
+    'candidate-is-baseline': 'Name another version as the baseline, or compare with fixed numbers.',
+};
+/** Reasons that concern the whole decision. */
+const DECISION_REASONS = [
+    // green
+    'promoted',
+    'would-be-promoted',
+    'already-holds-target',
+    'archived',
+    'listed',
+    // policy said no
+    'first-promotion-blocked',
+    // could not tell
+    'no-required-gate',
+    'no-absolute-condition',
+    'several-holders',
+    'alias-dangling',
+    'version-not-ready',
+    'run-missing',
+    'run-deleted',
+    'run-not-finished',
+    'lineage-unresolved',
+    // the world moved
+    'holder-changed',
+    'candidate-changed',
+    'evidence-changed',
+    'overtaken',
+];
+/** Reasons for `error`: misuse, a service that could not answer, or a bug of ours. */
+const ERROR_CODES = [
+    // misuse
+    'input-invalid',
+    'thresholds-invalid',
+    'not-supported',
+    'untrusted-event',
+    'plaintext-credentials',
+    'model-unknown',
+    'version-unknown',
+    'selector-no-match',
+    'selector-ambiguous',
+    'production-would-empty',
+    // a service that could not answer as asked
+    'unauthorized',
+    'forbidden',
+    'host-refused',
+    'workspace-unknown',
+    'not-an-api',
+    'unexpected-reply',
+    'reply-too-large',
+    'redirect-refused',
+    'server-error',
+    'rate-limited',
+    'request-refused',
+    'connection-refused',
+    'dns-failed',
+    'tls-failed',
+    'connection-failed',
+    'timeout',
+    'cancelled',
+    // a local store
+    'store-missing',
+    'store-unusable',
+    'store-schema',
+    'store-busy',
+    'store-read-only',
+    // after a write
+    'outcome-unknown',
+    'read-back-failed',
+    // ours
+    'internal',
+];
 
 ;// CONCATENATED MODULE: ./src/gates/threshold/decimal.ts
 
 /** A constructor of our own: nobody else's settings reach it. Only exact operations are used (no division). */
 const Exact = big();
 /**
- * At or beyond this a double stands for an infinity: SQL stores of MLflow write ±1.7976931348623157e308 for
- * one (`sqlalchemy_store.py`, since MLflow 1.0).
+ * At or beyond this a double stands for an infinity: SQL stores write ±1.7976931348623157e308 for
+ * one (`sqlalchemy_store.py` of every release so far).
  */
 const INFINITY_STANDS_AT = 1.79e308;
 /** False for NaN, the infinities and the huge numbers that stores write for them. */
@@ -48913,7 +48812,7 @@ function isFiniteMetric(value) {
 }
 /**
  * A double as its shortest decimal text that reads back as the same double (ECMA-262, Number::toString), which
- * is what MLflow and people show. The value must be finite.
+ * is what registries and people show. The value must be finite.
  */
 function fromDouble(value) {
     return new Exact(String(value));
@@ -48946,25 +48845,51 @@ function print(value) {
 ;// CONCATENATED MODULE: ./src/gates/threshold/comparison.ts
 
 const SIGNS = { '>=': '≥', '<=': '≤', '>': '>', '<': '<' };
-function upward(op) {
-    return op === '>=' || op === '>';
+const ZERO = 'baseline-zero';
+/**
+ * Fills one comparison of a gate with its numbers and decides it. `± p%` means p % of |baseline|; of a
+ * baseline of 0 that is no step at all, so such a comparison is invalid, unless the same gate also gives an
+ * absolute step from the baseline in the same direction: then it is waived.
+ */
+function fill(comparison, all, candidate, ground) {
+    const { op, operand } = comparison;
+    if (operand.kind === 'number')
+        return decided(candidate, op, fromText(operand.value), '');
+    if (ground.kind === 'waived')
+        return waived(comparison, ground.why);
+    if (ground.kind === 'obstacle')
+        return blocked(comparison, ground.obstacle, ground.obstacle.reason);
+    const { offset } = operand;
+    if (offset?.unit !== 'percent' || !ground.value.eq(0)) {
+        return againstBaseline(candidate, op, ground.value, offset);
+    }
+    if (hasAbsoluteStep(all, op))
+        return waived(comparison, 'production is 0, so the absolute step decides');
+    const message = `The baseline is 0, and ${offset.amount}% of 0 is no step at all.`;
+    return blocked(comparison, { reason: ZERO, message }, ZERO);
 }
-function offsetText(offset) {
-    if (offset === null) {
-        return '';
-    }
-    const percent = offset.unit === 'percent' ? '%' : '';
-    return ` ${offset.sign} ${print(fromText(offset.amount))}${percent}`;
+/** A comparison that could not be made. */
+function blocked(comparison, obstacle, why) {
+    return { filled: undecided(comparison, 'invalid', why), obstacle };
 }
-/** What is true of the two numbers, so that a text never states what is false. */
-function relationText(candidate, op, limit) {
-    if (holds(candidate, op, limit)) {
-        return `${print(candidate)} ${SIGNS[op]} ${print(limit)}`;
-    }
-    if (candidate.eq(limit)) {
-        return `${print(candidate)} is not ${op} ${print(limit)}`;
-    }
-    return `${print(candidate)} ${candidate.lt(limit) ? '<' : '>'} ${print(limit)}`;
+function waived(comparison, why) {
+    return { filled: undecided(comparison, 'waived', why), obstacle: null };
+}
+function undecided(comparison, result, why) {
+    const { op, operand } = comparison;
+    const side = operand.kind === 'number' ? print(fromText(operand.value)) : `production${offsetText(operand.offset)}`;
+    const limit = operand.kind === 'number' ? side : null;
+    return { result, op, limit, distance: null, text: `${SIGNS[op]} ${side} (${result}: ${why})` };
+}
+/** With a step from the baseline the limit is spelled out; without one it is the baseline. */
+function againstBaseline(candidate, op, baseline, offset) {
+    if (offset === null)
+        return decided(candidate, op, baseline, ' = production');
+    const amount = fromText(offset.amount);
+    const step = offset.unit === 'percent' ? percentOf(amount, baseline) : amount;
+    const limit = offset.sign === '+' ? baseline.plus(step) : baseline.minus(step);
+    const shownStep = offset.unit === 'percent' ? ` (${print(step)})` : '';
+    return decided(candidate, op, limit, ` = production ${print(baseline)}${offsetText(offset)}${shownStep}`);
 }
 function decided(candidate, op, limit, origin) {
     const distance = upward(op) ? candidate.minus(limit) : limit.minus(candidate);
@@ -48977,26 +48902,19 @@ function decided(candidate, op, limit, origin) {
     };
     return { filled, obstacle: null };
 }
-function undecided(comparison, result, why) {
-    const { op, operand } = comparison;
-    const side = operand.kind === 'number' ? print(fromText(operand.value)) : `production${offsetText(operand.offset)}`;
-    const limit = operand.kind === 'number' ? side : null;
-    return { result, op, limit, distance: null, text: `${SIGNS[op]} ${side} (${result}: ${why})` };
+/** What is true of the two numbers, so that a text never states what is false. */
+function relationText(candidate, op, limit) {
+    if (holds(candidate, op, limit))
+        return `${print(candidate)} ${SIGNS[op]} ${print(limit)}`;
+    if (candidate.eq(limit))
+        return `${print(candidate)} is not ${op} ${print(limit)}`;
+    return `${print(candidate)} ${candidate.lt(limit) ? '<' : '>'} ${print(limit)}`;
 }
-/** A comparison that could not be made. */
-function blocked(comparison, obstacle, why) {
-    return { filled: undecided(comparison, 'invalid', why), obstacle };
-}
-/** With a step from the baseline the limit is spelled out; without one it is the baseline. */
-function againstBaseline(candidate, op, baseline, offset) {
-    if (offset === null) {
-        return decided(candidate, op, baseline, ' = production');
-    }
-    const amount = fromText(offset.amount);
-    const step = offset.unit === 'percent' ? percentOf(amount, baseline) : amount;
-    const limit = offset.sign === '+' ? baseline.plus(step) : baseline.minus(step);
-    const shownStep = offset.unit === 'percent' ? ` (${print(step)})` : '';
-    return decided(candidate, op, limit, ` = production ${print(baseline)}${offsetText(offset)}${shownStep}`);
+function offsetText(offset) {
+    if (offset === null)
+        return '';
+    const percent = offset.unit === 'percent' ? '%' : '';
+    return ` ${offset.sign} ${print(fromText(offset.amount))}${percent}`;
 }
 /** An absolute step from the baseline that asks for the same direction as a percentage of it would. */
 function hasAbsoluteStep(all, op) {
@@ -49004,89 +48922,19 @@ function hasAbsoluteStep(all, op) {
         other.operand.offset?.unit === 'absolute' &&
         upward(other.op) === upward(op));
 }
-const ZERO = 'baseline-zero';
-/**
- * Fills one comparison of a gate with its numbers and decides it. `± p%` means p % of |baseline|; of a
- * baseline of 0 that is no step at all, so such a comparison is invalid, unless the same gate also gives an
- * absolute step from the baseline in the same direction: then it is waived.
- */
-function fill(comparison, all, candidate, ground) {
-    const { op, operand } = comparison;
-    if (operand.kind === 'number') {
-        return decided(candidate, op, fromText(operand.value), '');
-    }
-    if (ground.kind === 'waived') {
-        return { filled: undecided(comparison, 'waived', ground.why), obstacle: null };
-    }
-    if (ground.kind === 'obstacle') {
-        return blocked(comparison, ground.obstacle, ground.obstacle.reason);
-    }
-    const { offset } = operand;
-    if (offset?.unit !== 'percent' || !ground.value.eq(0)) {
-        return againstBaseline(candidate, op, ground.value, offset);
-    }
-    if (hasAbsoluteStep(all, op)) {
-        const why = 'production is 0, so the absolute step decides';
-        return { filled: undecided(comparison, 'waived', why), obstacle: null };
-    }
-    const message = `The baseline is 0, and ${offset.amount}% of 0 is no step at all.`;
-    return blocked(comparison, { reason: ZERO, message }, ZERO);
+function upward(op) {
+    return op === '>=' || op === '>';
 }
 
 ;// CONCATENATED MODULE: ./src/gates/threshold/measurement.ts
 
 
 const SHOWN = 10;
-function measurement_quote(text) {
-    return JSON.stringify(text);
-}
-/** `name`, `name@digest`, or null for a value logged without a dataset. */
-function datasetLabel(dataset) {
-    if (dataset === null) {
-        return null;
-    }
-    return dataset.digest === null ? dataset.name : `${dataset.name}@${dataset.digest}`;
-}
-function list(labels) {
-    const more = labels.length > SHOWN ? ` and ${labels.length - SHOWN} more` : '';
-    return `${labels.slice(0, SHOWN).join(', ')}${more}`;
-}
-function datasets(rows) {
-    return list(rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset')));
-}
-function quoteOr(label, otherwise) {
-    return label === null ? otherwise : measurement_quote(label);
-}
-function measurement_missing(who, gate, all, reason) {
-    const names = [...new Set(all.map(({ metric }) => metric))].sort();
-    const near = (0,text_near/* nearest */.p)(gate.metric, names).map(measurement_quote);
-    const hint = near.length > 0 ? `; near it: ${near.join(', ')}` : '';
-    const has = names.length > 0 ? `it has ${list(names.map(measurement_quote))}` : 'it has no metrics at all';
-    return { reason, message: `The ${who} has no metric ${measurement_quote(gate.metric)}; ${has}${hint}.` };
-}
-/** A line of YAML that names the first dataset there is; JSON strings are YAML strings. */
-function pinned(gate, rows) {
-    const dataset = rows.find((row) => row.dataset !== null)?.dataset;
-    if (dataset === undefined || dataset === null) {
-        return undefined;
-    }
-    const sameName = rows.filter((row) => row.dataset?.name === dataset.name).length;
-    const value = sameName > 1 && dataset.digest !== null
-        ? `{ name: ${measurement_quote(dataset.name)}, digest: ${measurement_quote(dataset.digest)} }`
-        : measurement_quote(dataset.name);
-    const key = gate.required ? 'require' : 'advisory';
-    return `${measurement_quote(gate.metric)}: { ${key}: ${measurement_quote(gate.condition)}, dataset: ${value} }`;
-}
-function ambiguous(who, gate, rows, remedy) {
-    const message = `The ${who}'s metric ${measurement_quote(gate.metric)} exists for more than one dataset: ${datasets(rows)}.`;
-    return { reason: 'dataset-ambiguous', message, ...(remedy === undefined ? {} : { remedy }) };
-}
 /** The candidate's value a gate looks at: the metric, on the dataset the gate names, or the only one there is. */
 function chooseCandidate(gate, all) {
     const rows = all.filter(({ metric }) => metric === gate.metric);
-    if (rows.length === 0) {
+    if (rows.length === 0)
         return { obstacle: measurement_missing('candidate', gate, all, 'metric-missing') };
-    }
     const { dataset: filter } = gate;
     const matching = filter === null
         ? rows
@@ -49097,25 +48945,11 @@ function chooseCandidate(gate, all) {
         const message = `The candidate has ${measurement_quote(gate.metric)} for ${datasets(rows)}, not for ${wanted}.`;
         return { obstacle: { reason: 'metric-missing', message } };
     }
-    if (second === undefined) {
+    if (second === undefined)
         return { measurement, oneSided: false };
-    }
     const yaml = pinned(gate, matching);
     const remedy = yaml === undefined ? undefined : `Name the dataset the gate means, for example ${yaml}.`;
     return { obstacle: ambiguous('candidate', gate, matching, remedy) };
-}
-/** Whether two values were measured on the same content, as far as is known. */
-function relation(a, b) {
-    if (a === null || b === null) {
-        return a === b ? 'unknown' : 'one-sided';
-    }
-    if (a.digest !== null && b.digest !== null) {
-        return a.digest === b.digest ? 'same' : 'different';
-    }
-    if (a.name !== b.name) {
-        return 'different';
-    }
-    return a.digest === b.digest ? 'unknown' : 'one-sided';
 }
 /**
  * The baseline's value to compare a candidate's with: the same digest first; without one, the only value that
@@ -49123,9 +48957,8 @@ function relation(a, b) {
  */
 function chooseBaseline(gate, candidate, all) {
     const rows = all.filter(({ metric }) => metric === gate.metric);
-    if (rows.length === 0) {
+    if (rows.length === 0)
         return { obstacle: measurement_missing('baseline', gate, all, 'baseline-metric-missing') };
-    }
     const related = rows.map((row) => ({ row, relation: relation(candidate.dataset, row.dataset) }));
     const same = related.filter((item) => item.relation === 'same');
     const usable = same.length > 0 ? same : related.filter((item) => item.relation !== 'different');
@@ -49156,44 +48989,128 @@ function doubtAbout(measurement, who) {
     }
     return null;
 }
-
-;// CONCATENATED MODULE: ./src/gates/threshold/remedies.ts
-/** What to do next when a gate gives a reason; empty for a pass. */
-const REMEDIES = {
-    'threshold-met': '',
-    'relative-waived': '',
-    'threshold-not-met': 'Improve the candidate and register a new version, or change the threshold in a reviewed commit.',
-    'metric-missing': "Log the metric in the candidate's run, or correct its name or dataset in the thresholds.",
-    'metric-not-finite': 'Find out why training or evaluation gave no number, and log the metric again in a new run.',
-    'metric-suspect-zero': 'Log the metric again with a step and a time; MLflow shows a NaN of a logged model as 0, so this one cannot be told from it.',
-    'dataset-ambiguous': 'Log the metric for one dataset only, or name the dataset in the thresholds.',
-    'dataset-mismatch': 'Evaluate both versions on the same dataset, log the metric with it, and run again.',
-    'baseline-metric-missing': "Log the metric in the baseline's run, or compare with a fixed number instead.",
-    'baseline-metric-not-finite': 'Log the metric of the baseline again, or compare with a fixed number instead.',
-    'baseline-metric-suspect-zero': 'Log the metric of the baseline again, or compare with a fixed number instead.',
-    'baseline-zero': 'Add an absolute step in the same direction to this gate, such as ">= production + 0.005".',
-    'baseline-missing': 'Give a baseline that exists, or compare with a fixed number.',
-    'baseline-run-unusable': "Restore the baseline's run, name another baseline, or compare with fixed numbers.",
-    'candidate-is-baseline': 'Name another version as the baseline, or compare with fixed numbers.',
-};
+function measurement_quote(text) {
+    return JSON.stringify(text);
+}
+/** `name`, `name@digest`, or null for a value logged without a dataset. */
+function datasetLabel(dataset) {
+    if (dataset === null)
+        return null;
+    return dataset.digest === null ? dataset.name : `${dataset.name}@${dataset.digest}`;
+}
+/** Whether two values were measured on the same content, as far as is known. */
+function relation(a, b) {
+    if (a === null || b === null)
+        return a === b ? 'unknown' : 'one-sided';
+    if (a.digest !== null && b.digest !== null)
+        return a.digest === b.digest ? 'same' : 'different';
+    if (a.name !== b.name)
+        return 'different';
+    return a.digest === b.digest ? 'unknown' : 'one-sided';
+}
+function measurement_missing(who, gate, all, reason) {
+    const names = [...new Set(all.map(({ metric }) => metric))].sort();
+    const near = (0,text_near/* nearest */.p)(gate.metric, names).map(measurement_quote);
+    const hint = near.length > 0 ? `; near it: ${near.join(', ')}` : '';
+    const has = names.length > 0 ? `it has ${list(names.map(measurement_quote))}` : 'it has no metrics at all';
+    return { reason, message: `The ${who} has no metric ${measurement_quote(gate.metric)}; ${has}${hint}.` };
+}
+function ambiguous(who, gate, rows, remedy) {
+    const message = `The ${who}'s metric ${measurement_quote(gate.metric)} exists for more than one dataset: ${datasets(rows)}.`;
+    return { reason: 'dataset-ambiguous', message, ...(remedy === undefined ? {} : { remedy }) };
+}
+/** A line of YAML that names the first dataset there is; JSON strings are YAML strings. */
+function pinned(gate, rows) {
+    const dataset = rows.find((row) => row.dataset !== null)?.dataset;
+    if (dataset === undefined || dataset === null)
+        return undefined;
+    const sameName = rows.filter((row) => row.dataset?.name === dataset.name).length;
+    const value = sameName > 1 && dataset.digest !== null
+        ? `{ name: ${measurement_quote(dataset.name)}, digest: ${measurement_quote(dataset.digest)} }`
+        : measurement_quote(dataset.name);
+    const key = gate.required ? 'require' : 'advisory';
+    return `${measurement_quote(gate.metric)}: { ${key}: ${measurement_quote(gate.condition)}, dataset: ${value} }`;
+}
+function datasets(rows) {
+    return list(rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset')));
+}
+function list(labels) {
+    const more = labels.length > SHOWN ? ` and ${labels.length - SHOWN} more` : '';
+    return `${labels.slice(0, SHOWN).join(', ')}${more}`;
+}
+function quoteOr(label, otherwise) {
+    return label === null ? otherwise : measurement_quote(label);
+}
 
 ;// CONCATENATED MODULE: ./src/gates/threshold/judge.ts
 
 
 
 
-function usesBaseline(gate) {
-    return gate.comparisons.some(({ operand }) => operand.kind === 'baseline');
+/** Judges one gate: every comparison must hold on a finite, unambiguous number. */
+function judgeThreshold(gate, grounds) {
+    const choice = chooseCandidate(gate, grounds.candidate.measurements);
+    if ('obstacle' in choice)
+        return unjudged(gate, choice.obstacle, null);
+    const { measurement } = choice;
+    const doubt = doubtAbout(measurement, 'candidate');
+    if (doubt !== null)
+        return unjudged(gate, doubt, measurement);
+    const value = fromDouble(measurement.value);
+    const { ground, baseline, warnings } = groundOf(gate, measurement, grounds);
+    const filled = gate.comparisons.map((one) => fill(one, gate.comparisons, value, ground));
+    const shown = {
+        dataset: datasetLabel(measurement.dataset),
+        candidate: print(value),
+        baseline,
+        origin: measurement.origin,
+    };
+    return { result: assemble(gate, filled, shown), warnings };
 }
-function stopped(obstacle) {
-    return { ground: { kind: 'obstacle', obstacle }, baseline: null, warnings: [] };
+/** No number of the candidate to compare: every comparison is invalid for the same reason. */
+function unjudged(gate, obstacle, measurement) {
+    const filled = gate.comparisons.map((comparison) => blocked(comparison, obstacle, obstacle.reason));
+    const dataset = datasetLabel(measurement === null ? gate.dataset : measurement.dataset);
+    const shown = { dataset, candidate: null, baseline: null, origin: measurement?.origin ?? null };
+    return { result: assemble(gate, filled, shown), warnings: [] };
+}
+function groundOf(gate, candidate, grounds) {
+    // A gate of fixed numbers does not look at the baseline, whatever is wrong with it.
+    if (gate.comparisons.every(({ operand }) => operand.kind === 'number'))
+        return judge_waived('');
+    if (grounds.candidateIsBaseline) {
+        const message = 'The candidate is the baseline itself, so it cannot be compared with it.';
+        return stopped({ reason: 'candidate-is-baseline', message });
+    }
+    if (grounds.baseline === null)
+        return withoutBaseline(grounds.firstPromotion);
+    const [problem] = grounds.baseline.problems;
+    if (problem !== undefined) {
+        const message = `The baseline cannot be used: ${problem.message}`;
+        return stopped({ reason: 'baseline-run-unusable', message });
+    }
+    const choice = chooseBaseline(gate, candidate, grounds.baseline.measurements);
+    if ('obstacle' in choice)
+        return stopped(choice.obstacle);
+    const { measurement } = choice;
+    const doubt = doubtAbout(measurement, 'baseline');
+    if (doubt !== null)
+        return stopped(doubt);
+    const value = fromDouble(measurement.value);
+    const warnings = choice.oneSided ? [oneSidedWarning(candidate, measurement)] : [];
+    return { ground: { kind: 'value', value }, baseline: print(value), warnings };
 }
 /** No baseline: waived where the policy says so, otherwise in the way. */
 function withoutBaseline(firstPromotion) {
-    if (firstPromotion === 'require-absolute' || firstPromotion === 'rubber-stamp') {
-        return { ground: { kind: 'waived', why: 'nobody holds the baseline yet' }, baseline: null, warnings: [] };
-    }
-    return stopped({ reason: 'baseline-missing', message: 'There is no baseline to compare with.' });
+    return firstPromotion === 'require-absolute' || firstPromotion === 'rubber-stamp'
+        ? judge_waived('nobody holds the baseline yet')
+        : stopped({ reason: 'baseline-missing', message: 'There is no baseline to compare with.' });
+}
+function judge_waived(why) {
+    return { ground: { kind: 'waived', why }, baseline: null, warnings: [] };
+}
+function stopped(obstacle) {
+    return { ground: { kind: 'obstacle', obstacle }, baseline: null, warnings: [] };
 }
 function oneSidedWarning(candidate, baseline) {
     const [ours, theirs] = [candidate, baseline].map(({ dataset }) => {
@@ -49205,123 +49122,115 @@ function oneSidedWarning(candidate, baseline) {
         message: `${measurement_quote(candidate.metric)} of the candidate is for ${ours}, of the baseline for ${theirs}; they were compared although nothing proves that the data is the same.`,
     };
 }
-/** What the comparisons with the baseline of one gate go by. */
-function findGround(gate, candidate, input) {
-    if (input.candidateIsBaseline) {
-        const message = 'The candidate is the baseline itself, so it cannot be compared with it.';
-        return stopped({ reason: 'candidate-is-baseline', message });
-    }
-    if (input.baseline === null) {
-        return withoutBaseline(input.firstPromotion);
-    }
-    const [problem] = input.baseline.problems;
-    if (problem !== undefined) {
-        const message = `The baseline cannot be used: ${problem.message}`;
-        return stopped({ reason: 'baseline-run-unusable', message });
-    }
-    const choice = chooseBaseline(gate, candidate, input.baseline.measurements);
-    if ('obstacle' in choice) {
-        return stopped(choice.obstacle);
-    }
-    const { measurement } = choice;
-    const doubt = doubtAbout(measurement, 'baseline');
-    if (doubt !== null) {
-        return stopped(doubt);
-    }
-    const value = fromDouble(measurement.value);
-    const warnings = choice.oneSided ? [oneSidedWarning(candidate, measurement)] : [];
-    return { ground: { kind: 'value', value }, baseline: print(value), warnings };
-}
-function verdictOf(reason) {
-    if (reason === 'threshold-met' || reason === 'relative-waived') {
-        return 'pass';
-    }
-    return reason === 'threshold-not-met' ? 'fail' : 'invalid';
-}
-/** The first comparison missed, or of those that hold the one with the least room. */
-function deciding(comparisons) {
-    const missed = comparisons.find(({ result }) => result === 'fail' || result === 'invalid');
-    if (missed !== undefined) {
-        return missed.limit;
-    }
-    const [least] = comparisons
-        .flatMap(({ distance, limit }) => (distance === null ? [] : { room: fromText(distance), limit }))
-        .sort((a, b) => a.room.cmp(b.room));
-    return least?.limit ?? null;
-}
-function obstacleOf(filled) {
-    return filled.find(({ obstacle }) => obstacle !== null)?.obstacle ?? null;
-}
-function reasonOf(filled) {
-    const obstacle = obstacleOf(filled);
-    if (obstacle !== null) {
-        return obstacle.reason;
-    }
-    const results = filled.map((item) => item.filled.result);
-    if (results.includes('fail')) {
-        return 'threshold-not-met';
-    }
-    return results.every((result) => result === 'waived') ? 'relative-waived' : 'threshold-met';
-}
 function assemble(gate, filled, shown) {
-    const reason = reasonOf(filled);
-    const obstacle = obstacleOf(filled);
-    const comparisons = filled.map((item) => item.filled);
+    const obstacle = filled.find((one) => one.obstacle !== null)?.obstacle ?? null;
+    const comparisons = withDecider(filled.map((one) => one.filled));
+    const reason = obstacle?.reason ?? reasonOf(comparisons);
     return {
-        metric: gate.metric,
+        kind: 'threshold',
+        name: shown.dataset === null ? gate.name : `${gate.name} on ${shown.dataset}`,
         required: gate.required,
         verdict: verdictOf(reason),
         reason,
-        ...shown,
-        limit: deciding(comparisons),
-        condition: gate.condition,
         text: obstacle?.message ?? comparisons.map(({ text }) => text).join(' and '),
-        remedy: obstacle?.remedy ?? REMEDIES[reason],
+        remedy: obstacle?.remedy ?? GATE_REMEDIES[reason],
+        metric: gate.metric,
+        ...shown,
+        limit: comparisons.find(({ decides }) => decides)?.limit ?? null,
+        condition: gate.condition,
         comparisons,
     };
 }
-/** No number of the candidate to compare: every comparison is invalid for the same reason. */
-function unjudged(gate, obstacle, measurement) {
-    const filled = gate.comparisons.map((comparison) => blocked(comparison, obstacle, obstacle.reason));
-    const dataset = datasetLabel(measurement === null ? gate.dataset : measurement.dataset);
-    const shown = { dataset, candidate: null, baseline: null, origin: measurement?.origin ?? null };
-    return { result: assemble(gate, filled, shown), warnings: [] };
+/** Marks the comparison that decides: the first one missed, or of those that hold the one with the least room. */
+function withDecider(comparisons) {
+    const missed = comparisons.find(({ result }) => result === 'fail' || result === 'invalid');
+    const [least] = comparisons
+        .flatMap((one) => (one.distance === null ? [] : { one, room: fromText(one.distance) }))
+        .sort((a, b) => a.room.cmp(b.room));
+    const decider = missed ?? least?.one;
+    return comparisons.map((one) => ({ ...one, decides: one === decider }));
 }
-/** Judges one gate: every comparison must hold on a finite, unambiguous number. Pure; never throws. */
-function judgeGate(gate, input) {
-    const choice = chooseCandidate(gate, input.candidate.measurements);
-    if ('obstacle' in choice) {
-        return unjudged(gate, choice.obstacle, null);
-    }
-    const { measurement } = choice;
-    const doubt = doubtAbout(measurement, 'candidate');
-    if (doubt !== null) {
-        return unjudged(gate, doubt, measurement);
-    }
-    const value = fromDouble(measurement.value);
-    const unused = { ground: { kind: 'waived', why: '' }, baseline: null, warnings: [] };
-    const { ground, baseline, warnings } = usesBaseline(gate) ? findGround(gate, measurement, input) : unused;
-    const filled = gate.comparisons.map((one) => fill(one, gate.comparisons, value, ground));
-    const shown = {
-        dataset: datasetLabel(measurement.dataset),
-        candidate: print(value),
-        baseline,
-        origin: measurement.origin,
-    };
-    return { result: assemble(gate, filled, shown), warnings };
+function reasonOf(comparisons) {
+    const results = comparisons.map(({ result }) => result);
+    if (results.includes('fail'))
+        return 'threshold-not-met';
+    return results.every((result) => result === 'waived') ? 'relative-waived' : 'threshold-met';
+}
+function verdictOf(reason) {
+    if (reason === 'threshold-met' || reason === 'relative-waived')
+        return 'pass';
+    return reason === 'threshold-not-met' ? 'fail' : 'invalid';
+}
+
+;// CONCATENATED MODULE: ./src/gates/threshold/threshold.ts
+
+/** A metric that must keep to numbers, or to the baseline's value of it. */
+const threshold = {
+    judge: judgeThreshold,
+    needs: (gate) => ({ baseline: compares(gate, 'baseline') }),
+    asksAbsolutely: (gate) => compares(gate, 'number'),
+    isWaived: ({ comparisons }) => comparisons.some(({ result }) => result === 'waived'),
+    metrics: ({ metric }) => [metric],
+};
+function compares(gate, kind) {
+    return gate.comparisons.some(({ operand }) => operand.kind === kind);
+}
+
+;// CONCATENATED MODULE: ./src/gates/kinds.ts
+
+/** Every kind of gate. */
+const KINDS = { threshold: threshold };
+function judgeGate(gate, grounds) {
+    return kindOf(gate.kind).judge(gate, grounds);
+}
+/** What all gates together need. */
+function needsOf(gates) {
+    return { baseline: gates.some(needsBaseline) };
+}
+function needsBaseline(gate) {
+    return kindOf(gate.kind).needs(gate).baseline;
+}
+function asksAbsolutely(gate) {
+    return kindOf(gate.kind).asksAbsolutely(gate);
+}
+function isWaived(result) {
+    return kindOf(result.kind).isWaived(result);
+}
+/** The metrics that gates name, each once. */
+function metricsOf(gates) {
+    return [...new Set(gates.flatMap(metrics))];
+}
+function metrics(gate) {
+    return kindOf(gate.kind).metrics(gate);
+}
+function kindOf(kind) {
+    return KINDS[kind];
 }
 
 ;// CONCATENATED MODULE: ./src/gates/judge.ts
 
 
-function blockedFirst({ baseline, firstPromotion }) {
-    return baseline === null && firstPromotion === 'block';
+/**
+ * Judges every gate on the evidence. A version passes only when each required gate has proved it on complete,
+ * finite evidence; whatever is missing, ambiguous or not finite is `invalid`. Pure: the same input gives the same
+ * judgement, and nothing is read or written.
+ */
+function judge(input) {
+    const judged = input.gates.map((gate) => judgeGate(gate, input));
+    const gates = judged.map(({ result }) => result);
+    const reasons = decisionReasons(input);
+    const warnings = [
+        ...judged.flatMap((gate) => gate.warnings),
+        ...statusWarnings(input),
+        ...waiverWarnings(input, gates),
+    ];
+    return { verdict: worst(input, gates, reasons), gates, reasons, warnings };
 }
 /** Why nothing can pass, whatever the gates say. */
 function decisionReasons(input) {
-    const reasons = [];
     const required = input.gates.filter((gate) => gate.required);
-    if (blockedFirst(input)) {
+    const reasons = [];
+    if (isBlocked(input)) {
         reasons.push({
             code: 'first-promotion-blocked',
             message: 'Nobody holds the baseline yet, and first promotions are blocked.',
@@ -49336,9 +49245,7 @@ function decisionReasons(input) {
             remedy: 'Add at least one threshold that is not advisory.',
         });
     }
-    else if (input.baseline === null &&
-        input.firstPromotion === 'require-absolute' &&
-        !required.some(({ comparisons }) => comparisons.some(({ operand }) => operand.kind === 'number'))) {
+    else if (mustStandAlone(input) && !required.some(asksAbsolutely)) {
         reasons.push({
             code: 'no-absolute-condition',
             message: 'Nobody holds the baseline yet, and no required gate compares with a fixed number.',
@@ -49347,350 +49254,61 @@ function decisionReasons(input) {
     }
     return reasons;
 }
-function decide(input, gates, reasons) {
-    if (blockedFirst(input)) {
+function isBlocked({ baseline, firstPromotion }) {
+    return baseline === null && firstPromotion === 'block';
+}
+function mustStandAlone({ baseline, firstPromotion }) {
+    return baseline === null && firstPromotion === 'require-absolute';
+}
+function worst(input, gates, reasons) {
+    if (isBlocked(input))
         return 'fail';
-    }
-    if (reasons.length > 0) {
+    if (reasons.length > 0)
         return 'invalid';
-    }
     const verdicts = gates.filter(({ required }) => required).map(({ verdict }) => VERDICTS.indexOf(verdict));
     return VERDICTS[Math.max(...verdicts)] ?? 'invalid';
 }
-function baselineWarnings(input, gates) {
-    const warnings = [];
-    const { baseline, firstPromotion, candidateIsBaseline } = input;
+function statusWarnings({ gates, baseline, candidateIsBaseline }) {
     const status = baseline?.lineage.runStatus ?? null;
-    if (status !== null && status !== 'FINISHED' && !candidateIsBaseline && input.gates.some(usesBaseline)) {
-        const message = `The baseline's run is ${status}, not FINISHED; its metrics may still change.`;
-        warnings.push({ code: 'baseline-run-not-finished', message });
-    }
-    const waived = gates.filter(({ comparisons }) => comparisons.some(({ result }) => result === 'waived'));
-    if (baseline === null && firstPromotion === 'rubber-stamp' && waived.length > 0) {
-        const metrics = [...new Set(waived.map(({ metric }) => JSON.stringify(metric)))].join(', ');
-        const message = `Nobody holds the baseline yet: first-promotion: rubber-stamp waived the comparisons with it of ${metrics}.`;
-        warnings.push({ code: 'first-promotion-rubber-stamp', message });
-    }
-    return warnings;
+    const usable = status === null || status === 'FINISHED';
+    if (usable || candidateIsBaseline || !needsOf(gates).baseline)
+        return [];
+    const message = `The baseline's run is ${status}, not FINISHED; its metrics may still change.`;
+    return [{ code: 'baseline-run-not-finished', message }];
 }
-/**
- * Judges every gate on the evidence. A version passes only when each required gate has proved it on complete,
- * finite evidence; whatever is missing, ambiguous or not finite is `invalid`. Numbers are compared as exact
- * decimals. Pure: the same input gives the same judgement, and nothing is read or written.
- */
-function judge(input) {
-    const judged = input.gates.map((gate) => judgeGate(gate, input));
-    const gates = judged.map(({ result }) => result);
-    const reasons = decisionReasons(input);
-    const warnings = [...judged.flatMap((gate) => gate.warnings), ...baselineWarnings(input, gates)];
-    return { verdict: decide(input, gates, reasons), gates, reasons, warnings };
-}
-
-;// CONCATENATED MODULE: ./src/promotion/rules.ts
-/** `Production`, or `@champion`. */
-function targetName(target) {
-    return target.kind === 'stage' ? target.stage : `@${target.alias}`;
-}
-/** Whether the candidate is only to be archived: that needs no proof and has many holders. */
-function isArchiving(order) {
-    return order.target.kind === 'stage' && order.target.stage === 'Archived';
-}
-/** `version 7`, `version 7, 5`, or `nobody`. */
-function holderNames(holders) {
-    return holders.length === 0 ? 'nobody' : `version ${holders.join(', ')}`;
-}
-/**
- * Settles what no gate needs to see: a candidate that already holds the target, a registry with several holders,
- * an alias that points nowhere, a version that is only to be archived. Null: the gates decide.
- */
-function settle(order, standing) {
-    return (emptiesProduction(order, standing) ??
-        brokenTarget(order, standing) ??
-        alreadyHolds(order, standing) ??
-        brokenBaseline(standing) ??
-        (isArchiving(order) ? { ruling: 'go', reasons: [] } : null));
-}
-/** Production is emptied only by putting another version there, never by moving its only holder away. */
-function emptiesProduction(order, standing) {
-    const { target } = order;
-    const { candidate, model } = standing;
-    if (target.kind !== 'stage' || target.stage === 'Production' || candidate.stage !== 'Production')
-        return null;
-    const holders = model.versions.filter((version) => version.stage === 'Production');
-    if (holders.length > 1)
-        return null;
-    const reason = {
-        code: 'production-would-empty',
-        message: `Version ${candidate.version} is the only version in Production; moving it to ${target.stage} would leave Production empty.`,
-        remedy: `Promote another version to Production first: that archives version ${candidate.version}.`,
-    };
-    return { ruling: 'error', reasons: [reason] };
-}
-/** Several holders are legal when the workflow keeps earlier ones and says what it compares with. */
-function severalAreMeant(order) {
-    const kind = order.baseline?.kind;
-    return !order.archiveExisting && (kind === 'number' || kind === 'alias');
-}
-function brokenTarget(order, standing) {
-    if (order.target.kind === 'alias')
-        return danglingTarget(order.target.alias, standing);
-    if (isArchiving(order) || standing.holders.length < 2 || severalAreMeant(order))
-        return null;
-    return { ruling: 'invalid', reasons: [severalHolders(targetName(order.target), standing.holders)] };
-}
-function danglingTarget(alias, standing) {
-    const [holder] = standing.holders;
-    const exists = standing.model.versions.some((version) => version.version === holder);
-    return holder === undefined || exists ? null : { ruling: 'invalid', reasons: [dangling(alias, holder)] };
-}
-function alreadyHolds(order, standing) {
-    const { candidate, holders } = standing;
-    if (!holders.includes(candidate.version))
-        return null;
-    const target = targetName(order.target);
-    return {
-        ruling: 'unchanged',
-        reasons: [
-            {
-                code: 'already-holds-target',
-                message: `Version ${candidate.version} already holds ${target}; no gate was judged and nothing was moved.`,
-                remedy: 'Nothing to do.',
-            },
-        ],
-    };
-}
-function brokenBaseline(standing) {
-    const { baseline } = standing;
-    if (baseline.kind === 'dangling') {
-        return { ruling: 'invalid', reasons: [dangling(baseline.alias, baseline.version)] };
-    }
-    if (baseline.kind !== 'several')
-        return null;
-    const stage = baseline.versions[0]?.stage ?? '';
-    const versions = baseline.versions.map((version) => version.version);
-    const reason = {
-        code: 'several-holders',
-        message: `The baseline "${stage}" means several versions (${versions.join(', ')}), so nobody can say which one to compare with.`,
-        remedy: 'Give `baseline` as a number or an alias, or see to it that only one version holds the stage.',
-    };
-    return { ruling: 'invalid', reasons: [reason] };
-}
-function severalHolders(stage, versions) {
-    return {
-        code: 'several-holders',
-        message: `${stage} is held by several versions (${versions.join(', ')}), so nobody can say what the candidate would replace.`,
-        remedy: `Move all but one of them out of ${stage}, or keep several on purpose with \`archive-existing: false\` and a \`baseline\` given by number or alias.`,
-    };
-}
-function dangling(alias, version) {
-    return {
-        code: 'alias-dangling',
-        message: `Alias @${alias} points to version ${version}, which no longer exists.`,
-        remedy: `Delete the alias, or point it to a version that exists, then run again.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/promotion/assess.ts
-
-
-
-
-
-/** Where no gate looks, nothing is read. */
-const NO_EVIDENCE = { candidate: null, baseline: null };
-const RULING = {
-    pass: 'go',
-    warn: 'go',
-    inconclusive: 'inconclusive',
-    fail: 'rejected',
-    invalid: 'invalid',
-};
-/** Whether any gate compares with the baseline. */
-function assess_usesBaseline(order) {
-    return order.gates.some((gate) => gate.comparisons.some(({ operand }) => operand.kind === 'baseline'));
-}
-/** Reads who is who and what was measured, and rules. It is handed a reader, so it cannot write. */
-async function assess(reader, order) {
-    const standing = await readStanding(reader, order);
-    if (!('baseline' in standing))
-        return standing;
-    const settled = settle(order, standing);
-    if (settled !== null) {
-        const warnings = [...order.policyWarnings, ...standingWarnings(order, standing)];
-        return { standing, evidence: NO_EVIDENCE, gates: [], warnings, ...settled };
-    }
-    try {
-        return rule(order, standing, await gather(reader, standing, assess_usesBaseline(order)));
-    }
-    catch (error) {
-        if (!(error instanceof domain_error/* PromotionError */.g))
-            throw error;
-        const { reasons } = error;
-        return { standing, evidence: NO_EVIDENCE, ruling: 'error', gates: [], reasons, warnings: [] };
-    }
-}
-function rule(order, standing, evidence) {
-    const { candidate, baseline } = evidence;
-    const judged = judge({
-        gates: order.gates,
-        firstPromotion: standing.baseline.kind === 'nobody' ? order.firstPromotion : null,
-        candidate,
-        baseline,
-        candidateIsBaseline: standing.baseline.kind === 'one' && standing.baseline.version.version === standing.candidate.version,
-    });
-    return {
-        standing,
-        evidence,
-        ruling: RULING[judged.verdict],
-        gates: judged.gates,
-        reasons: judged.reasons,
-        warnings: [...order.policyWarnings, ...standingWarnings(order, standing), ...judged.warnings],
-    };
-}
-function standingWarnings(order, standing) {
-    const warnings = [];
-    const { candidate, holders } = standing;
-    const exists = (holder) => standing.model.versions.some(({ version }) => version === holder);
-    const newer = holders.find((holder) => Number(holder) > Number(candidate.version) && exists(holder));
-    const archiving = isArchiving(order);
-    if (newer !== undefined && !archiving) {
-        const message = `Version ${candidate.version} is older than version ${newer}, which holds the target now.`;
-        warnings.push({ code: 'older-than-holder', message });
-    }
-    if (archiving && order.gates.length > 0) {
-        warnings.push({
-            code: 'gates-not-judged',
-            message: 'Archiving needs no proof: the thresholds were not judged.',
-        });
-    }
-    return warnings;
-}
-
-;// CONCATENATED MODULE: ./src/promotion/conclude.ts
-
-
-/** Puts an assessment, its plan and its ending together. Pure. */
-function conclude(assessment, plan, ending) {
-    const { standing, evidence } = assessment;
-    const { order } = plan;
-    const baseline = standing.baseline.kind === 'one' ? standing.baseline.version : null;
-    return {
-        outcome: ending.outcome,
-        model: order.model,
-        target: targetName(order.target),
-        candidate: versionFacts(standing.model, standing.candidate, evidence.candidate),
-        baseline: baseline === null ? null : versionFacts(standing.model, baseline, evidence.baseline),
-        previousVersion: previousVersion(order, standing),
-        gates: assessment.gates,
-        reasons: [...ending.reasons, ...assessment.reasons, ...gateReasons(assessment.gates)],
-        moves: ending.moves,
-        warnings: [...assessment.warnings, ...ending.warnings],
-        digests: plan.digests,
-        versions: null,
-    };
-}
-/** The ending of a ruling that leads to no write. */
-function ruled(assessment) {
-    const outcome = assessment.ruling === 'go' ? 'passed' : assessment.ruling;
-    return { outcome, reasons: [], moves: [], warnings: [] };
-}
-/** One version as a report shows it. */
-function versionFacts(model, version, evidence) {
-    return {
-        version: version.version,
-        stage: version.stage,
-        aliases: aliasesOf(model, version.version),
-        status: version.status,
-        createdAt: version.createdAt,
-        runId: evidence?.lineage.runId ?? version.runId,
-        description: version.description,
-        tags: Object.fromEntries(version.tags),
-        lineage: evidence?.lineage ?? null,
-    };
-}
-function previousVersion(order, { model, holders }) {
-    // A dangling alias names a version that does not exist: nobody holds it.
-    const [only, ...others] = model.versions.filter(({ version }) => holders.includes(version));
-    return isArchiving(order) || only === undefined || others.length > 0 ? null : only.version;
-}
-/** What is known when the model was read and a selector found nothing. */
-function unresolved(order, found) {
-    const { model, candidate, reasons } = found;
-    return {
-        ...unassessed(order.model, targetName(order.target), 'error', reasons),
-        candidate: candidate === null ? null : versionFacts(model, candidate, null),
-        previousVersion: previousVersion(order, found),
-        warnings: order.policyWarnings,
-    };
-}
-/** Every required gate that did not pass is a reason, the worst first. */
-function gateReasons(gates) {
-    const refusing = (verdict) => gates.filter((gate) => gate.required && gate.verdict === verdict);
-    return [...refusing('invalid'), ...refusing('fail'), ...refusing('inconclusive')].map((gate) => ({
-        code: gate.reason,
-        message: `${gate.metric}${gate.dataset === null ? '' : ` on ${gate.dataset}`}: ${gate.text}`,
-        remedy: gate.remedy,
-    }));
-}
-/** What is known when a run ends before it could assess anything. */
-function unassessed(model, target, outcome, reasons) {
-    return {
-        outcome,
-        model,
-        target,
-        candidate: null,
-        baseline: null,
-        previousVersion: null,
-        gates: [],
-        reasons,
-        moves: [],
-        warnings: [],
-        digests: { policy: null, evidence: null, plan: null },
-        versions: null,
-    };
+function waiverWarnings(input, results) {
+    const { gates, baseline, firstPromotion } = input;
+    const waived = gates.filter((_, index) => results.slice(index, index + 1).some(isWaived));
+    if (baseline !== null || firstPromotion !== 'rubber-stamp' || waived.length === 0)
+        return [];
+    const names = [...new Set(waived.map(({ name }) => JSON.stringify(name)))].join(', ');
+    const message = `Nobody holds the baseline yet: first-promotion: rubber-stamp waived the comparisons with it of ${names}.`;
+    return [{ code: 'first-promotion-rubber-stamp', message }];
 }
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/promotion/digest.ts
 
-/** SHA-256 in hex of a value's canonical JSON: keys sorted, no white space (RFC 8785 without numbers). */
+/**
+ * SHA-256 in hex of plain data's canonical JSON: keys sorted, no white space (RFC 8785). A number that JSON has no
+ * text for is written as its text first.
+ */
 function digest(value) {
     return (0,external_node_crypto_.createHash)('sha256').update(canonical(value)).digest('hex');
 }
-function canonical(value) {
-    if (value === null || typeof value !== 'object')
-        return JSON.stringify(value);
-    if (isList(value))
-        return `[${value.map(canonical).join(',')}]`;
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`;
-}
-function isList(value) {
-    return Array.isArray(value);
-}
 /** Digest of every rule that judges: gates and settings, not the names of things. */
-function policyDigest(order) {
-    return digest({
-        gates: order.gates.map((gate) => ({
-            metric: gate.metric,
-            dataset: gate.dataset === null ? null : [gate.dataset.name, gate.dataset.digest],
-            required: gate.required,
-            condition: gate.condition,
-        })),
-        firstPromotion: order.firstPromotion,
-        archiveExisting: order.archiveExisting,
-    });
+function policyDigest({ gates, firstPromotion, archiveExisting }) {
+    return digest({ gates, firstPromotion, archiveExisting });
 }
 /** Digest of everything the gates looked at, for candidate and baseline. */
-function evidenceDigest(evidence) {
+function evidenceDigest({ candidate, baseline }) {
     return digest({
-        candidate: evidence.candidate === null ? null : evidenceValue(evidence.candidate),
-        baseline: evidence.baseline === null ? null : evidenceValue(evidence.baseline),
+        candidate: candidate === null ? null : evidenceValue(candidate),
+        baseline: baseline === null ? null : evidenceValue(baseline),
     });
 }
-function evidenceValue(evidence) {
-    const { version, lineage, measurements, problems } = evidence;
+function evidenceValue({ version, lineage, measurements, problems }) {
     return {
         version: version.version,
         status: version.status,
@@ -49710,47 +49328,306 @@ function evidenceValue(evidence) {
         })),
     };
 }
+function canonical(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonical).join(',')}]`;
+    if (typeof value !== 'object' || value === null)
+        return JSON.stringify(value);
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`;
+}
+
+;// CONCATENATED MODULE: ./src/promotion/rules.ts
+
+/**
+ * What no gate needs to see: a candidate that already holds the target, a registry with several holders, an alias that
+ * points nowhere, a Production that would be left empty. Null: none of it is so.
+ */
+function stopByRule(order, look) {
+    return (emptiesProduction(order, look) ??
+        brokenTarget(order, look) ??
+        alreadyHolds(order, look) ??
+        brokenBaseline(look));
+}
+/** Production is emptied only by putting another version there, never by moving its only holder away. */
+function emptiesProduction(order, look) {
+    const { target } = order;
+    const { model, standing } = look;
+    const { candidate } = standing;
+    if (target.kind !== 'stage' || target.stage === 'Production' || candidate.stage !== 'Production')
+        return null;
+    const holders = model.versions.filter((version) => version.stage === 'Production');
+    if (holders.length > 1)
+        return null;
+    const reason = {
+        code: 'production-would-empty',
+        message: `Version ${candidate.version} is the only version in Production; moving it to ${target.stage} would leave Production empty.`,
+        remedy: `Promote another version to Production first: that archives version ${candidate.version}.`,
+    };
+    return { outcome: 'error', reasons: [reason] };
+}
+function brokenTarget(order, look) {
+    const { holders } = look.standing;
+    if (order.target.kind === 'alias')
+        return danglingTarget(order.target.alias, look);
+    if (isArchiving(order) || holders.length < 2 || severalAreMeant(order))
+        return null;
+    return { outcome: 'invalid', reasons: [severalHolders(targetName(order.target), holders)] };
+}
+/** Several holders are legal when the workflow keeps earlier ones and says what it compares with. */
+function severalAreMeant(order) {
+    const kind = order.baseline?.kind;
+    return !order.archiveExisting && (kind === 'number' || kind === 'alias');
+}
+function danglingTarget(alias, { model, standing }) {
+    const [holder] = standing.holders;
+    const exists = model.versions.some((version) => version.version === holder);
+    return holder === undefined || exists ? null : { outcome: 'invalid', reasons: [dangling(alias, holder)] };
+}
+function alreadyHolds(order, { standing }) {
+    const { candidate, holders } = standing;
+    if (!holders.includes(candidate.version))
+        return null;
+    const target = targetName(order.target);
+    const reason = {
+        code: 'already-holds-target',
+        message: `Version ${candidate.version} already holds ${target}; no gate was judged and nothing was moved.`,
+        remedy: 'Nothing to do.',
+    };
+    return { outcome: 'unchanged', reasons: [reason] };
+}
+function brokenBaseline({ standing }) {
+    const { baseline } = standing;
+    if (baseline.kind === 'dangling') {
+        return { outcome: 'invalid', reasons: [dangling(baseline.alias, baseline.version)] };
+    }
+    if (baseline.kind !== 'several')
+        return null;
+    const stage = baseline.versions[0]?.stage ?? '';
+    const versions = baseline.versions.map((version) => version.version);
+    const reason = {
+        code: 'several-holders',
+        message: `The baseline "${stage}" means several versions (${versions.join(', ')}), so nobody can say which one to compare with.`,
+        remedy: 'Give `baseline` as a number or an alias, or see to it that only one version holds the stage.',
+    };
+    return { outcome: 'invalid', reasons: [reason] };
+}
+function severalHolders(stage, versions) {
+    return {
+        code: 'several-holders',
+        message: `${stage} is held by several versions (${versions.join(', ')}), so nobody can say what the candidate would replace.`,
+        remedy: `Move all but one of them out of ${stage}, or keep several on purpose with \`archive-existing: false\` and a \`baseline\` given by number or alias.`,
+    };
+}
+function dangling(alias, version) {
+    return {
+        code: 'alias-dangling',
+        message: `Alias @${alias} points to version ${version}, which no longer exists.`,
+        remedy: `Delete the alias, or point it to a version that exists, then run again.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/promotion/select.ts
+
+/** An error lists at most this many versions; beyond it, how many there are. */
+const LISTED = 20;
+/**
+ * The one version a selector means. Throws `version-unknown` or `selector-no-match` with what exists, and
+ * `selector-ambiguous` with all that match.
+ */
+function selectVersion(model, selector, input) {
+    const found = matches(model, selector);
+    const [only] = found;
+    if (only !== undefined && found.length === 1)
+        return only;
+    if (found.length > 1) {
+        throw new domain_error/* PromotionError */.g('selector-ambiguous', `Input \`${input}\`: "${selector.text}" means several versions of "${model.name}": ${listed(found)}.`, 'Name one of them by its number.');
+    }
+    throw nothingFound(model, selector, input);
+}
+/**
+ * What the baseline selector finds. A stage or alias that nobody holds is a first promotion; any other
+ * selector that finds nothing is the error of `selectVersion`.
+ */
+function selectBaseline(model, selector) {
+    if (selector === null)
+        return { kind: 'not-needed' };
+    if (selector.kind === 'stage') {
+        const versions = matches(model, selector);
+        const [only] = versions;
+        if (only === undefined)
+            return { kind: 'nobody' };
+        return versions.length === 1 ? { kind: 'one', version: only } : { kind: 'several', versions };
+    }
+    if (selector.kind === 'alias') {
+        const version = model.aliases.get(selector.alias);
+        if (version === undefined)
+            return { kind: 'nobody' };
+        const found = model.versions.find((existing) => existing.version === version);
+        return found === undefined
+            ? { kind: 'dangling', alias: selector.alias, version }
+            : { kind: 'one', version: found };
+    }
+    return { kind: 'one', version: selectVersion(model, selector, 'baseline') };
+}
+/** Every version a selector means; `dangling` is an alias whose version is gone. */
+function matches(model, selector) {
+    switch (selector.kind) {
+        case 'number':
+            return model.versions.filter((version) => version.version === selector.version);
+        case 'latest':
+            return model.versions.slice(0, 1);
+        case 'alias':
+            return model.versions.filter((version) => version.version === model.aliases.get(selector.alias));
+        case 'stage':
+            return model.versions.filter((version) => version.stage === selector.stage);
+        case 'run':
+            return model.versions.filter((version) => version.runId === selector.runId);
+    }
+}
+function nothingFound(model, selector, input) {
+    const existing = model.versions.length === 0 ? 'It has no versions.' : `It has ${listed(model.versions)}.`;
+    if (selector.kind === 'number') {
+        const message = `Input \`${input}\`: model "${model.name}" has no version ${selector.version}. ${existing}`;
+        return new domain_error/* PromotionError */.g('version-unknown', message, 'Name a version that exists, or register this one first.');
+    }
+    const dangling = selector.kind === 'alias' ? model.aliases.get(selector.alias) : undefined;
+    const why = dangling === undefined ? '' : ` The alias points to version ${dangling}, which no longer exists.`;
+    return new domain_error/* PromotionError */.g('selector-no-match', `Input \`${input}\`: "${selector.text}" means no version of "${model.name}".${why} ${existing}`, 'Name a version that exists.');
+}
+/** `7 (Production), 6 (Archived)`, highest first. */
+function listed(versions) {
+    const shown = versions.slice(0, LISTED).map((version) => `${version.version} (${version.stage})`);
+    const rest = versions.length - shown.length;
+    return `${versions.length === 1 ? 'version' : 'versions'} ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./src/promotion/standing.ts
+
+
+
+/** Who is who now: one look at the model, then the selectors are resolved on that one answer. */
+async function readStanding(reader, order) {
+    const model = await reader.model(order.model);
+    const holders = holdersOf(model, order.target);
+    let candidate = null;
+    try {
+        candidate = selectVersion(model, order.version, 'version');
+        return { model, standing: { candidate, holders, baseline: selectBaseline(model, order.baseline) } };
+    }
+    catch (error) {
+        if (!(error instanceof domain_error/* PromotionError */.g))
+            throw error;
+        return { model, candidate, holders, reasons: error.reasons };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/promotion/assess.ts
+
+
+
+
+
+
+
+
+/** Where each verdict of the required gates leads; null: the candidate may go on. */
+const STOPS = {
+    pass: null,
+    fail: 'rejected',
+    invalid: 'invalid',
+};
+/** Reads who is who and what was measured, and says whether the candidate may go on. It cannot write. */
+async function assess(reader, order) {
+    const look = await readStanding(reader, order);
+    if (!('standing' in look))
+        return look;
+    const stop = stopByRule(order, look);
+    if (stop !== null)
+        return { ...assess_unjudged(order, look), stop: stop.outcome, reasons: stop.reasons };
+    if (isArchiving(order))
+        return { ...assess_unjudged(order, look), stop: null };
+    try {
+        return judged(order, look, await collect(reader, look.standing, needsOf(order.gates)));
+    }
+    catch (error) {
+        if (!(error instanceof domain_error/* PromotionError */.g))
+            throw error;
+        return { ...assess_unjudged(order, look), stop: 'error', reasons: error.reasons, warnings: [] };
+    }
+}
+function assess_unjudged(order, look) {
+    const warnings = [...order.policyWarnings, ...standingWarnings(order, look)];
+    return { ...grounded(order, look, NO_EVIDENCE), gates: [], reasons: [], warnings };
+}
+function judged(order, look, evidence) {
+    const { candidate, baseline } = look.standing;
+    const { verdict, gates, reasons, warnings } = judge({
+        gates: order.gates,
+        ...evidence,
+        firstPromotion: baseline.kind === 'nobody' ? order.firstPromotion : null,
+        candidateIsBaseline: baseline.kind === 'one' && baseline.version.version === candidate.version,
+    });
+    return {
+        ...grounded(order, look, evidence),
+        stop: STOPS[verdict],
+        gates,
+        reasons,
+        warnings: [...order.policyWarnings, ...standingWarnings(order, look), ...warnings],
+    };
+}
+function grounded(order, look, evidence) {
+    const digests = { policy: policyDigest(order), evidence: evidenceDigest(evidence) };
+    return { ...look, evidence, digests };
+}
+function standingWarnings(order, { model, standing }) {
+    if (isArchiving(order))
+        return archiveWarnings(order);
+    const { candidate, holders } = standing;
+    const exists = (holder) => model.versions.some(({ version }) => version === holder);
+    const newer = holders.find((holder) => Number(holder) > Number(candidate.version) && exists(holder));
+    if (newer === undefined)
+        return [];
+    const message = `Version ${candidate.version} is older than version ${newer}, which holds the target now.`;
+    return [{ code: 'older-than-holder', message }];
+}
+function archiveWarnings({ gates }) {
+    if (gates.length === 0)
+        return [];
+    const message = 'Archiving needs no proof: the thresholds were not judged.';
+    return [{ code: 'gates-not-judged', message }];
+}
 
 ;// CONCATENATED MODULE: ./src/promotion/plan.ts
 
 
-/** Plans the move of an assessment's candidate to the target. */
-function makePlan(order, assessment) {
-    const { standing, ruling } = assessment;
-    const candidate = standing.candidate.version;
-    const write = writeOf(order, candidate);
-    const policy = policyDigest(order);
-    const evidence = evidenceDigest(assessment.evidence);
-    const plan = digest({
-        model: order.model,
-        target: targetName(order.target),
-        from: standing.holders,
-        to: candidate,
-        archiveExisting: write.kind === 'transition' && write.archiveExisting,
-        ruling,
-        policy,
-        evidence,
-    });
-    return {
+/** Plans the move of a candidate that may go on. */
+function makePlan(order, { standing, digests }) {
+    const write = writeOf(order, standing.candidate.version);
+    const plan = {
+        purpose: isArchiving(order) ? 'archive' : 'promote',
         order,
-        ruling,
-        candidate,
-        holders: standing.holders,
+        standing,
         write,
-        moves: ruling === 'go' ? movesOf(write, assessment) : [],
-        digests: { policy, evidence, plan },
+        moves: movesOf(write, standing),
+        digests: { ...digests, plan: '' },
     };
+    return { ...plan, digests: { ...digests, plan: planDigest(plan) } };
+}
+/** The digest of a plan as it stands, so that a change to it shows. */
+function planDigest({ purpose, standing, write, moves, digests }) {
+    const { policy, evidence } = digests;
+    return digest({ purpose, holders: standing.holders, write, moves, policy, evidence });
 }
 function writeOf(order, version) {
     const { model, target } = order;
     if (target.kind === 'alias')
         return { kind: 'alias', model, version, alias: target.alias };
-    // MLflow answers 500 to archiving along with a move to Archived.
+    // Archived has many holders, so there is nobody to make room.
     const archiveExisting = order.archiveExisting && target.stage !== 'Archived';
     return { kind: 'transition', model, version, stage: target.stage, archiveExisting };
 }
-function movesOf(write, assessment) {
-    const { candidate, holders } = assessment.standing;
+function movesOf(write, { candidate, holders }) {
     if (write.kind === 'alias') {
         const from = holders[0] ?? '';
         return [{ kind: 'alias', version: write.version, from, to: `@${write.alias}`, done: false }];
@@ -49776,23 +49653,26 @@ function movesOf(write, assessment) {
 
 /** Judges as promote would and says what it would move. It is given no writer. */
 async function evaluate(order, context) {
+    const asked = { mode: 'evaluate', order };
     const assessment = await assess(context.reader, order);
-    if (!('ruling' in assessment))
-        return unresolved(order, assessment);
+    if (!('stop' in assessment))
+        return unresolved(asked, assessment);
+    if (assessment.stop !== null)
+        return conclude(asked, assessment, null, stoppedEnding(assessment));
     const plan = makePlan(order, assessment);
-    const reasons = [];
-    if (plan.ruling === 'go') {
-        reasons.push({
-            code: 'would-be-promoted',
-            message: `Version ${plan.candidate} would be moved to ${targetName(order.target)}; evaluate mode moves nothing.`,
-            remedy: 'Run the same step with `mode: promote` to move it.',
-        });
-    }
-    return conclude(assessment, plan, { ...ruled(assessment), reasons, moves: plan.moves });
+    const reasons = [wouldBePromoted(plan)];
+    return conclude(asked, assessment, plan, { outcome: 'passed', reasons, moves: plan.moves, warnings: [] });
+}
+function wouldBePromoted({ order, standing }) {
+    const { version } = standing.candidate;
+    return {
+        code: 'would-be-promoted',
+        message: `Version ${version} would be moved to ${targetName(order.target)}; evaluate mode moves nothing.`,
+        remedy: 'Run the same step with `mode: promote` to move it.',
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/modes/list.ts
-
 
 
 
@@ -49805,15 +49685,16 @@ async function list_list(order, context) {
     const model = await context.reader.model(order.model);
     const { evidence, warnings } = await readSome(interesting(model), context);
     const mixed = onSeveralDatasets([...evidence.values()].flatMap((read) => read.measurements));
+    const wanted = metricsOf(order.gates);
     const versions = model.versions.map((version) => {
         const read = evidence.get(version.version) ?? null;
-        const metrics = read === null ? null : metricsOf(read.measurements, order.metrics, mixed);
+        const metrics = read === null ? null : cellsOf(read.measurements, wanted, mixed);
         return { ...versionFacts(model, version, read), metrics };
     });
     const count = `${versions.length} version${versions.length === 1 ? '' : 's'}`;
     const message = `Model ${model.name} has ${count}.`;
     const reason = { code: 'listed', message, remedy: 'Nothing to do.' };
-    return { ...unassessed(model.name, '', 'listed', [reason]), versions, warnings };
+    return { mode: 'list', outcome: 'listed', model: model.name, versions, reasons: [reason], warnings };
 }
 function interesting(model) {
     const holds = (version) => version.stage === 'Production' ||
@@ -49828,7 +49709,7 @@ async function readSome(versions, context) {
     const worker = async () => {
         for (const version of queue) {
             try {
-                evidence.set(version.version, await readEvidence(context.reader, version, 'baseline'));
+                evidence.set(version.version, await context.reader.evidence(version, 'baseline'));
             }
             catch (error) {
                 warnings.push(unread(version, error));
@@ -49845,7 +49726,7 @@ function unread(version, error) {
     const message = `The metrics of version ${version.version} could not be read: ${error.message}`;
     return { code: 'metrics-unread', message };
 }
-function metricsOf(measurements, wanted, mixed) {
+function cellsOf(measurements, wanted, mixed) {
     const chosen = measurements.filter(({ metric }) => wanted.length === 0 || wanted.includes(metric));
     return Object.fromEntries(chosen.map((one) => [label(one, chosen, mixed), list_shown(one)]));
 }
@@ -49886,46 +49767,63 @@ function marked(plan, done) {
 }
 /** The candidate was read back as holding the target. */
 function done(plan, warnings) {
-    const target = targetName(plan.order.target);
-    const archived = target === 'Archived';
-    const reason = archived
-        ? { code: 'archived', message: `Version ${plan.candidate} is archived.`, remedy: 'Nothing to do.' }
-        : {
-            code: 'promoted',
-            message: `Version ${plan.candidate} now holds ${target}; this was read back.`,
-            remedy: 'Nothing to do.',
-        };
     return {
-        outcome: archived ? 'archived' : 'promoted',
-        reasons: [reason],
+        outcome: plan.purpose === 'archive' ? 'archived' : 'promoted',
+        reasons: [doneReason(plan)],
         moves: marked(plan, true),
         warnings: [...warnings, ...keptHolders(plan)],
     };
 }
+function doneReason({ purpose, order, standing }) {
+    const { version } = standing.candidate;
+    if (purpose === 'archive') {
+        return { code: 'archived', message: `Version ${version} is archived.`, remedy: 'Nothing to do.' };
+    }
+    const message = `Version ${version} now holds ${targetName(order.target)}; this was read back.`;
+    return { code: 'promoted', message, remedy: 'Nothing to do.' };
+}
 /** Earlier holders were kept on purpose: the next comparison has several to choose from. */
-function keptHolders({ write, holders }) {
-    const keeps = write.kind === 'transition' && !write.archiveExisting && write.stage !== 'Archived';
-    if (!keeps || holders.length === 0)
+function keptHolders({ purpose, write, standing }) {
+    const keeps = purpose === 'promote' && write.kind === 'transition' && !write.archiveExisting;
+    if (!keeps || standing.holders.length === 0)
         return [];
     const message = `Earlier holders stay in ${write.stage} (archive-existing is false): the next comparison needs a baseline given by number or alias.`;
     return [{ code: 'several-holders-after', message }];
 }
 
 ;// CONCATENATED MODULE: ./src/promotion/apply/read-back.ts
+
 /** Lists the model again. When the run's own time is over, one short look is still taken. */
 async function readBack(plan, registry, deadline) {
     for (const signal of [() => deadline.signal, () => deadline.grace()]) {
         try {
-            return await registry.reader(signal()).model(plan.order.model);
+            return shownBy(await registry.reader(signal()).model(plan.order.model), plan);
         }
         catch {
             // The reason for not reading matters less than that it could not be read: the caller says so.
         }
     }
-    return null;
+    return { kind: 'unread' };
+}
+/**
+ * Whether the target is held as the plan wanted: by the candidate alone; with `archive-existing: false` by the
+ * candidate and everyone who held it before; for `Archived` by the candidate among others.
+ */
+function shownBy(model, { purpose, order, standing, write }) {
+    const holders = holdersOf(model, order.target);
+    if (!holders.includes(standing.candidate.version))
+        return { kind: 'not-held', holders };
+    if (purpose === 'archive')
+        return { kind: 'held' };
+    if (write.kind === 'transition' && !write.archiveExisting) {
+        const kept = standing.holders.every((holder) => holders.includes(holder));
+        return kept ? { kind: 'held' } : { kind: 'unkept', holders };
+    }
+    return holders.length === 1 ? { kind: 'held' } : { kind: 'several', holders };
 }
 
 ;// CONCATENATED MODULE: ./src/promotion/apply/recheck.ts
+
 
 
 
@@ -49935,44 +49833,50 @@ async function readBack(plan, registry, deadline) {
  * Looks again, right before the write, at everything the plan rests on. Null: nothing changed. The versions are
  * already known, so their evidence is read beside the model, in one round trip.
  */
-async function whatChanged(reader, plan, planned) {
+async function whatChanged(reader, plan) {
+    const { purpose, order, standing } = plan;
     const [model, evidence] = await Promise.all([
-        reader.model(plan.order.model),
-        isArchiving(plan.order) ? NO_EVIDENCE : gather(reader, planned, assess_usesBaseline(plan.order)),
+        reader.model(order.model),
+        purpose === 'archive' ? NO_EVIDENCE : collect(reader, standing, needsOf(order.gates)),
     ]);
-    const candidate = model.versions.find((version) => version.version === plan.candidate);
-    if (candidate === undefined || !sameVersion(candidate, planned.candidate)) {
-        return changed('candidate-changed', `Version ${plan.candidate} was changed or deleted while it was judged.`);
+    const moved = whoMoved(model, plan);
+    if (moved !== null)
+        return moved;
+    if (evidenceDigest(evidence) === plan.digests.evidence)
+        return null;
+    return changed('evidence-changed', 'Metrics, run or status changed while the candidate was judged.');
+}
+function whoMoved(model, { order, standing }) {
+    const { version } = standing.candidate;
+    const candidate = versionOf(model, version);
+    if (candidate === undefined || !sameVersion(candidate, standing.candidate)) {
+        return changed('candidate-changed', `Version ${version} was changed or deleted while it was judged.`);
     }
-    const holders = holdersOf(model, plan.order.target);
-    if (String(holders) !== String(plan.holders)) {
-        const message = `The target is now held by ${holderNames(holders)}; when the candidate was judged it was ${holderNames(plan.holders)}.`;
+    const holders = holdersOf(model, order.target);
+    if (String(holders) !== String(standing.holders)) {
+        const message = `The target is now held by ${holderNames(holders)}; when the candidate was judged it was ${holderNames(standing.holders)}.`;
         return changed('holder-changed', message);
     }
-    if (emptiesProduction(plan.order, { ...planned, model, candidate, holders }) !== null) {
-        const message = `Version ${plan.candidate} is now the only version in Production.`;
-        return changed('holder-changed', message);
+    if (emptiesProduction(order, { model, standing }) !== null) {
+        return changed('holder-changed', `Version ${version} is now the only version in Production.`);
     }
-    if (!sameBaseline(planned, baselineNow(model, plan, planned))) {
-        return changed('holder-changed', 'The baseline is now another version than the one the candidate was compared with.');
-    }
-    if (evidenceDigest(evidence) !== plan.digests.evidence) {
-        return changed('evidence-changed', 'Metrics, run or status changed while the candidate was judged.');
-    }
-    return null;
+    if (sameBaseline(standing.baseline, baselineNow(model, order.baseline, standing.baseline)))
+        return null;
+    const message = 'The baseline is now another version than the one the candidate was compared with.';
+    return changed('holder-changed', message);
 }
 /** Stages and aliases are asked again; a number, `latest` or `run:` was resolved once. Null: that version is gone. */
-function baselineNow(model, plan, planned) {
-    const selector = plan.order.baseline;
+function baselineNow(model, selector, planned) {
     const asked = selector === null || selector.kind === 'stage' || selector.kind === 'alias';
-    if (asked || planned.baseline.kind !== 'one')
+    if (asked || planned.kind !== 'one')
         return selectBaseline(model, selector);
-    const { version } = planned.baseline.version;
-    const found = model.versions.find((existing) => existing.version === version);
+    const found = versionOf(model, planned.version.version);
     return found === undefined ? null : { kind: 'one', version: found };
 }
-function sameBaseline(planned, now) {
-    const before = planned.baseline;
+function versionOf(model, version) {
+    return model.versions.find((existing) => existing.version === version);
+}
+function sameBaseline(before, now) {
     if (before.kind !== now?.kind)
         return false;
     if (before.kind !== 'one' || now.kind !== 'one')
@@ -49990,25 +49894,7 @@ function changed(code, message) {
     return { code, message, remedy: 'Nothing was written. Run again to judge the registry as it is now.' };
 }
 
-;// CONCATENATED MODULE: ./src/promotion/apply/state.ts
-
-/**
- * Whether the target is held as the plan wanted: by the candidate alone; with `archive-existing: false` by the
- * candidate and everyone who held it before; for `Archived` by the candidate among others.
- */
-function settledState(plan, model) {
-    const holders = holdersOf(model, plan.order.target);
-    if (!holders.includes(plan.candidate))
-        return { kind: 'lost', holders };
-    if (plan.write.kind === 'transition' && !plan.write.archiveExisting) {
-        const kept = plan.write.stage === 'Archived' || plan.holders.every((holder) => holders.includes(holder));
-        return kept ? { kind: 'held' } : { kind: 'unkept', holders };
-    }
-    return holders.length === 1 ? { kind: 'held' } : { kind: 'several', holders };
-}
-
 ;// CONCATENATED MODULE: ./src/promotion/apply/repair.ts
-
 
 
 
@@ -50016,7 +49902,7 @@ function settledState(plan, model) {
 const ROUNDS = 3;
 /**
  * Several versions hold the target because someone promoted at the same moment. Every cooperating run promotes the
- * same one again, the highest, with archiving; MLflow then leaves exactly one (observed on 2.9 to 3.18).
+ * same one again, the highest, with archiving; that leaves exactly one (observed on releases 2.9 to 3.18).
  */
 async function repair(plan, found, registry, deadline) {
     let holders = found;
@@ -50024,16 +49910,15 @@ async function repair(plan, found, registry, deadline) {
     for (let round = 0; round < ROUNDS; round++) {
         const winner = highest(holders);
         moves.push(await promoteAgain(plan, winner, registry, deadline));
-        const model = await readBack(plan, registry, deadline);
-        if (model === null)
+        const now = await readBack(plan, registry, deadline);
+        if (now.kind === 'unread')
             break;
-        const state = settledState(plan, model);
-        if (state.kind === 'held')
+        if (now.kind === 'held')
             return { ...done(plan, [repaired(plan, found)]), moves };
         // Several others are repaired as well: whoever put them there may have looked before our last write.
-        if (state.holders.length < 2)
-            return superseded(plan, state.holders, found, moves);
-        holders = state.holders;
+        if (now.holders.length < 2)
+            return superseded(plan, now.holders, found, moves);
+        holders = now.holders;
     }
     return unrepaired(plan, holders, moves);
 }
@@ -50055,7 +49940,7 @@ async function promoteAgain(plan, version, registry, deadline) {
 }
 function repaired(plan, found) {
     const target = targetName(plan.order.target);
-    const message = `After the move ${target} was held by versions ${found.join(', ')}: another promotion ran at the same moment. Version ${plan.candidate} is the highest and was promoted again, which archived the others.`;
+    const message = `After the move ${target} was held by versions ${found.join(', ')}: another promotion ran at the same moment. Version ${plan.standing.candidate.version} is the highest and was promoted again, which archived the others.`;
     return { code: 'concurrent-promotion-repaired', message };
 }
 function superseded(plan, holders, found, moves) {
@@ -50086,33 +49971,34 @@ function unrepaired(plan, holders, moves) {
 
 
 
-
 /**
  * Applies an authorized plan: recheck, one write, read back, repair. Throws only while nothing has been moved;
  * after that it always says what was done.
  */
-async function apply(plan, standing, registry, deadline) {
-    const committed = await commit(plan, standing, registry, deadline.signal);
+async function apply(plan, registry, deadline) {
+    const committed = await commit(plan, registry, deadline.signal);
     if (committed.kind === 'changed') {
         return { outcome: 'superseded', reasons: [committed.reason], moves: plan.moves, warnings: [] };
     }
-    const model = await readBack(plan, registry, deadline);
-    if (model === null)
-        return apply_unread(plan, committed.sure);
-    const state = settledState(plan, model);
-    if (state.kind === 'held')
-        return done(plan, []);
-    if (state.kind === 'unkept')
-        return unkept(plan, state.holders);
-    if (state.kind === 'several')
-        return repair(plan, state.holders, registry, deadline);
-    return lost(plan, state.holders, committed);
+    const found = await readBack(plan, registry, deadline);
+    switch (found.kind) {
+        case 'held':
+            return done(plan, []);
+        case 'several':
+            return repair(plan, found.holders, registry, deadline);
+        case 'unread':
+            return apply_unread(plan, committed.sure);
+        case 'unkept':
+            return unkept(plan, found.holders);
+        case 'not-held':
+            return notHeld(plan, found.holders, committed);
+    }
 }
-async function commit(plan, standing, registry, signal) {
+async function commit(plan, registry, signal) {
     const sent = { write: false };
     try {
         return await registry.writer(signal).transact(async (transaction) => {
-            const reason = await whatChanged(transaction.reader, plan, standing);
+            const reason = await whatChanged(transaction.reader, plan);
             if (reason !== null)
                 return { kind: 'changed', reason };
             sent.write = true;
@@ -50141,19 +50027,20 @@ function apply_unread(plan, sure) {
 /** `archive-existing: false` promises that earlier holders stay; somebody else moved one away. */
 function unkept(plan, holders) {
     const target = targetName(plan.order.target);
-    const gone = plan.holders.filter((holder) => !holders.includes(holder)).join(', ');
+    const { candidate } = plan.standing;
+    const gone = plan.standing.holders.filter((holder) => !holders.includes(holder)).join(', ');
     const reason = {
         code: 'read-back-failed',
-        message: `Version ${plan.candidate} now holds ${target}, but version ${gone}, which should have stayed there, no longer does.`,
+        message: `Version ${candidate.version} now holds ${target}, but version ${gone}, which should have stayed there, no longer does.`,
         remedy: `Check who moved version ${gone}, and move it back by hand if it is still needed.`,
     };
     return { outcome: 'error', reasons: [reason], moves: marked(plan, true), warnings: [] };
 }
-/** Read back, and somebody else holds the target. */
-function lost(plan, holders, committed) {
+/** Read back, and the candidate does not hold the target. */
+function notHeld(plan, holders, committed) {
     const target = targetName(plan.order.target);
     const holder = holderNames(holders);
-    if (!committed.sure && String(holders) === String(plan.holders)) {
+    if (!committed.sure && String(holders) === String(plan.standing.holders)) {
         const reason = {
             code: 'outcome-unknown',
             message: `${committed.fault} Read back, ${holder} holds ${target}: the move was not made, or not yet.`.trim(),
@@ -50166,15 +50053,12 @@ function lost(plan, holders, committed) {
         message: `Another promotion moved ${target} at the same moment: it is now held by ${holder}.`,
         remedy: 'Check who promoted, then run again if this candidate should still win.',
     };
-    return {
-        outcome: 'superseded',
-        reasons: [reason],
-        moves: marked(plan, committed.sure ? true : 'unknown'),
-        warnings: [],
-    };
+    const moves = marked(plan, committed.sure ? true : 'unknown');
+    return { outcome: 'superseded', reasons: [reason], moves, warnings: [] };
 }
 
 ;// CONCATENATED MODULE: ./src/promotion/authorize.ts
+
 
 /**
  * Refuses to write for a workflow whose content or inputs an outsider may have chosen: `pull_request_target`, and
@@ -50188,11 +50072,11 @@ function refuseUntrusted(event) {
         : 'the event pull_request_target';
     throw new domain_error/* PromotionError */.g('untrusted-event', `Mode promote is refused for ${what}: an outsider could choose what is promoted.`, 'Use `mode: evaluate` there, and promote from push, workflow_dispatch or a job behind a protected environment.');
 }
-/** The one door to writing. Throws `untrusted-event`, or `internal` for a plan that has not earned it. */
+/** The one door to writing. Throws `untrusted-event`, or `internal` for a plan that is not as it was made. */
 function authorize(plan, event) {
     refuseUntrusted(event);
-    if (plan.ruling !== 'go') {
-        throw new domain_error/* PromotionError */.g('internal', `A plan that was ruled "${plan.ruling}" asked to be applied.`, 'This is a defect of the action; please report it with the decision file.');
+    if (planDigest(plan) !== plan.digests.plan) {
+        throw new domain_error/* PromotionError */.g('internal', 'A plan that was changed after it was made asked to be applied.', 'This is a defect of the action; please report it with the decision file.');
     }
     return plan;
 }
@@ -50224,21 +50108,24 @@ function reasonsOf(error) {
 
 /** Judges the candidate and, when every required gate passed, moves it. */
 async function promote(order, context) {
+    const asked = { mode: 'promote', order };
     refuseUntrusted(context.event);
     const assessment = await assess(context.reader, order);
-    if (!('ruling' in assessment))
-        return unresolved(order, assessment);
+    if (!('stop' in assessment))
+        return unresolved(asked, assessment);
+    if (assessment.stop !== null)
+        return conclude(asked, assessment, null, stoppedEnding(assessment));
     const plan = makePlan(order, assessment);
-    const ending = plan.ruling === 'go' ? await move(plan, assessment, context) : ruled(assessment);
-    return conclude(assessment, plan, ending);
+    return conclude(asked, assessment, plan, await move(plan, assessment, context));
 }
 /** `apply` throws only while nothing has been moved, so a failure here keeps the plan's moves as not done. */
-async function move(plan, assessment, context) {
+async function move(plan, { gates }, context) {
     const { registry, deadline, event, log } = context;
-    const proof = assessment.gates.length === 0 ? 'No gate is needed' : 'Every required gate passed';
-    log.info(`${proof}: moving version ${plan.candidate} to ${targetName(plan.order.target)}.`);
+    const proof = gates.length === 0 ? 'No gate is needed' : 'Every required gate passed';
+    const { version } = plan.standing.candidate;
+    log.info(`${proof}: moving version ${version} to ${targetName(plan.order.target)}.`);
     try {
-        return await apply(authorize(plan, event), assessment.standing, registry, deadline);
+        return await apply(authorize(plan, event), registry, deadline);
     }
     catch (error) {
         log.debug(traceOf(error));
@@ -50250,7 +50137,8 @@ async function move(plan, assessment, context) {
 
 
 
-/** Runs the mode that was asked for. Only promote is handed the registry with its writer. */
+
+/** Runs the mode that was asked for. Only a mode that writes is handed the registry with its writer. */
 function runMode(job, deps) {
     const { registry, deadline, event, log } = deps;
     const reader = registry.reader(deadline.signal);
@@ -50261,6 +50149,16 @@ function runMode(job, deps) {
             return evaluate(job.promotion, { reader, log });
         case 'list':
             return list_list(job.list, { reader, log });
+    }
+}
+/** The result of a run that ended before its mode could say anything. */
+function failedResult({ mode, model, target }, reasons) {
+    switch (mode) {
+        case 'promote':
+        case 'evaluate':
+            return unassessed(mode, model, target, 'error', reasons);
+        case 'list':
+            return { mode, outcome: 'error', model, versions: null, reasons, warnings: [] };
     }
 }
 
@@ -50380,100 +50278,36 @@ function preformatted(lines, max = clean/* DEFAULT_MAX */.ze) {
     return `<pre>${lines.map((line) => encode((0,clean/* cleanAndCut */.HX)(line, max))).join('\n')}</pre>`;
 }
 
-;// CONCATENATED MODULE: ./src/report/outcome.ts
-/** How every outcome looks and what it does to the job. */
-const OUTCOME_FACTS = {
-    promoted: {
-        icon: '✅',
-        label: 'Promoted',
-        conclusion: 'success',
-        job: 'green',
-        next: 'Nothing to do.',
-    },
-    passed: {
-        icon: '✅',
-        label: 'Would be promoted',
-        conclusion: 'success',
-        job: 'green',
-        next: 'Run again with `mode: promote` to make the move.',
-    },
-    unchanged: {
-        icon: '✅',
-        label: 'Unchanged',
-        conclusion: 'success',
-        job: 'green',
-        next: 'Nothing to do.',
-    },
-    rejected: {
-        icon: '❌',
-        label: 'Rejected',
-        conclusion: 'failure',
-        job: 'switch',
-        next: 'Improve the model, or change the thresholds on purpose, and run again.',
-    },
-    inconclusive: {
-        icon: '❓',
-        label: 'Inconclusive',
-        conclusion: 'action_required',
-        job: 'switch',
-        next: 'Evaluate both versions on more data and run again.',
-    },
-    invalid: {
-        icon: '⛔',
-        label: 'Invalid evidence',
-        conclusion: 'failure',
-        job: 'red',
-        next: 'Repair the evidence named above and run again.',
-    },
-    superseded: {
-        icon: '🔁',
-        label: 'Superseded',
-        conclusion: 'action_required',
-        job: 'red',
-        next: 'Look at who holds the target now, then run again if this version should still replace it.',
-    },
-    'rolled-back': {
-        icon: '↩️',
-        label: 'Rolled back',
-        conclusion: 'success',
-        job: 'green',
-        next: 'Nothing to do.',
-    },
-    archived: {
-        icon: '📦',
-        label: 'Archived',
-        conclusion: 'success',
-        job: 'green',
-        next: 'Nothing to do.',
-    },
-    listed: {
-        icon: '📋',
-        label: 'Listed',
-        conclusion: null,
-        job: 'green',
-        next: 'Nothing to do.',
-    },
-    error: {
-        icon: '🛑',
-        label: 'Error',
-        conclusion: 'failure',
-        job: 'red',
-        next: 'Repair what the error names and run again.',
-    },
+;// CONCATENATED MODULE: ./src/domain/outcome.ts
+/** How a run can end. */
+const OUTCOMES = [
+    'promoted',
+    'passed',
+    'unchanged',
+    'rejected',
+    'invalid',
+    'superseded',
+    'archived',
+    'listed',
+    'error',
+];
+/** What every outcome does to the job and to the check run. */
+const OUTCOME_RULES = {
+    promoted: { job: 'green', conclusion: 'success' },
+    passed: { job: 'green', conclusion: 'success' },
+    unchanged: { job: 'green', conclusion: 'success' },
+    rejected: { job: 'switch', conclusion: 'failure' },
+    invalid: { job: 'red', conclusion: 'failure' },
+    superseded: { job: 'red', conclusion: 'action_required' },
+    archived: { job: 'green', conclusion: 'success' },
+    listed: { job: 'green', conclusion: null },
+    error: { job: 'red', conclusion: 'failure' },
 };
 /** Whether the process exits 1. `failOnRejection` changes exit code and job colour only, never a conclusion. */
 function jobFails(outcome, failOnRejection) {
-    const { job } = OUTCOME_FACTS[outcome];
+    const { job } = OUTCOME_RULES[outcome];
     return job === 'red' || (job === 'switch' && failOnRejection);
 }
-/** How a verdict is marked in Markdown and in a log. */
-const VERDICT_MARKS = {
-    pass: { icon: '✅', mark: '✔' },
-    warn: { icon: '⚠️', mark: '!' },
-    inconclusive: { icon: '❓', mark: '?' },
-    fail: { icon: '❌', mark: '✘' },
-    invalid: { icon: '⛔', mark: '⊘' },
-};
 
 ;// CONCATENATED MODULE: ./src/report/limits.ts
 /** The most lines printed of an excerpt that a reason brings along. */
@@ -50540,6 +50374,64 @@ function signed(decimal) {
 function count(amount, noun) {
     return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }
+
+;// CONCATENATED MODULE: ./src/report/looks.ts
+/** How every outcome looks. */
+const LOOKS = {
+    promoted: {
+        icon: '✅',
+        label: 'Promoted',
+        next: 'Nothing to do.',
+    },
+    passed: {
+        icon: '✅',
+        label: 'Would be promoted',
+        next: 'Run again with `mode: promote` to make the move.',
+    },
+    unchanged: {
+        icon: '✅',
+        label: 'Unchanged',
+        next: 'Nothing to do.',
+    },
+    rejected: {
+        icon: '❌',
+        label: 'Rejected',
+        next: 'Improve the model, or change the thresholds on purpose, and run again.',
+    },
+    invalid: {
+        icon: '⛔',
+        label: 'Invalid evidence',
+        next: 'Repair the evidence named above and run again.',
+    },
+    superseded: {
+        icon: '🔁',
+        label: 'Superseded',
+        next: 'Look at who holds the target now, then run again if this version should still replace it.',
+    },
+    archived: {
+        icon: '📦',
+        label: 'Archived',
+        next: 'Nothing to do.',
+    },
+    listed: {
+        icon: '📋',
+        label: 'Listed',
+        next: 'Nothing to do.',
+    },
+    error: {
+        icon: '🛑',
+        label: 'Error',
+        next: 'Repair what the error names and run again.',
+    },
+};
+/** How a verdict is marked in Markdown and in a log. */
+const VERDICT_MARKS = {
+    pass: { icon: '✅', mark: '✔' },
+    fail: { icon: '❌', mark: '✘' },
+    invalid: { icon: '⛔', mark: '⊘' },
+};
+/** An advisory gate that did not pass: it does not count, so its mark is never the red of one that does. */
+const ADVISORY_MARK = { icon: '⚠️', mark: '!' };
 
 ;// CONCATENATED MODULE: ./src/report/section.ts
 const KEEP = Infinity;
@@ -50625,21 +50517,16 @@ function missed(section, shorter) {
 function inReadingOrder(gates) {
     return [...gates].sort((a, b) => Number(b.required) - Number(a.required) || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict));
 }
-/** The comparison that decided a gate: the one whose limit the gate names. */
-function decisive(gate) {
-    const named = gate.comparisons.filter((comparison) => comparison.limit === gate.limit && comparison.distance !== null);
-    return named.find((comparison) => comparison.result === 'fail') ?? named[0] ?? null;
-}
 /** Bar and signed distance to the deciding limit; null when there is none. */
 function room(gate) {
-    const comparison = decisive(gate);
+    const comparison = gate.comparisons.find(({ decides }) => decides);
     if (comparison?.distance == null || comparison.limit === null)
         return null;
     return { bar: bar(comparison.distance, comparison.limit), distance: signed(comparison.distance) };
 }
 /** Marks of a gate. Advisory ones keep their true verdict and do not count, so theirs is never the red of one that does. */
 function marks(gate) {
-    return VERDICT_MARKS[!gate.required && gate.verdict !== 'pass' ? 'warn' : gate.verdict];
+    return !gate.required && gate.verdict !== 'pass' ? ADVISORY_MARK : VERDICT_MARKS[gate.verdict];
 }
 /** How many comparisons of a gate a rule excused. */
 function waivedIn(gate) {
@@ -50685,7 +50572,7 @@ function gateSections(decision) {
 function tally(gates) {
     const part = (required, word) => {
         const of = gates.filter((gate) => gate.required === required);
-        const good = of.filter((gate) => gate.verdict === 'pass' || gate.verdict === 'warn').length;
+        const good = of.filter((gate) => gate.verdict === 'pass').length;
         return of.length === 0 ? [] : [`${good} of ${count(of.length, `${word} gate`)} passed`];
     };
     return [...part(true, 'required'), ...part(false, 'advisory')].join(' · ');
@@ -50733,6 +50620,7 @@ function remedies(decision, gates) {
 
 
 
+
 const EVERYDAY_NAME = /^[\p{L}\p{N}@][\p{L}\p{N}_.@/-]*$/u;
 /** A phrase as GitHub Markdown. */
 function phraseMarkdown(phrase) {
@@ -50752,14 +50640,21 @@ function phraseText(phrase) {
 }
 /** What happened to which version and target, and why: one sentence. */
 function headline(decision) {
-    return [...what(decision), ...why(decision)];
+    return decision.mode === 'list' ? phrase_listed(decision) : [...what(decision), ...why(decision)];
+}
+function phrase_listed(decision) {
+    const { outcome, model, versions } = decision;
+    if (outcome === 'listed')
+        return [{ name: model }, ` has ${count(versions?.length ?? 0, 'version')}`, '.'];
+    return ['No version', ...ofModel(model), ' could be listed', ...because(decision)];
 }
 /** Outcome, model, version and target in a few words. */
 function titleOf(decision) {
-    const { outcome, model, candidate, target } = decision;
+    const { outcome, model } = decision;
+    const { candidate, target } = decision.mode === 'list' ? { candidate: null, target: '' } : decision;
     const version = candidate === null ? [] : [' version ', { name: candidate.version }];
     return [
-        `Model promotion: ${OUTCOME_FACTS[outcome].label.toLowerCase()}`,
+        `Model promotion: ${LOOKS[outcome].label.toLowerCase()}`,
         ...(model === '' ? [] : [' · ', { name: model }, ...version]),
         ...(target === '' ? [] : [' → ', { name: target }]),
     ];
@@ -50767,7 +50662,7 @@ function titleOf(decision) {
 /** What to do next, one sentence. */
 function nextStep(decision) {
     const remedy = decision.reasons[0]?.remedy.trim() ?? '';
-    return remedy === '' ? OUTCOME_FACTS[decision.outcome].next : remedy;
+    return remedy === '' ? LOOKS[decision.outcome].next : remedy;
 }
 /** What the registry looks like after a run that did not end well; null when the headline says it all. */
 function aftermath(decision) {
@@ -50775,7 +50670,7 @@ function aftermath(decision) {
         return null;
     if (decision.mode === 'evaluate')
         return 'Evaluate mode: nothing was written to the registry.';
-    if (OUTCOME_FACTS[decision.outcome].conclusion === 'success')
+    if (OUTCOME_RULES[decision.outcome].conclusion === 'success')
         return null;
     if (decision.moves.some((move) => move.done === 'unknown')) {
         return 'Whether a move took effect is not known: look at the registry before anything else.';
@@ -50786,29 +50681,28 @@ function aftermath(decision) {
 }
 /** `version 7 of churn`, as far as it is known. */
 function subject(decision) {
-    const model = decision.model === '' ? [] : [' of ', { name: decision.model }];
+    const model = ofModel(decision.model);
     return decision.candidate === null
         ? ['No version', ...model]
         : ['Version ', { name: decision.candidate.version }, ...model];
+}
+function ofModel(model) {
+    return model === '' ? [] : [' of ', { name: model }];
 }
 /** What a version did that got where it was asked to go; null for the outcomes that did not. */
 const ARRIVED = {
     promoted: ' now holds ',
     passed: ' would be promoted to ',
     unchanged: ' already holds ',
-    'rolled-back': ' again holds ',
     archived: ' went to ',
     listed: null,
     rejected: null,
-    inconclusive: null,
     invalid: null,
     superseded: null,
     error: null,
 };
 function what(decision) {
-    const { outcome, target, versions } = decision;
-    if (outcome === 'listed')
-        return [{ name: decision.model }, ` has ${count(versions?.length ?? 0, 'version')}`];
+    const { outcome, target } = decision;
     const arrived = ARRIVED[outcome];
     if (arrived !== null)
         return [...subject(decision), arrived, { name: target }, ...inPlaceOf(decision)];
@@ -50816,8 +50710,6 @@ function what(decision) {
     return [...subject(decision), notDone(decision), ...(target === '' ? [] : [judged, { name: target }])];
 }
 function notDone(decision) {
-    if (decision.mode === 'list')
-        return ' could be listed';
     const not = decision.candidate === null ? '' : ' not';
     const failed = decision.outcome === 'error';
     if (decision.mode === 'evaluate')
@@ -50837,12 +50729,15 @@ function inPlaceOf(decision) {
 function why(decision) {
     if (decision.outcome === 'unchanged')
         return [': no gate was judged and nothing was moved.'];
-    if (decision.outcome === 'listed' || ARRIVED[decision.outcome] !== null)
+    if (ARRIVED[decision.outcome] !== null)
         return [`${gatesPassed(decision)}.`];
-    const sentence = (0,clean/* linesOf */.Dx)(decision.reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
+    return [gatesMissed(decision), ...because(decision)];
+}
+function because({ reasons }) {
+    const sentence = (0,clean/* linesOf */.Dx)(reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
     const reason = sentence.trim().replace(/[.:]$/, '');
     const end = /[?!]$/.test(reason) ? '' : '.';
-    return [`${gatesMissed(decision)}${reason === '' ? '' : `: ${reason}`}${end}`];
+    return [`${reason === '' ? '' : `: ${reason}`}${end}`];
 }
 function gatesPassed(decision) {
     const required = decision.gates.filter((gate) => gate.required);
@@ -50854,10 +50749,10 @@ function gatesPassed(decision) {
     return `: ${all} passed${rest}`;
 }
 function gatesMissed(decision) {
-    if (decision.outcome !== 'rejected' && decision.outcome !== 'inconclusive')
+    if (decision.outcome !== 'rejected')
         return '';
     const required = decision.gates.filter((gate) => gate.required);
-    const missed = required.filter((gate) => gate.verdict !== 'pass' && gate.verdict !== 'warn').length;
+    const missed = required.filter((gate) => gate.verdict !== 'pass').length;
     return missed < 2 ? '' : `, ${missed} of ${required.length} required gates did not pass`;
 }
 
@@ -50878,7 +50773,7 @@ function renderAnnotation(decision, failOnRejection) {
         return null;
     const level = jobFails(outcome, failOnRejection)
         ? 'error'
-        : OUTCOME_FACTS[outcome].job === 'switch'
+        : OUTCOME_RULES[outcome].job === 'switch'
             ? 'warning'
             : 'notice';
     return { level, title: phraseText(titleOf(decision)), message: message(decision) };
@@ -51067,9 +50962,11 @@ function tagSections(decision) {
         ];
     });
 }
+const NO_DIGESTS = { plan: null, policy: null, evidence: null };
 /** Digests, reason codes, times and the run, folded. */
 function runSection(decision) {
-    const { digests, run } = decision;
+    const { run } = decision;
+    const digests = decision.mode === 'list' ? NO_DIGESTS : decision.digests;
     const facts = [
         ['Reason codes', decision.reasons.map((reason) => reason.code).join(', ')],
         ['Plan digest', digests.plan],
@@ -51101,7 +50998,7 @@ function runSection(decision) {
 const list_NOTHING = '–';
 const MOST_METRIC_COLUMNS = 6;
 const MOST_METRICS_IN_A_CELL = 20;
-/** The versions of list mode as a table; ages are relative to the end of the run. Null in other modes. */
+/** The versions of list mode as a table; ages are relative to the end of the run. Null when it could not be read. */
 function listTable(decision) {
     const { versions } = decision;
     if (versions === null)
@@ -51187,7 +51084,7 @@ function pairs(all) {
 const SUMMARY_BUDGET = 900_000;
 /** The verdict: icon and outcome, one bold sentence, what was left behind, and the next step. */
 function verdictSection(decision) {
-    const { icon, label } = OUTCOME_FACTS[decision.outcome];
+    const { icon, label } = LOOKS[decision.outcome];
     const after = aftermath(decision);
     const next = nextStep(decision);
     return block('verdict', KEEP, [
@@ -51202,20 +51099,17 @@ function verdictSection(decision) {
 function reasoningSections(decision) {
     return [
         ...excerptSections(decision),
-        ...gateSections(decision),
+        ...(decision.mode === 'list' ? [] : gateSections(decision)),
         ...reasonSections(decision),
         ...warningSections(decision),
     ];
 }
 /** What was moved and where it came from. */
 function backgroundSections(decision) {
-    return [
-        ...versionSections(decision),
-        ...listSections(decision),
-        ...lineageSections(decision),
-        ...tagSections(decision),
-        runSection(decision),
-    ];
+    const parts = decision.mode === 'list'
+        ? listSections(decision)
+        : [...versionSections(decision), ...lineageSections(decision), ...tagSections(decision)];
+    return [...parts, runSection(decision)];
 }
 /** The job summary as GitHub Markdown, verdict first, within `SUMMARY_BUDGET`. */
 function renderSummary(decision, budget = SUMMARY_BUDGET) {
@@ -51246,103 +51140,28 @@ function renderCheck(decision) {
             .toWellFormed(),
         summary: fit([verdictSection(decision), ...reasoningSections(decision)], CHECK_PART_BUDGET, elsewhere),
         text: fit(backgroundSections(decision), CHECK_PART_BUDGET, elsewhere),
-        conclusion: OUTCOME_FACTS[decision.outcome].conclusion,
+        conclusion: OUTCOME_RULES[decision.outcome].conclusion,
     };
 }
 
-;// CONCATENATED MODULE: ./src/domain/reason.ts
-/** Why a gate, an outcome or an error is what it is. Closed: a new reason is added here first. */
-const GATE_REASONS = [
-    // pass
-    'threshold-met',
-    'relative-waived',
-    // fail
-    'threshold-not-met',
-    // invalid
-    'metric-missing',
-    'metric-not-finite',
-    'metric-suspect-zero',
-    'dataset-ambiguous',
-    'dataset-mismatch',
-    'baseline-metric-missing',
-    'baseline-metric-not-finite',
-    'baseline-metric-suspect-zero',
-    'baseline-zero',
-    'baseline-missing',
-    'baseline-run-unusable',
-    'candidate-is-baseline',
-];
-/** Reasons that concern the whole decision. */
-const DECISION_REASONS = [
-    // green
-    'promoted',
-    'would-be-promoted',
-    'already-holds-target',
-    'archived',
-    'listed',
-    // policy said no
-    'first-promotion-blocked',
-    // could not tell
-    'no-required-gate',
-    'no-absolute-condition',
-    'several-holders',
-    'alias-dangling',
-    'version-not-ready',
-    'run-missing',
-    'run-deleted',
-    'run-not-finished',
-    'lineage-unresolved',
-    // the world moved
-    'holder-changed',
-    'candidate-changed',
-    'evidence-changed',
-    'overtaken',
-];
-/** Reasons for `error`: misuse, a service that could not answer, or a bug of ours. */
-const ERROR_CODES = [
-    // misuse
-    'input-invalid',
-    'thresholds-invalid',
-    'not-supported',
-    'untrusted-event',
-    'plaintext-credentials',
-    'model-unknown',
-    'version-unknown',
-    'selector-no-match',
-    'selector-ambiguous',
-    'production-would-empty',
-    // a service that could not answer as asked
-    'unauthorized',
-    'forbidden',
-    'host-refused',
-    'workspace-unknown',
-    'not-an-api',
-    'unexpected-reply',
-    'reply-too-large',
-    'redirect-refused',
-    'server-error',
-    'rate-limited',
-    'request-refused',
-    'connection-refused',
-    'dns-failed',
-    'tls-failed',
-    'connection-failed',
-    'timeout',
-    'cancelled',
-    // a local store
-    'store-missing',
-    'store-unusable',
-    'store-schema',
-    'store-busy',
-    'store-read-only',
-    // after a write
-    'outcome-unknown',
-    'read-back-failed',
-    // ours
-    'internal',
+;// CONCATENATED MODULE: ./src/domain/warning.ts
+/** What a reader should know that decided nothing. Closed: a new warning is added here first. */
+const WARNING_CODES = [
+    'older-than-holder',
+    'gates-not-judged',
+    'baseline-run-not-finished',
+    'first-promotion-rubber-stamp',
+    'dataset-known-on-one-side',
+    'direction-looks-wrong',
+    'several-holders-after',
+    'concurrent-promotion-repaired',
+    'metrics-unread',
+    'insecure-tls-ignored',
 ];
 
 ;// CONCATENATED MODULE: ./src/report/decision-schema.ts
+
+
 
 
 
@@ -51361,29 +51180,34 @@ const reason = zod.z.strictObject({
     message: decision_schema_text.describe('What is.'),
     remedy: decision_schema_text.describe('What to do next.'),
 });
-const warning = zod.z.strictObject({ code: decision_schema_text, message: decision_schema_text });
+const warning = zod.z.strictObject({ code: zod.z["enum"](WARNING_CODES), message: decision_schema_text });
 const comparison = zod.z.strictObject({
     result: zod.z["enum"](['pass', 'fail', 'waived', 'invalid']),
+    decides: zod.z.boolean().describe('It decided the gate: the first one missed, or the one with the least room.'),
     op: decision_schema_text,
     limit: decimalOrNull,
     distance: decimalOrNull.describe('Room between candidate and limit, positive when it holds with room.'),
     text: decision_schema_text.describe('The comparison with its numbers filled in.'),
 });
-const gate = zod.z.strictObject({
-    metric: decision_schema_text,
-    dataset: textOrNull.describe('name, name@digest, or null when logged without a dataset.'),
+const decision_schema_threshold = zod.z.strictObject({
+    kind: zod.z.literal('threshold'),
+    name: decision_schema_text.describe('What a person calls the gate.'),
     required: zod.z.boolean(),
     verdict: zod.z["enum"](VERDICTS),
     reason: gateReason,
-    candidate: decimalOrNull,
-    baseline: decimalOrNull,
-    limit: decimalOrNull.describe('The limit that decides: least room, or the first one missed.'),
-    origin: zod.z["enum"](['logged-model', 'run']).nullable().describe("Where the candidate's value was logged."),
-    condition: decision_schema_text.describe('The normal form of the requirement.'),
     text: decision_schema_text.describe('The normal form with its numbers filled in, or why that could not be done.'),
     remedy: decision_schema_text,
+    metric: decision_schema_text,
+    dataset: textOrNull.describe('name, name@digest, or null when logged without a dataset.'),
+    candidate: decimalOrNull,
+    baseline: decimalOrNull,
+    limit: decimalOrNull.describe('The limit of the comparison that decided.'),
+    origin: zod.z["enum"](['logged-model', 'run']).nullable().describe("Where the candidate's value was logged."),
+    condition: decision_schema_text.describe('The normal form of the requirement.'),
     comparisons: zod.z.array(comparison).readonly(),
 });
+/** One row per kind of gate. */
+const gate = zod.z.discriminatedUnion('kind', [decision_schema_threshold]);
 const dataset = zod.z.strictObject({ name: decision_schema_text, digest: textOrNull });
 const lineage = zod.z.strictObject({
     runId: textOrNull,
@@ -51421,26 +51245,37 @@ const run = zod.z.strictObject({
     sha: textOrNull,
     attempt: zod.z.number().int().nullable(),
 });
-/** The decision file. Strict: a field that is not published is not written. */
-const decisionSchema = zod.z.strictObject({
+/** The same for every mode. */
+const envelope = {
     schemaVersion: zod.z.literal(1),
     outcome: zod.z["enum"](OUTCOMES),
-    mode: zod.z["enum"](MODES),
+    reasons: zod.z.array(reason).readonly().describe('The first one is the headline.'),
+    warnings: zod.z.array(warning).readonly(),
+    registry: textOrNull.describe("The registry's address without credentials; null when none was opened."),
+    startedAt: time,
+    finishedAt: time,
+    run: run.describe("GitHub's run; null outside."),
+};
+const promotion = zod.z.strictObject({
+    ...envelope,
+    mode: zod.z["enum"](['promote', 'evaluate']),
     model: decision_schema_text,
-    target: decision_schema_text.describe('A stage, or @alias; empty in list mode.'),
+    target: decision_schema_text.describe('A stage, or @alias.'),
     candidate: decision_schema_version.nullable(),
     baseline: decision_schema_version.nullable(),
     previousVersion: textOrNull.describe('The sole holder of the target before this run.'),
     gates: zod.z.array(gate).readonly(),
-    reasons: zod.z.array(reason).readonly().describe('The first one is the headline.'),
     moves: zod.z.array(decision_schema_move).readonly(),
-    warnings: zod.z.array(warning).readonly(),
     digests: zod.z.strictObject({ policy: sha256, evidence: sha256, plan: sha256 }),
-    startedAt: time,
-    finishedAt: time,
-    run,
-    versions: zod.z.array(listedVersion).readonly().nullable().describe('Only in list mode.'),
 });
+const decision_schema_list = zod.z.strictObject({
+    ...envelope,
+    mode: zod.z.literal('list'),
+    model: decision_schema_text,
+    versions: zod.z.array(listedVersion).readonly().nullable().describe('Null when they could not be read.'),
+});
+/** The decision file, one part per mode. Strict: a field that is not published is not written. */
+const decisionSchema = zod.z.discriminatedUnion('mode', [promotion, decision_schema_list]);
 /**
  * Does not compile when the schema and the domain's `Decision` differ in any field, either way round: as they are,
  * and with optional fields counted in.
@@ -51514,13 +51349,14 @@ const COMPARISON_MARKS = { pass: '✔', fail: '✘', waived: '–', invalid: '�
  * a visible character of ours and forms no workflow command.
  */
 function renderLog(decision) {
+    const promotion = decision.mode === 'list' ? null : decision;
     const blocks = [
         { title: null, lines: verdict(decision) },
-        { title: null, lines: gates(decision.gates) },
-        { title: null, lines: moves(decision) },
+        { title: null, lines: promotion === null ? [] : gates(promotion.gates) },
+        { title: null, lines: promotion === null ? [] : moves(promotion) },
         { title: null, lines: decision.warnings.flatMap((warning) => entry('! Warning:', warning.message)) },
-        { title: null, lines: log_list(decision) },
-        { title: 'Versions and lineage', lines: background(decision) },
+        { title: null, lines: decision.mode === 'list' ? log_list(decision) : [] },
+        { title: 'Versions and lineage', lines: promotion === null ? [] : background(promotion) },
         { title: 'Digests and run', lines: digests(decision) },
         { title: null, lines: closing(decision) },
     ];
@@ -51535,7 +51371,7 @@ function log_excerpt(lines) {
     return lines.map((line) => `  │ ${forLog(line, SENTENCE_MAX)}`);
 }
 function verdict(decision) {
-    const { icon, label } = OUTCOME_FACTS[decision.outcome];
+    const { icon, label } = LOOKS[decision.outcome];
     const [first, ...others] = decision.reasons;
     const after = aftermath(decision);
     return [
@@ -51616,14 +51452,19 @@ function background(decision) {
 function digests(decision) {
     const facts = [
         ['Reason codes', decision.reasons.map((reason) => reason.code).join(', ')],
-        ['Plan digest', decision.digests.plan],
-        ['Policy digest', decision.digests.policy],
-        ['Evidence digest', decision.digests.evidence],
+        ...(decision.mode === 'list' ? [] : planDigests(decision)),
         ['Run', decision.run.url],
         ['Commit', decision.run.sha],
         ['Actor', decision.run.actor],
     ];
     return columns(facts.flatMap(([label, value]) => (value === null ? [] : [[`  · ${label}`, forLog(value, 1_000)]])));
+}
+function planDigests({ digests: { plan, policy, evidence } }) {
+    return [
+        ['Plan digest', plan],
+        ['Policy digest', policy],
+        ['Evidence digest', evidence],
+    ];
 }
 function closing(decision) {
     return decision.outcome === 'listed' ? [] : entry('➡ Next:', nextStep(decision));
@@ -51661,18 +51502,21 @@ function initialOutputs(model) {
         report: '',
     };
 }
+/** A list has no candidate and no target. */
+const NO_PROMOTION = { candidate: null, baseline: null, previousVersion: null, target: '' };
 /** The outputs of a decision: plain strings of one line. `promoted` is true only when this run's own move holds. */
 function outputsOf(decision, paths) {
-    const version = decision.candidate?.version ?? '';
+    const part = decision.mode === 'list' ? NO_PROMOTION : decision;
+    const version = part.candidate?.version ?? '';
     return {
         result: decision.outcome,
         promoted: String(decision.outcome === 'promoted'),
         'model-name': forOutput(decision.model),
         version: forOutput(version),
-        'previous-version': forOutput(decision.previousVersion ?? ''),
-        'baseline-version': forOutput(decision.baseline?.version ?? ''),
+        'previous-version': forOutput(part.previousVersion ?? ''),
+        'baseline-version': forOutput(part.baseline?.version ?? ''),
         'model-uri': version === '' ? '' : forOutput(`models:/${decision.model}/${version}`),
-        target: forOutput(decision.target),
+        target: forOutput(part.target),
         reasons: JSON.stringify(decision.reasons.map((reason) => reason.code)),
         decision: paths.decision,
         report: paths.report,
@@ -51784,16 +51628,16 @@ async function createCheck(decision, wishes, world) {
         startedAt: decision.startedAt,
         completedAt: decision.finishedAt,
     };
-    const warning = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5867))
+    const refusal = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5867))
         .then(({ createCheckRun }) => createCheckRun(place, { ...check, conclusion }, AbortSignal.timeout(CHECK_RUN_MS)))
-        .catch((error) => ({ message: `No check run was created: ${String(error)}` }));
-    if (warning !== null) {
-        world.runner.annotate(byHand ? 'warning' : 'notice', 'No check run', forLog(warning.message, 500));
+        .catch((error) => `No check run was created: ${String(error)}`);
+    if (refusal !== null) {
+        world.runner.annotate(byHand ? 'warning' : 'notice', 'No check run', forLog(refusal, 500));
     }
 }
 function externalId(decision, world) {
     const run = world.env['GITHUB_RUN_ID'] ?? '';
-    const version = decision.candidate?.version ?? '';
+    const version = decision.mode === 'list' ? '' : (decision.candidate?.version ?? '');
     return forLog(`${run}/${decision.run.attempt ?? 1}/${decision.model}/${version}`, 200);
 }
 
@@ -51825,7 +51669,6 @@ function safeLog(log) {
 
 
 
-
 /** The story of one run, from inputs to report. Returns the exit code. */
 async function run_run(world) {
     const startedAt = world.now().toISOString();
@@ -51842,12 +51685,13 @@ async function run_run(world) {
     }
     catch (error) {
         safeLog(world.runner).debug(traceOf(error));
-        result = unassessed(raw.texts['model-name'], targetText(raw), 'error', reasonsOf(error));
+        const asked = { mode: modeText(raw), model: raw.texts['model-name'], target: targetText(raw) };
+        result = failedResult(asked, reasonsOf(error));
     }
     const decision = {
         schemaVersion: 1,
-        mode: order?.job.mode ?? modeText(raw),
         ...result,
+        registry: order?.connection.registryUri ?? order?.connection.trackingUri ?? null,
         warnings: [...(order?.warnings ?? []), ...result.warnings],
         startedAt,
         finishedAt: world.now().toISOString(),

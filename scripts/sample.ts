@@ -1,5 +1,5 @@
 import type { PromotionDecision } from '../src/domain/decision.js';
-import type { MetricRow, TrainingRun } from '../src/registry/mlflow/evidence/records.js';
+import type { VersionEvidence } from '../src/domain/evidence.js';
 import type { PromotionOrder } from '../src/domain/order.js';
 import type { ModelVersion, Stage } from '../src/domain/version.js';
 import { evaluate } from '../src/modes/evaluate.js';
@@ -25,34 +25,40 @@ function versionOf({ version, stage }: (typeof SCORES)[number]): ModelVersion {
     runId: version,
     source: '',
     description: '',
-    tags: new Map(),
+    tags: {},
     createdAt: CREATED,
-    updatedAt: CREATED,
   };
 }
 
-function rowsOf(runId: string): MetricRow[] {
-  const metrics = SCORES.find(({ version }) => version === runId)?.metrics ?? {};
-  return Object.entries(metrics).map(([key, value]) => ({
-    key,
-    value,
-    step: 0,
-    timestamp: CREATED,
-    dataset: null,
-    runId,
-  }));
-}
-
-function runOf(id: string): TrainingRun {
-  return { id, status: 'FINISHED', deleted: false, commit: null, metrics: rowsOf(id), datasets: [] };
+function evidenceOf(version: ModelVersion): VersionEvidence {
+  const metrics = SCORES.find((one) => one.version === version.version)?.metrics ?? {};
+  return {
+    version,
+    lineage: {
+      runId: version.runId,
+      runStatus: 'FINISHED',
+      runDeleted: false,
+      loggedModelId: null,
+      commit: null,
+      datasets: [],
+      copiedFrom: [],
+    },
+    measurements: Object.entries(metrics).map(([metric, value]) => ({
+      metric,
+      dataset: null,
+      value,
+      step: 0,
+      timestamp: CREATED,
+      origin: 'run',
+      suspectZero: false,
+    })),
+    problems: [],
+  };
 }
 
 const reader: RegistryReader = {
   model: (name) => Promise.resolve({ name, versions: SCORES.map(versionOf), aliases: new Map() }),
-  version: () => Promise.resolve(null),
-  run: (id) => Promise.resolve(runOf(id)),
-  loggedModel: () => Promise.resolve(null),
-  metricHistory: (runId, key) => Promise.resolve(rowsOf(runId).filter((row) => row.key === key)),
+  evidence: (version) => Promise.resolve(evidenceOf(version)),
 };
 
 function orderFor(thresholds: string): PromotionOrder {
@@ -77,6 +83,7 @@ export async function sampleReport(thresholds: string): Promise<string> {
     ...(await evaluate(orderFor(thresholds), { reader, log: silent })),
     schemaVersion: 1,
     mode: 'promote',
+    registry: null,
     startedAt: new Date(CREATED).toISOString(),
     finishedAt: new Date(CREATED).toISOString(),
     run: { url: null, actor: null, sha: null, attempt: null },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { OUTCOMES } from '../../src/domain/outcome.js';
+import { OUTCOME_RULES, OUTCOMES } from '../../src/domain/outcome.js';
 import { DECISION_REASONS, ERROR_CODES, GATE_REASONS } from '../../src/domain/reason.js';
-import { OUTCOME_FACTS } from '../../src/report/outcome.js';
+import { WARNING_CODES } from '../../src/domain/warning.js';
 import { read } from './files.js';
 
 const page = read('docs/outcomes.md');
@@ -31,12 +31,13 @@ describe('docs/outcomes.md', () => {
     ['Of one gate', GATE_REASONS],
     ['Of the whole decision', DECISION_REASONS],
     ['Of an error', ERROR_CODES],
+    ['Of a warning', WARNING_CODES],
   ] as const)('%s: lists every code of the union once, in its order', (heading, union) => {
     expect(codes(heading)).toEqual(union);
   });
 
   it('says for every code what is and what to do', () => {
-    const all = ['Of one gate', 'Of the whole decision', 'Of an error'].flatMap(rows);
+    const all = ['Of one gate', 'Of the whole decision', 'Of an error', 'Of a warning'].flatMap(rows);
     expect(all.filter((cells) => cells.length !== 3 || cells.includes(''))).toEqual([]);
   });
 
@@ -45,8 +46,8 @@ describe('docs/outcomes.md', () => {
     const documented = new Map(
       rows('').map(([outcome, , step, check]) => [outcome?.slice(1, -1), [step, check]]),
     );
-    const expected = OUTCOMES.filter((outcome) => outcome !== 'rolled-back').map((outcome) => {
-      const { job, conclusion } = OUTCOME_FACTS[outcome];
+    const expected = OUTCOMES.map((outcome) => {
+      const { job, conclusion } = OUTCOME_RULES[outcome];
       return [outcome, [colour[job], conclusion?.replace('_', ' ') ?? 'none']] as const;
     });
     expect(documented).toEqual(new Map(expected));

@@ -6,8 +6,7 @@ import type { MemoryStore } from './memory-store.js';
 
 export { MemoryStore } from './memory-store.js';
 
-export type CallName =
-  'model' | 'evidence' | 'write' | 'begin' | 'commit';
+export type CallName = 'model' | 'evidence' | 'write' | 'begin' | 'commit';
 
 /** One call as the registry saw it. `started` and `ended` count all beginnings and endings of this client. */
 export interface CallRecord {
@@ -101,7 +100,8 @@ function readerOf(client: Client, store: MemoryStore, signal: AbortSignal): Regi
   };
 }
 
-function recordsOf(store: MemoryStore): Records {
+/** What tests of MLflow's evidence are made from. */
+export function recordsOf(store: MemoryStore): Records {
   const now = <T>(value: T) => Promise.resolve(value);
   return {
     version: (name, version) => now(store.version(name, version)),

@@ -96,12 +96,12 @@ describe('readInputs', () => {
   it('needs only the name of a model to list, and shows the metrics of thresholds', () => {
     const raw = rawInputs({ 'model-name': 'churn', mode: 'List' });
     const { job } = readInputs(raw);
-    expect(job).toEqual({ mode: 'list', list: { model: 'churn', metrics: [] } });
+    expect(job).toEqual({ mode: 'list', list: { model: 'churn', gates: [] } });
     expect(checkOf(raw)).toBeNull();
     const thresholds =
       'f1: ">= 0.1"\naccuracy: [{ require: ">= 0.9", dataset: a }, { require: ">= 0.8", dataset: b }]';
     expect(readInputs(rawInputs({ 'model-name': 'churn', mode: 'list', thresholds })).job).toMatchObject({
-      list: { metrics: ['f1', 'accuracy'] },
+      list: { gates: [{ metric: 'f1' }, { metric: 'accuracy' }, { metric: 'accuracy' }] },
     });
     expect(reasonsOf({ mode: 'list' }).map(({ message }) => message)).toEqual([
       'Input `model-name` is empty: name the registered model.',

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Decision } from '../../src/domain/decision.js';
+import type { Decision, PromotionDecision } from '../../src/domain/decision.js';
 import { OUTCOMES, type Outcome } from '../../src/domain/outcome.js';
 import type { EventFacts } from '../../src/domain/event.js';
 import { checkOf, readInputs } from '../../src/inputs/read.js';
@@ -17,25 +17,30 @@ import { testWorld, type TestWorld } from '../harness/world.js';
 
 const PUSH: EventFacts = { name: 'push', fork: false, headSha: null };
 
-function decisionOf(outcome: Outcome, more: Partial<Decision> = {}): Decision {
+const ENVELOPE = {
+  schemaVersion: 1,
+  registry: null,
+  reasons: [{ code: 'listed', message: 'This is why.', remedy: 'Do this.' }],
+  warnings: [],
+  startedAt: '2026-11-21T00:00:00.000Z',
+  finishedAt: '2026-11-21T00:00:01.000Z',
+  run: { url: null, actor: null, sha: null, attempt: null },
+} as const;
+
+function decisionOf(outcome: Outcome, more: Partial<PromotionDecision> = {}): Decision {
+  if (outcome === 'listed') return { ...ENVELOPE, outcome, mode: 'list', model: 'churn', versions: [] };
   return {
-    schemaVersion: 1,
+    ...ENVELOPE,
     outcome,
-    mode: outcome === 'listed' ? 'list' : 'promote',
+    mode: 'promote',
     model: 'churn',
-    target: outcome === 'listed' ? '' : 'Production',
+    target: 'Production',
     candidate: null,
     baseline: null,
     previousVersion: null,
     gates: [],
-    reasons: [{ code: 'listed', message: 'This is why.', remedy: 'Do this.' }],
     moves: [],
-    warnings: [],
     digests: { policy: null, evidence: null, plan: null },
-    startedAt: '2026-11-21T00:00:00.000Z',
-    finishedAt: '2026-11-21T00:00:01.000Z',
-    run: { url: null, actor: null, sha: null, attempt: null },
-    versions: outcome === 'listed' ? [] : null,
     ...more,
   };
 }
@@ -53,8 +58,8 @@ function world(env: Readonly<Record<string, string>> = {}, summary?: () => Promi
 }
 
 describe('the exit code', () => {
-  const GREEN: readonly Outcome[] = ['promoted', 'passed', 'unchanged', 'rolled-back', 'archived', 'listed'];
-  const SWITCHED: readonly Outcome[] = ['rejected', 'inconclusive'];
+  const GREEN: readonly Outcome[] = ['promoted', 'passed', 'unchanged', 'archived', 'listed'];
+  const SWITCHED: readonly Outcome[] = ['rejected'];
 
   it.each(OUTCOMES)('of %s', async (outcome) => {
     const exits = await Promise.all(

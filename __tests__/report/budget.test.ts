@@ -14,6 +14,7 @@ function bytes(text: string): number {
 
 function large(): Decision {
   const noisy = filledWith(NOISE, 'rejected');
+  if (noisy.mode === 'list') throw new TypeError('A rejection is no list.');
   const tags = Object.fromEntries(Array.from({ length: 3_000 }, (_, at) => [`${at}${NOISE}`, NOISE]));
   const candidate = noisy.candidate === null ? null : { ...noisy.candidate, tags };
   const [fail] = DECISIONS.rejected.gates as readonly [GateResult, ...GateResult[]];

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { OUTCOMES, type Outcome } from '../../src/domain/outcome.js';
+import { jobFails, OUTCOMES, type Conclusion, type Outcome } from '../../src/domain/outcome.js';
 import { renderAnnotation, type Annotation } from '../../src/report/annotation.js';
 import { renderCheck } from '../../src/report/check.js';
-import { jobFails, type Conclusion } from '../../src/report/outcome.js';
 import { initialOutputs, OUTPUT_NAMES, outputsOf } from '../../src/report/outputs.js';
 import { DECISIONS } from './decisions.js';
 
@@ -24,10 +23,8 @@ const EXPECTED: Readonly<Record<Outcome, Expected>> = {
   passed: GREEN,
   unchanged: GREEN,
   rejected: SWITCH,
-  inconclusive: { ...SWITCH, conclusion: 'action_required' },
   invalid: RED,
   superseded: { ...RED, conclusion: 'action_required' },
-  'rolled-back': GREEN,
   archived: GREEN,
   listed: { ...GREEN, levels: [undefined, undefined], conclusion: null },
   error: RED,

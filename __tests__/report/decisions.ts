@@ -1,4 +1,11 @@
-import type { Decision, ListedVersion, Move, VersionFacts } from '../../src/domain/decision.js';
+import type {
+  Decision,
+  ListDecision,
+  ListedVersion,
+  Move,
+  PromotionDecision,
+  VersionFacts,
+} from '../../src/domain/decision.js';
 import type { GateResult } from '../../src/domain/gate.js';
 import type { Outcome } from '../../src/domain/outcome.js';
 
@@ -48,6 +55,8 @@ const baseline: VersionFacts = {
 };
 
 const accuracy: GateResult = {
+  kind: 'threshold',
+  name: 'accuracy on holdout-2026-11@a1b2c3d4',
   metric: 'accuracy',
   dataset: 'holdout-2026-11@a1b2c3d4',
   required: true,
@@ -61,9 +70,10 @@ const accuracy: GateResult = {
   text: '0.934 ≥ 0.92 and 0.934 ≥ 0.925 = production 0.92 + 0.005',
   remedy: '',
   comparisons: [
-    { result: 'pass', op: '>=', limit: '0.92', distance: '0.014', text: '0.934 ≥ 0.92' },
+    { result: 'pass', decides: false, op: '>=', limit: '0.92', distance: '0.014', text: '0.934 ≥ 0.92' },
     {
       result: 'pass',
+      decides: true,
       op: '>=',
       limit: '0.925',
       distance: '0.009',
@@ -73,6 +83,8 @@ const accuracy: GateResult = {
 };
 
 const logLoss: GateResult = {
+  kind: 'threshold',
+  name: 'log_loss',
   metric: 'log_loss',
   dataset: null,
   required: true,
@@ -88,6 +100,7 @@ const logLoss: GateResult = {
   comparisons: [
     {
       result: 'pass',
+      decides: true,
       op: '<=',
       limit: '0.2391',
       distance: '0.0277079428166',
@@ -97,6 +110,8 @@ const logLoss: GateResult = {
 };
 
 const latency: GateResult = {
+  kind: 'threshold',
+  name: 'latency_p95_ms',
   metric: 'latency_p95_ms',
   dataset: null,
   required: false,
@@ -109,7 +124,9 @@ const latency: GateResult = {
   condition: '<= 120',
   text: '131 > 120',
   remedy: '',
-  comparisons: [{ result: 'fail', op: '<=', limit: '120', distance: '-11', text: '131 > 120' }],
+  comparisons: [
+    { result: 'fail', decides: true, op: '<=', limit: '120', distance: '-11', text: '131 > 120' },
+  ],
 };
 
 const failedAccuracy: GateResult = {
@@ -120,9 +137,10 @@ const failedAccuracy: GateResult = {
   text: '0.921 ≥ 0.92 and 0.921 < 0.925 = production 0.92 + 0.005',
   remedy: 'Improve the candidate and register a new version, or change the threshold in a reviewed commit.',
   comparisons: [
-    { result: 'pass', op: '>=', limit: '0.92', distance: '0.001', text: '0.921 ≥ 0.92' },
+    { result: 'pass', decides: false, op: '>=', limit: '0.92', distance: '0.001', text: '0.921 ≥ 0.92' },
     {
       result: 'fail',
+      decides: true,
       op: '>=',
       limit: '0.925',
       distance: '-0.004',
@@ -149,9 +167,10 @@ const waived: GateResult = {
   limit: '0.92',
   text: '0.934 ≥ 0.92 and ≥ production + 0.005 (waived: nobody holds the baseline yet)',
   comparisons: [
-    { result: 'pass', op: '>=', limit: '0.92', distance: '0.014', text: '0.934 ≥ 0.92' },
+    { result: 'pass', decides: true, op: '>=', limit: '0.92', distance: '0.014', text: '0.934 ≥ 0.92' },
     {
       result: 'waived',
+      decides: false,
       op: '>=',
       limit: null,
       distance: null,
@@ -167,8 +186,22 @@ function moves(done: Move['done']): readonly Move[] {
   ];
 }
 
-const promoted: Decision = {
+const envelope = {
   schemaVersion: 1,
+  registry: 'https://mlflow.example.com',
+  warnings: [],
+  startedAt: '2026-11-21T00:44:37.102Z',
+  finishedAt: '2026-11-21T00:44:39.000Z',
+  run: {
+    url: 'https://github.com/acme/models/actions/runs/77',
+    actor: 'octocat',
+    sha: '769a53d0f1e2d3c4b5a69788796a5b4c3d2e1f00',
+    attempt: 1,
+  },
+} as const;
+
+const promoted: PromotionDecision = {
+  ...envelope,
   outcome: 'promoted',
   mode: 'promote',
   model: 'churn',
@@ -179,17 +212,7 @@ const promoted: Decision = {
   gates: [accuracy, logLoss, latency],
   reasons: [{ code: 'promoted', message: 'Version 7 now holds Production.', remedy: 'Nothing to do.' }],
   moves: moves(true),
-  warnings: [],
   digests: { policy: 'a'.repeat(64), evidence: 'b'.repeat(64), plan: 'c'.repeat(64) },
-  startedAt: '2026-11-21T00:44:37.102Z',
-  finishedAt: '2026-11-21T00:44:39.000Z',
-  run: {
-    url: 'https://github.com/acme/models/actions/runs/77',
-    actor: 'octocat',
-    sha: '769a53d0f1e2d3c4b5a69788796a5b4c3d2e1f00',
-    attempt: 1,
-  },
-  versions: null,
 };
 
 function listed(version: string, facts: Partial<ListedVersion>): ListedVersion {
@@ -209,7 +232,9 @@ function listed(version: string, facts: Partial<ListedVersion>): ListedVersion {
 const nothingDone = { moves: [], gates: [], baseline: null, previousVersion: null } as const;
 
 /** One decision per outcome, as a run of that outcome really leaves it. */
-export const DECISIONS: Readonly<Record<Outcome, Decision>> = {
+export const DECISIONS: {
+  readonly [O in Outcome]: O extends 'listed' ? ListDecision : PromotionDecision;
+} = {
   promoted,
   passed: {
     ...promoted,
@@ -222,7 +247,10 @@ export const DECISIONS: Readonly<Record<Outcome, Decision>> = {
     reasons: [{ code: 'would-be-promoted', message: 'Version 7 would be promoted.', remedy: '' }],
     moves: [{ kind: 'alias', version: '7', from: '', to: '@champion', done: false }],
     warnings: [
-      { code: 'direction', message: 'log_loss is usually better when lower, and this gate asks for `>=`.' },
+      {
+        code: 'direction-looks-wrong',
+        message: 'log_loss is usually better when lower, and this gate asks for `>=`.',
+      },
     ],
   },
   unchanged: {
@@ -251,22 +279,6 @@ export const DECISIONS: Readonly<Record<Outcome, Decision>> = {
           'accuracy on holdout-2026-11@a1b2c3d4: 0.921 ≥ 0.92 and 0.921 < 0.925 = production 0.92 + 0.005',
         remedy:
           'Improve the candidate and register a new version, or change the threshold in a reviewed commit.',
-      },
-    ],
-  },
-  inconclusive: {
-    ...promoted,
-    outcome: 'inconclusive',
-    gates: [
-      { ...failedAccuracy, verdict: 'inconclusive' },
-      { ...logLoss, verdict: 'inconclusive' },
-    ],
-    moves: [],
-    reasons: [
-      {
-        code: 'threshold-not-met',
-        message: 'The evidence does not decide accuracy.',
-        remedy: 'Evaluate on more data.',
       },
     ],
   },
@@ -304,7 +316,6 @@ export const DECISIONS: Readonly<Record<Outcome, Decision>> = {
       },
     ],
   },
-  'rolled-back': { ...promoted, outcome: 'rolled-back', gates: [] },
   archived: {
     ...promoted,
     ...nothingDone,
@@ -314,13 +325,10 @@ export const DECISIONS: Readonly<Record<Outcome, Decision>> = {
     moves: [{ kind: 'transition', version: '7', from: 'Staging', to: 'Archived', done: true }],
   },
   listed: {
-    ...promoted,
-    ...nothingDone,
+    ...envelope,
     outcome: 'listed',
     mode: 'list',
-    target: '',
-    candidate: null,
-    digests: { policy: null, evidence: null, plan: null },
+    model: 'churn',
     reasons: [{ code: 'listed', message: 'Listed.', remedy: '' }],
     versions: [
       listed('7', {
@@ -402,15 +410,30 @@ export function filledWith(text: string, outcome: Outcome): Decision {
       copiedFrom: [text],
     },
   });
+  const envelope = {
+    model: text,
+    registry: text,
+    reasons: [
+      { code: 'metric-missing', message: text, remedy: text },
+      { code: 'run-deleted', message: `a\n${text}`, remedy: text },
+    ],
+    warnings: [{ code: 'metrics-unread', message: text }],
+    run: { url: text, actor: text, sha: text, attempt: 1 },
+  } as const;
+  if (decision.mode === 'list') {
+    const versions = [{ ...facts(candidate), metrics: { [text]: text, [`${text}2`]: text } }];
+    return { ...decision, ...envelope, versions };
+  }
   return {
     ...decision,
-    model: text,
+    ...envelope,
     target: text,
     candidate: facts(candidate),
     baseline: facts(baseline),
     previousVersion: text,
     gates: [accuracy, failedAccuracy, missingLoss].map((gate) => ({
       ...gate,
+      name: text,
       metric: text,
       dataset: text,
       candidate: text,
@@ -420,17 +443,9 @@ export function filledWith(text: string, outcome: Outcome): Decision {
       remedy: text,
       comparisons: gate.comparisons.map((comparison) => ({ ...comparison, text })),
     })),
-    reasons: [
-      { code: 'metric-missing', message: text, remedy: text },
-      { code: 'run-deleted', message: `a\n${text}`, remedy: text },
-    ],
     moves: [
       { kind: 'transition', version: text, from: text, to: text, done: true },
       { kind: 'alias', version: text, from: text, to: `@${text}`, done: 'unknown' },
     ],
-    warnings: [{ code: text, message: text }],
-    run: { url: text, actor: text, sha: text, attempt: 1 },
-    versions:
-      outcome === 'listed' ? [{ ...facts(candidate), metrics: { [text]: text, [`${text}2`]: text } }] : null,
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GateResult } from '../../src/domain/gate.js';
 import type { FilledComparison } from '../../src/domain/threshold.js';
-import { decisive, inReadingOrder, marks, room, tally, verdictWords } from '../../src/report/gates.js';
+import { inReadingOrder, marks, room, tally, verdictWords } from '../../src/report/gates.js';
 import { DECISIONS } from './decisions.js';
 
 const [accuracy, logLoss, latency] = DECISIONS.promoted.gates as readonly [
@@ -9,7 +9,14 @@ const [accuracy, logLoss, latency] = DECISIONS.promoted.gates as readonly [
   GateResult,
   GateResult,
 ];
-const waived: FilledComparison = { result: 'waived', op: '>=', limit: null, distance: null, text: 'waived' };
+const waived: FilledComparison = {
+  result: 'waived',
+  decides: false,
+  op: '>=',
+  limit: null,
+  distance: null,
+  text: 'waived',
+};
 
 describe('gates', () => {
   it('are read required first, the worst first', () => {
@@ -26,13 +33,7 @@ describe('gates', () => {
   it.each([
     [[accuracy, logLoss, latency], '2 of 2 required gates passed · 0 of 1 advisory gate passed'],
     [[accuracy], '1 of 1 required gate passed'],
-    [
-      [
-        { ...accuracy, verdict: 'warn' as const },
-        { ...logLoss, verdict: 'fail' as const },
-      ],
-      '1 of 2 required gates passed',
-    ],
+    [[accuracy, { ...logLoss, verdict: 'fail' as const }], '1 of 2 required gates passed'],
     [[], ''],
   ])('are counted (%#)', (gates, expected) => {
     expect(tally(gates)).toBe(expected);
@@ -54,15 +55,13 @@ describe('gates', () => {
 });
 
 describe('the comparison that decides', () => {
-  it('is the one whose limit the gate names', () => {
-    expect(decisive(accuracy)?.limit).toBe('0.925');
+  it('is the one that the judge marked', () => {
     expect(room(accuracy)).toEqual({ bar: '░░░░░│█░░░░', distance: '+0.009' });
-  });
-
-  it('is the one missed when two share the limit', () => {
-    const held = { result: 'pass', op: '<=', limit: '1', distance: '0', text: '1 ≤ 1' } as const;
-    const missed = { result: 'fail', op: '<', limit: '1', distance: '0', text: '1 is not < 1' } as const;
-    expect(decisive({ ...accuracy, limit: '1', comparisons: [held, missed] })).toBe(missed);
+    const [first, second] = accuracy.comparisons;
+    const other = [first, second].flatMap((one) =>
+      one === undefined ? [] : { ...one, decides: !one.decides },
+    );
+    expect(room({ ...accuracy, comparisons: other })?.distance).toBe('+0.014');
   });
 
   it('is none when nothing could be compared', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Decision, ListedVersion } from '../../src/domain/decision.js';
+import type { Decision, ListDecision, ListedVersion } from '../../src/domain/decision.js';
 import { renderLog } from '../../src/report/log.js';
 import { renderSummary } from '../../src/report/summary.js';
 import { DECISIONS } from './decisions.js';
 
 const [newest, ...older] = DECISIONS.listed.versions as readonly [ListedVersion, ...ListedVersion[]];
 
-function listing(metrics: Record<string, string>): Decision {
+function listing(metrics: Record<string, string>): ListDecision {
   return {
     ...DECISIONS.listed,
     versions: [{ ...newest, metrics }, ...older.map((one) => ({ ...one, metrics: null }))],

@@ -1,12 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Decision, Move } from '../../src/domain/decision.js';
+import type { Decision, ListDecision, Move, PromotionDecision } from '../../src/domain/decision.js';
 import { aftermath, headline, nextStep, phraseText, titleOf } from '../../src/report/phrase.js';
 import { DECISIONS } from './decisions.js';
 
 const { promoted, passed, rejected, error, superseded } = DECISIONS;
 const [transition] = promoted.moves;
+const twoMissed = rejected.gates
+  .filter(({ required }) => required)
+  .map((gate) => ({ ...gate, verdict: 'fail' as const }));
+/** A list that could not be had. */
+const unlisted: ListDecision = {
+  ...DECISIONS.listed,
+  outcome: 'error',
+  versions: null,
+  reasons: error.reasons,
+};
 
-function withMoves(decision: Decision, done: Move['done']): Decision {
+function withMoves(decision: PromotionDecision, done: Move['done']): PromotionDecision {
   return { ...decision, moves: transition === undefined ? [] : [{ ...transition, done }] };
 }
 
@@ -34,8 +44,8 @@ describe('the headline', () => {
     ],
     [
       'counts several missed gates',
-      { ...DECISIONS.inconclusive, model: '' },
-      'Version 7 was not promoted to Production, 2 of 2 required gates did not pass: The evidence does not decide accuracy.',
+      { ...rejected, model: '', gates: twoMissed },
+      'Version 7 was not promoted to Production, 2 of 2 required gates did not pass: accuracy on holdout-2026-11@a1b2c3d4: 0.921 ≥ 0.92 and 0.921 < 0.925 = production 0.92 + 0.005.',
     ],
     [
       'of an error without a candidate',
@@ -44,7 +54,7 @@ describe('the headline', () => {
     ],
     [
       'of an error in list mode',
-      { ...error, mode: 'list', target: '', model: 'a b' },
+      { ...unlisted, model: 'a b' },
       'No version of "a b" could be listed: Line 1, column 14: expected a number.',
     ],
     [
@@ -62,7 +72,7 @@ describe('the aftermath', () => {
     ['nothing to add', promoted, null],
     ['nothing moved', rejected, 'Nothing was moved in the registry.'],
     ['evaluate', passed, 'Evaluate mode: nothing was written to the registry.'],
-    ['list', { ...error, mode: 'list' }, null],
+    ['list', unlisted, null],
     [
       'moved',
       withMoves(superseded, true),

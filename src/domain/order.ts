@@ -15,7 +15,7 @@ export interface Connection {
   /** Models and versions are read and moved here; often the same. */
   readonly registryUri: string;
   readonly credentials: Credentials;
-  /** MLflow >= 3.10 workspace; null sends no header. */
+  /** For a registry that is divided into some; null asks for none. */
   readonly workspace: string | null;
   /** PEM bundle to trust, instead of the system's. */
   readonly caFile: string | null;
@@ -27,7 +27,7 @@ export interface Connection {
   readonly workingDirectory: string;
 }
 
-/** A connection as the inputs name it; null leaves the address to MLflow's own default rule. */
+/** A connection as the inputs name it; null leaves the address to the registry's own default rule. */
 export type ConnectionOrder = Omit<Connection, 'trackingUri' | 'registryUri'> & {
   readonly trackingUri: string | null;
   readonly registryUri: string | null;

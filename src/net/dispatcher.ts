@@ -30,8 +30,8 @@ const KEEP_ALIVE_MS = 1_000;
 
 /**
  * One connection pool per run. Proxies come from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` in either case; without
- * `HTTPS_PROXY` the http one serves https too, as in undici. Idle connections live one second, less than any MLflow
- * server's own limit, so that a write never meets a connection that the server is just closing.
+ * `HTTPS_PROXY` the http one serves https too, as in undici. Idle connections live one second, less than any
+ * registry server's own limit, so that a write never meets a connection that the server is just closing.
  * Throws `input-invalid` for a proxy variable that is not an http(s) URL, never quoting it.
  */
 export function createDispatchers(env: Environment, tls: TlsOptions, connectTimeoutMs: number): Dispatchers {

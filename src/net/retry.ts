@@ -1,4 +1,4 @@
-/** Replies to a read that a second try may turn into an answer. A 500 is not among them: MLflow uses it for misuse. */
+/** Replies to a read that a second try may turn into an answer. A 500 is not among them: some servers use it for misuse. */
 const RETRY_STATUSES = new Set([408, 429, 502, 503, 504]);
 
 /** First try included. */

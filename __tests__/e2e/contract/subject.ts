@@ -1,9 +1,9 @@
-import type { Registry } from '../../../src/registry/port.js';
+import type { MlflowRegistry } from '../../../src/registry/mlflow/registry.js';
 import type { Seed } from './seed.js';
 
 /** One registry that was filled by `seedRegistry`, and in what the two kinds may differ. */
 export interface Subject {
-  readonly registry: Registry;
+  readonly registry: MlflowRegistry;
   readonly seed: Seed;
   /** Whether nothing stays of work that throws. */
   readonly transactions: boolean;

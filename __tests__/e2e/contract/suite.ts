@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import path from 'node:path';
-import { openRegistry } from '../../../src/registry/open.js';
-import type { Registry } from '../../../src/registry/port.js';
+import type { MlflowRegistry } from '../../../src/registry/mlflow/registry.js';
+import { openMlflow } from '../../../src/registry/mlflow/rest/open.js';
+import { openSqlite } from '../../../src/registry/mlflow/store/open.js';
 import { startMlflow } from '../../harness/mlflow.js';
 import type { MlflowServer } from '../../harness/mlflow.js';
 import type { Release } from '../../harness/needs.js';
 import { scratch } from '../../harness/paths.js';
 import { RegistryClient } from '../../harness/registry-client.js';
 import { describeWith } from '../../harness/suites.js';
-import { connectionTo } from '../../registry/mlflow/store/stores.js';
+import { connectionTo, reading } from '../../registry/mlflow/store/stores.js';
 import { registryContract } from './registry-contract.js';
 import { MODEL, seedRegistry } from './seed.js';
 import type { Seed } from './seed.js';
@@ -39,9 +40,12 @@ async function seeded(server: MlflowServer, workspace: string | null): Promise<O
   return { seed, folder };
 }
 
-function open(uri: string, folder: string, workspace: string | null): Promise<Registry> {
+function open(uri: string, folder: string, workspace: string | null): Promise<MlflowRegistry> {
   const log = { info: () => undefined, debug: () => undefined };
-  return openRegistry({ ...connectionTo(uri, folder), workspace }, { env: {}, log });
+  const connection = { ...connectionTo(uri, folder), workspace };
+  return uri.startsWith('sqlite:')
+    ? openSqlite(connection, { log })
+    : openMlflow(connection, { env: {}, log });
 }
 
 /** Holds both kinds of registry to the contract, on what a real server was told and wrote. */
@@ -81,7 +85,7 @@ export function contractSuite(release: Release, workspace: string | null = null)
         const uri = kind === 'over REST' ? server.url : 'sqlite:///mlflow.db';
         const registry = await open(uri, folder, null);
         try {
-          const reader = registry.reader(new AbortController().signal);
+          const reader = reading(registry);
           const { versions, aliases } = await reader.model(MODEL);
           expect(versions.map(({ version, stage }) => [version, stage])).toEqual([['1', 'Production']]);
           expect(Object.fromEntries(aliases)).toEqual({ champion: '1' });

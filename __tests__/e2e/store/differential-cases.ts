@@ -80,16 +80,6 @@ const names: readonly Case[] = [
     rest: (client, model) => client.setAlias(model, 'champion', '2'),
     touches: ['registered_model_aliases'],
   },
-  ...(['promotion/Production/20261121T004439Z', 'k'] as const).map((key): Case => ({
-    name: key === 'k' ? 'a tag that was there' : 'a new tag',
-    model: key === 'k' ? 'tag-overwritten' : 'tag-new',
-    ours: {
-      through: 'port',
-      write: (model) => ({ kind: 'tag', model, version: '2', key, value: '{"was":"ü \\"1\\""}' }),
-    },
-    rest: (client, model) => client.setTag(model, '2', key, '{"was":"ü \\"1\\""}'),
-    touches: ['model_version_tags'],
-  })),
 ];
 
 export const CASES = [...stages, ...names];

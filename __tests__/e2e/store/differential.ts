@@ -49,7 +49,16 @@ async function seeded(server: MlflowServer, workspace: string | null): Promise<P
 }
 
 /** What of a decision does not tell when, where and by whom it was made. */
-function essence({ outcome, target, candidate, baseline, gates, reasons, moves, ...rest }: PromotionDecision) {
+function essence({
+  outcome,
+  target,
+  candidate,
+  baseline,
+  gates,
+  reasons,
+  moves,
+  ...rest
+}: PromotionDecision) {
   const { previousVersion, warnings, digests } = rest;
   return { outcome, target, candidate, baseline, gates, reasons, moves, previousVersion, warnings, digests };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Measurement } from '../../../../src/domain/evidence.js';
 import { measure } from '../../../../src/registry/mlflow/evidence/measurements.js';
-import { memoryRegistry, MemoryStore, type CallRecord } from '../../../harness/memory-registry.js';
+import type { Records } from '../../../../src/registry/mlflow/evidence/records.js';
+import { MemoryStore, recordsOf } from '../../../harness/memory-registry.js';
 
 const HOLDOUT = { name: 'holdout', digest: 'h1' };
 const TRAIN = { name: 'train', digest: 't1' };
@@ -13,12 +14,8 @@ function world(): MemoryStore {
   return store;
 }
 
-async function measured(store: MemoryStore, calls: CallRecord[] = []): Promise<readonly Measurement[]> {
-  const registry = memoryRegistry(store);
-  const reader = registry.reader(new AbortController().signal);
-  const found = await measure(reader, store.loggedModel('m'), store.run('r'));
-  calls.push(...registry.calls);
-  return found;
+function measured(store: MemoryStore, records = recordsOf(store)): Promise<readonly Measurement[]> {
+  return measure(records, store.loggedModel('m'), store.run('r'));
 }
 
 async function only(store: MemoryStore): Promise<Measurement> {
@@ -70,13 +67,20 @@ describe('measure', () => {
   it('asks for the history only of zeros', async () => {
     const store = world();
     store.logMetric('r', 'a', 0.9, { loggedModel: 'm' });
-    const none: CallRecord[] = [];
-    await measured(store, none);
-    expect(none).toEqual([]);
+    const asked: string[] = [];
+    const records = recordsOf(store);
+    const noting: Records = {
+      ...records,
+      metricHistory: (run, key) => {
+        asked.push(`${run} ${key}`);
+        return records.metricHistory(run, key);
+      },
+    };
+    await measured(store, noting);
+    expect(asked).toEqual([]);
     store.logMetric('r', 'b', 0, { loggedModel: 'm' });
-    const one: CallRecord[] = [];
-    await measured(store, one);
-    expect(one).toMatchObject([{ name: 'metricHistory', detail: 'r b' }]);
+    await measured(store, noting);
+    expect(asked).toEqual(['r b']);
   });
 
   it.each([0, 1])('doubts a 0 at time 0, of run and logged model (%s)', async (models) => {
@@ -130,9 +134,8 @@ describe('a 0 of a logged model', () => {
 
   it('is not to be believed when nothing says which run logged it', async () => {
     const store = world();
-    const reader = memoryRegistry(store).reader(new AbortController().signal);
     const row = { key: 'a', value: 0, step: 0, timestamp: 1, dataset: null, runId: null };
-    const found = await measure(reader, { id: 'm', sourceRunId: null, metrics: [row] }, null);
+    const found = await measure(recordsOf(store), { id: 'm', sourceRunId: null, metrics: [row] }, null);
     expect(found).toMatchObject([{ value: 0, suspectZero: true }]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseSource, traceOrigin, type Origin } from '../../../../src/registry/mlflow/evidence/source.js';
 import type { ModelVersion } from '../../../../src/domain/version.js';
-import { memoryRegistry, MemoryStore } from '../../../harness/memory-registry.js';
+import { MemoryStore, recordsOf } from '../../../harness/memory-registry.js';
 
 const HEX = '0123456789abcdef0123456789abcdef';
 
@@ -34,7 +34,7 @@ async function trace(store: MemoryStore, more: Partial<ModelVersion>): Promise<O
   store.addVersion('prod', '1', more);
   const version = store.version('prod', '1');
   if (version === null) throw new TypeError('it was just added');
-  return traceOrigin(memoryRegistry(store).reader(new AbortController().signal), version);
+  return traceOrigin(recordsOf(store), version);
 }
 
 describe('traceOrigin', () => {

@@ -1,5 +1,7 @@
 import type { Connection, Credentials } from '../../../../src/domain/order.js';
 import { openMlflow, type MlflowDeps } from '../../../../src/registry/mlflow/rest/open.js';
+import type { Records } from '../../../../src/registry/mlflow/evidence/records.js';
+import type { MlflowRegistry } from '../../../../src/registry/mlflow/registry.js';
 import type { Registry, RegistryReader, Write } from '../../../../src/registry/port.js';
 import { never, recordingLog, testClock } from '../../../net/kit.js';
 import { html, json, serve, type Handler, type Loopback, type Seen } from '../../../net/loopback.js';
@@ -54,7 +56,6 @@ export const GET_RUN = `GET ${API}/runs/get`;
 export const HISTORY = `GET ${API}/metrics/get-history`;
 export const TRANSITION = `POST ${API}/model-versions/transition-stage`;
 export const ALIAS = `POST ${API}/registered-models/alias`;
-export const TAG = `POST ${API}/model-versions/set-tag`;
 export const INFO = 'GET /api/3.0/mlflow/server-info';
 
 /** A version as 3.17 and 2.9 send it. */
@@ -98,7 +99,7 @@ export async function open(
   uri: string,
   more: Partial<Connection> = {},
   deps: Partial<MlflowDeps> = {},
-): Promise<Registry> {
+): Promise<MlflowRegistry> {
   const registry = await openMlflow(connectionTo(uri, more), {
     env: {},
     log: recordingLog(),
@@ -113,12 +114,17 @@ export async function closeRegistries(): Promise<void> {
   await Promise.all(opened.splice(0).map((registry) => registry.close()));
 }
 
-export async function readerOf(routes: Routes, more: Partial<Connection> = {}): Promise<RegistryReader> {
-  return (await open((await mlflow(routes)).url, more)).reader(never());
+/** What may be asked of a server: the port's reader, and the records below it. */
+export async function readerOf(
+  routes: Routes,
+  more: Partial<Connection> = {},
+): Promise<RegistryReader & Records> {
+  const registry = await open((await mlflow(routes)).url, more);
+  return { ...registry.reader(never()), ...registry.records(never()) };
 }
 
 export async function write(uri: string, what: Write, more: Partial<Connection> = {}): Promise<void> {
-  const registry = await open(uri, more, { requestTimeoutMs: 300 });
+  const registry = await open(uri, more, { requestTimeoutMs: 2_000 });
   await registry.writer(never()).transact((transaction) => transaction.write(what));
 }
 

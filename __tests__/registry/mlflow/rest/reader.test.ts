@@ -60,12 +60,8 @@ describe('model', () => {
       runId: 'r',
       source: 'mlflow-artifacts:/1/r/artifacts/model',
       description: '',
-      tags: new Map([
-        ['k', 'v'],
-        ['empty', ''],
-      ]),
+      tags: { k: 'v', empty: '' },
       createdAt: 1795207496883,
-      updatedAt: 1795207497480,
     });
     const search = server.seen.find((seen) => seen.path.endsWith('/search'));
     expect(Object.fromEntries(search?.query ?? [])).toEqual({
@@ -209,7 +205,7 @@ describe('model', () => {
     ['no stage', { current_stage: undefined }],
     ['no status', { status: undefined }],
     ['tags of another shape', { tags: { k: 'v' } }],
-    ['a time that is no number', { last_updated_timestamp: 'today' }],
+    ['a time that is no number', { creation_timestamp: 'today' }],
   ])('%s is not believed', async (_, more) => {
     const search = { model_versions: [wireVersion('1', more)] };
     const reader = await readerOf({ [GET_MODEL]: wireModel(), [SEARCH]: search });
@@ -403,7 +399,7 @@ describe('loggedModel', () => {
 
   it.each(['..', 'a/b', 'm-1?x=1', '', '%2e%2e'])('%j never becomes a path', async (bad) => {
     const server = await mlflow({});
-    const reader = (await open(server.url)).reader(never());
+    const reader = (await open(server.url)).records(never());
     expect((await failure(reader.loggedModel(bad))).code).toBe('unexpected-reply');
     expect(server.seen).toEqual([]);
   });
@@ -419,7 +415,7 @@ describe('metricHistory', () => {
         json(reply, 200, first ? { metrics: [row(1, 0)], next_page_token: 't' } : { metrics: [row(2, 1)] });
       },
     });
-    const rows = await (await open(server.url)).reader(never()).metricHistory('r', 'acc');
+    const rows = await (await open(server.url)).records(never()).metricHistory('r', 'acc');
     expect(rows.map(({ value, step, runId }) => [value, step, runId])).toEqual([
       [1, 0, 'r'],
       [2, 1, 'r'],

@@ -179,7 +179,8 @@ describe('addresses', () => {
       [GET_RUN]: says(404, 'RESOURCE_DOES_NOT_EXIST', 'Run with id=r not found'),
     });
     const registry = await mlflow(GOOD);
-    const reader = (await open(registry.url, { trackingUri: tracking.url })).reader(never());
+    const opened = await open(registry.url, { trackingUri: tracking.url });
+    const reader = { ...opened.reader(never()), ...opened.records(never()) };
     expect(await reader.run('r')).toBeNull();
     await reader.model('fraud');
     expect(tracking.seen).toHaveLength(1);
@@ -335,7 +336,7 @@ describe('replies that are not the answer', () => {
   it('the host check is told with host and port', async () => {
     const handler = plain(403, 'Invalid Host header - possible DNS rebinding attack detected');
     const server = await mlflow({ [GET_RUN]: handler });
-    const error = await failure((await open(server.url)).reader(never()).run('r'));
+    const error = await failure((await open(server.url)).records(never()).run('r'));
     expect(error.remedy).toContain(`127.0.0.1:${server.port}'`);
     expect(error.remedy).toContain('localhost');
   });
@@ -350,7 +351,7 @@ describe('replies that are not the answer', () => {
   it('a dead server is an error, after a line for each retry', async () => {
     const log = recordingLog();
     const registry = await open(`http://127.0.0.1:${await freePort()}`, {}, { log });
-    expect((await failure(registry.reader(never()).run('r'))).code).toBe('connection-refused');
+    expect((await failure(registry.records(never()).run('r'))).code).toBe('connection-refused');
     expect(log.lines).toHaveLength(4);
   });
 });
@@ -368,8 +369,8 @@ describe('certificates', () => {
     }, tls);
     const files = { caFile: 'ca.pem', clientCertFile: join(folder, 'client.pem'), workingDirectory: folder };
     const registry = await open(server.url, { ...files, credentials: BEARER });
-    expect(await registry.reader(never()).run('r')).toBeNull();
-    const error = await failure((await open(server.url, { credentials: BEARER })).reader(never()).run('r'));
+    expect(await registry.records(never()).run('r')).toBeNull();
+    const error = await failure((await open(server.url, { credentials: BEARER })).records(never()).run('r'));
     expect(error.code).toBe('tls-failed');
     expect(error.remedy).toContain('MLFLOW_TRACKING_SERVER_CERT_PATH');
   });

@@ -13,7 +13,6 @@ import {
   plain,
   says,
   SEARCH,
-  TAG,
   TRANSITION,
   wireModel,
   wireVersion,
@@ -34,7 +33,6 @@ const transition = (more: Partial<Extract<Write, { kind: 'transition' }>> = {}):
   ...more,
 });
 const alias: Write = { kind: 'alias', model: 'fraud', version: '4', alias: 'champion' };
-const tag: Write = { kind: 'tag', model: 'fraud', version: '4', key: 'a/b', value: '{}' };
 
 describe('what is sent', () => {
   it.each([
@@ -49,14 +47,10 @@ describe('what is sent', () => {
     ]);
   });
 
-  it('an alias and a tag', async () => {
-    const server = await mlflow({ [ALIAS]: {}, [TAG]: {} });
+  it('an alias', async () => {
+    const server = await mlflow({ [ALIAS]: {} });
     await write(server.url, alias);
-    await write(server.url, tag);
-    expect(bodies(server.seen)).toEqual([
-      { name: 'fraud', version: '4', alias: 'champion' },
-      { name: 'fraud', version: '4', key: 'a/b', value: '{}' },
-    ]);
+    expect(bodies(server.seen)).toEqual([{ name: 'fraud', version: '4', alias: 'champion' }]);
   });
 
   it.each(['', '200 OK', '{}'])('%j is a success', async (body) => {

@@ -11,11 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { locateStore } from '../../../../src/registry/mlflow/store/location.js';
-import type { NamedStore } from '../../../../src/registry/mlflow/store/parts.js';
-import { connectionTo, failure, NEWEST, TestStore } from './stores.js';
+import { reading, connectionTo, failure, NEWEST, TestStore } from './stores.js';
 import { openSqlite } from '../../../../src/registry/mlflow/store/open.js';
-
-const both = (uri: string): NamedStore => ({ uri, parts: ['registry', 'tracking'] });
 
 const HEADER = 'SQLite format 3\0 and so on';
 
@@ -35,28 +32,24 @@ describe('where a sqlite URI leads', () => {
   });
 
   it('reads three slashes as relative to the working directory and four as absolute', async () => {
-    expect(await locateStore(both('sqlite:///mlflow.db'), workspace)).toBe(join(workspace, 'mlflow.db'));
-    expect(await locateStore(both('sqlite:///sub/../mlflow.db'), workspace)).toBe(
-      join(workspace, 'mlflow.db'),
-    );
-    expect(await locateStore(both(`sqlite:///${join(outer, 'outside.db')}`), workspace)).toBe(
+    expect(await locateStore('sqlite:///mlflow.db', workspace)).toBe(join(workspace, 'mlflow.db'));
+    expect(await locateStore('sqlite:///sub/../mlflow.db', workspace)).toBe(join(workspace, 'mlflow.db'));
+    expect(await locateStore(`sqlite:///${join(outer, 'outside.db')}`, workspace)).toBe(
       join(outer, 'outside.db'),
     );
   });
 
   it('takes the path as it is written, without percent decoding', async () => {
-    expect(await locateStore(both('sqlite:///sub/a #1%41.db'), workspace)).toBe(
-      join(workspace, 'sub/a #1%41.db'),
-    );
+    expect(await locateStore('sqlite:///sub/a #1%41.db', workspace)).toBe(join(workspace, 'sub/a #1%41.db'));
   });
 
   it('follows a link that stays and refuses one that leaves', async () => {
     symlinkSync('mlflow.db', join(workspace, 'stays.db'));
     symlinkSync('../outside.db', join(workspace, 'leaves.db'));
     symlinkSync('..', join(workspace, 'up'));
-    expect(await locateStore(both('sqlite:///stays.db'), workspace)).toBe(join(workspace, 'mlflow.db'));
+    expect(await locateStore('sqlite:///stays.db', workspace)).toBe(join(workspace, 'mlflow.db'));
     for (const uri of ['sqlite:///leaves.db', 'sqlite:///up/outside.db']) {
-      const error = await failure(() => locateStore(both(uri), workspace));
+      const error = await failure(() => locateStore(uri, workspace));
       expect([error.code, error.message]).toEqual([
         'store-unusable',
         `"${uri}" is a link that leaves the workspace, so it was not opened.`,
@@ -66,9 +59,7 @@ describe('where a sqlite URI leads', () => {
 
   it('works in a working directory that is itself a link', async () => {
     symlinkSync(workspace, join(outer, 'link'));
-    expect(await locateStore(both('sqlite:///mlflow.db'), join(outer, 'link'))).toBe(
-      join(workspace, 'mlflow.db'),
-    );
+    expect(await locateStore('sqlite:///mlflow.db', join(outer, 'link'))).toBe(join(workspace, 'mlflow.db'));
   });
 
   it.each([
@@ -87,7 +78,7 @@ describe('where a sqlite URI leads', () => {
     ['sqlite:///mlflow.db/x', 'store-missing'],
     ['sqlite:///sub', 'store-unusable'],
   ])('refuses %s as %s', async (uri, code) => {
-    const error = await failure(() => locateStore(both(uri), workspace));
+    const error = await failure(() => locateStore(uri, workspace));
     expect(error.code).toBe(code);
     expect(error.remedy).not.toBe('');
     expect(readdirSync(workspace).sort()).toEqual(['mlflow.db', 'sub']);
@@ -99,7 +90,7 @@ describe('where a sqlite URI leads', () => {
     ['SQLite', 'is not a SQLite database'],
   ])('refuses a file that says %j', async (content, what) => {
     writeFileSync(join(workspace, 'other.db'), content);
-    const error = await failure(() => locateStore(both('sqlite:///other.db'), workspace));
+    const error = await failure(() => locateStore('sqlite:///other.db', workspace));
     expect([error.code, error.message]).toEqual([
       'store-unusable',
       `The file of "sqlite:///other.db" ${what}.`,
@@ -117,7 +108,7 @@ describe('what is said of an address', () => {
     `sqlite:///:memory:?key=${SECRET}`,
     `sqlite:///file:mlflow.db?key=${SECRET}`,
   ])('is not what stands before or behind the path: %s', async (uri) => {
-    const error = await failure(() => locateStore(both(uri), process.cwd()));
+    const error = await failure(() => locateStore(uri, process.cwd()));
     expect(`${error.message} ${error.remedy}`).not.toContain(SECRET);
   });
 
@@ -140,72 +131,63 @@ describe('tracking and registry', () => {
   const log = { info: () => undefined, debug: () => undefined };
 
   it.each(['missing.db', '../outside.db', 'other.db', 'sub', 'away.db', ''])(
-    'each is blamed by its own input: %j',
+    'are blamed by the input that may have named them: %j',
     async (path) => {
       using store = new TestStore(NEWEST);
       writeFileSync(join(store.folder, 'other.db'), 'no store');
       mkdirSync(join(store.folder, 'sub'));
       symlinkSync(tmpdir(), join(store.folder, 'away.db'));
-      const uri = `sqlite:///${path}`;
-      const remedy = async (more: object): Promise<string> =>
-        (await failure(() => openSqlite(connectionTo('sqlite:///mlflow.db', store.folder, more), { log })))
-          .remedy;
-      const [registry, tracking, one] = [
-        await remedy({ registryUri: uri }),
-        await remedy({ trackingUri: uri }),
-        await remedy({ trackingUri: uri, registryUri: uri }),
-      ];
-      expect(registry).toContain('`registry-uri`');
-      expect(registry).not.toContain('tracking-uri');
-      expect(tracking).toContain('`tracking-uri`');
-      expect(tracking).not.toContain('registry-uri');
-      expect(one).toContain('`tracking-uri` (or `registry-uri`, where only that is set)');
+      const { remedy } = await failure(() =>
+        openSqlite(connectionTo(`sqlite:///${path}`, store.folder), { log }),
+      );
+      expect(remedy).toContain('`tracking-uri` (or `registry-uri`, where only that is set)');
     },
   );
 
-  it.each([
-    [{ registryUri: 'sqlite:///gone.db' }, 'There is no registry store at "sqlite:///gone.db".'],
-    [{ trackingUri: 'sqlite:///gone.db' }, 'There is no tracking store at "sqlite:///gone.db".'],
-  ])('a missing one is named: %j', async (more, message) => {
-    using store = new TestStore(NEWEST);
-    const connection = connectionTo('sqlite:///mlflow.db', store.folder, more);
-    expect((await failure(() => openSqlite(connection, { log }))).message).toBe(message);
-  });
+  it.each([{ registryUri: 'sqlite:///gone.db' }, { trackingUri: 'sqlite:///gone.db' }])(
+    'a missing one is named: %j',
+    async (more) => {
+      using store = new TestStore(NEWEST);
+      const connection = connectionTo('sqlite:///mlflow.db', store.folder, more);
+      const { message } = await failure(() => openSqlite(connection, { log }));
+      expect(message).toBe('There is no store at "sqlite:///gone.db".');
+    },
+  );
 
-  it('a registry that is gone, or not one, is blamed by its own input', async () => {
-    using registry = new TestStore(NEWEST);
-    using tracking = new TestStore(NEWEST);
-    const opened = await openSqlite(
-      connectionTo('sqlite:///mlflow.db', registry.folder, { trackingUri: `sqlite:///${tracking.path}` }),
-      { log },
-    );
+  it('a store that is gone, or not one, is blamed by its input', async () => {
+    using store = new TestStore(NEWEST);
+    const opened = await openSqlite(connectionTo('sqlite:///mlflow.db', store.folder), { log });
     const fault = () => failure(() => opened.reader(new AbortController().signal).model('fraud clf'));
     const seen = [await fault()];
-    registry.run('DROP TABLE registered_model_aliases');
+    store.run('DROP TABLE registered_model_aliases');
     seen.push(await fault());
-    rmSync(registry.path);
+    rmSync(store.path);
     seen.push(await fault());
     expect(seen.map(({ code }) => code)).toEqual(['model-unknown', 'store-schema', 'store-missing']);
     for (const { remedy } of seen) {
-      expect(remedy).toContain('`registry-uri`');
-      expect(remedy).not.toContain('tracking-uri');
+      expect(remedy).toContain('`tracking-uri` (or `registry-uri`, where only that is set)');
     }
   });
 
-  it('may be two local stores: versions from one, runs from the other', async () => {
+  it('are refused when they are two local stores', async () => {
     using registry = new TestStore(NEWEST).model().version(1);
     using tracking = new TestStore(NEWEST).trainingRun('c'.repeat(32));
     const connection = connectionTo('sqlite:///mlflow.db', registry.folder, {
       trackingUri: `sqlite:///${tracking.path}`,
     });
-    const opened = await openSqlite(connection, { log });
-    const reader = opened.reader(new AbortController().signal);
-    expect((await reader.model('fraud clf')).versions).toHaveLength(1);
-    expect((await reader.run('c'.repeat(32)))?.status).toBe('FINISHED');
-    const seen = await opened
-      .writer(new AbortController().signal)
-      .transact(({ reader: inside }) => inside.run('c'.repeat(32)));
-    expect(seen?.id).toBe('c'.repeat(32));
+    const error = await failure(() => openSqlite(connection, { log }));
+    expect(error.code).toBe('not-supported');
+    expect(error.remedy).toContain('`registry-uri`');
+  });
+
+  it('may be two spellings of one store', async () => {
+    using store = new TestStore(NEWEST).model().version(1).trainingRun('c'.repeat(32));
+    const trackingUri = `sqlite:///${store.path}`;
+    const opened = await openSqlite(connectionTo('sqlite:///mlflow.db', store.folder, { trackingUri }), {
+      log,
+    });
+    expect((await reading(opened).model('fraud clf')).versions).toHaveLength(1);
+    expect((await reading(opened).run('c'.repeat(32)))?.status).toBe('FINISHED');
   });
 
   it.each([

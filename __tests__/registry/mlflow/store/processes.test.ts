@@ -9,7 +9,7 @@ const three = (): TestStore =>
     .version(2)
     .version(3)
     .add('registered_model_aliases', { alias: 'champion', version: 1, name: MODEL })
-    .add('model_version_tags', { key: 'holder', value: '1', name: MODEL, version: 1 });
+    .add('registered_model_aliases', { alias: 'holder', version: 1, name: MODEL });
 
 describe('two processes', () => {
   it('never see or leave two or no holders, and take turns', async () => {
@@ -35,7 +35,7 @@ describe('a process that is killed', () => {
     for (const ms of [5, 10, 20, 30, 40, 50, 60]) {
       const { holders, state } = await killedAfter(store, ms + Math.random() * 10);
       expect(holders).toHaveLength(1);
-      expect(state).toEqual({ alias: holders, tag: holders, check: ['ok'] });
+      expect(state).toEqual({ alias: holders, other: holders, check: ['ok'] });
     }
   }, 60_000);
 });

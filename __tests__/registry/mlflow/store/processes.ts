@@ -59,7 +59,7 @@ export async function killedAfter(
     holders,
     state: {
       alias: one("SELECT version FROM registered_model_aliases WHERE alias = 'champion'"),
-      tag: one("SELECT value FROM model_version_tags WHERE key = 'holder'"),
+      other: one("SELECT version FROM registered_model_aliases WHERE alias = 'holder'"),
       check: one('PRAGMA integrity_check'),
     },
   };

@@ -1,6 +1,6 @@
 // Promotes the versions it is given, in turn, in the store of a folder: for tests with several processes.
 // It begins when it is told "go", so that all of them begin together, and rests a moment after each turn, as runs do.
-// Every transaction moves the stage, an alias and a tag together, and prints one line when it is over.
+// Every transaction moves the stage and two aliases together, and prints one line when it is over.
 import { once } from 'node:events';
 import { setTimeout as rest } from 'node:timers/promises';
 import { openSqlite } from '../../../../src/registry/mlflow/store/open.js';
@@ -26,7 +26,7 @@ for (let turn = 0; turn < Number(times); turn += 1) {
       archiveExisting: true,
     });
     await transaction.write({ kind: 'alias', model: MODEL, version, alias: 'champion' });
-    await transaction.write({ kind: 'tag', model: MODEL, version: '1', key: 'holder', value: version });
+    await transaction.write({ kind: 'alias', model: MODEL, version, alias: 'holder' });
     return before;
   });
   process.stdout.write(`${JSON.stringify({ version, before: holders })}\n`);

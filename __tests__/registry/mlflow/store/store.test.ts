@@ -13,7 +13,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from '@jest/globals';
 import { PromotionError } from '../../../../src/domain/error.js';
 import type { Registry } from '../../../../src/registry/port.js';
-import { failure, MODEL, NEWEST, RELEASES, RUN, signal, TestStore } from './stores.js';
+import { reading, failure, MODEL, NEWEST, RELEASES, RUN, signal, TestStore } from './stores.js';
 
 const promote = (registry: Registry, within: AbortSignal = signal): Promise<void> =>
   registry.writer(within).transact((transaction) =>
@@ -56,7 +56,7 @@ describe('a store that somebody else locks', () => {
     );
     await promote(registry);
     expect(sleeps).toBe(3);
-    expect((await registry.reader(signal).version(MODEL, '2'))?.stage).toBe('Production');
+    expect((await reading(registry).version(MODEL, '2'))?.stage).toBe('Production');
     expect(store.lines).toEqual(['Another process is writing to "sqlite:///mlflow.db"; waiting for it.']);
   });
 
@@ -88,7 +88,7 @@ describe('a store that somebody else locks', () => {
     const registry = await store.open({}, { sleep: () => Promise.resolve() });
     expect((await failure(() => promote(registry))).code).toBe('store-busy');
     other.close();
-    expect((await registry.reader(signal).version(MODEL, '2'))?.stage).toBe('None');
+    expect((await reading(registry).version(MODEL, '2'))?.stage).toBe('None');
     await promote(registry);
   });
 
@@ -96,7 +96,7 @@ describe('a store that somebody else locks', () => {
     using store = two();
     using other = holding(store, 'BEGIN IMMEDIATE');
     const registry = await store.open({}, { sleep: () => Promise.reject(new Error('slept')) });
-    expect((await registry.reader(signal).model(MODEL)).versions).toHaveLength(2);
+    expect((await reading(registry).model(MODEL)).versions).toHaveLength(2);
     expect(other.isTransaction).toBe(true);
   });
 
@@ -112,7 +112,7 @@ describe('a store that somebody else locks', () => {
         },
       },
     );
-    expect((await registry.reader(signal).model(MODEL)).versions).toHaveLength(2);
+    expect((await reading(registry).model(MODEL)).versions).toHaveLength(2);
   });
 });
 
@@ -128,8 +128,8 @@ describe('a signal', () => {
     const registry = await store.open();
     const late = aborted(reason);
     expect((await failure(() => promote(registry, late))).code).toBe(code);
-    expect((await failure(() => registry.reader(late).model(MODEL))).code).toBe(code);
-    expect((await failure(() => registry.reader(late).run(RUN))).code).toBe(code);
+    expect((await failure(() => reading(registry, late).model(MODEL))).code).toBe(code);
+    expect((await failure(() => reading(registry, late).run(RUN))).code).toBe(code);
   });
 
   it('ends the waiting for a lock at once', async () => {
@@ -165,7 +165,7 @@ describe('a store that cannot be used', () => {
     using store = two();
     const registry = await store.open();
     rmSync(store.path);
-    expect((await failure(() => registry.reader(signal).model(MODEL))).code).toBe('store-missing');
+    expect((await failure(() => reading(registry).model(MODEL))).code).toBe('store-missing');
     expect((await failure(() => promote(registry))).code).toBe('store-missing');
     expect(existsSync(store.path)).toBe(false);
   });
@@ -175,7 +175,7 @@ describe('a store that cannot be used', () => {
     truncateSync(store.path, length);
     const before = store.bytes();
     const registry = await store.open();
-    expect((await failure(() => registry.reader(signal).model(MODEL))).code).toBe('store-unusable');
+    expect((await failure(() => reading(registry).model(MODEL))).code).toBe('store-unusable');
     expect((await failure(() => promote(registry))).code).toBe('store-unusable');
     expect(store.bytes()).toBe(before);
   });
@@ -185,7 +185,7 @@ describe('a store that cannot be used', () => {
     const content = readFileSync(store.path);
     writeFileSync(store.path, content.fill(0xff, 100, 4096));
     const registry = await store.open();
-    const error = await failure(() => registry.reader(signal).model(MODEL));
+    const error = await failure(() => reading(registry).model(MODEL));
     expect([error.code, error.message]).toEqual([
       'store-unusable',
       'The store "sqlite:///mlflow.db" is damaged or cut short.',
@@ -204,7 +204,7 @@ describe('a store that cannot be used', () => {
     using store = two();
     store.run(sql);
     const registry = await store.open();
-    for (const call of [() => registry.reader(signal).model(MODEL), () => promote(registry)]) {
+    for (const call of [() => reading(registry).model(MODEL), () => promote(registry)]) {
       const error = await failure(call);
       expect(error.code).toBe('store-schema');
       expect(error.message).toBe(
@@ -217,7 +217,7 @@ describe('a store that cannot be used', () => {
   it('was migrated between reading and writing', async () => {
     using store = two();
     const registry = await store.open();
-    await registry.reader(signal).model(MODEL);
+    await reading(registry).model(MODEL);
     store.run("UPDATE alembic_version SET version_num = 'ffffffffffff'");
     const before = store.bytes();
     const error = await failure(() => promote(registry));
@@ -241,7 +241,7 @@ describe('a store in WAL mode', () => {
     store.run('PRAGMA journal_mode = WAL');
     const registry = await store.open();
     await promote(registry);
-    expect((await registry.reader(signal).version(MODEL, '2'))?.stage).toBe('Production');
+    expect((await reading(registry).version(MODEL, '2'))?.stage).toBe('Production');
   });
 });
 
@@ -251,7 +251,7 @@ describe('a store whose writer was killed', () => {
     leaveHotJournal(store);
     expect(() => store.query('SELECT 1 FROM model_versions')).toThrow();
     const registry = await store.open();
-    expect((await registry.reader(signal).version(MODEL, '2'))?.stage).toBe('None');
+    expect((await reading(registry).version(MODEL, '2'))?.stage).toBe('None');
     expect(store.lines).toEqual([
       'A process was killed while it wrote to "sqlite:///mlflow.db"; its unfinished change is taken back.',
     ]);
@@ -322,8 +322,8 @@ it('a replaced file is seen by the next read', async () => {
   using store = two();
   using other = new TestStore(NEWEST).model().version(7, 'Production');
   const registry = await store.open();
-  expect((await registry.reader(signal).model(MODEL)).versions).toHaveLength(2);
+  expect((await reading(registry).model(MODEL)).versions).toHaveLength(2);
   rmSync(store.path);
   copyFileSync(other.path, store.path);
-  expect((await registry.reader(signal).model(MODEL)).versions.map(({ version }) => version)).toEqual(['7']);
+  expect((await reading(registry).model(MODEL)).versions.map(({ version }) => version)).toEqual(['7']);
 });

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PromotionError } from '../../../../src/domain/error.js';
 import type { Connection } from '../../../../src/domain/order.js';
-import type { Registry } from '../../../../src/registry/port.js';
+import type { Records } from '../../../../src/registry/mlflow/evidence/records.js';
+import type { MlflowRegistry } from '../../../../src/registry/mlflow/registry.js';
+import type { RegistryReader } from '../../../../src/registry/port.js';
 import { openSqlite, type SqliteDeps } from '../../../../src/registry/mlflow/store/open.js';
 
 export const RELEASES = ['2.9.2', '2.22.5', '3.17.2'] as const;
@@ -119,7 +121,7 @@ export class TestStore implements Disposable {
     return readFileSync(this.path, 'latin1');
   }
 
-  open(connection: Partial<Connection> = {}, deps: Partial<SqliteDeps> = {}): Promise<Registry> {
+  open(connection: Partial<Connection> = {}, deps: Partial<SqliteDeps> = {}): Promise<MlflowRegistry> {
     const log = { info: (line: string) => this.lines.push(line), debug: () => undefined };
     return openSqlite(connectionTo('sqlite:///mlflow.db', this.folder, connection), { log, ...deps });
   }
@@ -127,6 +129,11 @@ export class TestStore implements Disposable {
   [Symbol.dispose](): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** What may be asked of a store: the port's reader, and the records below it. */
+export function reading(registry: MlflowRegistry, until: AbortSignal = signal): RegistryReader & Records {
+  return { ...registry.reader(until), ...registry.records(until) };
 }
 
 export function connectionTo(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Write } from '../../../../src/registry/port.js';
-import { failure, MODEL, NEWEST, RELEASES, signal, TestStore, type Release } from './stores.js';
+import { reading, failure, MODEL, NEWEST, RELEASES, signal, TestStore, type Release } from './stores.js';
 
 const NOW = 1_700_000_000_123;
 
@@ -88,21 +88,6 @@ describe.each(RELEASES)('writing to a store of MLflow %s', (release) => {
     expect(after['registered_model_aliases']).toHaveLength(2);
   });
 
-  it('sets a new tag and overwrites an old one, and touches no time', async () => {
-    using store = storeWith(release);
-    const before = store.dump();
-    await write(store, { kind: 'tag', model: MODEL, version: '2', key: 'k', value: 'new' });
-    await write(store, { kind: 'tag', model: MODEL, version: '2', key: 'promotion/x', value: '' });
-    const after = store.dump();
-    expect(changes(before, after)).toEqual({
-      model_version_tags: [
-        expect.objectContaining({ name: MODEL, version: 2, key: 'k', value: 'new' }),
-        expect.objectContaining({ name: MODEL, version: 2, key: 'promotion/x', value: '' }),
-      ],
-    });
-    expect(after['model_version_tags']).toHaveLength(2);
-  });
-
   it.each<[string, Write, string]>([
     ['an unknown version', transition('9', 'Production', true), 'version-unknown'],
     ['a deleted version', transition('4', 'Production', true), 'version-unknown'],
@@ -112,30 +97,12 @@ describe.each(RELEASES)('writing to a store of MLflow %s', (release) => {
     ['the alias latest', { kind: 'alias', model: MODEL, version: '1', alias: 'Latest' }, 'request-refused'],
     ['the alias v7', { kind: 'alias', model: MODEL, version: '1', alias: 'v7' }, 'request-refused'],
     ['an alias with a dot', { kind: 'alias', model: MODEL, version: '1', alias: 'a.b' }, 'request-refused'],
-    [
-      'a tag on a deleted version',
-      { kind: 'tag', model: MODEL, version: '4', key: 'k', value: '' },
-      'version-unknown',
-    ],
-    ...['', 'a//b', '/a', 'a/', '../a', '.', 'a\nb', 'k'.repeat(251)].map((key): [string, Write, string] => [
-      `the tag key ${JSON.stringify(key.slice(0, 9))}`,
-      { kind: 'tag', model: MODEL, version: '2', key, value: 'x' },
-      'request-refused',
-    ]),
   ])('refuses %s and changes nothing', async (_what, one, code) => {
     using store = storeWith(release);
     const before = store.bytes();
     const error = await failure(() => write(store, one));
     expect(error.code).toBe(code);
     expect(store.bytes()).toBe(before);
-  });
-
-  it('takes a tag value as long as its column and no longer', async () => {
-    using store = storeWith(release);
-    const longest = release === NEWEST ? 100_000 : 5000;
-    const tag = (value: string) => ({ kind: 'tag', model: MODEL, version: '2', key: 'k', value }) as const;
-    await write(store, tag('🙂'.repeat(longest)));
-    expect((await failure(() => write(store, tag('x'.repeat(longest + 1))))).code).toBe('request-refused');
   });
 });
 
@@ -153,10 +120,9 @@ describe('a store with workspaces', () => {
     await registry.writer(signal).transact(async (transaction) => {
       await transaction.write(transition('2', 'Production', true));
       await transaction.write({ kind: 'alias', model: MODEL, version: '2', alias: 'champion' });
-      await transaction.write({ kind: 'tag', model: MODEL, version: '2', key: 'k', value: 'new' });
     });
     const changed = Object.values(changes(before, store.dump())).flat();
-    expect(changed).toHaveLength(5);
+    expect(changed).toHaveLength(4);
     expect(changed.every((row) => (row as typeof elsewhere).workspace === 'team-a')).toBe(true);
   });
 });
@@ -169,7 +135,8 @@ describe('a transaction', () => {
     const mine = new Error('superseded');
     const run = registry.writer(signal).transact(async (transaction) => {
       await transaction.write(transition('2', 'Production', true));
-      expect((await transaction.reader.version(MODEL, '2'))?.stage).toBe('Production');
+      const { versions } = await transaction.reader.model(MODEL);
+      expect(versions.find(({ version }) => version === '2')?.stage).toBe('Production');
       throw mine;
     });
     await expect(run).rejects.toBe(mine);
@@ -182,10 +149,10 @@ describe('a transaction', () => {
     const registry = await store.open();
     const result = await registry.writer(signal).transact(async (transaction) => {
       await transaction.write(transition('2', 'Production', true));
-      return (await registry.reader(signal).version(MODEL, '2'))?.stage;
+      return (await reading(registry).version(MODEL, '2'))?.stage;
     });
     expect(result).toBe('None');
-    expect((await registry.reader(signal).version(MODEL, '2'))?.stage).toBe('Production');
+    expect((await reading(registry).version(MODEL, '2'))?.stage).toBe('Production');
   });
 
   it('rejects, and never throws at once, when a write is refused', async () => {

@@ -8,8 +8,8 @@ import type { Connection, Credentials } from '../../../domain/order.js';
 import { isLoopback, type Environment, type TlsOptions } from '../../../net/dispatcher.js';
 import { createHttp, type HttpOptions } from '../../../net/http.js';
 import { createScrub, safeUrl } from '../../../net/redact.js';
-import type { Registry } from '../../port.js';
-import { createReader } from './reader.js';
+import type { MlflowRegistry } from '../registry.js';
+import { createReader, createRecords } from './reader.js';
 import { basicToken, createServer, type MlflowServer } from './server.js';
 import { createWriter } from './writer.js';
 
@@ -31,7 +31,7 @@ const SETTINGS = {
  * http(s), `plaintext-credentials`, and `input-invalid` for certificates, credentials or proxy variables that cannot
  * be used.
  */
-export async function openMlflow(connection: Connection, deps: MlflowDeps): Promise<Registry> {
+export async function openMlflow(connection: Connection, deps: MlflowDeps): Promise<MlflowRegistry> {
   const { trackingUri, registryUri, credentials } = connection;
   for (const uri of [trackingUri, registryUri]) checkUri(uri, connection);
   checkCredentials(credentials);
@@ -46,6 +46,7 @@ export async function openMlflow(connection: Connection, deps: MlflowDeps): Prom
   const servers = { tracking, registry };
   return {
     label: registry.label,
+    records: (signal) => createRecords(servers, signal),
     reader: (signal) => createReader(servers, signal),
     writer: (signal) => createWriter(servers, signal),
     close: () => http.close(),

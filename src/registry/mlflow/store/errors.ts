@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { PromotionError } from '../../../domain/error.js';
 import type { ErrorCode } from '../../../domain/reason.js';
 import { missingStore } from './location.js';
-import type { NamedStore } from './parts.js';
 
 /** Primary result codes of SQLite (https://www.sqlite.org/rescode.html). */
 const BUSY = 5;
@@ -84,11 +83,11 @@ const FAULTS: Readonly<Partial<Record<number, Fault>>> = {
 };
 
 /** What SQLite said, as this project says it. Anything that is not SQLite's comes back as it is. */
-export function translated(error: unknown, store: NamedStore & { readonly path: string }): unknown {
+export function translated(error: unknown, store: { readonly uri: string; readonly path: string }): unknown {
   const code = resultCode(error);
   if (code === null) return error;
   const primary = code & 0xff;
-  if (primary === CANTOPEN && !existsSync(store.path)) return missingStore(store, error);
+  if (primary === CANTOPEN && !existsSync(store.path)) return missingStore(store.uri, error);
   const found = FAULTS[primary] ?? {
     code: 'store-unusable',
     what: `was refused by SQLite: ${(error as Error).message}`,

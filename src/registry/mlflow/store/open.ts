@@ -1,11 +1,11 @@
 import { PromotionError } from '../../../domain/error.js';
 import type { Log } from '../../../domain/log.js';
 import type { Connection } from '../../../domain/order.js';
-import type { Registry, RegistryReader, RegistryTransaction } from '../../port.js';
+import type { RegistryReader, RegistryTransaction } from '../../port.js';
 import { readEvidence } from '../evidence/evidence.js';
 import type { Records } from '../evidence/records.js';
+import type { MlflowRegistry } from '../registry.js';
 import { locateStore } from './location.js';
-import type { NamedStore, Part } from './parts.js';
 import { sleep, throwIfAborted, type Sleep } from './patience.js';
 import { readModel, readVersion } from './registry-queries.js';
 import type { Session } from './session.js';
@@ -21,8 +21,6 @@ export interface SqliteDeps {
   readonly now?: () => number;
 }
 
-const BOTH: readonly Part[] = ['registry', 'tracking'];
-
 /** Runs one query on a store, or inside a transaction on its connection. */
 type Ask = <T>(query: (session: Session) => T) => Promise<T>;
 
@@ -33,29 +31,25 @@ type Ask = <T>(query: (session: Session) => T) => Promise<T>;
  * @throws PromotionError `store-missing`, `store-unusable`, `not-supported` or `input-invalid`. What is in the
  *   file is judged at the first read: `store-schema`, `store-unusable`, `workspace-unknown`.
  */
-export async function openSqlite(connection: Connection, deps: SqliteDeps): Promise<Registry> {
-  const { registryUri, trackingUri, workingDirectory } = connection;
+export async function openSqlite(connection: Connection, deps: SqliteDeps): Promise<MlflowRegistry> {
+  const { registryUri, trackingUri, workingDirectory, workspace } = connection;
   mustBeLocal(connection);
-  const same = registryUri === trackingUri;
-  const [registry, other] = [named(registryUri, 'registry', same), named(trackingUri, 'tracking', same)];
-  const registryPath = await locateStore(registry, workingDirectory);
-  const trackingPath = await locateStore(other, workingDirectory);
-  const open = (store: NamedStore, path: string) =>
-    new Store({
-      ...store,
-      path,
-      workspace: connection.workspace ?? DEFAULT_WORKSPACE,
-      log: deps.log,
-      sleep: deps.sleep ?? sleep,
-    });
-  const shared = registryPath === trackingPath;
-  const store = open(shared ? { ...registry, parts: BOTH } : registry, registryPath);
-  const tracking = shared ? store : open(other, trackingPath);
-  return assemble(registryUri, store, tracking, deps.now ?? Date.now);
-}
-
-function named(uri: string, part: Part, same: boolean): NamedStore {
-  return { uri, parts: same ? BOTH : [part] };
+  const path = await locateStore(registryUri, workingDirectory);
+  if (registryUri !== trackingUri && (await locateStore(trackingUri, workingDirectory)) !== path) {
+    throw new PromotionError(
+      'not-supported',
+      'Tracking and registry are two local stores, which cannot be used together.',
+      'Give one store that holds models and runs as `tracking-uri`, and leave `registry-uri` out.',
+    );
+  }
+  const store = new Store({
+    uri: registryUri,
+    path,
+    workspace: workspace ?? DEFAULT_WORKSPACE,
+    log: deps.log,
+    sleep: deps.sleep ?? sleep,
+  });
+  return assemble(registryUri, store, deps.now ?? Date.now);
 }
 
 function mustBeLocal({ registryUri, trackingUri }: Connection): void {
@@ -66,24 +60,22 @@ function mustBeLocal({ registryUri, trackingUri }: Connection): void {
   throw new PromotionError(
     'not-supported',
     `The ${store} address names a local store and the ${server} address a server, which cannot be used together.`,
-    'Give `tracking-uri` and `registry-uri` of one kind: two servers or two `sqlite:` stores. Mostly one `tracking-uri` is enough.',
+    'Give `tracking-uri` and `registry-uri` of one kind: two servers or one `sqlite:` store. Mostly one `tracking-uri` is enough.',
   );
 }
 
-function assemble(label: string, store: Store, tracking: Store, now: () => number): Registry {
+function assemble(label: string, store: Store, now: () => number): MlflowRegistry {
   const asking =
-    (of: Store, signal: AbortSignal): Ask =>
+    (signal: AbortSignal): Ask =>
     (query) =>
-      of.read(query, signal);
+      store.read(query, signal);
   return {
     label,
-    reader: (signal) => reader(asking(store, signal), asking(tracking, signal)),
+    records: (signal) => recordsOf(asking(signal)),
+    reader: (signal) => reader(asking(signal)),
     writer: (signal) => ({
       transact: (work) =>
-        store.transact((session) => {
-          const ask = within(session, signal);
-          return work(transaction(ask, tracking === store ? ask : asking(tracking, signal), now));
-        }, signal),
+        store.transact((session) => work(transaction(within(session, signal), now)), signal),
     }),
     // Every connection is closed by the call that opened it.
     close: () => Promise.resolve(),
@@ -100,9 +92,9 @@ function within(session: Session, signal: AbortSignal): Ask {
     });
 }
 
-function transaction(ask: Ask, askTracking: Ask, now: () => number): RegistryTransaction {
+function transaction(ask: Ask, now: () => number): RegistryTransaction {
   return {
-    reader: reader(ask, askTracking),
+    reader: reader(ask),
     write: (write) =>
       ask((session) => {
         makeWrite(session, write, now());
@@ -110,19 +102,19 @@ function transaction(ask: Ask, askTracking: Ask, now: () => number): RegistryTra
   };
 }
 
-function reader(ask: Ask, askTracking: Ask): RegistryReader {
-  const records = recordsOf(ask, askTracking);
+function reader(ask: Ask): RegistryReader {
+  const records = recordsOf(ask);
   return {
     model: (name) => ask((session) => readModel(session, name)),
     evidence: (version, role) => readEvidence(records, version, role),
   };
 }
 
-function recordsOf(ask: Ask, askTracking: Ask): Records {
+function recordsOf(ask: Ask): Records {
   return {
     version: (name, version) => ask((session) => readVersion(session, name, version)),
-    run: (id) => askTracking((session) => readRun(session, id)),
-    loggedModel: (id) => askTracking((session) => readLoggedModel(session, id)),
-    metricHistory: (runId, key) => askTracking((session) => readHistory(session, runId, key)),
+    run: (id) => ask((session) => readRun(session, id)),
+    loggedModel: (id) => ask((session) => readLoggedModel(session, id)),
+    metricHistory: (runId, key) => ask((session) => readHistory(session, runId, key)),
   };
 }

@@ -1,7 +1,7 @@
 import { PromotionError } from '../../../domain/error.js';
 import { STAGES, type ModelVersion, type RegisteredModel, type Stage } from '../../../domain/version.js';
 import { nearest } from '../../../text/near.js';
-import { settingOf } from './parts.js';
+import { SETTING } from './location.js';
 import { digits, number, text, textOrNull, type Row, type Session } from './session.js';
 
 /** SQLite's largest integer has 19 digits; MLflow counts versions from 1. */
@@ -72,10 +72,10 @@ function unknownModel(session: Session, name: string): PromotionError {
   ).map((candidate) => `"${candidate}"`);
   return new PromotionError(
     'model-unknown',
-    `The store "${session.store.uri}" has no registered model "${name}".`,
+    `The store "${session.uri}" has no registered model "${name}".`,
     near.length > 0
       ? `Did you mean ${near.join(', ')}? Correct \`model-name\`.`
-      : `Correct \`model-name\`, or check that ${settingOf(session.store)} names the store that models are registered in.`,
+      : `Correct \`model-name\`, or check that ${SETTING} names the store that models are registered in.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { PromotionError } from '../../../domain/error.js';
-import { settingOf, type NamedStore } from './parts.js';
+import { SETTING } from './location.js';
 
 /** What a part of the store must have, and the first MLflow release whose stores have it. */
 interface Need {
@@ -82,14 +82,11 @@ export interface Schema {
  *
  * @throws PromotionError `store-schema`, naming the table or column and the MLflow release that adds it.
  */
-export function inspect(database: DatabaseSync, store: NamedStore): Schema {
+export function inspect(database: DatabaseSync, uri: string): Schema {
   const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
   const tables = new Map(names.map(({ name }) => [String(name), columnsOf(database, String(name))]));
   const tracking = tables.has('logged_models') ? [...TRACKING, ...LOGGED_MODELS] : TRACKING;
-  for (const part of store.parts) {
-    for (const need of [...EVERY, ...(part === 'registry' ? REGISTRY : tracking)])
-      demand(need, tables, store);
-  }
+  for (const need of [...EVERY, ...REGISTRY, ...tracking]) demand(need, tables, uri);
   return { tables, revision: revisionOf(database) };
 }
 
@@ -103,7 +100,7 @@ function revisionOf(database: DatabaseSync): string {
   return rows.map((row) => String(row['version_num'])).join(', ');
 }
 
-function demand(need: Need, tables: Schema['tables'], store: NamedStore): void {
+function demand(need: Need, tables: Schema['tables'], uri: string): void {
   const columns = tables.get(need.table);
   const lacking = columns === undefined ? undefined : need.columns.find((column) => !columns.has(column));
   if (columns !== undefined && lacking === undefined) return;
@@ -111,7 +108,7 @@ function demand(need: Need, tables: Schema['tables'], store: NamedStore): void {
     lacking === undefined ? `table "${need.table}"` : `column "${lacking}" of table "${need.table}"`;
   throw new PromotionError(
     'store-schema',
-    `The store "${store.uri}" lacks the ${what}, which stores of MLflow ${need.since} and later have.`,
-    `If it is an MLflow store, bring it up to date with "mlflow db upgrade ${store.uri}" of a current MLflow (keep a copy); else name the right file in ${settingOf(store)}.`,
+    `The store "${uri}" lacks the ${what}, which stores of MLflow ${need.since} and later have.`,
+    `If it is an MLflow store, bring it up to date with "mlflow db upgrade ${uri}" of a current MLflow (keep a copy); else name the right file in ${SETTING}.`,
   );
 }

@@ -1,6 +1,5 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { PromotionError } from '../../../domain/error.js';
-import type { NamedStore } from './parts.js';
 import type { Schema } from './schema.js';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
@@ -8,15 +7,16 @@ type Values = Readonly<Record<string, SQLInputValue>>;
 
 /** One open connection with what is known about its store. */
 export class Session {
-  readonly store: NamedStore;
+  /** The store's address, for messages. */
+  readonly uri: string;
   readonly schema: Schema;
   readonly #database: DatabaseSync;
   readonly #workspace: string;
 
-  constructor(database: DatabaseSync, schema: Schema, store: NamedStore, workspace: string) {
+  constructor(database: DatabaseSync, schema: Schema, uri: string, workspace: string) {
     this.#database = database;
     this.schema = schema;
-    this.store = store;
+    this.uri = uri;
     this.#workspace = workspace;
   }
 

@@ -4,14 +4,14 @@ import type { Log } from '../../../domain/log.js';
 import { openDatabase } from './driver.js';
 import { isDiskFailure, needsRecovery, translated } from './errors.js';
 import { retryWhileBusy, type Sleep } from './patience.js';
-import type { NamedStore } from './parts.js';
 import { inspect } from './schema.js';
 import { Session } from './session.js';
 
 /** Where everything lives that was made without a workspace (MLflow 3.10). */
 export const DEFAULT_WORKSPACE = 'default';
 
-export interface StoreFacts extends NamedStore {
+export interface StoreFacts {
+  readonly uri: string;
   /** Absolute and real: no links. */
   readonly path: string;
   readonly workspace: string;
@@ -81,8 +81,8 @@ export class Store {
   }
 
   #session(database: DatabaseSync): Session {
-    const { workspace } = this.#facts;
-    const session = new Session(database, inspect(database, this.#facts), this.#facts, workspace);
+    const { uri, workspace } = this.#facts;
+    const session = new Session(database, inspect(database, uri), uri, workspace);
     demandWorkspace(session, workspace);
     return session;
   }
@@ -156,7 +156,7 @@ function demandWorkspace(session: Session, workspace: string): void {
   if (session.hasTable('workspaces') && session.rows(sql, {}).length > 0) return;
   throw new PromotionError(
     'workspace-unknown',
-    `The store "${session.store.uri}" has no workspace "${workspace}".`,
+    `The store "${session.uri}" has no workspace "${workspace}".`,
     'Correct or unset MLFLOW_WORKSPACE. Workspaces came with MLflow 3.10.',
   );
 }

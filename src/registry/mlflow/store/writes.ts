@@ -27,7 +27,7 @@ function mustExist(session: Session, model: string, version: string): void {
   if (readVersion(session, model, version) !== null) return;
   throw new PromotionError(
     'version-unknown',
-    `Model "${model}" has no version ${version} in the store "${session.store.uri}".`,
+    `Model "${model}" has no version ${version} in the store "${session.uri}".`,
     'List the versions with `mode: list` and name one of them.',
   );
 }

@@ -1,8 +1,248 @@
-export const id = 701;
-export const ids = [701];
+export const id = 401;
+export const ids = [401];
 export const modules = {
 
-/***/ 2701:
+/***/ 1015:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ readEvidence)
+});
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/measurements.ts
+/**
+ * The one value of every metric and dataset. Per metric the logged model comes first, else the run. A logged
+ * model orders its rows by (timestamp, step); a run's rows come chosen by MLflow's (step, timestamp, value).
+ */
+async function measure(records, loggedModel, run) {
+    const fromModel = await Promise.all(latestPerDataset(loggedModel?.metrics ?? []).map((row) => measureLoggedModel(records, row)));
+    const covered = new Set(fromModel.map((measurement) => measurement.metric));
+    const fromRun = (run?.metrics ?? [])
+        .filter((row) => !covered.has(row.key))
+        .map((row) => measurement(row, 'run', row.value, neverRead(row)));
+    return [...fromModel, ...fromRun].sort(byName);
+}
+function byName(a, b) {
+    const label = (m) => `${m.metric}\n${m.dataset?.name ?? ''}\n${m.dataset?.digest ?? ''}`;
+    return label(a) < label(b) ? -1 : 1;
+}
+function latestPerDataset(rows) {
+    const groups = Map.groupBy(rows, (row) => JSON.stringify([row.key, row.dataset?.name, row.dataset?.digest]));
+    return [...groups.values()].map((group) => group.reduce((last, row) => (isLater(row, last) ? row : last)));
+}
+/** Ties in time and step are settled by the value, as MLflow settles them for runs. */
+function isLater(row, than) {
+    if (row.timestamp !== than.timestamp)
+        return row.timestamp > than.timestamp;
+    if (row.step !== than.step)
+        return row.step > than.step;
+    return row.value > than.value;
+}
+function measurement(row, origin, value, suspectZero) {
+    const { key: metric, dataset, step, timestamp } = row;
+    return { metric, dataset, value, step, timestamp, origin, suspectZero };
+}
+/** A body MLflow could not read is stored as value 0 at time 0 (seen on 2.9 to 3.18). */
+function neverRead(row) {
+    return row.value === 0 && row.timestamp === 0;
+}
+/**
+ * A logged model stores NaN as 0 and keeps no trace of it; the run that logged it does. The run's rows of the
+ * same metric, step and time tell: all zero is a zero, all NaN is a NaN, both or none is not to be believed.
+ */
+async function measureLoggedModel(records, row) {
+    if (row.value !== 0 || neverRead(row) || row.runId === null) {
+        const suspect = row.value === 0;
+        return measurement(row, 'logged-model', row.value, suspect);
+    }
+    const history = await records.metricHistory(row.runId, row.key);
+    const sameMoment = history.filter((other) => other.step === row.step &&
+        other.timestamp === row.timestamp &&
+        (other.value === 0 || Number.isNaN(other.value)));
+    const nan = sameMoment.filter((other) => Number.isNaN(other.value)).length;
+    if (nan > 0 && nan === sameMoment.length)
+        return measurement(row, 'logged-model', NaN, false);
+    return measurement(row, 'logged-model', 0, nan > 0 || sameMoment.length === 0);
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/source.ts
+/** Copies of copies are followed this far. */
+const MAX_COPIES = 8;
+/**
+ * Reads a version's source as MLflow does (`store/artifact/utils/models.py`, `_parse_model_uri`): one segment
+ * without `@` is a logged model, `name/digits` another version, anything else moves.
+ */
+function parseSource(source) {
+    const uri = /^models:\/+(.+)$/.exec(source)?.[1];
+    if (uri !== undefined)
+        return parseModelUri(uri);
+    const run = /^runs:\/+([0-9a-f]{32})(?:\/|$)/.exec(source)?.[1];
+    if (run !== undefined)
+        return { kind: 'run', id: run };
+    const logged = /\/models\/(m-[0-9a-f]{32})\/artifacts(?:\/|$)/.exec(source)?.[1];
+    if (logged !== undefined)
+        return { kind: 'path-logged-model', id: logged };
+    const inPath = /\/([0-9a-f]{32})\/artifacts(?:\/|$)/.exec(source)?.[1];
+    return inPath === undefined ? { kind: 'unknown' } : { kind: 'run', id: inPath };
+}
+function parseModelUri(uri) {
+    const [, model, version] = /^([^/]+)\/(\d+)$/.exec(uri) ?? [];
+    if (model !== undefined && version !== undefined)
+        return { kind: 'copy', model: decode(model), version };
+    return /^[^/@]+$/.test(uri) ? { kind: 'logged-model', id: uri } : { kind: 'moving', text: uri };
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/**
+ * Follows a version to its logged model and run: logged model by `source`, else `run_id`, else what the source's
+ * path names. A copied version is followed to the version it was made from.
+ */
+async function traceOrigin(records, version) {
+    const copiedFrom = [];
+    let runId = version.runId;
+    let current = version;
+    let source = parseSource(current.source);
+    while (source.kind === 'copy') {
+        const label = `${source.model}/${source.version}`;
+        if (copiedFrom.length >= MAX_COPIES || copiedFrom.includes(label)) {
+            return {
+                loggedModelId: null,
+                runId,
+                copiedFrom,
+                problem: `It is a copy of a copy without end ("${label}").`,
+            };
+        }
+        const next = await records.version(source.model, source.version);
+        copiedFrom.push(label);
+        if (next === null) {
+            const problem = `It is a copy of "${label}", which no longer exists.`;
+            return { loggedModelId: null, runId, copiedFrom, problem };
+        }
+        current = next;
+        runId ??= current.runId;
+        source = parseSource(current.source);
+    }
+    return { ...endOfTrail(source, runId), copiedFrom };
+}
+function endOfTrail(source, runId) {
+    if (source.kind === 'logged-model')
+        return { loggedModelId: source.id, runId, problem: null };
+    if (runId !== null)
+        return { loggedModelId: null, runId, problem: null };
+    switch (source.kind) {
+        case 'run':
+            return { loggedModelId: null, runId: source.id, problem: null };
+        case 'path-logged-model':
+            return { loggedModelId: source.id, runId: null, problem: null };
+        case 'moving': {
+            const problem = `Its source "models:/${source.text}" names a stage or alias, which may hold another version by now.`;
+            return { loggedModelId: null, runId: null, problem };
+        }
+        case 'unknown':
+            return { loggedModelId: null, runId: null, problem: 'It names no run, and its source leads to none.' };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/evidence.ts
+
+
+/** Reads everything about one version that a gate may look at. Independent reads go out together. */
+async function readEvidence(records, version, role) {
+    const origin = await traceOrigin(records, version);
+    const { loggedModel, run, runId } = await readOrigin(records, origin);
+    const found = [runProblem(version, origin, runId, run), loggedModelProblem(version, origin, loggedModel)];
+    return {
+        version,
+        lineage: lineageOf(origin, runId, loggedModel, run),
+        measurements: await measure(records, loggedModel, run),
+        problems: problemsOf(version, role, found, run),
+    };
+}
+async function readOrigin(records, origin) {
+    const [loggedModel, ownRun] = await Promise.all([
+        origin.loggedModelId === null ? null : records.loggedModel(origin.loggedModelId),
+        origin.runId === null ? null : records.run(origin.runId),
+    ]);
+    const runId = origin.runId ?? loggedModel?.sourceRunId ?? null;
+    const run = origin.runId === null && runId !== null ? await records.run(runId) : ownRun;
+    return { loggedModel, run, runId };
+}
+function lineageOf(origin, runId, loggedModel, run) {
+    return {
+        runId,
+        runStatus: run?.status ?? null,
+        runDeleted: run?.deleted ?? false,
+        loggedModelId: loggedModel?.id ?? null,
+        commit: run?.commit ?? null,
+        datasets: run?.datasets ?? [],
+        copiedFrom: origin.copiedFrom,
+    };
+}
+/** Why a version is not to be believed. A baseline answers only for a run that is deleted or gone. */
+function problemsOf(version, role, found, run) {
+    const own = role === 'candidate' ? [readyProblem(version), finishedProblem(version, run)] : [];
+    return [...found, ...own].filter((problem) => problem !== null);
+}
+function readyProblem(version) {
+    if (version.status === 'READY')
+        return null;
+    return {
+        code: 'version-not-ready',
+        message: `Version ${version.version} is ${version.status}, not READY.`,
+        remedy: 'Wait until its registration has finished, or register it again.',
+    };
+}
+function finishedProblem(version, run) {
+    if (run === null || run.deleted || run.status === 'FINISHED')
+        return null;
+    return {
+        code: 'run-not-finished',
+        message: `Run ${run.id} of version ${version.version} is ${run.status}, not FINISHED.`,
+        remedy: 'Let the run finish, or promote a version whose run did.',
+    };
+}
+const TRACEABLE = 'Register the model again from a finished run, so that its metrics can be traced.';
+function runProblem(version, origin, runId, run) {
+    const who = `version ${version.version}`;
+    if (origin.problem !== null || runId === null) {
+        const message = `Nothing says where the metrics of ${who} are. ${origin.problem ?? ''}`.trim();
+        return { code: 'lineage-unresolved', message, remedy: TRACEABLE };
+    }
+    if (run === null) {
+        const message = `Run ${runId} of ${who} does not exist.`;
+        return { code: 'run-missing', message, remedy: TRACEABLE };
+    }
+    if (!run.deleted)
+        return null;
+    return {
+        code: 'run-deleted',
+        message: `Run ${run.id} of ${who} is deleted.`,
+        remedy: `Restore it (\`mlflow runs restore --run-id ${run.id}\`), or choose a version whose run exists.`,
+    };
+}
+/** Without it the metrics of its datasets are gone, and the run's one value per metric is no substitute. */
+function loggedModelProblem(version, origin, found) {
+    if (origin.loggedModelId === null || found !== null)
+        return null;
+    return {
+        code: 'lineage-unresolved',
+        message: `Logged model ${origin.loggedModelId} of version ${version.version} does not exist.`,
+        remedy: 'Restore it, or register the model again from a run that still has its logged model.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 401:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,51 +253,37 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/domain/error.ts
 var domain_error = __webpack_require__(4394);
+// EXTERNAL MODULE: ./src/registry/mlflow/evidence/evidence.ts + 2 modules
+var evidence = __webpack_require__(1015);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/parts.ts
-/** The word for a store: which of two, or just `store` when there is one. */
-function nounOf({ parts }) {
-    const [part, more] = parts;
-    return part === undefined || more !== undefined ? 'store' : `${part} store`;
-}
-/** The input that names a store. One address for both may come from either input. */
-function settingOf({ parts }) {
-    const [part, more] = parts;
-    return part === undefined || more !== undefined
-        ? '`tracking-uri` (or `registry-uri`, where only that is set)'
-        : `\`${part}-uri\``;
-}
-
 ;// CONCATENATED MODULE: ./src/registry/mlflow/store/location.ts
-
 
 
 
 const PREFIX = 'sqlite:///';
 /** The first bytes of every SQLite 3 database (https://www.sqlite.org/fileformat.html, 1.3.1). */
 const MAGIC = 'SQLite format 3\0';
-function location_forms(store) {
-    return `Write ${settingOf(store)} as \`sqlite:///mlflow.db\` (relative to the workspace) or \`sqlite:////absolute/path/mlflow.db\`.`;
-}
+/** The input that names a store. The address may come from either. */
+const SETTING = '`tracking-uri` (or `registry-uri`, where only that is set)';
+const FORMS = `Write ${SETTING} as \`sqlite:///mlflow.db\` (relative to the workspace) or \`sqlite:////absolute/path/mlflow.db\`.`;
 /**
  * The text of the file path in a `sqlite:` URI, in SQLAlchemy's reading: all that follows three slashes. A text of
  * another form and a query are never quoted: they may hold a user and a password.
  */
-function pathIn(store) {
-    const { uri } = store;
+function pathIn(uri) {
     const shown = uri.split('?', 1)[0] ?? '';
     if (!uri.startsWith(PREFIX) && uri !== 'sqlite://') {
-        throw new domain_error/* PromotionError */.g('input-invalid', `The address of the ${nounOf(store)} is not one of a SQLite file.`, location_forms(store));
+        throw new domain_error/* PromotionError */.g('input-invalid', `The address of the store is not one of a SQLite file.`, FORMS);
     }
     const path = uri.slice(PREFIX.length);
     if (path === '' || path === '/' || /^\/?:memory:/.test(path)) {
-        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" names a store in memory, which is empty at every start.`, location_forms(store));
+        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" names a store in memory, which is empty at every start.`, FORMS);
     }
     if (uri.includes('?') || path.startsWith('file:') || path.includes('\0')) {
-        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" carries options, and only a plain path can be opened.`, location_forms(store));
+        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" carries options, and only a plain path can be opened.`, FORMS);
     }
     return path;
 }
@@ -67,18 +293,17 @@ function pathIn(store) {
  *
  * @throws PromotionError `input-invalid`, `not-supported`, `store-missing` or `store-unusable`.
  */
-async function locateStore(store, workingDirectory) {
-    const { uri } = store;
-    const text = pathIn(store);
+async function locateStore(uri, workingDirectory) {
+    const text = pathIn(uri);
     const named = (0,external_node_path_.resolve)(workingDirectory, text);
     if (!(0,external_node_path_.isAbsolute)(text) && !isInside((0,external_node_path_.resolve)(workingDirectory), named)) {
-        throw new domain_error/* PromotionError */.g('input-invalid', `"${uri}" leads out of the workspace.`, location_forms(store));
+        throw new domain_error/* PromotionError */.g('input-invalid', `"${uri}" leads out of the workspace.`, FORMS);
     }
-    const real = await answered(store, () => (0,promises_.realpath)(named));
-    if (!(0,external_node_path_.isAbsolute)(text) && !isInside(await answered(store, () => (0,promises_.realpath)(workingDirectory)), real)) {
-        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is a link that leaves the workspace, so it was not opened.`, `Put the store itself into the workspace, or name it in ${settingOf(store)} by its absolute path: \`sqlite:////absolute/path/mlflow.db\`.`);
+    const real = await answered(uri, () => (0,promises_.realpath)(named));
+    if (!(0,external_node_path_.isAbsolute)(text) && !isInside(await answered(uri, () => (0,promises_.realpath)(workingDirectory)), real)) {
+        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is a link that leaves the workspace, so it was not opened.`, `Put the store itself into the workspace, or name it in ${SETTING} by its absolute path: \`sqlite:////absolute/path/mlflow.db\`.`);
     }
-    await answered(store, () => mustBeSqlite(store, real));
+    await answered(uri, () => mustBeSqlite(uri, real));
     return real;
 }
 function isInside(directory, path) {
@@ -86,37 +311,37 @@ function isInside(directory, path) {
     return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
 /** Looked at before SQLite opens it, because closing a file gives up every lock this process holds on it. */
-async function mustBeSqlite(store, path) {
+async function mustBeSqlite(uri, path) {
     if (!(await (0,promises_.stat)(path)).isFile()) {
-        throw new domain_error/* PromotionError */.g('store-unusable', `"${store.uri}" is not a file.`, `Name the database file itself in ${settingOf(store)}.`);
+        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is not a file.`, `Name the database file itself in ${SETTING}.`);
     }
     const file = await (0,promises_.open)(path, 'r');
     const start = Buffer.alloc(MAGIC.length);
     const { bytesRead } = await file.read(start, 0, start.length, 0).finally(() => file.close());
     if (start.toString('latin1') !== MAGIC) {
         const what = bytesRead === 0 ? 'is empty' : 'is not a SQLite database';
-        throw new domain_error/* PromotionError */.g('store-unusable', `The file of "${store.uri}" ${what}.`, `Check that ${settingOf(store)} names the store that MLflow wrote, and that it was restored completely (a Git LFS pointer or a failed download looks like this).`);
+        throw new domain_error/* PromotionError */.g('store-unusable', `The file of "${uri}" ${what}.`, `Check that ${SETTING} names the store that MLflow wrote, and that it was restored completely (a Git LFS pointer or a failed download looks like this).`);
     }
 }
-async function answered(store, ask) {
+async function answered(uri, ask) {
     try {
         return await ask();
     }
     catch (error) {
         if (error instanceof domain_error/* PromotionError */.g)
             throw error;
-        throw fileError(store, error);
+        throw fileError(uri, error);
     }
 }
-function fileError(store, error) {
+function fileError(uri, error) {
     const code = error.code ?? '';
     if (code === 'ENOENT' || code === 'ENOTDIR')
-        return missingStore(store, error);
-    return new domain_error/* PromotionError */.g('store-unusable', `The file of "${store.uri}" cannot be read (${code}).`, 'Give the user that runs this step read permission on the file and its folders.', { cause: error });
+        return missingStore(uri, error);
+    return new domain_error/* PromotionError */.g('store-unusable', `The file of "${uri}" cannot be read (${code}).`, 'Give the user that runs this step read permission on the file and its folders.', { cause: error });
 }
 /** The store is not there; it is never created. */
-function missingStore(store, cause) {
-    return new domain_error/* PromotionError */.g('store-missing', `There is no ${nounOf(store)} at "${store.uri}".`, `Check ${settingOf(store)}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`, { cause });
+function missingStore(uri, cause) {
+    return new domain_error/* PromotionError */.g('store-missing', `There is no store at "${uri}".`, `Check ${SETTING}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`, { cause });
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -196,7 +421,7 @@ function translated(error, store) {
         return error;
     const primary = code & 0xff;
     if (primary === CANTOPEN && !(0,external_node_fs_.existsSync)(store.path))
-        return missingStore(store, error);
+        return missingStore(store.uri, error);
     const found = FAULTS[primary] ?? {
         code: 'store-unusable',
         what: `was refused by SQLite: ${error.message}`,
@@ -268,14 +493,15 @@ var text_near = __webpack_require__(525);
 
 /** One open connection with what is known about its store. */
 class Session {
-    store;
+    /** The store's address, for messages. */
+    uri;
     schema;
     #database;
     #workspace;
-    constructor(database, schema, store, workspace) {
+    constructor(database, schema, uri, workspace) {
         this.#database = database;
         this.schema = schema;
-        this.store = store;
+        this.uri = uri;
         this.#workspace = workspace;
     }
     /** The rows of a query. Integers are bigints, so that none is rounded. */
@@ -354,7 +580,7 @@ const VERSION = /^[1-9]\d{0,17}$/;
 const VISIBLE = "current_stage IS NOT 'Deleted_Internal'";
 /** Prompts live in the same tables; this tag of the model tells them apart (MLflow 2.21 and later). */
 const PROMPT_TAG = 'mlflow.prompt.is_prompt';
-const COLUMNS = 'name, version, creation_time, last_updated_time, description, current_stage, source, run_id, status';
+const COLUMNS = 'name, version, creation_time, description, current_stage, source, run_id, status';
 /** All versions of a model that are not deleted, highest number first, and all its aliases. */
 function readModel(session, name) {
     if (!modelExists(session, name))
@@ -389,9 +615,9 @@ function isPrompt(session, name) {
 function unknownModel(session, name) {
     const rows = session.rows(`SELECT name FROM registered_models WHERE true${session.within('registered_models')} ORDER BY name`, {});
     const near = (0,text_near/* nearest */.p)(name, rows.map((row) => session_text(row, 'name'))).map((candidate) => `"${candidate}"`);
-    return new domain_error/* PromotionError */.g('model-unknown', `The store "${session.store.uri}" has no registered model "${name}".`, near.length > 0
+    return new domain_error/* PromotionError */.g('model-unknown', `The store "${session.uri}" has no registered model "${name}".`, near.length > 0
         ? `Did you mean ${near.join(', ')}? Correct \`model-name\`.`
-        : `Correct \`model-name\`, or check that ${settingOf(session.store)} names the store that models are registered in.`);
+        : `Correct \`model-name\`, or check that ${SETTING} names the store that models are registered in.`);
 }
 function tagsByVersion(session, name) {
     const found = new Map();
@@ -413,9 +639,8 @@ function toVersion(row, tags) {
         runId: runId === '' ? null : runId,
         source: session_text(row, 'source'),
         description: session_text(row, 'description'),
-        tags,
+        tags: Object.fromEntries(tags),
         createdAt: number(row, 'creation_time', 0),
-        updatedAt: number(row, 'last_updated_time', 0),
     };
 }
 function toStage(row) {
@@ -533,14 +758,12 @@ const LOGGED_MODELS = [
  *
  * @throws PromotionError `store-schema`, naming the table or column and the MLflow release that adds it.
  */
-function inspect(database, store) {
+function inspect(database, uri) {
     const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
     const tables = new Map(names.map(({ name }) => [String(name), columnsOf(database, String(name))]));
     const tracking = tables.has('logged_models') ? [...TRACKING, ...LOGGED_MODELS] : TRACKING;
-    for (const part of store.parts) {
-        for (const need of [...EVERY, ...(part === 'registry' ? REGISTRY : tracking)])
-            demand(need, tables, store);
-    }
+    for (const need of [...EVERY, ...REGISTRY, ...tracking])
+        demand(need, tables, uri);
     return { tables, revision: revisionOf(database) };
 }
 function columnsOf(database, table) {
@@ -551,13 +774,13 @@ function revisionOf(database) {
     const rows = database.prepare('SELECT version_num FROM alembic_version ORDER BY version_num').all();
     return rows.map((row) => String(row['version_num'])).join(', ');
 }
-function demand(need, tables, store) {
+function demand(need, tables, uri) {
     const columns = tables.get(need.table);
     const lacking = columns === undefined ? undefined : need.columns.find((column) => !columns.has(column));
     if (columns !== undefined && lacking === undefined)
         return;
     const what = lacking === undefined ? `table "${need.table}"` : `column "${lacking}" of table "${need.table}"`;
-    throw new domain_error/* PromotionError */.g('store-schema', `The store "${store.uri}" lacks the ${what}, which stores of MLflow ${need.since} and later have.`, `If it is an MLflow store, bring it up to date with "mlflow db upgrade ${store.uri}" of a current MLflow (keep a copy); else name the right file in ${settingOf(store)}.`);
+    throw new domain_error/* PromotionError */.g('store-schema', `The store "${uri}" lacks the ${what}, which stores of MLflow ${need.since} and later have.`, `If it is an MLflow store, bring it up to date with "mlflow db upgrade ${uri}" of a current MLflow (keep a copy); else name the right file in ${SETTING}.`);
 }
 
 ;// CONCATENATED MODULE: ./src/registry/mlflow/store/store.ts
@@ -626,8 +849,8 @@ class Store {
         }
     }
     #session(database) {
-        const { workspace } = this.#facts;
-        const session = new Session(database, inspect(database, this.#facts), this.#facts, workspace);
+        const { uri, workspace } = this.#facts;
+        const session = new Session(database, inspect(database, uri), uri, workspace);
         demandWorkspace(session, workspace);
         return session;
     }
@@ -680,7 +903,7 @@ function demandWorkspace(session, workspace) {
     const sql = 'SELECT 1 FROM workspaces WHERE name = :workspace';
     if (session.hasTable('workspaces') && session.rows(sql, {}).length > 0)
         return;
-    throw new domain_error/* PromotionError */.g('workspace-unknown', `The store "${session.store.uri}" has no workspace "${workspace}".`, 'Correct or unset MLFLOW_WORKSPACE. Workspaces came with MLflow 3.10.');
+    throw new domain_error/* PromotionError */.g('workspace-unknown', `The store "${session.uri}" has no workspace "${workspace}".`, 'Correct or unset MLFLOW_WORKSPACE. Workspaces came with MLflow 3.10.');
 }
 
 ;// CONCATENATED MODULE: ./src/registry/mlflow/store/tracking-queries.ts
@@ -772,7 +995,6 @@ function filled(value) {
 ;// CONCATENATED MODULE: ./src/registry/mlflow/store/writes.ts
 
 
-
 /**
  * Changes the rows that MLflow's server changes for the same call, and no others (compared cell by cell with
  * 2.9.2, 2.22.5 and 3.17.2). Runs inside the caller's transaction.
@@ -788,15 +1010,12 @@ function makeWrite(session, write, now) {
         case 'alias':
             setAlias(session, write);
             break;
-        case 'tag':
-            setTag(session, write);
-            break;
     }
 }
 function mustExist(session, model, version) {
     if (readVersion(session, model, version) !== null)
         return;
-    throw new domain_error/* PromotionError */.g('version-unknown', `Model "${model}" has no version ${version} in the store "${session.store.uri}".`, 'List the versions with `mode: list` and name one of them.');
+    throw new domain_error/* PromotionError */.g('version-unknown', `Model "${model}" has no version ${version} in the store "${session.uri}".`, 'List the versions with `mode: list` and name one of them.');
 }
 function transition(session, write, now) {
     if (write.archiveExisting && write.stage === 'Archived') {
@@ -823,31 +1042,6 @@ function setAlias(session, write) {
         version: BigInt(write.version),
     });
 }
-function setTag(session, write) {
-    const refusal = tagRefusal(session, write);
-    if (refusal !== null) {
-        throw new domain_error/* PromotionError */.g('request-refused', `MLflow does not take the tag "${write.key}": ${refusal}.`, 'Shorten or rename the tag.');
-    }
-    upsert(session, 'model_version_tags', ['key', 'name', 'version'], {
-        key: write.key,
-        name: write.model,
-        version: BigInt(write.version),
-        value: write.value,
-    });
-}
-/** MLflow's own limits (`utils/validation.py`); the longest value is the width of the column. */
-function tagRefusal(session, { key, value }) {
-    if (key.length > 250)
-        return 'its key is longer than 250 characters';
-    if (!/^[\p{L}\p{N}_/.\- :]+$/u.test(key))
-        return 'its key has other characters than letters, digits and "_ / . - :"';
-    const path = external_node_path_.posix.normalize(key);
-    if (path !== key || path === '.' || /^(\.\.|\/)|\/$/.test(path))
-        return 'its key is not a clean relative path';
-    const declared = session.schema.tables.get('model_version_tags')?.get('value') ?? '';
-    const longest = Number(/\((\d+)\)/.exec(declared)?.[1] ?? 100_000);
-    return Array.from(value).length > longest ? `its value is longer than ${longest} characters` : null;
-}
 /** Inserts a row or, where its key is there, sets what is not key. */
 function upsert(session, table, key, values) {
     const scoped = session.hasWorkspace(table) ? ['workspace'] : [];
@@ -866,7 +1060,7 @@ function upsert(session, table, key, values) {
 
 
 
-const BOTH = ['registry', 'tracking'];
+
 /**
  * Opens a local MLflow store (SQLite, written by MLflow 2.4 or later) as a registry. Nothing is opened for
  * writing before a writer is used, and a missing file is never made.
@@ -875,26 +1069,20 @@ const BOTH = ['registry', 'tracking'];
  *   file is judged at the first read: `store-schema`, `store-unusable`, `workspace-unknown`.
  */
 async function openSqlite(connection, deps) {
-    const { registryUri, trackingUri, workingDirectory } = connection;
+    const { registryUri, trackingUri, workingDirectory, workspace } = connection;
     mustBeLocal(connection);
-    const same = registryUri === trackingUri;
-    const [registry, other] = [named(registryUri, 'registry', same), named(trackingUri, 'tracking', same)];
-    const registryPath = await locateStore(registry, workingDirectory);
-    const trackingPath = await locateStore(other, workingDirectory);
-    const open = (store, path) => new Store({
-        ...store,
+    const path = await locateStore(registryUri, workingDirectory);
+    if (registryUri !== trackingUri && (await locateStore(trackingUri, workingDirectory)) !== path) {
+        throw new domain_error/* PromotionError */.g('not-supported', 'Tracking and registry are two local stores, which cannot be used together.', 'Give one store that holds models and runs as `tracking-uri`, and leave `registry-uri` out.');
+    }
+    const store = new Store({
+        uri: registryUri,
         path,
-        workspace: connection.workspace ?? DEFAULT_WORKSPACE,
+        workspace: workspace ?? DEFAULT_WORKSPACE,
         log: deps.log,
         sleep: deps.sleep ?? sleep,
     });
-    const shared = registryPath === trackingPath;
-    const store = open(shared ? { ...registry, parts: BOTH } : registry, registryPath);
-    const tracking = shared ? store : open(other, trackingPath);
-    return assemble(registryUri, store, tracking, deps.now ?? Date.now);
-}
-function named(uri, part, same) {
-    return { uri, parts: same ? BOTH : [part] };
+    return assemble(registryUri, store, deps.now ?? Date.now);
 }
 function mustBeLocal({ registryUri, trackingUri }) {
     const local = (uri) => uri.startsWith('sqlite:');
@@ -902,18 +1090,16 @@ function mustBeLocal({ registryUri, trackingUri }) {
         return;
     // Neither address is quoted: no one has looked yet at what stands before a path or behind it.
     const [store, server] = local(registryUri) ? ['registry', 'tracking'] : ['tracking', 'registry'];
-    throw new domain_error/* PromotionError */.g('not-supported', `The ${store} address names a local store and the ${server} address a server, which cannot be used together.`, 'Give `tracking-uri` and `registry-uri` of one kind: two servers or two `sqlite:` stores. Mostly one `tracking-uri` is enough.');
+    throw new domain_error/* PromotionError */.g('not-supported', `The ${store} address names a local store and the ${server} address a server, which cannot be used together.`, 'Give `tracking-uri` and `registry-uri` of one kind: two servers or one `sqlite:` store. Mostly one `tracking-uri` is enough.');
 }
-function assemble(label, store, tracking, now) {
-    const asking = (of, signal) => (query) => of.read(query, signal);
+function assemble(label, store, now) {
+    const asking = (signal) => (query) => store.read(query, signal);
     return {
         label,
-        reader: (signal) => reader(asking(store, signal), asking(tracking, signal)),
+        records: (signal) => recordsOf(asking(signal)),
+        reader: (signal) => reader(asking(signal)),
         writer: (signal) => ({
-            transact: (work) => store.transact((session) => {
-                const ask = within(session, signal);
-                return work(transaction(ask, tracking === store ? ask : asking(tracking, signal), now));
-            }, signal),
+            transact: (work) => store.transact((session) => work(transaction(within(session, signal), now)), signal),
         }),
         // Every connection is closed by the call that opened it.
         close: () => Promise.resolve(),
@@ -927,21 +1113,27 @@ function within(session, signal) {
         return query(session);
     });
 }
-function transaction(ask, askTracking, now) {
+function transaction(ask, now) {
     return {
-        reader: reader(ask, askTracking),
+        reader: reader(ask),
         write: (write) => ask((session) => {
             makeWrite(session, write, now());
         }),
     };
 }
-function reader(ask, askTracking) {
+function reader(ask) {
+    const records = recordsOf(ask);
     return {
         model: (name) => ask((session) => readModel(session, name)),
+        evidence: (version, role) => (0,evidence/* readEvidence */.A)(records, version, role),
+    };
+}
+function recordsOf(ask) {
+    return {
         version: (name, version) => ask((session) => readVersion(session, name, version)),
-        run: (id) => askTracking((session) => readRun(session, id)),
-        loggedModel: (id) => askTracking((session) => readLoggedModel(session, id)),
-        metricHistory: (runId, key) => askTracking((session) => readHistory(session, runId, key)),
+        run: (id) => ask((session) => readRun(session, id)),
+        loggedModel: (id) => ask((session) => readLoggedModel(session, id)),
+        metricHistory: (runId, key) => ask((session) => readHistory(session, runId, key)),
     };
 }
 
