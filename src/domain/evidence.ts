@@ -19,8 +19,27 @@ export interface Measurement {
   /** Epoch milliseconds. */
   readonly timestamp: number;
   readonly origin: 'logged-model' | 'run';
-  /** A 0 that may be a NaN or an unread body: the registry cannot tell them apart. */
-  readonly suspectZero: boolean;
+  /** The run that logged it; null where the registry does not say. */
+  readonly runId: string | null;
+  /** Among how many values of the same dataset it is the newest; null where the registry keeps only the last. */
+  readonly of: number | null;
+  /** Why it is not to be believed; null when nothing speaks against it. */
+  readonly doubt: Doubt | null;
+}
+
+/** Why a value is not to be believed, although it is the one that counts. */
+export interface Doubt {
+  readonly kind:
+    /** A 0 that may be a NaN or an unread body: the registry cannot tell them apart. */
+    | 'suspect-zero'
+    /** The run has one value for all models that it made. */
+    | 'shared-run'
+    /** The run that logged it is gone, did not end well, or cannot be read. */
+    | 'run-unusable';
+  /** Follows `The candidate's "accuracy"`, without a full stop. */
+  readonly what: string;
+  /** Where there is a better one than the reason's own. */
+  readonly remedy: string | null;
 }
 
 /** Where a version came from. */
@@ -38,6 +57,13 @@ export interface Lineage {
 
 /** Which part a version plays: a candidate must be beyond doubt, a baseline only usable. */
 export type Role = 'candidate' | 'baseline';
+
+/** Evidence that gates look at. The candidate is always read, to know that it is what it says. */
+export interface Needs {
+  readonly baseline: boolean;
+  /** The metrics they look at; a registry looks no further into others. */
+  readonly metrics: readonly string[];
+}
 
 /** Everything read about one version that a gate may look at. */
 export interface VersionEvidence {

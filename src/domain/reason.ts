@@ -9,11 +9,15 @@ export const GATE_REASONS = [
   'metric-missing',
   'metric-not-finite',
   'metric-suspect-zero',
+  'metric-of-shared-run',
+  'metric-run-unusable',
   'dataset-ambiguous',
   'dataset-mismatch',
   'baseline-metric-missing',
   'baseline-metric-not-finite',
   'baseline-metric-suspect-zero',
+  'baseline-metric-of-shared-run',
+  'baseline-metric-run-unusable',
   'baseline-zero',
   'baseline-missing',
   'baseline-run-unusable',
@@ -33,6 +37,8 @@ export const GATE_REMEDIES: Readonly<Record<GateReason, string>> = {
     'Find out why training or evaluation gave no number, and log the metric again in a new run.',
   'metric-suspect-zero':
     'Log the metric again with a step and a time; MLflow shows a NaN of a logged model as 0, so this one cannot be told from it.',
+  'metric-of-shared-run': 'Log the metric on the model itself, or log one model per run.',
+  'metric-run-unusable': 'Evaluate the model again: the newest value counts.',
   'dataset-ambiguous': 'Log the metric for one dataset only, or name the dataset in the thresholds.',
   'dataset-mismatch': 'Evaluate both versions on the same dataset, log the metric with it, and run again.',
   'baseline-metric-missing': "Log the metric in the baseline's run, or compare with a fixed number instead.",
@@ -40,6 +46,9 @@ export const GATE_REMEDIES: Readonly<Record<GateReason, string>> = {
     'Log the metric of the baseline again, or compare with a fixed number instead.',
   'baseline-metric-suspect-zero':
     'Log the metric of the baseline again, or compare with a fixed number instead.',
+  'baseline-metric-of-shared-run':
+    'Evaluate the baseline by its logged model, or compare with a fixed number instead.',
+  'baseline-metric-run-unusable': 'Evaluate the baseline again, or compare with a fixed number instead.',
   'baseline-zero':
     'Add an absolute step in the same direction to this gate, such as ">= production + 0.005".',
   'baseline-missing': 'Give a baseline that exists, or compare with a fixed number.',
@@ -67,6 +76,7 @@ export const DECISION_REASONS = [
   'run-missing',
   'run-deleted',
   'run-not-finished',
+  'logged-model-not-ready',
   'lineage-unresolved',
   // the world moved
   'holder-changed',

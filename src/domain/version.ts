@@ -30,6 +30,8 @@ export interface ModelVersion {
   /** Empty on the registry means null here. */
   readonly runId: string | null;
   readonly source: string;
+  /** Where its run is, as the registry was told; mostly empty. */
+  readonly runLink: string;
   readonly description: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: number;

@@ -5,6 +5,7 @@ export const WARNING_CODES = [
   'baseline-run-not-finished',
   'first-promotion-rubber-stamp',
   'dataset-known-on-one-side',
+  'origins-differ',
   'direction-looks-wrong',
   'several-holders-after',
   'concurrent-promotion-repaired',

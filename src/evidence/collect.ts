@@ -1,4 +1,4 @@
-import type { Evidence, VersionEvidence } from '../domain/evidence.js';
+import type { Evidence, Needs, VersionEvidence } from '../domain/evidence.js';
 import type { Standing } from '../domain/standing.js';
 import type { RegistryReader } from '../registry/port.js';
 
@@ -15,12 +15,13 @@ export type CollectedEvidence = Evidence & { readonly candidate: VersionEvidence
 export async function collect(
   reader: RegistryReader,
   standing: Standing,
-  needs: { readonly baseline: boolean },
+  needs: Needs,
 ): Promise<CollectedEvidence> {
   const baseline = needs.baseline && standing.baseline.kind === 'one' ? standing.baseline.version : null;
+  const metrics = new Set(needs.metrics);
   const [ofCandidate, ofBaseline] = await Promise.all([
-    reader.evidence(standing.candidate, 'candidate'),
-    baseline === null ? null : reader.evidence(baseline, 'baseline'),
+    reader.evidence(standing.candidate, 'candidate', metrics),
+    baseline === null ? null : reader.evidence(baseline, 'baseline', metrics),
   ]);
   return { candidate: ofCandidate, baseline: ofBaseline };
 }

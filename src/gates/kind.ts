@@ -1,4 +1,4 @@
-import type { VersionEvidence } from '../domain/evidence.js';
+import type { Needs, VersionEvidence } from '../domain/evidence.js';
 import type { FirstPromotion, GateKind, GateOf, ResultOf } from '../domain/gate.js';
 import type { Warning } from '../domain/warning.js';
 
@@ -10,11 +10,6 @@ export interface Grounds {
   /** What to do when nobody holds the baseline; null when somebody does. */
   readonly firstPromotion: FirstPromotion | null;
   readonly candidateIsBaseline: boolean;
-}
-
-/** Evidence a gate looks at beside the candidate's, which is always read. */
-export interface Needs {
-  readonly baseline: boolean;
 }
 
 /** One gate, judged, with what a reader should know besides. */
@@ -32,6 +27,4 @@ export interface Kind<K extends GateKind> {
   asksAbsolutely(gate: GateOf<K>): boolean;
   /** Whether a rule excused part of what the gate asks for. */
   isWaived(result: ResultOf<K>): boolean;
-  /** The metrics the gate names, for a list of versions. */
-  metrics(gate: GateOf<K>): readonly string[];
 }

@@ -1,5 +1,6 @@
+import type { Needs } from '../domain/evidence.js';
 import type { Gate, GateKind, GateOf, ResultOf } from '../domain/gate.js';
-import type { Grounds, JudgedGate, Kind, Needs } from './kind.js';
+import type { Grounds, JudgedGate, Kind } from './kind.js';
 import { threshold } from './threshold/threshold.js';
 
 /** Every kind of gate. */
@@ -11,11 +12,11 @@ export function judgeGate<K extends GateKind>(gate: GateOf<K>, grounds: Grounds)
 
 /** What all gates together need. */
 export function needsOf(gates: readonly Gate[]): Needs {
-  return { baseline: gates.some(needsBaseline) };
-}
-
-export function needsBaseline<K extends GateKind>(gate: GateOf<K>): boolean {
-  return kindOf(gate.kind).needs(gate).baseline;
+  const all = gates.map(needs);
+  return {
+    baseline: all.some(({ baseline }) => baseline),
+    metrics: [...new Set(all.flatMap(({ metrics }) => metrics))],
+  };
 }
 
 export function asksAbsolutely<K extends GateKind>(gate: GateOf<K>): boolean {
@@ -26,13 +27,8 @@ export function isWaived<K extends GateKind>(result: ResultOf<K>): boolean {
   return kindOf(result.kind).isWaived(result);
 }
 
-/** The metrics that gates name, each once. */
-export function metricsOf(gates: readonly Gate[]): readonly string[] {
-  return [...new Set(gates.flatMap(metrics))];
-}
-
-function metrics<K extends GateKind>(gate: GateOf<K>): readonly string[] {
-  return kindOf(gate.kind).metrics(gate);
+function needs<K extends GateKind>(gate: GateOf<K>): Needs {
+  return kindOf(gate.kind).needs(gate);
 }
 
 function kindOf<K extends GateKind>(kind: K): Kind<K> {

@@ -4,12 +4,14 @@ import type { Measurement, VersionEvidence } from '../domain/evidence.js';
 import type { ListOrder } from '../domain/order.js';
 import type { ModelVersion, RegisteredModel } from '../domain/version.js';
 import type { Warning } from '../domain/warning.js';
-import { metricsOf } from '../gates/kinds.js';
+import { needsOf } from '../gates/kinds.js';
 import { aliasesOf, versionFacts } from '../promotion/version-facts.js';
 import type { ReadContext } from './context.js';
 
 /** Metrics are read for those who hold something and for this many of the newest. */
 const NEWEST = 10;
+/** A list shows values as they are, and says where it is not sure. */
+const NOTHING: ReadonlySet<string> = new Set();
 /** So many versions are read at the same time. */
 const AT_ONCE = 8;
 
@@ -18,7 +20,7 @@ export async function list(order: ListOrder, context: ReadContext): Promise<Resu
   const model = await context.reader.model(order.model);
   const { evidence, warnings } = await readSome(interesting(model), context);
   const mixed = onSeveralDatasets([...evidence.values()].flatMap((read) => read.measurements));
-  const wanted = metricsOf(order.gates);
+  const wanted = needsOf(order.gates).metrics;
   const versions = model.versions.map((version): ListedVersion => {
     const read = evidence.get(version.version) ?? null;
     const metrics = read === null ? null : cellsOf(read.measurements, wanted, mixed);
@@ -51,7 +53,7 @@ async function readSome(
   const worker = async () => {
     for (const version of queue) {
       try {
-        evidence.set(version.version, await context.reader.evidence(version, 'baseline'));
+        evidence.set(version.version, await context.reader.evidence(version, 'baseline', NOTHING));
       } catch (error) {
         warnings.push(unread(version, error));
       }
@@ -78,8 +80,8 @@ function cellsOf(
 }
 
 /** A 0 that may be a NaN is not shown as a plain 0. */
-function shown({ value, suspectZero }: Measurement): string {
-  return suspectZero ? `${value} (unsure)` : String(value);
+function shown({ value, doubt }: Measurement): string {
+  return doubt !== null ? `${value} (unsure)` : String(value);
 }
 
 /** Metrics that the list has on datasets of several names; only those need the name, and columns stay short. */

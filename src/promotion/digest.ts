@@ -39,7 +39,8 @@ function evidenceValue({ version, lineage, measurements, problems }: VersionEvid
       value: String(measurement.value),
       step: String(measurement.step),
       timestamp: String(measurement.timestamp),
-      suspectZero: measurement.suspectZero,
+      runId: measurement.runId,
+      doubt: measurement.doubt?.kind ?? null,
     })),
   };
 }

@@ -10,9 +10,10 @@ export interface RegistryReader {
   model(name: string): Promise<RegisteredModel>;
   /**
    * Everything the registry knows about a version that a gate may look at. How it finds the numbers that belong to
-   * the version is its own affair; what is not to be believed in that role comes back as a problem.
+   * the version is its own affair; what is not to be believed in that role comes back as a problem, and what speaks
+   * against one value as its doubt. Only of `asked` metrics is looked further than their values are listed.
    */
-  evidence(version: ModelVersion, role: Role): Promise<VersionEvidence>;
+  evidence(version: ModelVersion, role: Role, asked: ReadonlySet<string>): Promise<VersionEvidence>;
 }
 
 /** One write to the registry. */

@@ -1,4 +1,4 @@
-import type { Dataset, Measurement } from '../../domain/evidence.js';
+import type { Dataset, Doubt, Measurement, Role } from '../../domain/evidence.js';
 import type { GateOf } from '../../domain/gate.js';
 import type { GateReason } from '../../domain/reason.js';
 import { nearest } from '../../text/near.js';
@@ -17,6 +17,12 @@ export type Choice =
 type Threshold = GateOf<'threshold'>;
 
 const SHOWN = 10;
+
+const DOUBTS: Readonly<Record<Doubt['kind'], Readonly<Record<Role, GateReason>>>> = {
+  'suspect-zero': { candidate: 'metric-suspect-zero', baseline: 'baseline-metric-suspect-zero' },
+  'shared-run': { candidate: 'metric-of-shared-run', baseline: 'baseline-metric-of-shared-run' },
+  'run-unusable': { candidate: 'metric-run-unusable', baseline: 'baseline-metric-run-unusable' },
+};
 
 /** The candidate's value a gate looks at: the metric, on the dataset the gate names, or the only one there is. */
 export function chooseCandidate(gate: Threshold, all: readonly Measurement[]): Choice {
@@ -69,17 +75,17 @@ export function chooseBaseline(gate: Threshold, candidate: Measurement, all: rea
 }
 
 /** Why a value is not to be believed; null when it is. */
-export function doubtAbout(measurement: Measurement, who: 'candidate' | 'baseline'): Obstacle | null {
+export function doubtAbout(measurement: Measurement, who: Role): Obstacle | null {
   const what = `The ${who}'s ${quote(measurement.metric)}`;
   if (!isFiniteMetric(measurement.value)) {
     const reason = who === 'candidate' ? 'metric-not-finite' : 'baseline-metric-not-finite';
     return { reason, message: `${what} is ${measurement.value}, which is not a finite number.` };
   }
-  if (measurement.suspectZero) {
-    const reason = who === 'candidate' ? 'metric-suspect-zero' : 'baseline-metric-suspect-zero';
-    return { reason, message: `${what} reads 0, which may be a NaN that was lost.` };
-  }
-  return null;
+  const { doubt } = measurement;
+  if (doubt === null) return null;
+  const { remedy } = doubt;
+  const reason = DOUBTS[doubt.kind][who];
+  return { reason, message: `${what} ${doubt.what}.`, ...(remedy === null ? {} : { remedy }) };
 }
 
 export function quote(text: string): string {

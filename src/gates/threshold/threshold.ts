@@ -5,10 +5,9 @@ import { judgeThreshold } from './judge.js';
 /** A metric that must keep to numbers, or to the baseline's value of it. */
 export const threshold: Kind<'threshold'> = {
   judge: judgeThreshold,
-  needs: (gate) => ({ baseline: compares(gate, 'baseline') }),
+  needs: (gate) => ({ baseline: compares(gate, 'baseline'), metrics: [gate.metric] }),
   asksAbsolutely: (gate) => compares(gate, 'number'),
   isWaived: ({ comparisons }) => comparisons.some(({ result }) => result === 'waived'),
-  metrics: ({ metric }) => [metric],
 };
 
 function compares(gate: GateOf<'threshold'>, kind: 'baseline' | 'number'): boolean {

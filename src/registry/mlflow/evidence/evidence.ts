@@ -1,43 +1,46 @@
 import type { Lineage, Role, VersionEvidence } from '../../../domain/evidence.js';
 import type { Reason } from '../../../domain/reason.js';
 import type { ModelVersion } from '../../../domain/version.js';
-import { measure } from './measurements.js';
-import type { LoggedModel, Records, TrainingRun } from './records.js';
-import { traceOrigin, type Origin } from './source.js';
+import { askAhead, askedOnce, type Known } from './look.js';
+import { measure, type Asked } from './measurements.js';
+import { loggedModelNotReady, runDeleted, runNotFinished, versionNotReady } from './problems.js';
+import type { Records } from './records.js';
+import { traceVersion, type Trace } from './trace.js';
 
-/** Reads everything about one version that a gate may look at. Independent reads go out together. */
+/** What is remembered of each version from one look to the next, by its `name/version` and source. */
+export type Memory = Map<string, Known>;
+
+/**
+ * Reads everything about one version that a gate may look at. Independent reads go out together; what `memory` knows
+ * from an earlier look goes out at once.
+ */
 export async function readEvidence(
   records: Records,
   version: ModelVersion,
   role: Role,
+  asked: Asked,
+  memory: Memory,
 ): Promise<VersionEvidence> {
-  const origin = await traceOrigin(records, version);
-  const { loggedModel, run, runId } = await readOrigin(records, origin);
-  const found = [runProblem(version, origin, runId, run), loggedModelProblem(version, origin, loggedModel)];
+  const look = askedOnce(records);
+  const key = JSON.stringify([version.model, version.version, version.source]);
+  const known = memory.get(key);
+  if (known !== undefined) askAhead(look, known);
+  const trace = await traceVersion(look, version);
+  memory.set(key, knownFrom(trace));
   return {
     version,
-    lineage: lineageOf(origin, runId, loggedModel, run),
-    measurements: await measure(records, loggedModel, run),
-    problems: problemsOf(version, role, found, run),
+    lineage: lineageOf(trace),
+    measurements: trace.problem === null ? await measure(look, trace, asked) : [],
+    problems: problemsOf(version, role, trace),
   };
 }
 
-async function readOrigin(records: Records, origin: Origin) {
-  const [loggedModel, ownRun] = await Promise.all([
-    origin.loggedModelId === null ? null : records.loggedModel(origin.loggedModelId),
-    origin.runId === null ? null : records.run(origin.runId),
-  ]);
-  const runId = origin.runId ?? loggedModel?.sourceRunId ?? null;
-  const run = origin.runId === null && runId !== null ? await records.run(runId) : ownRun;
-  return { loggedModel, run, runId };
+function knownFrom({ runId, run, loggedModel }: Trace): Known {
+  const told = run !== null && run.loggedModelIds.length > 1 ? run : null;
+  return { runId, loggedModelId: loggedModel?.id ?? null, told };
 }
 
-function lineageOf(
-  origin: Origin,
-  runId: string | null,
-  loggedModel: LoggedModel | null,
-  run: TrainingRun | null,
-): Lineage {
+function lineageOf({ runId, run, loggedModel, copiedFrom }: Trace): Lineage {
   return {
     runId,
     runStatus: run?.status ?? null,
@@ -45,70 +48,26 @@ function lineageOf(
     loggedModelId: loggedModel?.id ?? null,
     commit: run?.commit ?? null,
     datasets: run?.datasets ?? [],
-    copiedFrom: origin.copiedFrom,
+    copiedFrom,
   };
 }
 
-/** Why a version is not to be believed. A baseline answers only for a run that is deleted or gone. */
+/** Why a version is not to be believed. A baseline answers only for what is deleted, gone or not to be told. */
 function problemsOf(
   version: ModelVersion,
   role: Role,
-  found: readonly (Reason | null)[],
-  run: TrainingRun | null,
+  { run, loggedModel, problem }: Trace,
 ): readonly Reason[] {
-  const own = role === 'candidate' ? [readyProblem(version), finishedProblem(version, run)] : [];
-  return [...found, ...own].filter((problem) => problem !== null);
-}
-
-function readyProblem(version: ModelVersion): Reason | null {
-  if (version.status === 'READY') return null;
-  return {
-    code: 'version-not-ready',
-    message: `Version ${version.version} is ${version.status}, not READY.`,
-    remedy: 'Wait until its registration has finished, or register it again.',
-  };
-}
-
-function finishedProblem(version: ModelVersion, run: TrainingRun | null): Reason | null {
-  if (run === null || run.deleted || run.status === 'FINISHED') return null;
-  return {
-    code: 'run-not-finished',
-    message: `Run ${run.id} of version ${version.version} is ${run.status}, not FINISHED.`,
-    remedy: 'Let the run finish, or promote a version whose run did.',
-  };
-}
-
-const TRACEABLE = 'Register the model again from a finished run, so that its metrics can be traced.';
-
-function runProblem(
-  version: ModelVersion,
-  origin: Origin,
-  runId: string | null,
-  run: TrainingRun | null,
-): Reason | null {
-  const who = `version ${version.version}`;
-  if (origin.problem !== null || runId === null) {
-    const message = `Nothing says where the metrics of ${who} are. ${origin.problem ?? ''}`.trim();
-    return { code: 'lineage-unresolved', message, remedy: TRACEABLE };
-  }
-  if (run === null) {
-    const message = `Run ${runId} of ${who} does not exist.`;
-    return { code: 'run-missing', message, remedy: TRACEABLE };
-  }
-  if (!run.deleted) return null;
-  return {
-    code: 'run-deleted',
-    message: `Run ${run.id} of ${who} is deleted.`,
-    remedy: `Restore it (\`mlflow runs restore --run-id ${run.id}\`), or choose a version whose run exists.`,
-  };
-}
-
-/** Without it the metrics of its datasets are gone, and the run's one value per metric is no substitute. */
-function loggedModelProblem(version: ModelVersion, origin: Origin, found: LoggedModel | null): Reason | null {
-  if (origin.loggedModelId === null || found !== null) return null;
-  return {
-    code: 'lineage-unresolved',
-    message: `Logged model ${origin.loggedModelId} of version ${version.version} does not exist.`,
-    remedy: 'Restore it, or register the model again from a run that still has its logged model.',
-  };
+  const found = [problem, run?.deleted === true ? runDeleted(version, run) : null];
+  const own =
+    role === 'baseline'
+      ? []
+      : [
+          version.status === 'READY' ? null : versionNotReady(version),
+          run === null || run.deleted || run.status === 'FINISHED' ? null : runNotFinished(version, run),
+          loggedModel === null || loggedModel.status === 'LOGGED_MODEL_READY'
+            ? null
+            : loggedModelNotReady(version, loggedModel),
+        ];
+  return [...found, ...own].filter((reason) => reason !== null);
 }

@@ -17,6 +17,7 @@ export interface MetricRow {
 /** MLflow's run: of training or of evaluation. */
 export interface TrainingRun {
   readonly id: string;
+  readonly experimentId: string;
   /** `FINISHED`, `RUNNING`, `SCHEDULED`, `FAILED`, `KILLED`. */
   readonly status: string;
   readonly deleted: boolean;
@@ -26,11 +27,19 @@ export interface TrainingRun {
   readonly metrics: readonly MetricRow[];
   /** Datasets the run says it used: lineage, not what a metric was measured on. */
   readonly datasets: readonly Dataset[];
+  /** The logged models it made, each once (MLflow 3: `outputs.model_outputs`). */
+  readonly loggedModelIds: readonly string[];
+  /** Where it put models among its own artifacts, each once (MLflow 1 and 2: tag `mlflow.log-model.history`). */
+  readonly modelPaths: readonly string[];
 }
 
 /** MLflow 3's logged model. */
 export interface LoggedModel {
   readonly id: string;
+  readonly name: string;
+  /** `LOGGED_MODEL_READY`, `LOGGED_MODEL_PENDING`, `LOGGED_MODEL_UPLOAD_FAILED`. */
+  readonly status: string;
+  /** Null for one that was logged outside a run. */
   readonly sourceRunId: string | null;
   /** Every row of every dataset, in no order. A NaN shows as 0. */
   readonly metrics: readonly MetricRow[];
@@ -43,8 +52,14 @@ export interface LoggedModel {
 export interface Records {
   /** One version of any model, for following copies. */
   version(name: string, version: string): Promise<ModelVersion | null>;
+  /** Where the artifacts of a version are, resolved when it was made (`model-versions/get-download-uri`). */
+  downloadUri(version: ModelVersion): Promise<string>;
   run(id: string): Promise<TrainingRun | null>;
   loggedModel(id: string): Promise<LoggedModel | null>;
+  /** Every logged model that a run made. */
+  loggedModelsOf(run: TrainingRun): Promise<readonly LoggedModel[]>;
   /** Every row of a metric in a run, in no order. Empty when the run never logged it. */
   metricHistory(runId: string, key: string): Promise<readonly MetricRow[]>;
+  /** Where runs and logged models are asked for, for a person: without credentials or query. */
+  readonly trackingLabel: string;
 }

@@ -43,7 +43,7 @@ export async function openMlflow(connection: Connection, deps: MlflowDeps): Prom
   const tracking = safeUrl(trackingUri) === registry.label ? registry : open(trackingUri);
   const proxies = new Set([trackingUri, registryUri].flatMap((uri) => http.proxiesFor(uri)));
   if (proxies.size > 0) deps.log.info(`Proxy for requests to MLflow: ${[...proxies].join(', ')}.`);
-  const servers = { tracking, registry };
+  const servers = { tracking, registry, memory: new Map() };
   return {
     label: registry.label,
     records: (signal) => createRecords(servers, signal),

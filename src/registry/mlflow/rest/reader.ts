@@ -1,5 +1,5 @@
 import { PromotionError } from '../../../domain/error.js';
-import { readEvidence } from '../evidence/evidence.js';
+import { readEvidence, type Memory } from '../evidence/evidence.js';
 import type { LoggedModel, MetricRow, Records, TrainingRun } from '../evidence/records.js';
 import type { ModelVersion } from '../../../domain/version.js';
 import { LIST_LIMIT } from '../../../net/limits.js';
@@ -8,7 +8,14 @@ import { get, mustBe, take, unexpected } from './answers.js';
 import { isMissingLoggedModel, isMissingModel, isMissingRun, isMissingVersion } from './faults.js';
 import { readModel } from './model.js';
 import { allPages, type Page } from './pages.js';
-import { historyReply, loggedModelReply, runReply, versionReply } from './schemas.js';
+import {
+  downloadUriReply,
+  historyReply,
+  loggedModelReply,
+  loggedModelsReply,
+  runReply,
+  versionReply,
+} from './schemas.js';
 import type { MlflowServer } from './server.js';
 import { toLoggedModel, toMetricRow, toModelVersion, toRun } from './wire.js';
 
@@ -16,6 +23,8 @@ import { toLoggedModel, toMetricRow, toModelVersion, toRun } from './wire.js';
 export interface Servers {
   readonly tracking: MlflowServer;
   readonly registry: MlflowServer;
+  /** What an earlier look found, so that the next one takes fewer round trips. */
+  readonly memory: Memory;
 }
 
 /** The most rows of one page that MLflow takes; up to 2.22 it sends all rows at once. */
@@ -25,7 +34,7 @@ export function createReader(servers: Servers, signal: AbortSignal): RegistryRea
   const records = createRecords(servers, signal);
   return {
     model: (name) => readModel(servers.registry, name, signal),
-    evidence: (version, role) => readEvidence(records, version, role),
+    evidence: (version, role, asked) => readEvidence(records, version, role, asked, servers.memory),
   };
 }
 
@@ -33,9 +42,12 @@ export function createReader(servers: Servers, signal: AbortSignal): RegistryRea
 export function createRecords({ tracking, registry }: Servers, signal: AbortSignal): Records {
   return {
     version: (name, version) => readVersion(registry, name, version, signal),
+    downloadUri: ({ model, version }) => readDownloadUri(registry, model, version, signal),
     run: (id) => readRun(tracking, id, signal),
     loggedModel: (id) => readLoggedModel(tracking, id, signal),
+    loggedModelsOf: (run) => readLoggedModels(tracking, run, signal),
     metricHistory: (runId, key) => readHistory(tracking, runId, key, signal),
+    trackingLabel: tracking.label,
   };
 }
 
@@ -56,6 +68,43 @@ async function readVersion(
   return toModelVersion(found);
 }
 
+async function readDownloadUri(
+  server: MlflowServer,
+  name: string,
+  version: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const query = [
+    ['name', name],
+    ['version', version],
+  ] as const;
+  const call = get('model-versions/get-download-uri', query, `model '${name}'`, signal);
+  return take(await server.call(call), downloadUriReply).artifact_uri;
+}
+
+/** A search, because only that tells their names in one answer. */
+async function readLoggedModels(
+  server: MlflowServer,
+  run: TrainingRun,
+  signal: AbortSignal,
+): Promise<readonly LoggedModel[]> {
+  const search = { experiment_ids: [run.experimentId], filter: `source_run_id = '${run.id}'` };
+  return await allPages(async (token): Promise<Page<LoggedModel>> => {
+    const answer = await server.call({
+      method: 'POST',
+      reads: true,
+      path: '2.0/mlflow/logged-models/search',
+      json: token === null ? search : { ...search, page_token: token },
+      permission: 'READ',
+      subject: experimentOf(run.id),
+      bodyLimit: LIST_LIMIT,
+      signal,
+    });
+    const reply = take(answer, loggedModelsReply);
+    return { items: reply.models.map(toLoggedModel), next: reply.next_page_token, url: server.label };
+  });
+}
+
 async function readRun(server: MlflowServer, id: string, signal: AbortSignal): Promise<TrainingRun | null> {
   const answer = await server.call(get('runs/get', [['run_id', id]], experimentOf(id), signal));
   if (!answer.ok && isMissingRun(answer.refused)) return null;
@@ -71,7 +120,11 @@ async function readLoggedModel(
 ): Promise<LoggedModel | null> {
   // It comes from a version's source and becomes part of a path.
   if (!/^[\w-]+$/.test(id)) throw unexpected(server.label, `'${id}' is not the id of a logged model`);
-  const answer = await server.call(get(`logged-models/${id}`, [], `logged model ${id}`, signal));
+  const answer = await server.call({
+    ...get(`logged-models/${id}`, [], `logged model ${id}`, signal),
+    // Every value ever logged on it is in the one answer.
+    bodyLimit: LIST_LIMIT,
+  });
   if (!answer.ok && isMissingLoggedModel(answer.refused)) return null;
   if (!answer.ok && answer.refused.status === 404 && answer.refused.errorCode === null) {
     throw new PromotionError(

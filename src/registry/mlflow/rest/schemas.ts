@@ -35,6 +35,7 @@ export const modelVersionSchema = z.object({
   description: z.string().default(''),
   source: z.string().default(''),
   run_id: optionalText,
+  run_link: z.string().default(''),
   status: z.string().min(1),
   tags,
 });
@@ -88,6 +89,7 @@ export const runReply = z.object({
   run: z.object({
     info: z.object({
       run_id: z.string(),
+      experiment_id: z.string(),
       status: z.string(),
       lifecycle_stage: z.enum(['active', 'deleted']),
     }),
@@ -95,18 +97,34 @@ export const runReply = z.object({
     inputs: z
       .object({ dataset_inputs: z.array(z.object({ dataset })).default([]) })
       .default({ dataset_inputs: [] }),
+    outputs: z
+      .object({ model_outputs: z.array(z.object({ model_id: z.string() })).default([]) })
+      .default({ model_outputs: [] }),
   }),
 });
 export type WireRun = z.infer<typeof runReply>['run'];
 
 /** `logged-models/{id}`, MLflow ≥ 3.0. */
-export const loggedModelReply = z.object({
-  model: z.object({
-    info: z.object({ model_id: z.string(), source_run_id: optionalText }),
-    data: z.object({ metrics: z.array(metric).default([]) }).default({ metrics: [] }),
+const loggedModel = z.object({
+  info: z.object({
+    model_id: z.string(),
+    name: z.string().default(''),
+    status: z.string().default(''),
+    source_run_id: optionalText,
   }),
+  data: z.object({ metrics: z.array(metric).default([]) }).default({ metrics: [] }),
 });
-export type WireLoggedModel = z.infer<typeof loggedModelReply>['model'];
+export type WireLoggedModel = z.infer<typeof loggedModel>;
+export const loggedModelReply = z.object({ model: loggedModel });
+
+/** `logged-models/search`, MLflow ≥ 3.0. */
+export const loggedModelsReply = z.object({
+  models: z.array(loggedModel).default([]),
+  next_page_token: optionalText,
+});
+
+/** `model-versions/get-download-uri`. */
+export const downloadUriReply = z.object({ artifact_uri: z.string().default('') });
 
 /** `server-info`, MLflow ≥ 3.10. */
 export const serverInfoReply = z.object({ workspaces_enabled: z.boolean().default(false) });

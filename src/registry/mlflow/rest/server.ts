@@ -7,9 +7,11 @@ import { excerpt, safeUrl, type Scrub } from '../../../net/redact.js';
 import { errorOf, type Permission, type Refused } from './faults.js';
 import { errorReply, serverInfoReply } from './schemas.js';
 
-/** One REST call. GET reads and is tried again; POST writes and is not. */
+/** One REST call. What reads is tried again, what writes is not. */
 export interface Call {
   readonly method: 'GET' | 'POST';
+  /** A search that takes its question as a body: it changes nothing. */
+  readonly reads?: true;
   /** What follows `/api/`, such as `2.0/mlflow/runs/get`. */
   readonly path: string;
   readonly query?: readonly (readonly [string, string])[];
@@ -82,10 +84,14 @@ async function send(state: State, call: Call, headers: Readonly<Record<string, s
     }
     first ??= answer;
     // A write never looks for the right place.
-    if (call.method === 'POST') break;
+    if (isWrite(call)) break;
   }
   if (first === null) throw new TypeError('a server has at least one root');
   return first;
+}
+
+function isWrite(call: Call): boolean {
+  return call.method === 'POST' && call.reads !== true;
 }
 
 function isElsewhere(answer: Answer): boolean {
@@ -106,7 +112,7 @@ async function sendTo(
     method: call.method,
     url,
     headers: { ...authorization(state.credentials), ...headers },
-    idempotent: call.method === 'GET',
+    idempotent: !isWrite(call),
     signal: call.signal,
     ...(call.query === undefined ? {} : { query: call.query }),
     ...(call.json === undefined ? {} : { json: call.json }),
@@ -138,7 +144,7 @@ function answerOf(state: State, url: string, call: Call, reply: HttpReply): Answ
     tooDeep: 'problem' in parsed && parsed.problem === 'too-deep',
     message: excerpt(state.scrub(own?.message ?? reply.text)),
     authenticate: reply.headers['www-authenticate'] ?? '',
-    write: call.method === 'POST',
+    write: isWrite(call),
     url,
     host: new URL(url).host,
     credentials: state.credentials.kind,
@@ -150,7 +156,7 @@ function answerOf(state: State, url: string, call: Call, reply: HttpReply): Answ
 
 function messageOf(text: string, json: unknown, call: Call): object | null {
   // MLflow's own client takes these two for an empty message (verify_rest_response). To a read that is no answer.
-  if (call.method === 'POST' && ['', '200 OK'].includes(text.trim())) return {};
+  if (isWrite(call) && ['', '200 OK'].includes(text.trim())) return {};
   return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : null;
 }
 

@@ -1,4 +1,5 @@
 import type { LoggedModel, MetricRow, TrainingRun } from '../../../registry/mlflow/evidence/records.js';
+import { HISTORY_TAG, modelPaths } from '../evidence/model-paths.js';
 import type { Dataset } from '../../../domain/evidence.js';
 import type { ModelVersion } from '../../../domain/version.js';
 import type { WireLoggedModel, WireMetric, WireModelVersion, WireRun } from './schemas.js';
@@ -14,6 +15,7 @@ export function toModelVersion(wire: WireModelVersion): ModelVersion {
     status: wire.status,
     runId: wire.run_id,
     source: wire.source,
+    runLink: wire.run_link,
     description: wire.description,
     tags: Object.fromEntries(wire.tags.map((tag) => [tag.key, tag.value])),
     createdAt: wire.creation_timestamp,
@@ -37,17 +39,22 @@ export function toRun(wire: WireRun): TrainingRun {
   const commit = wire.data.tags.find((tag) => tag.key === COMMIT_TAG)?.value ?? '';
   return {
     id,
+    experimentId: wire.info.experiment_id,
     status: wire.info.status,
     deleted: wire.info.lifecycle_stage === 'deleted',
     commit: commit === '' ? null : commit,
     metrics: wire.data.metrics.map((row) => toMetricRow(row, id)),
     datasets: wire.inputs.dataset_inputs.map((input): Dataset => input.dataset),
+    loggedModelIds: [...new Set(wire.outputs.model_outputs.map((output) => output.model_id))],
+    modelPaths: modelPaths(wire.data.tags.find((tag) => tag.key === HISTORY_TAG)?.value ?? ''),
   };
 }
 
 export function toLoggedModel(wire: WireLoggedModel): LoggedModel {
   return {
     id: wire.info.model_id,
+    name: wire.info.name,
+    status: wire.info.status,
     sourceRunId: wire.info.source_run_id,
     metrics: wire.data.metrics.map((row) => toMetricRow(row, null)),
   };

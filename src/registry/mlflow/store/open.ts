@@ -7,10 +7,10 @@ import type { Records } from '../evidence/records.js';
 import type { MlflowRegistry } from '../registry.js';
 import { locateStore } from './location.js';
 import { sleep, throwIfAborted, type Sleep } from './patience.js';
-import { readModel, readVersion } from './registry-queries.js';
+import { readDownloadUri, readModel, readVersion } from './registry-queries.js';
 import type { Session } from './session.js';
 import { DEFAULT_WORKSPACE, Store } from './store.js';
-import { readHistory, readLoggedModel, readRun } from './tracking-queries.js';
+import { readHistory, readLoggedModel, readLoggedModels, readRun } from './tracking-queries.js';
 import { makeWrite } from './writes.js';
 
 export interface SqliteDeps {
@@ -106,15 +106,19 @@ function reader(ask: Ask): RegistryReader {
   const records = recordsOf(ask);
   return {
     model: (name) => ask((session) => readModel(session, name)),
-    evidence: (version, role) => readEvidence(records, version, role),
+    // Reading a file again costs no round trip, so nothing is remembered.
+    evidence: (version, role, asked) => readEvidence(records, version, role, asked, new Map()),
   };
 }
 
 function recordsOf(ask: Ask): Records {
   return {
     version: (name, version) => ask((session) => readVersion(session, name, version)),
+    downloadUri: ({ model, version }) => ask((session) => readDownloadUri(session, model, version)),
     run: (id) => ask((session) => readRun(session, id)),
     loggedModel: (id) => ask((session) => readLoggedModel(session, id)),
+    loggedModelsOf: ({ id }) => ask((session) => readLoggedModels(session, id)),
     metricHistory: (runId, key) => ask((session) => readHistory(session, runId, key)),
+    trackingLabel: 'this store',
   };
 }

@@ -13,7 +13,7 @@ const VISIBLE = "current_stage IS NOT 'Deleted_Internal'";
 /** Prompts live in the same tables; this tag of the model tells them apart (MLflow 2.21 and later). */
 const PROMPT_TAG = 'mlflow.prompt.is_prompt';
 
-const COLUMNS = 'name, version, creation_time, description, current_stage, source, run_id, status';
+const COLUMNS = 'name, version, creation_time, description, current_stage, source, run_id, run_link, status';
 
 /** All versions of a model that are not deleted, highest number first, and all its aliases. */
 export function readModel(session: Session, name: string): RegisteredModel {
@@ -49,6 +49,19 @@ export function readVersion(session: Session, name: string, version: string): Mo
     { name, version: BigInt(version) },
   );
   return row === undefined ? null : toVersion(row, tagsByVersion(session, name).get(version) ?? new Map());
+}
+
+/** What MLflow's server answers for it: where the artifacts are, else the source. */
+export function readDownloadUri(session: Session, name: string, version: string): string {
+  if (!VERSION.test(version)) return '';
+  // Stores of MLflow before 2.8 have no column for it.
+  const located = session.schema.tables.get('model_versions')?.has('storage_location') === true;
+  const [row] = session.rows(
+    `SELECT source, ${located ? 'storage_location' : 'NULL AS storage_location'} FROM model_versions WHERE name = :name AND version = :version${session.within('model_versions')}`,
+    { name, version: BigInt(version) },
+  );
+  if (row === undefined) return '';
+  return textOrNull(row, 'storage_location') ?? text(row, 'source');
 }
 
 function modelExists(session: Session, name: string): boolean {
@@ -99,6 +112,7 @@ function toVersion(row: Row, tags: ReadonlyMap<string, string>): ModelVersion {
     status: text(row, 'status'),
     runId: runId === '' ? null : runId,
     source: text(row, 'source'),
+    runLink: text(row, 'run_link'),
     description: text(row, 'description'),
     tags: Object.fromEntries(tags),
     createdAt: number(row, 'creation_time', 0),

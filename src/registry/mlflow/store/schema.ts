@@ -18,6 +18,7 @@ const VERSION_COLUMNS = [
   'current_stage',
   'source',
   'run_id',
+  'run_link',
   'status',
 ];
 
@@ -50,7 +51,7 @@ const TRACKING: readonly Need[] = [
 const LOGGED_MODELS: readonly Need[] = [
   {
     table: 'logged_models',
-    columns: ['model_id', 'experiment_id', 'lifecycle_stage', 'source_run_id'],
+    columns: ['model_id', 'experiment_id', 'lifecycle_stage', 'source_run_id', 'name', 'status'],
     since: '3.0',
   },
   {

@@ -1,11 +1,12 @@
 import type { LoggedModel, MetricRow, TrainingRun } from '../../../registry/mlflow/evidence/records.js';
 import type { Dataset } from '../../../domain/evidence.js';
-import { number, text, textOrNull, type Row, type Session } from './session.js';
+import { HISTORY_TAG, modelPaths } from '../evidence/model-paths.js';
+import { digits, number, text, textOrNull, type Row, type Session } from './session.js';
 
 /** A run, deleted or not, with the last row of every metric as MLflow itself keeps it; null when unknown. */
 export function readRun(session: Session, id: string): TrainingRun | null {
   const [run] = session.rows(
-    `SELECT status, lifecycle_stage FROM runs WHERE run_uuid = :id${session.withinExperiment()}`,
+    `SELECT status, lifecycle_stage, experiment_id FROM runs WHERE run_uuid = :id${session.withinExperiment()}`,
     { id },
   );
   if (run === undefined) return null;
@@ -13,18 +14,32 @@ export function readRun(session: Session, id: string): TrainingRun | null {
     'SELECT key, value, timestamp, step, is_nan FROM latest_metrics WHERE run_uuid = :id ORDER BY key',
     { id },
   );
-  const [commit] = session.rows(
-    "SELECT value FROM tags WHERE run_uuid = :id AND key = 'mlflow.source.git.commit'",
-    { id },
-  );
   return {
     id,
+    experimentId: digits(run, 'experiment_id'),
     status: text(run, 'status'),
     deleted: text(run, 'lifecycle_stage') !== 'active',
-    commit: commit === undefined ? null : filled(textOrNull(commit, 'value')),
+    commit: filled(tagOf(session, id, 'mlflow.source.git.commit')),
     metrics: metrics.map((row) => runMetric(row, id)),
     datasets: datasetsOf(session, id),
+    loggedModelIds: outputsOf(session, id),
+    modelPaths: modelPaths(tagOf(session, id, HISTORY_TAG) ?? ''),
   };
+}
+
+function tagOf(session: Session, runId: string, key: string): string | null {
+  const [row] = session.rows('SELECT value FROM tags WHERE run_uuid = :runId AND key = :key', { runId, key });
+  return row === undefined ? null : textOrNull(row, 'value');
+}
+
+/** The logged models a run made (MLflow 3 keeps them beside the datasets it used). */
+function outputsOf(session: Session, runId: string): string[] {
+  const rows = session.rows(
+    `SELECT DISTINCT destination_id AS id FROM inputs
+      WHERE source_type = 'RUN_OUTPUT' AND source_id = :runId AND destination_type = 'MODEL_OUTPUT' ORDER BY 1`,
+    { runId },
+  );
+  return rows.map((row) => text(row, 'id'));
 }
 
 /**
@@ -68,14 +83,41 @@ function runMetric(row: Row, runId: string): MetricRow {
 export function readLoggedModel(session: Session, id: string): LoggedModel | null {
   if (!session.hasTable('logged_models')) return null;
   const [model] = session.rows(
-    `SELECT source_run_id FROM logged_models
+    `SELECT ${LOGGED_COLUMNS} FROM logged_models
       WHERE model_id = :id AND lifecycle_stage <> 'deleted'${session.withinExperiment()}`,
     { id },
   );
-  if (model === undefined) return null;
+  return model === undefined ? null : loggedModel(session, model);
+}
+
+/** Every logged model that a run made and that is not deleted. */
+export function readLoggedModels(session: Session, runId: string): LoggedModel[] {
+  if (!session.hasTable('logged_models')) return [];
+  const rows = session.rows(
+    `SELECT ${LOGGED_COLUMNS} FROM logged_models
+      WHERE source_run_id = :runId AND lifecycle_stage <> 'deleted'${session.withinExperiment()} ORDER BY model_id`,
+    { runId },
+  );
+  return rows.map((row) => loggedModel(session, row));
+}
+
+const LOGGED_COLUMNS = 'model_id, name, status, source_run_id';
+
+/** MLflow's numbers for the states of a logged model (`entities/logged_model_status.py`). */
+const LOGGED_STATUS: Readonly<Record<string, string>> = {
+  '1': 'LOGGED_MODEL_PENDING',
+  '2': 'LOGGED_MODEL_READY',
+  '3': 'LOGGED_MODEL_UPLOAD_FAILED',
+};
+
+function loggedModel(session: Session, row: Row): LoggedModel {
+  const id = text(row, 'model_id');
+  const status = digits(row, 'status');
   return {
     id,
-    sourceRunId: filled(textOrNull(model, 'source_run_id')),
+    name: text(row, 'name'),
+    status: LOGGED_STATUS[status] ?? `in state ${status}`,
+    sourceRunId: filled(textOrNull(row, 'source_run_id')),
     metrics: session.rows(LOGGED_METRICS, { id }).map(loggedMetric),
   };
 }
