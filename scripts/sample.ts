@@ -24,6 +24,7 @@ function versionOf({ version, stage }: (typeof SCORES)[number]): ModelVersion {
     status: 'READY',
     runId: version,
     source: '',
+    runLink: '',
     description: '',
     tags: {},
     createdAt: CREATED,
@@ -50,7 +51,9 @@ function evidenceOf(version: ModelVersion): VersionEvidence {
       step: 0,
       timestamp: CREATED,
       origin: 'run',
-      suspectZero: false,
+      runId: version.runId,
+      of: null,
+      doubt: null,
     })),
     problems: [],
   };

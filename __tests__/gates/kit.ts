@@ -13,7 +13,9 @@ export function measured(metric: string, value: number, more: Partial<Measuremen
     step: 0,
     timestamp: 1_700_000_000_000,
     origin: 'run',
-    suspectZero: false,
+    runId: 'r1',
+    of: null,
+    doubt: null,
     ...more,
   };
 }
@@ -52,6 +54,7 @@ export function evidence(
       status: 'READY',
       runId: 'r1',
       source: 'runs:/r1/model',
+      runLink: '',
       description: '',
       tags: {},
       createdAt: 0,

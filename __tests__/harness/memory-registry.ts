@@ -1,7 +1,5 @@
 import { PromotionError } from '../../src/domain/error.js';
 import type { Registry, RegistryReader, RegistryTransaction, Write } from '../../src/registry/port.js';
-import { readEvidence } from '../../src/registry/mlflow/evidence/evidence.js';
-import type { Records } from '../../src/registry/mlflow/evidence/records.js';
 import type { MemoryStore } from './memory-store.js';
 
 export { MemoryStore } from './memory-store.js';
@@ -38,7 +36,7 @@ export interface MemoryOptions {
   readonly insideTransition?: (call: CallRecord) => void;
   /** One step of a call through the world. Tests of interleavings pass a scheduler's. */
   readonly tick?: (label: string) => Promise<void>;
-  /** True: `transact` is one transaction under one write lock, as in SQLite. False: as it is, like REST. */
+  /** True: `transact` is one transaction under one write lock, of one registry at a time. False: as it is. */
   readonly atomic?: boolean;
   /** Asking for a writer throws. */
   readonly readOnly?: boolean;
@@ -89,29 +87,16 @@ export function memoryRegistry(store: MemoryStore, options: MemoryOptions = {}):
 }
 
 function readerOf(client: Client, store: MemoryStore, signal: AbortSignal): RegistryReader {
-  const read = <T>(name: CallName, detail: string, look: () => Promise<T> | T) =>
-    call(client, { name, detail, write: null }, signal, async () => await look());
+  const read = <T>(name: CallName, detail: string, look: () => T) =>
+    call(client, { name, detail, write: null }, signal, () => Promise.resolve(look()));
   return {
     model: (name) => read('model', name, () => store.model(name)),
     evidence: (version, role) =>
-      read('evidence', `${version.model}/${version.version}`, () =>
-        readEvidence(recordsOf(store), version, role),
-      ),
+      read('evidence', `${version.model}/${version.version}`, () => store.evidence(version, role)),
   };
 }
 
-/** What tests of MLflow's evidence are made from. */
-export function recordsOf(store: MemoryStore): Records {
-  const now = <T>(value: T) => Promise.resolve(value);
-  return {
-    version: (name, version) => now(store.version(name, version)),
-    run: (id) => now(store.run(id)),
-    loggedModel: (id) => now(store.loggedModel(id)),
-    metricHistory: (id, key) => now(store.metricHistory(id, key)),
-  };
-}
-
-/** MLflow over REST: rows are read, then changed; in between anything may happen. */
+/** Without transactions rows are read, then changed; in between anything may happen. */
 function make(client: Client, write: Write, signal: AbortSignal): Promise<void> {
   return call(client, { name: 'write', detail: detailOf(write), write }, signal, async (record) => {
     const pending = client.store.look(write);
@@ -123,7 +108,7 @@ function make(client: Client, write: Write, signal: AbortSignal): Promise<void> 
   });
 }
 
-/** SQLite: one writer at a time, who sees its own copy; it takes the place of the store at the end, or never. */
+/** One writer at a time, who sees its own copy; it takes the place of the store at the end, or never. */
 async function transaction<T>(
   client: Client,
   signal: AbortSignal,

@@ -1,42 +1,46 @@
 import { PromotionError } from '../../src/domain/error.js';
-import type { LoggedModel, MetricRow, TrainingRun } from '../../src/registry/mlflow/evidence/records.js';
-import type { Dataset } from '../../src/domain/evidence.js';
+import type { Lineage, Measurement, Role, VersionEvidence } from '../../src/domain/evidence.js';
+import type { Reason } from '../../src/domain/reason.js';
 import type { ModelVersion, RegisteredModel, Stage } from '../../src/domain/version.js';
 import type { Write } from '../../src/registry/port.js';
+
+/** What is known of one version besides its row. */
+interface StoredEvidence {
+  readonly lineage: Lineage;
+  readonly measurements: readonly Measurement[];
+  readonly problems: Readonly<Record<Role, readonly Reason[]>>;
+}
 
 interface StoredModel {
   readonly versions: Map<string, ModelVersion>;
   readonly aliases: Map<string, string>;
+  readonly evidence: Map<string, StoredEvidence>;
 }
-type StoredRun = Omit<TrainingRun, 'metrics'> & { readonly history: readonly MetricRow[] };
 
 interface Tables {
   readonly models: Map<string, StoredModel>;
-  readonly runs: Map<string, StoredRun>;
-  readonly loggedModels: Map<string, LoggedModel>;
   clock: number;
 }
 
-/** A write whose rows have been looked up and not yet changed: MLflow does the one, then the other, without a lock. */
+/** A write whose rows have been looked up and not yet changed: a registry without a lock does the one, then the other. */
 export interface PendingWrite {
   readonly write: Write;
   readonly archived: readonly string[];
 }
 
-interface Logged {
-  readonly step?: number;
-  readonly timestamp?: number;
-  readonly dataset?: Dataset;
-  /** Where MLflow 3 keeps the value as well, with its dataset. */
-  readonly loggedModel?: string;
-}
+const NO_LINEAGE: Lineage = {
+  runId: null,
+  runStatus: 'FINISHED',
+  runDeleted: false,
+  loggedModelId: null,
+  commit: null,
+  datasets: [],
+  copiedFrom: [],
+};
 
-/** What SQL stores write for an infinity. */
-const LARGEST = Number.MAX_VALUE;
-
-/** The tables of an MLflow server as far as the port shows them, with the semantics observed on 2.9 to 3.18. */
+/** What a registry holds, in the words of the port: versions, who holds what, and the evidence of each version. */
 export class MemoryStore {
-  #tables: Tables = { models: new Map(), runs: new Map(), loggedModels: new Map(), clock: 1_700_000_000_000 };
+  #tables: Tables = { models: new Map(), clock: 1_700_000_000_000 };
 
   copy(): MemoryStore {
     const copy = new MemoryStore();
@@ -57,24 +61,27 @@ export class MemoryStore {
   }
 
   addModel(name: string): void {
-    this.#tables.models.set(name, { versions: new Map(), aliases: new Map() });
+    this.#tables.models.set(name, { versions: new Map(), aliases: new Map(), evidence: new Map() });
   }
 
   addVersion(model: string, version: string, more: Partial<ModelVersion> = {}): void {
     if (!this.#tables.models.has(model)) this.addModel(model);
-    const now = this.#now();
-    this.#model(model).versions.set(version, {
+    const { versions, evidence } = this.#model(model);
+    versions.set(version, {
       model,
       version,
       stage: 'None',
       status: 'READY',
       runId: null,
       source: '',
+      runLink: '',
       description: '',
       tags: {},
-      createdAt: now,
+      createdAt: this.#now(),
       ...more,
     });
+    const lineage = { ...NO_LINEAGE, runId: more.runId ?? null };
+    evidence.set(version, { lineage, measurements: [], problems: { candidate: [], baseline: [] } });
   }
 
   updateVersion(model: string, version: string, patch: Partial<ModelVersion>): void {
@@ -87,7 +94,7 @@ export class MemoryStore {
     this.updateVersion(model, version, { stage });
   }
 
-  /** Up to 3.16.1 a deleted version leaves its aliases behind, and rows left by older servers still dangle. */
+  /** Some registries leave the aliases of a deleted version behind. */
   deleteVersion(model: string, version: string): void {
     this.#model(model).versions.delete(version);
   }
@@ -96,56 +103,47 @@ export class MemoryStore {
     this.#tables.models.delete(model);
   }
 
-  /** `null` deletes the alias. Like MLflow's own tables, it may name a version that is not there. */
+  /** `null` deletes the alias. It may name a version that is not there. */
   setAlias(model: string, alias: string, version: string | null): void {
     if (version === null) this.#model(model).aliases.delete(alias);
     else this.#model(model).aliases.set(alias, version);
   }
 
-  addRun(id: string, more: Partial<Omit<StoredRun, 'id'>> = {}): void {
-    const run = { id, status: 'FINISHED', deleted: false, commit: null, history: [], datasets: [] };
-    this.#tables.runs.set(id, { ...run, ...more });
+  /** Gives a version a value of a metric, in place of the one it had on that dataset. */
+  measure(
+    model: string,
+    version: string,
+    metric: string,
+    value: number,
+    more: Partial<Measurement> = {},
+  ): void {
+    const taken: Measurement = {
+      ...{ metric, value, dataset: null, step: 0, timestamp: this.#now(), origin: 'run' },
+      ...{ runId: null, of: null, doubt: null },
+      ...more,
+    };
+    const others = this.#evidence(model, version).measurements.filter(
+      (other) => other.metric !== metric || !sameDataset(other, taken),
+    );
+    this.#change(model, version, { measurements: [...others, taken] });
   }
 
-  updateRun(id: string, patch: Partial<StoredRun>): void {
-    this.#tables.runs.set(id, { ...this.#run(id), ...patch });
+  forget(model: string, version: string, metric: string): void {
+    const { measurements } = this.#evidence(model, version);
+    this.#change(model, version, { measurements: measurements.filter((one) => one.metric !== metric) });
   }
 
-  removeRun(id: string): void {
-    this.#tables.runs.delete(id);
+  setLineage(model: string, version: string, patch: Partial<Lineage>): void {
+    this.#change(model, version, { lineage: { ...this.#evidence(model, version).lineage, ...patch } });
   }
 
-  addLoggedModel(id: string, sourceRunId: string | null): void {
-    this.#tables.loggedModels.set(id, { id, sourceRunId, metrics: [] });
-  }
-
-  removeLoggedModel(id: string): void {
-    this.#tables.loggedModels.delete(id);
-  }
-
-  /** Runs keep the value without its dataset; a logged model keeps the dataset, and loses that it was a NaN. */
-  logMetric(runId: string, key: string, value: number, more: Logged = {}): void {
-    const { step = 0, timestamp = this.#now(), dataset = null, loggedModel } = more;
-    const stored = Math.min(LARGEST, Math.max(-LARGEST, value));
-    const row: MetricRow = { key, value: stored, step, timestamp, dataset: null, runId };
-    const run = this.#run(runId);
-    this.#tables.runs.set(runId, { ...run, history: [...run.history, row] });
-    if (loggedModel === undefined) return;
-    const model = this.#tables.loggedModels.get(loggedModel);
-    if (model === undefined) throw new TypeError(`no logged model ${loggedModel}`);
-    const kept = { ...row, dataset, value: Number.isNaN(stored) ? 0 : stored };
-    this.#tables.loggedModels.set(loggedModel, { ...model, metrics: [...model.metrics, kept] });
-  }
-
-  /** Forgets every value of a metric, in runs and logged models of one run. */
-  forgetMetric(runId: string, key: string): void {
-    const run = this.#run(runId);
-    this.#tables.runs.set(runId, { ...run, history: run.history.filter((row) => row.key !== key) });
-    for (const [id, model] of this.#tables.loggedModels) {
-      if (model.sourceRunId !== runId) continue;
-      const metrics = model.metrics.filter((row) => row.key !== key);
-      this.#tables.loggedModels.set(id, { ...model, metrics });
-    }
+  /** Makes a version unbelievable in these roles. */
+  addProblem(model: string, version: string, problem: Reason, roles: readonly Role[]): void {
+    const { problems } = this.#evidence(model, version);
+    const added = (role: Role) => (roles.includes(role) ? [...problems[role], problem] : problems[role]);
+    this.#change(model, version, {
+      problems: { candidate: added('candidate'), baseline: added('baseline') },
+    });
   }
 
   model(name: string): RegisteredModel {
@@ -158,20 +156,13 @@ export class MemoryStore {
     return structuredClone(this.#tables.models.get(model)?.versions.get(version) ?? null);
   }
 
-  run(id: string): TrainingRun | null {
-    const run = this.#tables.runs.get(id);
-    if (run === undefined) return null;
-    const { history, ...rest } = run;
-    const last = Map.groupBy(history, (row) => row.key).values();
-    return structuredClone({ ...rest, metrics: [...last].map((rows) => rows.reduce(later)) });
-  }
-
-  loggedModel(id: string): LoggedModel | null {
-    return structuredClone(this.#tables.loggedModels.get(id) ?? null);
-  }
-
-  metricHistory(runId: string, key: string): readonly MetricRow[] {
-    return structuredClone(this.#tables.runs.get(runId)?.history.filter((row) => row.key === key) ?? []);
+  evidence({ model, version }: ModelVersion, role: Role): VersionEvidence {
+    const { lineage, measurements, problems } = this.#evidence(model, version);
+    const row = this.version(model, version);
+    if (row === null) throw unknownVersion(model, version);
+    const pending = role === 'candidate' && row.status !== 'READY' ? [notReady(row)] : [];
+    const found = { version: row, lineage, measurements, problems: [...problems[role], ...pending] };
+    return structuredClone(found);
   }
 
   /** Who holds a stage now, highest number first. */
@@ -203,14 +194,12 @@ export class MemoryStore {
   /** Second half: changes the rows read before, whatever they hold by now, and the version's own row. */
   make({ write, archived }: PendingWrite): void {
     const { model, version } = write;
-    switch (write.kind) {
-      case 'alias':
-        this.setAlias(model, write.alias, version);
-        break;
-      case 'transition':
-        for (const other of archived) this.setStage(model, other, 'Archived');
-        this.setStage(model, version, write.stage);
+    if (write.kind === 'alias') {
+      this.setAlias(model, write.alias, version);
+      return;
     }
+    for (const other of archived) this.setStage(model, other, 'Archived');
+    this.setStage(model, version, write.stage);
   }
 
   #now(): number {
@@ -224,18 +213,23 @@ export class MemoryStore {
     throw new PromotionError('model-unknown', `There is no model "${name}".`, 'Check model-name.');
   }
 
-  #run(id: string): StoredRun {
-    const run = this.#tables.runs.get(id);
-    if (run === undefined) throw new TypeError(`no run ${id}`);
-    return run;
+  #evidence(model: string, version: string): StoredEvidence {
+    const evidence = this.#model(model).evidence.get(version);
+    if (evidence === undefined) throw unknownVersion(model, version);
+    return evidence;
+  }
+
+  #change(model: string, version: string, patch: Partial<StoredEvidence>): void {
+    this.#model(model).evidence.set(version, { ...this.#evidence(model, version), ...patch });
   }
 }
 
-/** MLflow's choice of a run's one value: the last by (step, timestamp, value). NaN sorts as the least. */
-function later(a: MetricRow, b: MetricRow): MetricRow {
-  if (a.step !== b.step) return a.step > b.step ? a : b;
-  if (a.timestamp !== b.timestamp) return a.timestamp > b.timestamp ? a : b;
-  return a.value > b.value || Number.isNaN(b.value) ? a : b;
+function sameDataset(a: Measurement, b: Measurement): boolean {
+  return a.dataset?.name === b.dataset?.name && a.dataset?.digest === b.dataset?.digest;
+}
+
+function notReady({ version, status }: ModelVersion): Reason {
+  return { code: 'version-not-ready', message: `Version ${version} is ${status}.`, remedy: 'Wait.' };
 }
 
 function unknownVersion(model: string, version: string): PromotionError {

@@ -18,6 +18,8 @@ import {
   PUSH,
   orderFor,
   SILENT,
+  failRun,
+  removeRun,
 } from '../promotion/kit.js';
 
 const FORBIDDEN = new PromotionError('forbidden', 'Not yours.', 'Ask.');
@@ -89,7 +91,7 @@ describe('the reasons of a decision', () => {
       'loss: ">= 0"',
     ].join('\n');
     const store = churn();
-    store.logMetric('r2', 'loss', NaN);
+    store.measure(MODEL, '2', 'loss', NaN);
     const found = await promoting(memoryRegistry(store), orderFor({ thresholds }));
     expect([found.outcome, codes(found)]).toEqual([
       'invalid',
@@ -100,7 +102,7 @@ describe('the reasons of a decision', () => {
 
   it('begin with what concerns the whole version', async () => {
     const store = churn();
-    store.updateRun('r2', { status: 'FAILED' });
+    failRun(store, '2');
     const found = await promoting(memoryRegistry(store), orderFor());
     expect([found.outcome, codes(found)]).toEqual(['invalid', ['run-not-finished']]);
   });
@@ -110,7 +112,7 @@ describe('list', () => {
   it('shows every version, highest first, with stage, aliases and metrics, and is given no writer', async () => {
     const store = churn();
     store.setAlias(MODEL, 'champion', '1');
-    store.logMetric('r2', 'f1', 0.5);
+    store.measure(MODEL, '2', 'f1', 0.5);
     const found = await listing(memoryRegistry(store, { readOnly: true }));
     expect(found).toMatchObject({ mode: 'list', outcome: 'listed', model: MODEL });
     expect(codes(found)).toEqual(['listed']);
@@ -122,7 +124,7 @@ describe('list', () => {
 
   it('shows only the metrics asked for', async () => {
     const store = churn();
-    store.logMetric('r2', 'f1', 0.5);
+    store.measure(MODEL, '2', 'f1', 0.5);
     const found = await listing(memoryRegistry(store), on('f1'));
     expect(found.versions).toMatchObject([{ metrics: { f1: '0.5' } }, { metrics: {} }]);
   });
@@ -146,10 +148,8 @@ describe('list', () => {
 
   it('keeps datasets apart, by digest where the name is not enough', async () => {
     const store = churn();
-    store.addLoggedModel('m-2', 'r2');
-    store.updateVersion(MODEL, '2', { source: 'models:/m-2' });
     const log = (value: number, name: string, digest: string) => {
-      store.logMetric('r2', 'f1', value, { dataset: { name, digest }, loggedModel: 'm-2' });
+      store.measure(MODEL, '2', 'f1', value, { dataset: { name, digest } });
     };
     log(0.1, 'train', 'a');
     log(0.2, 'test', 'b');
@@ -160,15 +160,12 @@ describe('list', () => {
 
   it('names a dataset only where the list has a metric on several', async () => {
     const store = churn();
-    for (const [run, version, dataset] of [
-      ['r1', '1', 'old'],
-      ['r2', '2', 'new'],
+    for (const [version, dataset] of [
+      ['1', 'old'],
+      ['2', 'new'],
     ] as const) {
-      store.addLoggedModel(`m-${version}`, run);
-      store.updateVersion(MODEL, version, { source: `models:/m-${version}` });
-      const loggedModel = `m-${version}`;
-      store.logMetric(run, 'f1', 0.5, { dataset: { name: 'test', digest: dataset }, loggedModel });
-      store.logMetric(run, 'auc', 0.7, { dataset: { name: dataset, digest: 'd' }, loggedModel });
+      store.measure(MODEL, version, 'f1', 0.5, { dataset: { name: 'test', digest: dataset } });
+      store.measure(MODEL, version, 'auc', 0.7, { dataset: { name: dataset, digest: 'd' } });
     }
     const found = await listing(memoryRegistry(store), on('f1', 'auc'));
     expect(found.versions?.map(({ metrics }) => metrics)).toEqual([
@@ -179,7 +176,9 @@ describe('list', () => {
 
   it('does not show a 0 that may be a NaN as a plain 0', async () => {
     const store = churn();
-    store.logMetric('r2', 'f1', 0, { timestamp: 0 });
+    store.measure(MODEL, '2', 'f1', 0, {
+      doubt: { kind: 'suspect-zero', what: 'may be a NaN', remedy: null },
+    });
     const [newest] = (await listing(memoryRegistry(store), on('f1'))).versions ?? [];
     expect(newest?.metrics).toEqual({ f1: '0 (unsure)' });
   });
@@ -201,7 +200,7 @@ describe('list', () => {
 
   it('shows a version whose run is gone, and a model without versions', async () => {
     const store = churn();
-    store.removeRun('r2');
+    removeRun(store, '2');
     expect((await listing(memoryRegistry(store))).versions?.[0]).toMatchObject({ version: '2', metrics: {} });
     const empty = new MemoryStore();
     empty.addModel(MODEL);

@@ -7,7 +7,7 @@ import {
   type MemoryRegistry,
   type MemoryStore,
 } from '../harness/memory-registry.js';
-import { addTrained, churn, codes, MODEL, movesOf, reporting } from './kit.js';
+import { addTrained, churn, codes, MODEL, movesOf, reporting, deleteRun, removeRun } from './kit.js';
 
 type Change = (store: MemoryStore) => void;
 type Phase = 'before' | 'inside' | 'after';
@@ -83,19 +83,19 @@ const HOLDERS: Readonly<Record<string, Change>> = {
 };
 const EVIDENCE: Readonly<Record<string, Change>> = {
   'the candidate’s metric gets worse': (store) => {
-    store.logMetric('r2', 'accuracy', 0.1);
+    store.measure(MODEL, '2', 'accuracy', 0.1);
   },
   'the baseline’s metric gets better': (store) => {
-    store.logMetric('r1', 'accuracy', 0.99);
+    store.measure(MODEL, '1', 'accuracy', 0.99);
   },
   'the candidate’s metric is gone': (store) => {
-    store.forgetMetric('r2', 'accuracy');
+    store.forget(MODEL, '2', 'accuracy');
   },
   'the candidate’s run is deleted': (store) => {
-    store.updateRun('r2', { deleted: true });
+    deleteRun(store, '2');
   },
   'the baseline’s run is gone': (store) => {
-    store.removeRun('r1');
+    removeRun(store, '1');
   },
 };
 const VERSIONS: Readonly<Record<string, Change>> = {

@@ -1,3 +1,4 @@
+import type { Role } from '../../src/domain/evidence.js';
 import type { EventFacts } from '../../src/domain/event.js';
 import type { PromotionOrder } from '../../src/domain/order.js';
 import { assess } from '../../src/promotion/assess.js';
@@ -15,17 +16,39 @@ import { memoryRegistry, MemoryStore } from '../harness/memory-registry.js';
 export const MODEL = 'churn';
 export const PUSH: EventFacts = { name: 'push', fork: false, headSha: null };
 
-/** A finished run and the version made from it, with its metrics. */
+/** A version with its metrics. */
 export function addTrained(
   store: MemoryStore,
   version: string,
   metrics: Readonly<Record<string, number>>,
   stage: 'None' | 'Staging' | 'Production' | 'Archived' = 'None',
 ): void {
-  const runId = `r${version}`;
-  store.addRun(runId);
-  for (const [key, value] of Object.entries(metrics)) store.logMetric(runId, key, value);
-  store.addVersion(MODEL, version, { runId, stage, source: `runs:/${runId}/model` });
+  store.addVersion(MODEL, version, { runId: `r${version}`, stage, source: `made by r${version}` });
+  for (const [key, value] of Object.entries(metrics)) store.measure(MODEL, version, key, value);
+}
+
+const BOTH: readonly Role[] = ['candidate', 'baseline'];
+
+/** The run that a version came from is deleted: nobody believes it in any role. */
+export function deleteRun(store: MemoryStore, version: string): void {
+  store.setLineage(MODEL, version, { runDeleted: true });
+  const message = `Run r${version} of version ${version} is deleted.`;
+  store.addProblem(MODEL, version, { code: 'run-deleted', message, remedy: 'Restore it.' }, BOTH);
+}
+
+/** It is gone altogether. */
+export function removeRun(store: MemoryStore, version: string): void {
+  store.setLineage(MODEL, version, { runStatus: null });
+  const message = `Run r${version} of version ${version} does not exist.`;
+  store.addProblem(MODEL, version, { code: 'run-missing', message, remedy: 'Register it again.' }, BOTH);
+}
+
+/** It failed: that speaks against a candidate; of a baseline it is only said. */
+export function failRun(store: MemoryStore, version: string): void {
+  store.setLineage(MODEL, version, { runStatus: 'FAILED' });
+  const message = `Run r${version} of version ${version} is FAILED, not FINISHED.`;
+  const problem = { code: 'run-not-finished', message, remedy: 'Let it finish.' } as const;
+  store.addProblem(MODEL, version, problem, ['candidate']);
 }
 
 /** Version 1 holds Production with accuracy 0.90; version 2 has 0.95. */

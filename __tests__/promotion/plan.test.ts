@@ -19,6 +19,8 @@ import {
   orderFor,
   promoting,
   PUSH,
+  deleteRun,
+  failRun,
 } from './kit.js';
 
 async function planned(store: MemoryStore, order: PromotionOrder = orderFor()): Promise<Plan> {
@@ -123,37 +125,37 @@ describe('the digest of a plan', () => {
     [
       'the candidate’s value',
       (store) => {
-        store.logMetric('r2', 'accuracy', 0.96);
+        store.measure(MODEL, '2', 'accuracy', 0.96);
       },
     ],
     [
       'the baseline’s value',
       (store) => {
-        store.logMetric('r1', 'accuracy', 0.91);
+        store.measure(MODEL, '1', 'accuracy', 0.91);
       },
     ],
     [
       'a further metric',
       (store) => {
-        store.logMetric('r2', 'f1', 0.5);
+        store.measure(MODEL, '2', 'f1', 0.5);
       },
     ],
     [
       'the same value logged again',
       (store) => {
-        store.logMetric('r2', 'accuracy', 0.95);
+        store.measure(MODEL, '2', 'accuracy', 0.95);
       },
     ],
     [
       'a run’s status',
       (store) => {
-        store.updateRun('r1', { status: 'FAILED' });
+        failRun(store, '1');
       },
     ],
     [
       'a deleted run',
       (store) => {
-        store.updateRun('r1', { deleted: true });
+        deleteRun(store, '1');
       },
     ],
     [

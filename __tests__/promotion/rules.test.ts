@@ -14,6 +14,7 @@ import {
   numberSelector,
   promoting,
   orderFor,
+  removeRun,
 } from './kit.js';
 
 /** Versions of these stages, numbered from 1, each better than the one before. */
@@ -184,7 +185,7 @@ describe('first promotion', () => {
 
   it('is no excuse for a baseline that cannot be read', async () => {
     const store = churn();
-    store.removeRun('r1');
+    removeRun(store, '1');
     const found = await assessed(store, orderFor({ firstPromotion: 'rubber-stamp' }));
     expect([found.stop, found.gates[0]?.reason]).toEqual(['invalid', 'baseline-run-unusable']);
   });

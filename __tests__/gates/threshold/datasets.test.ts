@@ -59,11 +59,26 @@ describe('Case "dataset": which of a candidate\'s values a gate means', () => {
     ]);
   });
 
-  it('a value 0 that may be a lost NaN is invalid, on either side', () => {
-    const suspect = [measured('m', 0, { suspectZero: true })];
-    expect(only(judged('m: ">= 0"', suspect, null)).reason).toBe('metric-suspect-zero');
-    const baseline = only(judged('m: ">= production"', { m: 1 }, suspect));
-    expect(baseline).toMatchObject({ verdict: 'invalid', reason: 'baseline-metric-suspect-zero' });
+  it.each([
+    ['suspect-zero', 'metric-suspect-zero', 'baseline-metric-suspect-zero'],
+    ['shared-run', 'metric-of-shared-run', 'baseline-metric-of-shared-run'],
+    ['run-unusable', 'metric-run-unusable', 'baseline-metric-run-unusable'],
+  ] as const)('a value in doubt is invalid, on either side: %s', (kind, ofCandidate, ofBaseline) => {
+    const doubt = { kind, what: 'is nobody\u2019s', remedy: 'Evaluate again.' };
+    const doubtful = [measured('m', 1, { doubt })];
+    const candidate = only(judged('m: ">= 0"', doubtful, null));
+    expect(candidate).toMatchObject({
+      ...{ verdict: 'invalid', reason: ofCandidate, remedy: 'Evaluate again.' },
+      text: 'The candidate\'s "m" is nobody\u2019s.',
+    });
+    const baseline = only(judged('m: ">= production"', { m: 1 }, doubtful));
+    expect(baseline).toMatchObject({ verdict: 'invalid', reason: ofBaseline });
+  });
+
+  it('a doubt about a metric stops no gate of another', () => {
+    const doubt = { kind: 'run-unusable', what: 'is nobody\u2019s', remedy: null } as const;
+    const { gates } = judged('m: ">= 0"\nn: ">= 0"', [measured('m', 1, { doubt }), measured('n', 1)], null);
+    expect(gates.map(({ verdict }) => verdict)).toEqual(['invalid', 'pass']);
   });
 
   it('the report names where a value came from', () => {

@@ -1,30 +1,40 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { VersionEvidence } from '../../../../src/domain/evidence.js';
-import { readEvidence } from '../../../../src/registry/mlflow/evidence/evidence.js';
-import { MemoryStore, recordsOf } from '../../../harness/memory-registry.js';
-import { addTrained, assessed, churn, MODEL, numberSelector, orderFor } from '../../../promotion/kit.js';
+import type { Role, VersionEvidence } from '../../../../src/domain/evidence.js';
+import type { ModelVersion } from '../../../../src/domain/version.js';
+import { assess } from '../../../../src/promotion/assess.js';
+import { readEvidence, type Memory } from '../../../../src/registry/mlflow/evidence/evidence.js';
+import type { RegistryReader } from '../../../../src/registry/port.js';
+import { numberSelector, orderFor } from '../../../promotion/kit.js';
+import { hex, MlflowTables, MODEL, version } from './tables.js';
+
+const RUN = hex('aa');
+const LOGGED = `m-${hex('c1')}`;
 
 function read(
-  store: MemoryStore,
-  version: string,
-  role: 'candidate' | 'baseline' = 'candidate',
+  tables: MlflowTables,
+  found: ModelVersion,
+  role: Role = 'candidate',
+  memory: Memory = new Map(),
 ): Promise<VersionEvidence> {
-  const found = store.version(MODEL, version);
-  if (found === null) throw new TypeError(`no version ${version}`);
-  return readEvidence(recordsOf(store), found, role);
+  return readEvidence(tables.records(), found, role, new Set(['a']), memory);
 }
 
-async function problems(store: MemoryStore, role: 'candidate' | 'baseline' = 'candidate'): Promise<string[]> {
-  return (await read(store, '2', role)).problems.map(({ code }) => code);
+/** A finished run and the version made from it. */
+function trained(more: Partial<ModelVersion> = {}): { tables: MlflowTables; found: ModelVersion } {
+  const tables = new MlflowTables();
+  tables.addRun(RUN);
+  tables.logMetric(RUN, 'a', 0.9);
+  return { tables, found: version({ source: `runs:/${RUN}/model`, runId: RUN, ...more }) };
 }
 
 describe('readEvidence', () => {
   it('knows where a version came from', async () => {
-    const store = churn();
-    store.updateRun('r2', { commit: 'c0ffee', datasets: [{ name: 'holdout', digest: 'd' }] });
-    expect((await read(store, '2')).lineage).toEqual({
-      runId: 'r2',
+    const { tables, found } = trained();
+    tables.updateRun(RUN, { commit: 'c0ffee', datasets: [{ name: 'holdout', digest: 'd' }] });
+    const evidence = await read(tables, found);
+    expect(evidence.lineage).toEqual({
+      runId: RUN,
       runStatus: 'FINISHED',
       runDeleted: false,
       loggedModelId: null,
@@ -32,94 +42,149 @@ describe('readEvidence', () => {
       datasets: [{ name: 'holdout', digest: 'd' }],
       copiedFrom: [],
     });
-    expect(await problems(store)).toEqual([]);
+    expect(evidence.problems).toEqual([]);
   });
 
-  it.each([
+  it.each<[string, (tables: MlflowTables) => void, Partial<ModelVersion>, string, string | null]>([
     [
       'a run that is gone',
-      (store: MemoryStore) => {
-        store.removeRun('r2');
+      (tables) => {
+        tables.removeRun(RUN);
       },
+      {},
       'run-missing',
       'run-missing',
     ],
     [
       'a deleted run',
-      (store: MemoryStore) => {
-        store.updateRun('r2', { deleted: true });
+      (tables) => {
+        tables.updateRun(RUN, { deleted: true });
       },
+      {},
       'run-deleted',
       'run-deleted',
     ],
-    [
-      'a failed run',
-      (store: MemoryStore) => {
-        store.updateRun('r2', { status: 'FAILED' });
-      },
-      'run-not-finished',
-      null,
-    ],
-    [
-      'a running run',
-      (store: MemoryStore) => {
-        store.updateRun('r2', { status: 'RUNNING' });
-      },
-      'run-not-finished',
-      null,
-    ],
+    ...['FAILED', 'RUNNING', 'SCHEDULED', 'KILLED'].map(
+      (status): [string, (tables: MlflowTables) => void, object, string, null] => [
+        `a run that is ${status}`,
+        (tables) => {
+          tables.updateRun(RUN, { status });
+        },
+        {},
+        'run-not-finished',
+        null,
+      ],
+    ),
     [
       'no run at all',
-      (store: MemoryStore) => {
-        store.updateVersion(MODEL, '2', { runId: null, source: 'x' });
-      },
+      () => undefined,
+      { runId: null, source: 'x' },
       'lineage-unresolved',
       'lineage-unresolved',
     ],
     [
       'a logged model that is gone',
-      (store: MemoryStore) => {
-        store.updateVersion(MODEL, '2', { source: 'models:/m-9' });
-      },
+      () => undefined,
+      { source: 'models:/m-9' },
       'lineage-unresolved',
       'lineage-unresolved',
     ],
-    [
-      'a pending version',
-      (store: MemoryStore) => {
-        store.updateVersion(MODEL, '2', { status: 'PENDING_REGISTRATION' });
-      },
-      'version-not-ready',
-      null,
-    ],
-  ])('%s', async (_, change, candidate, baseline) => {
-    const store = churn();
-    change(store);
-    expect(await problems(store, 'candidate')).toEqual([candidate]);
-    expect(await problems(store, 'baseline')).toEqual(baseline === null ? [] : [baseline]);
-  });
-
-  it.each(['SCHEDULED', 'KILLED'] as const)('a run that is %s is not finished either', async (status) => {
-    const store = churn();
-    store.updateRun('r2', { status });
-    expect(await problems(store, 'candidate')).toEqual(['run-not-finished']);
-    expect(await problems(store, 'baseline')).toEqual([]);
+    ...['LOGGED_MODEL_PENDING', 'LOGGED_MODEL_UPLOAD_FAILED'].map(
+      (status): [string, (tables: MlflowTables) => void, object, string, null] => [
+        `a logged model that is ${status}`,
+        (tables) => {
+          tables.addLoggedModel(LOGGED, RUN, { name: 'model', status });
+        },
+        {},
+        'logged-model-not-ready',
+        null,
+      ],
+    ),
+    ['a pending version', () => undefined, { status: 'PENDING_REGISTRATION' }, 'version-not-ready', null],
+  ])('%s', async (_, change, more, candidate, baseline) => {
+    const { tables, found } = trained(more);
+    change(tables);
+    const codes = async (role: Role) => (await read(tables, found, role)).problems.map(({ code }) => code);
+    expect(await codes('candidate')).toEqual([candidate]);
+    expect(await codes('baseline')).toEqual(baseline === null ? [] : [baseline]);
   });
 
   it('finds the run of a logged model', async () => {
-    const store = churn();
-    store.addLoggedModel('m-1', 'r2');
-    store.logMetric('r2', 'f1', 0.5, { loggedModel: 'm-1' });
-    store.updateVersion(MODEL, '2', { source: 'models:/m-1', runId: null });
-    const evidence = await read(store, '2');
-    expect(evidence.lineage).toMatchObject({ runId: 'r2', loggedModelId: 'm-1', runStatus: 'FINISHED' });
-    expect(evidence.measurements).toMatchObject([
-      { metric: 'accuracy', origin: 'run' },
+    const { tables, found } = trained({ source: `models:/${LOGGED}`, runId: null });
+    tables.addLoggedModel(LOGGED, RUN);
+    tables.logMetric(RUN, 'f1', 0.5, { loggedModel: LOGGED });
+    const { lineage, measurements } = await read(tables, found);
+    expect(lineage).toMatchObject({ runId: RUN, loggedModelId: LOGGED, runStatus: 'FINISHED' });
+    expect(measurements).toMatchObject([
+      { metric: 'a', origin: 'run' },
       { metric: 'f1', origin: 'logged-model' },
     ]);
-    store.removeLoggedModel('m-1');
-    store.addLoggedModel('m-1', null);
-    expect(await problems(store)).toEqual(['lineage-unresolved']);
+  });
+
+  it('asks a logged model without a run for nothing but its own status', async () => {
+    const tables = new MlflowTables();
+    const logger = tables.addRun(hex('ee'));
+    tables.addLoggedModel(LOGGED, null);
+    tables.logMetric(logger, 'a', 0.9, { loggedModel: LOGGED });
+    const evidence = await read(tables, version({ source: `models:/${LOGGED}` }));
+    expect(evidence.problems).toEqual([]);
+    expect(evidence.measurements).toMatchObject([{ metric: 'a', value: 0.9, runId: logger, doubt: null }]);
+    expect(evidence.lineage).toMatchObject({ runId: null, runStatus: null, loggedModelId: LOGGED });
+  });
+});
+
+describe('round trips', () => {
+  /** How many steps had to wait for the one before: reads that start before any answer are one step. */
+  async function steps(tables: MlflowTables, found: ModelVersion, memory: Memory): Promise<number> {
+    let waves = 0;
+    let open = false;
+    const records = tables.records();
+    const counted = new Proxy(records, {
+      get: (target, name: keyof typeof records) => {
+        const ask = target[name];
+        if (typeof ask !== 'function') return ask;
+        return async (...args: never[]) => {
+          if (!open) {
+            open = true;
+            waves += 1;
+          }
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          open = false;
+          return (ask as (...all: never[]) => unknown)(...args);
+        };
+      },
+    });
+    await readEvidence(counted, found, 'candidate', new Set(['a']), memory);
+    return waves;
+  }
+
+  it.each<[string, Partial<ModelVersion>, number, number]>([
+    ['a logged model with its run id', { source: `models:/${LOGGED}`, runId: RUN }, 1, 1],
+    ['a logged model without a run id', { source: `models:/${LOGGED}` }, 2, 1],
+    ['a run and a name', { source: `runs:/${RUN}/clf`, runId: RUN }, 2, 1],
+    ['a copy', { source: 'models:/dev/4', runId: RUN }, 2, 1],
+  ])('%s', async (_, more, first, again) => {
+    const tables = new MlflowTables();
+    tables.addRun(RUN);
+    tables.addLoggedModel(LOGGED, RUN);
+    tables.logMetric(RUN, 'a', 0.9, { loggedModel: LOGGED });
+    const found = tables.addVersion(version(more), `s3://b/models/${LOGGED}/artifacts`);
+    const memory: Memory = new Map();
+    expect(await steps(tables, found, memory)).toBe(first);
+    expect(await steps(tables, found, memory)).toBe(again);
+  });
+
+  it('what was remembered is not believed: the run made another model meanwhile', async () => {
+    const tables = new MlflowTables();
+    tables.addRun(RUN);
+    tables.addLoggedModel(LOGGED, RUN);
+    const found = version({ source: 's3://bucket/today', runId: RUN });
+    const memory: Memory = new Map();
+    expect((await read(tables, found, 'candidate', memory)).lineage.loggedModelId).toBe(LOGGED);
+    tables.addLoggedModel(`m-${hex('c2')}`, RUN, { name: 'other' });
+    expect((await read(tables, found, 'candidate', memory)).problems).toMatchObject([
+      { code: 'lineage-unresolved' },
+    ]);
   });
 });
 
@@ -142,40 +207,83 @@ const CONDITION = fc.constantFrom(
   '>= production + 0.1 and <= 1',
 );
 
-function damages(version: string): readonly ((store: MemoryStore) => void)[] {
-  const run = `r${version}`;
-  const ifRun = (change: (store: MemoryStore) => void) => (store: MemoryStore) => {
-    if (store.run(run) !== null) change(store);
-  };
-  return [
-    (store) => {
-      store.removeRun(run);
-    },
-    ifRun((store) => {
-      store.updateRun(run, { deleted: true });
-    }),
-    (store) => {
-      store.updateVersion(MODEL, version, { status: 'FAILED_REGISTRATION' });
-    },
-    ifRun((store) => {
-      store.forgetMetric(run, 'a');
-    }),
-    ifRun((store) => {
-      store.forgetMetric(run, 'b');
-    }),
-    (store) => {
-      store.removeLoggedModel(`m${version}`);
-    },
-  ];
+const runOf = (number: string) => hex(`a${number}`);
+const evaluationOf = (number: string) => hex(`e${number}`);
+const loggedOf = (number: string) => `m-${hex(`c${number}`)}`;
+
+/** Two versions of one model, each with a run, an evaluation run and perhaps a logged model. */
+class World {
+  readonly tables = new MlflowTables();
+  readonly versions = new Map<string, ModelVersion>();
+
+  add(number: string, metrics: Record<string, number>, stage: 'None' | 'Production', logged: boolean): void {
+    const run = this.tables.addRun(runOf(number));
+    const evaluation = this.tables.addRun(evaluationOf(number));
+    if (logged) this.tables.addLoggedModel(loggedOf(number), run);
+    for (const [key, value] of Object.entries(metrics)) {
+      const by = key === 'b' && logged ? evaluation : run;
+      this.tables.logMetric(by, key, value, logged ? { loggedModel: loggedOf(number) } : {});
+    }
+    const source = `runs:/${run}/clf`;
+    this.versions.set(number, version({ version: number, stage, runId: run, source }));
+  }
+
+  reader(): RegistryReader {
+    const versions = [...this.versions.values()].toReversed();
+    return {
+      model: (name) => Promise.resolve({ name, versions, aliases: new Map() }),
+      evidence: (found, role, asked) => readEvidence(this.tables.records(), found, role, asked, new Map()),
+    };
+  }
+
+  async stop(thresholds: string): Promise<string | null> {
+    const order = orderFor({ model: MODEL, thresholds, version: numberSelector('2') });
+    const found = await assess(this.reader(), order);
+    if (!('stop' in found)) throw new TypeError('both versions are there');
+    return found.stop;
+  }
 }
 
-/** The same values, kept by a logged model as well, as MLflow 3 does. */
-function alsoLogged(store: MemoryStore, version: string, metrics: Record<string, number>): void {
-  store.addLoggedModel(`m${version}`, `r${version}`);
-  store.updateVersion(MODEL, version, { source: `models:/m${version}` });
-  for (const [key, value] of Object.entries(metrics)) {
-    store.logMetric(`r${version}`, key, value, { loggedModel: `m${version}` });
-  }
+function damages(number: string): readonly ((world: World) => void)[] {
+  const ifRun = (id: string, change: (tables: MlflowTables) => void) => (world: World) => {
+    if (world.tables.run(id) !== null) change(world.tables);
+  };
+  const [run, evaluation] = [runOf(number), evaluationOf(number)];
+  return [
+    ({ tables }) => {
+      tables.removeRun(run);
+    },
+    ifRun(run, (tables) => {
+      tables.updateRun(run, { deleted: true });
+    }),
+    ifRun(run, (tables) => {
+      tables.updateRun(run, { status: 'FAILED' });
+    }),
+    ({ tables }) => {
+      tables.removeRun(evaluation);
+    },
+    ifRun(evaluation, (tables) => {
+      tables.updateRun(evaluation, { deleted: true });
+    }),
+    ifRun(evaluation, (tables) => {
+      tables.updateRun(evaluation, { status: 'KILLED' });
+    }),
+    ({ versions }) => {
+      const found = versions.get(number);
+      if (found !== undefined) versions.set(number, { ...found, status: 'FAILED_REGISTRATION' });
+    },
+    ({ tables }) => {
+      const model = tables.loggedModel(loggedOf(number));
+      if (model !== null) tables.addLoggedModel(model.id, model.sourceRunId, { ...model, metrics: [] });
+      tables.updateRun(run, { history: [] });
+    },
+    ({ tables }) => {
+      const model = tables.loggedModel(loggedOf(number));
+      if (model !== null) {
+        tables.addLoggedModel(model.id, run, { ...model, status: 'LOGGED_MODEL_UPLOAD_FAILED' });
+      }
+    },
+  ];
 }
 
 const DAMAGE = [...damages('2'), ...damages('1')];
@@ -199,20 +307,19 @@ describe('less evidence', () => {
     let passes = 0;
     await fc.assert(
       fc.asyncProperty(drawn, async ({ candidate, baseline, thresholds, logged, damage }) => {
-        const store = new MemoryStore();
-        addTrained(store, '1', baseline, 'Production');
-        addTrained(store, '2', candidate);
-        if (logged) {
-          alsoLogged(store, '1', baseline);
-          alsoLogged(store, '2', candidate);
+        const world = new World();
+        world.add('1', baseline, 'Production', logged);
+        world.add('2', candidate, 'None', logged);
+        const before = await world.stop(thresholds);
+        for (const at of damage) {
+          try {
+            DAMAGE[at]?.(world);
+          } catch (error) {
+            // The run that it would change is gone already.
+            if (!(error instanceof TypeError)) throw error;
+          }
         }
-        const stop = async () => {
-          const order = orderFor({ thresholds, version: numberSelector('2') });
-          return (await assessed(store, order)).stop;
-        };
-        const before = await stop();
-        for (const at of damage) DAMAGE[at]?.(store);
-        const after = await stop();
+        const after = await world.stop(thresholds);
         if (before === null) passes += 1;
         else expect(after).not.toBeNull();
       }),
