@@ -1,23 +1,30 @@
-import { z } from '../zod.js';
+import * as z from '../zod.js';
 import { MODES, OUTCOMES, VERDICTS, type Decision } from '../domain/decision.js';
 import { PromotionError } from '../domain/error.js';
 import { DECISION_REASONS, ERROR_CODES, GATE_REASONS } from '../domain/reason.js';
 
+function described<T extends z.ZodMiniType>(schema: T, words: string): T {
+  return schema.check(z.describe(words));
+}
+
+function list<T extends z.ZodMiniType>(schema: T) {
+  return z.readonly(z.array(schema));
+}
+
 const text = z.string();
-const textOrNull = z.string().nullable();
-const decimalOrNull = z.string().nullable().describe('Decimal text, exactly as compared.');
-const time = z.iso.datetime().describe('ISO 8601, UTC.');
-const sha256 = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .nullable()
-  .describe('SHA-256 in hex; null when the run did not come that far.');
+const textOrNull = z.nullable(z.string());
+const decimalOrNull = described(z.nullable(z.string()), 'Decimal text, exactly as compared.');
+const time = described(z.iso.datetime(), 'ISO 8601, UTC.');
+const sha256 = described(
+  z.nullable(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  'SHA-256 in hex; null when the run did not come that far.',
+);
 
 const gateReason = z.enum(GATE_REASONS);
 const reason = z.strictObject({
   code: z.enum([...GATE_REASONS, ...DECISION_REASONS, ...ERROR_CODES]),
-  message: text.describe('What is.'),
-  remedy: text.describe('What to do next.'),
+  message: described(text, 'What is.'),
+  remedy: described(text, 'What to do next.'),
 });
 const warning = z.strictObject({ code: text, message: text });
 
@@ -25,24 +32,24 @@ const comparison = z.strictObject({
   result: z.enum(['pass', 'fail', 'waived', 'invalid']),
   op: text,
   limit: decimalOrNull,
-  distance: decimalOrNull.describe('Room between candidate and limit, positive when it holds with room.'),
-  text: text.describe('The comparison with its numbers filled in.'),
+  distance: described(decimalOrNull, 'Room between candidate and limit, positive when it holds with room.'),
+  text: described(text, 'The comparison with its numbers filled in.'),
 });
 
 const gate = z.strictObject({
   metric: text,
-  dataset: textOrNull.describe('name, name@digest, or null when logged without a dataset.'),
+  dataset: described(textOrNull, 'name, name@digest, or null when logged without a dataset.'),
   required: z.boolean(),
   verdict: z.enum(VERDICTS),
   reason: gateReason,
   candidate: decimalOrNull,
   baseline: decimalOrNull,
-  limit: decimalOrNull.describe('The limit that decides: least room, or the first one missed.'),
-  origin: z.enum(['logged-model', 'run']).nullable().describe("Where the candidate's value was logged."),
-  condition: text.describe('The normal form of the requirement.'),
-  text: text.describe('The normal form with its numbers filled in, or why that could not be done.'),
+  limit: described(decimalOrNull, 'The limit that decides: least room, or the first one missed.'),
+  origin: described(z.nullable(z.enum(['logged-model', 'run'])), "Where the candidate's value was logged."),
+  condition: described(text, 'The normal form of the requirement.'),
+  text: described(text, 'The normal form with its numbers filled in, or why that could not be done.'),
   remedy: text,
-  comparisons: z.array(comparison).readonly(),
+  comparisons: list(comparison),
 });
 
 const dataset = z.strictObject({ name: text, digest: textOrNull });
@@ -52,30 +59,30 @@ const lineage = z.strictObject({
   runDeleted: z.boolean(),
   loggedModelId: textOrNull,
   commit: textOrNull,
-  datasets: z.array(dataset).readonly(),
-  copiedFrom: z.array(text).readonly().describe('name/version of each version this one was copied from.'),
+  datasets: list(dataset),
+  copiedFrom: described(list(text), 'name/version of each version this one was copied from.'),
 });
 
 const version = z.strictObject({
   version: text,
   stage: text,
-  aliases: z.array(text).readonly(),
+  aliases: list(text),
   status: text,
-  createdAt: z.number().describe('Epoch milliseconds.'),
+  createdAt: described(z.number(), 'Epoch milliseconds.'),
   runId: textOrNull,
   description: text,
   tags: z.record(text, text),
-  lineage: lineage.nullable(),
+  lineage: z.nullable(lineage),
 });
-const listedVersion = version.extend({
-  metrics: z.record(text, text).nullable().describe('Value by label; null where metrics were not read.'),
+const listedVersion = z.extend(version, {
+  metrics: described(z.nullable(z.record(text, text)), 'Value by label; null where metrics were not read.'),
 });
 
 const move = z.strictObject({
   kind: z.enum(['transition', 'archive', 'alias', 'repair']),
   version: text,
-  from: text.describe('A stage; for an alias the version that held it, empty for nobody.'),
-  to: text.describe('A stage, or @alias.'),
+  from: described(text, 'A stage; for an alias the version that held it, empty for nobody.'),
+  to: described(text, 'A stage, or @alias.'),
   done: z.union([z.boolean(), z.literal('unknown')]),
 });
 
@@ -83,7 +90,7 @@ const run = z.strictObject({
   url: textOrNull,
   actor: textOrNull,
   sha: textOrNull,
-  attempt: z.number().int().nullable(),
+  attempt: z.nullable(z.int()),
 });
 
 /** The decision file. Strict: a field that is not published is not written. */
@@ -92,19 +99,19 @@ export const decisionSchema = z.strictObject({
   outcome: z.enum(OUTCOMES),
   mode: z.enum(MODES),
   model: text,
-  target: text.describe('A stage, or @alias; empty in list mode.'),
-  candidate: version.nullable(),
-  baseline: version.nullable(),
-  previousVersion: textOrNull.describe('The sole holder of the target before this run.'),
-  gates: z.array(gate).readonly(),
-  reasons: z.array(reason).readonly().describe('The first one is the headline.'),
-  moves: z.array(move).readonly(),
-  warnings: z.array(warning).readonly(),
+  target: described(text, 'A stage, or @alias; empty in list mode.'),
+  candidate: z.nullable(version),
+  baseline: z.nullable(version),
+  previousVersion: described(textOrNull, 'The sole holder of the target before this run.'),
+  gates: list(gate),
+  reasons: described(list(reason), 'The first one is the headline.'),
+  moves: list(move),
+  warnings: list(warning),
   digests: z.strictObject({ policy: sha256, evidence: sha256, plan: sha256 }),
   startedAt: time,
   finishedAt: time,
   run,
-  versions: z.array(listedVersion).readonly().nullable().describe('Only in list mode.'),
+  versions: described(z.nullable(list(listedVersion)), 'Only in list mode.'),
 });
 
 type Published = z.output<typeof decisionSchema>;
@@ -143,16 +150,4 @@ export function serializeDecision(decision: Decision): string {
     );
   }
   return `${JSON.stringify(checked.data, null, 2).replace(UNSAFE_IN_A_LOG, jsonEscape)}\n`;
-}
-
-/** The published JSON Schema of the decision file. */
-export function decisionJsonSchema(): object {
-  const { $schema, ...rest } = z.toJSONSchema(decisionSchema);
-  return {
-    $schema,
-    $id: 'urn:model-promotion-gate:decision:1',
-    title: 'Decision of the Model Promotion Gate',
-    description: 'What was decided about one model version, on which evidence, and what was done.',
-    ...rest,
-  };
 }
