@@ -5,7 +5,7 @@ import { openDatabase } from './driver.js';
 import { isDiskFailure, needsRecovery, translated } from './errors.js';
 import { retryWhileBusy, type Sleep } from './patience.js';
 import type { NamedStore } from './parts.js';
-import { inspect } from './schema.js';
+import { inspect, type Schema } from './schema.js';
 import { Session } from './session.js';
 
 /** Where everything lives that was made without a workspace (MLflow 3.10). */
@@ -26,6 +26,8 @@ export interface StoreFacts extends NamedStore {
 export class Store {
   readonly #facts: StoreFacts;
   #revision: string | null = null;
+  /** As the last connection found it. */
+  #schema: Schema | null = null;
 
   constructor(facts: StoreFacts) {
     this.#facts = facts;
@@ -82,7 +84,8 @@ export class Store {
 
   #session(database: DatabaseSync): Session {
     const { workspace } = this.#facts;
-    const session = new Session(database, inspect(database, this.#facts), this.#facts, workspace);
+    this.#schema = inspect(database, this.#facts, this.#schema);
+    const session = new Session(database, this.#schema, this.#facts, workspace);
     demandWorkspace(session, workspace);
     return session;
   }
