@@ -221,7 +221,7 @@ describe('a store that cannot be used is a clear error, and stays as it is', () 
     const before = await state(store.folder);
     for (const [, mode] of MODES) {
       const run = await gate(store, { ...mode, ...inputs });
-      const decision: Decision = await expectEnd(run, { result: 'error', code });
+      const decision = (await expectEnd(run, { result: 'error', code })) as Decision;
       expect(run.summary).not.toBe('');
       expect(run.log).toContain(says);
       expect(decision.mode === 'list' ? decision.versions : decision.moves).toEqual(
