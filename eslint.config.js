@@ -13,10 +13,16 @@ import tseslint from 'typescript-eslint';
 export const MAY_IMPORT = {
   index: ['run', 'world', 'github', 'registry'],
   run: ['domain', 'text', 'inputs', 'world', 'github', 'modes', 'promotion', 'publish'],
-  zod: ['npm:zod'],
+  zod: ['npm:zod/mini', 'npm:zod/v4/locales/en.js'],
   domain: [],
   text: [],
-  net: ['domain', 'text', 'npm:undici', 'node:timers/promises'],
+  net: [
+    ...['domain', 'text', 'node:timers/promises', 'npm:undici'],
+    ...['agent', 'dispatcher', 'dispatcher1-wrapper', 'env-http-proxy-agent'].map(
+      (part) => `npm:undici/lib/dispatcher/${part}.js`,
+    ),
+    ...['connect', 'request'].map((part) => `npm:undici/lib/api/api-${part}.js`),
+  ],
   registry: [
     ...['domain', 'text', 'net', 'zod'],
     ...['node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:sqlite'],
@@ -28,9 +34,12 @@ export const MAY_IMPORT = {
   report: ['domain', 'text', 'zod'],
   promotion: ['domain', 'text', 'registry', 'evidence', 'gates', 'node:crypto'],
   modes: ['domain', 'text', 'registry', 'gates', 'promotion'],
-  github: ['domain', 'zod', 'npm:@actions/github', 'node:fs/promises'],
+  github: ['domain', 'net', 'zod', 'npm:@octokit/core', 'node:fs/promises'],
   inputs: ['domain', 'policy', 'zod'],
-  world: ['domain', 'registry', 'github', 'npm:@actions/core'],
+  world: [
+    ...['domain', 'registry', 'github', 'node:os'],
+    ...['command', 'file-command', 'summary'].map((part) => `npm:@actions/core/lib/${part}.js`),
+  ],
   publish: ['domain', 'text', 'report', 'github', 'world', 'node:fs/promises', 'node:os', 'node:path'],
 };
 
@@ -62,6 +71,8 @@ function roomOf(path) {
 
 /** What an import leads to, as MAY_IMPORT writes it. */
 function destination(source, filename) {
+  const packaged = /^(?:\.\.\/)+node_modules\/(.+)$/.exec(source);
+  if (packaged !== null) return `npm:${packaged[1]}`;
   if (source.startsWith('.')) return roomOf(resolve(dirname(filename), source));
   return isBuiltin(source) ? `node:${source.replace(/^node:/, '')}` : `npm:${source}`;
 }

@@ -754,17 +754,21 @@ const LOGGED_MODELS = [
 ];
 /**
  * Reads which tables and columns are there and refuses a store that lacks one that is needed. Views do not
- * count as tables: MLflow makes none, and one could run anything.
+ * count as tables: MLflow makes none, and one could run anything. What was read `before` from the same store spares
+ * the columns, which take as long as everything else that a read does.
  *
  * @throws PromotionError `store-schema`, naming the table or column and the MLflow release that adds it.
  */
-function inspect(database, uri) {
-    const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
-    const tables = new Map(names.map(({ name }) => [String(name), columnsOf(database, String(name))]));
+function inspect(database, uri, before) {
+    const found = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").all();
+    const statements = found.map(({ sql }) => String(sql)).join(';\n');
+    if (before?.statements === statements)
+        return { ...before, revision: revisionOf(database) };
+    const tables = new Map(found.map(({ name }) => [String(name), columnsOf(database, String(name))]));
     const tracking = tables.has('logged_models') ? [...TRACKING, ...LOGGED_MODELS] : TRACKING;
     for (const need of [...EVERY, ...REGISTRY, ...tracking])
         demand(need, tables, uri);
-    return { tables, revision: revisionOf(database) };
+    return { tables, revision: revisionOf(database), statements };
 }
 function columnsOf(database, table) {
     const columns = database.prepare('SELECT name, type FROM pragma_table_info(?)').all(table);
@@ -799,6 +803,8 @@ const DEFAULT_WORKSPACE = 'default';
 class Store {
     #facts;
     #revision = null;
+    /** As the last connection found it. */
+    #schema = null;
     constructor(facts) {
         this.#facts = facts;
     }
@@ -850,7 +856,8 @@ class Store {
     }
     #session(database) {
         const { uri, workspace } = this.#facts;
-        const session = new Session(database, inspect(database, uri), uri, workspace);
+        this.#schema = inspect(database, uri, this.#schema);
+        const session = new Session(database, this.#schema, uri, workspace);
         demandWorkspace(session, workspace);
         return session;
     }

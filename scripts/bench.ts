@@ -1,6 +1,7 @@
 /**
  * One promotion, timed as whole processes against one loopback server, in turn: bare Node, this action's `dist`, and
- * the same promotion by a Python script with MLflow's own client. Prints medians and ratios of this one run.
+ * the same promotion by a Python script with MLflow's own client; beside it what the action itself takes of the
+ * processor, over REST and on a local store. Prints medians and ratios of this one run.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,6 +11,7 @@ import { startMlflow, type MlflowServer } from '../__tests__/harness/mlflow.js';
 import { runPython, trackingEnvironment } from '../__tests__/harness/python.js';
 import { roundTrips, startRecorder, type Recorded, type Recorder } from '../__tests__/harness/recorder.js';
 import { RegistryClient } from '../__tests__/harness/registry-client.js';
+import { compiledBytes, cpuOfAction, cpuOfBareNode, localStore } from './bench-cpu.js';
 import { PYTHON_PROMOTION } from './bench-python.js';
 
 const ROUNDS = Number(process.argv[2] ?? 9);
@@ -35,11 +37,10 @@ function busy(requests: readonly Recorded[]): number {
   return sum;
 }
 
-async function measured(recorder: Recorder, work: () => Promise<void>): Promise<Sample> {
+/** `work` gives its own time, without what prepares it and reads what it left. */
+async function measured(recorder: Recorder, work: () => Promise<number>): Promise<Sample> {
   recorder.reset();
-  const started = performance.now();
-  await work();
-  const total = performance.now() - started;
+  const total = await work();
   const requests = [...recorder.requests];
   return { total, server: busy(requests), requests: requests.length, trips: roundTrips(requests) };
 }
@@ -50,24 +51,26 @@ async function bareNode(): Promise<number> {
   return performance.now() - started;
 }
 
-async function action(recorder: Recorder, version: string): Promise<void> {
-  const run = await runAction({
-    inputs: {
-      'model-name': MODEL,
-      version,
-      stage: 'Production',
-      thresholds: THRESHOLDS,
-      'tracking-uri': recorder.url,
-      'check-name': '',
-    },
-  });
-  if (run.outputs['result'] !== 'promoted') throw new Error(`The action did not promote:\n${run.log}`);
+function promotion(version: string, uri: string): Readonly<Record<string, string>> {
+  return {
+    ...{ 'model-name': MODEL, version, stage: 'Production', thresholds: THRESHOLDS },
+    ...{ 'tracking-uri': uri, 'check-name': '' },
+  };
 }
 
-async function python(server: MlflowServer, recorder: Recorder, version: string): Promise<void> {
+async function action(recorder: Recorder, version: string): Promise<number> {
+  const run = await runAction({ inputs: promotion(version, recorder.url) });
+  if (run.outputs['result'] !== 'promoted') throw new Error(`The action did not promote:\n${run.log}`);
+  return run.durationMs;
+}
+
+async function python(server: MlflowServer, recorder: Recorder, version: string): Promise<number> {
   const env = { ...trackingEnvironment(server), MLFLOW_TRACKING_URI: recorder.url };
+  const started = performance.now();
   const said = await runPython(RELEASE, PYTHON_PROMOTION, { args: [MODEL, version], env });
+  const total = performance.now() - started;
   if (said.trim() !== 'promoted') throw new Error(`The script did not promote: ${said}`);
+  return total;
 }
 
 async function seed(client: RegistryClient): Promise<void> {
@@ -81,21 +84,43 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
-function print(bare: readonly number[], ours: readonly Sample[], theirs: readonly Sample[]): void {
-  const total = median(ours.map((sample) => sample.total));
-  const other = median(theirs.map((sample) => sample.total));
-  const start = median(bare);
-  const own = median(ours.map((sample, round) => sample.total - sample.server - (bare[round] ?? start)));
+interface Round {
+  readonly bare: number;
+  readonly ours: Sample;
+  readonly theirs: Sample;
+  /** Own CPU, in ms. */
+  readonly cpu: { readonly bare: number; readonly rest: number; readonly store: number };
+}
+
+function printTimes(rounds: readonly Round[]): void {
+  const of = (read: (round: Round) => number) => median(rounds.map(read));
+  const line = (what: string, value: string) => {
+    console.log(`${what.padEnd(44)} ${value}`);
+  };
   const ms = (value: number) => `${value.toFixed(0)} ms`;
-  const count = (samples: readonly Sample[]) =>
-    `${median(samples.map((s) => s.requests))} requests, ${median(samples.map((s) => s.trips))} sequential round trips`;
-  console.log(`Medians of ${ROUNDS} rounds against MLflow ${RELEASE} on loopback`);
-  console.log(`bare node start          ${ms(start)}`);
-  console.log(`this action, promotion   ${ms(total)}   ${count(ours)}`);
-  console.log(`Python MlflowClient      ${ms(other)}   ${count(theirs)}`);
-  console.log(`own time (total - bare node - server)  ${ms(own)}`);
-  console.log(`Python / this action     ${(other / total).toFixed(1)} x`);
-  console.log(`this action / bare node  ${(total / start).toFixed(1)} x`);
+  const times = (value: number) => `${value.toFixed(2)} x`;
+  const count = (read: (round: Round) => Sample) =>
+    `${of((r) => read(r).requests)} requests, ${of((r) => read(r).trips)} sequential round trips`;
+  console.log(`Medians of ${rounds.length} rounds against MLflow ${RELEASE} on loopback`);
+  line('bare node start', ms(of((r) => r.bare)));
+  line('this action, promotion', `${ms(of((r) => r.ours.total))}   ${count((r) => r.ours)}`);
+  line('Python MlflowClient', `${ms(of((r) => r.theirs.total))}   ${count((r) => r.theirs)}`);
+  line('Python / this action', times(of((r) => r.theirs.total / r.ours.total)));
+  line('own time (total - bare node - server)', ms(of((r) => r.ours.total - r.ours.server - r.bare)));
+  line('this action / (bare node + server)', times(of((r) => r.ours.total / (r.bare + r.ours.server))));
+  line('own CPU, bare node', ms(of((r) => r.cpu.bare)));
+  for (const [what, read] of [
+    ['own CPU, evaluate on a local store', (r: Round) => r.cpu.store],
+    ['own CPU, promotion over REST', (r: Round) => r.cpu.rest],
+  ] as const) {
+    line(what, `${ms(of(read))}   ${times(of((r) => read(r) / r.cpu.bare))} bare node`);
+  }
+}
+
+async function printBytes(): Promise<void> {
+  const kilobytes = async (uri: string) => `${((await compiledBytes(uri)) / 1000).toFixed(0)} kB`;
+  console.log(`compiled before the store is opened          ${await kilobytes('sqlite:///missing.db')}`);
+  console.log(`compiled before the first request            ${await kilobytes('http://127.0.0.1:65535')}`);
 }
 
 const missing = await install([`mlflow-${RELEASE}`]);
@@ -106,18 +131,26 @@ const recorder = await startRecorder(server.url);
 try {
   const client = new RegistryClient(server);
   await seed(client);
-  const bare: number[] = [];
-  const ours: Sample[] = [];
-  const theirs: Sample[] = [];
+  const store = await localStore();
+  const rounds: Round[] = [];
   // One round more than is counted: the first one warms caches.
   for (let round = 0; round <= ROUNDS; round++) {
-    bare.push(await bareNode());
-    await client.transition(MODEL, '1', 'Production', true);
-    ours.push(await measured(recorder, () => action(recorder, '2')));
-    await client.transition(MODEL, '1', 'Production', true);
-    theirs.push(await measured(recorder, () => python(server, recorder, '2')));
+    const back = () => client.transition(MODEL, '1', 'Production', true);
+    const bare = await bareNode();
+    await back();
+    const ours = await measured(recorder, () => action(recorder, '2'));
+    await back();
+    const theirs = await measured(recorder, () => python(server, recorder, '2'));
+    await back();
+    const cpu = {
+      bare: await cpuOfBareNode(),
+      rest: await cpuOfAction(promotion('2', server.url), store.workspace, 'promoted'),
+      store: await cpuOfAction(store.inputs, store.workspace, 'passed'),
+    };
+    rounds.push({ bare, ours, theirs, cpu });
   }
-  print(bare.slice(1), ours.slice(1), theirs.slice(1));
+  printTimes(rounds.slice(1));
+  await printBytes();
 } finally {
   await recorder.stop();
   await server.stop();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { decisionJsonSchema } from '../src/report/decision-schema.js';
+import { decisionJsonSchema } from './decision-json-schema.js';
 import { sampleReport } from './sample.js';
 
 /** One input or output, as action.yml describes it. */

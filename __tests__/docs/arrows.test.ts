@@ -46,7 +46,7 @@ function arrows(): { from: string; to: string; file: string }[] {
     ts
       .preProcessFile(read(file))
       .importedFiles.map(({ fileName }) => fileName)
-      .filter((name) => name.startsWith('.'))
+      .filter((name) => name.startsWith('.') && !name.includes('/node_modules/'))
       .map((name) => ({ from: roomOf(file), to: roomOf(posix.join(posix.dirname(file), name)), file }))
       .map(({ to, ...rest }) => ({ ...rest, to: to.replace(/\.js$/, '') }))
       .filter(({ from, to }) => from !== to),
@@ -156,6 +156,11 @@ describe('the lint rules', () => {
       { file, text: importOf('./a.js'), expected: [] },
       { file: deep, text: importOf('../../a.js'), expected: [] },
       { file, text: importOf('../../scripts/a.js'), expected: broken },
+      ...[...packages.filter((name) => name.startsWith('npm:')), 'npm:left-pad/a.js'].map((name) => ({
+        file,
+        text: importOf(name.replace(/^npm:/, '../../node_modules/')),
+        expected: expected(name),
+      })),
       ...FORMS.map((form) => ({ file, text: form('../nobody/a.js'), expected: broken })),
       { file, text: 'export const load = (path: string) => import(path);\n', expected: broken },
     ];

@@ -2,9 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { cp, readdir, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { runAction } from '../harness/action.js';
 import { readMetadata } from '../harness/action-metadata.js';
+import { loadedFiles } from '../harness/loaded.js';
 import { ROOT, scratch } from '../harness/paths.js';
 import { must } from '../harness/tools.js';
 
@@ -56,16 +55,11 @@ function firstDifference(one: string, other: string): readonly unknown[] {
   return one === other ? [] : [at + 1, left[at], right[at]];
 }
 
-/** The files of dist that a run loads. */
-async function loaded(inputs: Readonly<Record<string, string>>): Promise<string[]> {
-  const folder = await scratch('coverage');
-  const run = await runAction({ inputs, env: { NODE_V8_COVERAGE: folder } });
+/** The files of dist that are loaded by a run that cannot reach its registry. */
+async function loaded(inputs: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { run, files } = await loadedFiles(inputs);
   expect(run.outputs['result']).toBe('error');
-  const names = await readdir(folder);
-  const reports = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
-  const urls = reports.flatMap((text) => (JSON.parse(text) as { result: { url: string }[] }).result);
-  const files = urls.flatMap(({ url }) => (url.startsWith('file:') ? [fileURLToPath(url)] : []));
-  return files.filter((file) => path.dirname(file) === DIST).map((file) => path.basename(file));
+  return files;
 }
 
 describe('dist', () => {
@@ -115,15 +109,34 @@ describe('dist', () => {
 
   it('loads each of its late parts when it is needed, and not before', async () => {
     const inputs = { 'model-name': 'churn', version: '1', stage: 'Production', thresholds: 'auc: ">= 0.5"' };
-    const store = await loaded({ ...inputs, 'tracking-uri': 'sqlite:///missing.db', 'check-name': '' });
-    const server = await loaded({
-      ...inputs,
-      'tracking-uri': 'http://127.0.0.1:65535',
-      'timeout-seconds': '1',
-    });
+    const server = { ...inputs, 'tracking-uri': 'http://127.0.0.1:65535', 'timeout-seconds': '1' };
+    const [store, rest, github] = await Promise.all([
+      loaded({ ...inputs, 'tracking-uri': 'sqlite:///missing.db', 'check-name': '' }),
+      loaded({ ...server, 'check-name': '' }),
+      loaded(server),
+    ]);
     const code = Object.keys(await texts(DIST)).filter((name) => name.endsWith('.js'));
-    expect([...new Set([...store, ...server])].sort()).toEqual(code);
-    expect(store.filter((name) => server.includes(name))).toEqual(['index.js']);
-    expect([store.length, server.length]).toEqual([2, 4]);
+    expect([...new Set([...store, ...github])].sort()).toEqual(code);
+    expect(store.filter((name) => github.includes(name))).toEqual(['index.js']);
+    expect(rest.filter((name) => !github.includes(name))).toEqual([]);
+    // The store alone; the server and the HTTP client; then the check run and octokit.
+    expect([store.length, rest.length, github.length]).toEqual([2, 3, 5]);
+    const files = await texts(DIST);
+    const bytes = store.reduce((sum, name) => sum + (files[name]?.length ?? 0), 0);
+    expect(bytes).toBeLessThan(1_000_000);
+  });
+
+  it('holds of each package only what is used', async () => {
+    const all = Object.values(await texts(DIST)).join('\n');
+    const modules = [...all.matchAll(/^;?\/\/ CONCATENATED MODULE: \.\/node_modules\/(\S+)$/gm)].map(
+      ([, name = '']) => name,
+    );
+    const parts = (prefix: string) => modules.filter((name) => name.startsWith(prefix)).toSorted();
+    const core = ['command', 'file-command', 'summary', 'utils'];
+    expect(parts('@actions/')).toEqual(core.map((name) => `@actions/core/lib/${name}.js`));
+    expect(parts('zod/v4/locales/')).toEqual(['zod/v4/locales/en.js']);
+    expect(parts('zod/').filter((name) => /json-schema|compile|classic/.test(name))).toEqual([]);
+    // undici is no ES module and names no files: these are classes of the parts that are left out.
+    expect(all.match(/class (Headers|WebSocket|EventSource|CacheStorage|MockAgent)\b/g)).toBeNull();
   });
 });

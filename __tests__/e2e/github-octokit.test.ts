@@ -1,7 +1,11 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { getGlobalDispatcher, MockAgent, setGlobalDispatcher } from 'undici';
+import { Readable } from 'node:stream';
+import { json } from 'node:stream/consumers';
+import { MockAgent } from 'undici';
+import { createCheckRun } from '../../src/github/check-run.js';
+import { Dispatcher1Wrapper } from '../../src/net/undici.js';
 import { ROOT } from '../harness/paths.js';
 
 const PLACE = {
@@ -10,18 +14,17 @@ const PLACE = {
   completedAt: '2026-11-21T00:00:01Z',
 };
 const TEXT = { title: 'Title', summary: 'Summary', text: 'Text', conclusion: 'success' } as const;
-/** Read at import. On loopback, so that no proxy of this machine comes between. */
-const ORIGIN = 'http://localhost:65535';
-process.env['GITHUB_API_URL'] = ORIGIN;
-const { createCheckRun } = await import('../../src/github/check-run.js');
+const ORIGIN = 'https://github.test';
 
-/** Octokit comes with an undici of its own, which `overrides` in package.json replaces by ours. */
+/** GitHub as octokit reaches it: Node's own fetch on a dispatcher of our undici. */
+const githubOn = (agent: MockAgent) => ({
+  url: ORIGIN,
+  fetch: (url: string, init?: RequestInit) =>
+    fetch(url, { ...init, dispatcher: new Dispatcher1Wrapper(agent) }),
+});
+
+/** Octokit and Node's fetch come with no undici of ours; `overrides` in package.json keeps it the only one that is shipped. */
 describe('octokit on our undici', () => {
-  const before = getGlobalDispatcher();
-  afterEach(() => {
-    setGlobalDispatcher(before);
-  });
-
   it('is the only one there is', async () => {
     const { packages } = JSON.parse(await readFile(path.join(ROOT, 'package-lock.json'), 'utf8')) as {
       packages: Record<string, { dev?: boolean }>;
@@ -36,17 +39,16 @@ describe('octokit on our undici', () => {
   it('sends through its dispatcher', async () => {
     const agent = new MockAgent();
     agent.disableNetConnect();
-    const sent: unknown[] = [];
+    const sent: AsyncIterable<Uint8Array>[] = [];
     agent
       .get(ORIGIN)
       .intercept({ path: '/repos/octo-org/models/check-runs', method: 'POST' })
       .reply(201, ({ body }) => {
-        sent.push(JSON.parse(body as string));
+        sent.push(body as unknown as AsyncIterable<Uint8Array>);
         return { id: 1 };
       });
-    setGlobalDispatcher(agent);
-    expect(await createCheckRun(PLACE, TEXT, AbortSignal.timeout(5000))).toBeNull();
-    expect(sent).toEqual([
+    expect(await createCheckRun(PLACE, TEXT, githubOn(agent), AbortSignal.timeout(5000))).toBeNull();
+    expect(await Promise.all(sent.map((body) => json(Readable.from(body))))).toEqual([
       {
         ...{
           name: 'Gate',
@@ -71,9 +73,8 @@ describe('octokit on our undici', () => {
       .intercept({ path: '/repos/octo-org/models/check-runs', method: 'POST' })
       .reply(201, { id: 1 })
       .delay(10_000);
-    setGlobalDispatcher(agent);
     const started = performance.now();
-    const warning = await createCheckRun(PLACE, TEXT, AbortSignal.timeout(100));
+    const warning = await createCheckRun(PLACE, TEXT, githubOn(agent), AbortSignal.timeout(100));
     expect(warning).toContain('GitHub could not be reached');
     expect(performance.now() - started).toBeLessThan(5000);
     await agent.close();

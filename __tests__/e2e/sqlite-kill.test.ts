@@ -14,7 +14,7 @@ describe('a local store whose writer is killed', () => {
         .add('model_version_tags', { key: 'holder', value: '1', name: MODEL, version: 1 });
       const { holders, state } = await killedAfter(store, Math.random() * 60);
       expect(holders).toHaveLength(1);
-      expect(state).toEqual({ alias: holders, tag: holders, check: ['ok'] });
+      expect(state).toEqual({ alias: holders, other: holders, check: ['ok'] });
     }
   }, 120_000);
 });

@@ -1,3 +1,4 @@
+import type { Decision } from '../../src/domain/decision.js';
 import { describe, expect, it } from '@jest/globals';
 import { mkdir, readdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -67,16 +68,20 @@ describe('the shipped action finds its local store', () => {
     expect(holders(store.path, MODEL)).toEqual(['3']);
   });
 
-  it('by an alias target and a second store for the runs', async () => {
+  it('by an alias target, and by two spellings of one file', async () => {
     const store = await demoStore();
-    const runs = path.join(store.folder, 'runs.db');
-    await writeFile(runs, await readFile(store.path));
-    const uris = { 'tracking-uri': 'sqlite:///runs.db', 'registry-uri': 'sqlite:///mlflow.db' };
-    const before = await readFile(runs, 'latin1');
+    const uris = { 'tracking-uri': `sqlite:///${store.path}`, 'registry-uri': 'sqlite:///mlflow.db' };
     const run = await gate(store, { ...uris, stage: '', alias: 'champion' });
     await expectEnd(run, { result: 'promoted', code: 'promoted' });
     expect(run.log).toContain('Registry: sqlite:///mlflow.db (from registry-uri)');
-    expect(await readFile(runs, 'latin1')).toBe(before);
+  });
+
+  it('and refuses two of them', async () => {
+    const store = await demoStore();
+    await writeFile(path.join(store.folder, 'runs.db'), await readFile(store.path));
+    const uris = { 'tracking-uri': 'sqlite:///runs.db', 'registry-uri': 'sqlite:///mlflow.db' };
+    const run = await gate(store, uris);
+    await expectEnd(run, { result: 'error', code: 'not-supported', says: ['two local stores'] });
   });
 });
 
@@ -216,10 +221,12 @@ describe('a store that cannot be used is a clear error, and stays as it is', () 
     const before = await state(store.folder);
     for (const [, mode] of MODES) {
       const run = await gate(store, { ...mode, ...inputs });
-      const decision = await expectEnd(run, { result: 'error', code });
+      const decision = (await expectEnd(run, { result: 'error', code })) as Decision;
       expect(run.summary).not.toBe('');
       expect(run.log).toContain(says);
-      expect(decision.moves).toEqual([]);
+      expect(decision.mode === 'list' ? decision.versions : decision.moves).toEqual(
+        decision.mode === 'list' ? null : [],
+      );
       expect(await state(store.folder)).toEqual(before);
     }
   });

@@ -156,10 +156,10 @@ export class MemoryStore {
     return structuredClone(this.#tables.models.get(model)?.versions.get(version) ?? null);
   }
 
-  evidence({ model, version }: ModelVersion, role: Role): VersionEvidence {
-    const { lineage, measurements, problems } = this.#evidence(model, version);
-    const row = this.version(model, version);
-    if (row === null) throw unknownVersion(model, version);
+  /** Of a version that was deleted meanwhile there is still what it was made from. */
+  evidence(asked: ModelVersion, role: Role): VersionEvidence {
+    const { lineage, measurements, problems } = this.#evidence(asked.model, asked.version);
+    const row = this.version(asked.model, asked.version) ?? asked;
     const pending = role === 'candidate' && row.status !== 'READY' ? [notReady(row)] : [];
     const found = { version: row, lineage, measurements, problems: [...problems[role], ...pending] };
     return structuredClone(found);

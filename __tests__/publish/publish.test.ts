@@ -115,6 +115,7 @@ describe('the check run', () => {
   let server: Server;
   const requests: { url: string; body: Record<string, unknown> }[] = [];
   let status = 201;
+  const github: Record<string, string> = { GITHUB_REPOSITORY: 'me/repo', GITHUB_RUN_ID: '1' };
 
   beforeAll(async () => {
     server = createServer((request, response) => {
@@ -127,12 +128,10 @@ describe('the check run', () => {
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    // Read once, when octokit is loaded.
-    process.env['GITHUB_API_URL'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    github['GITHUB_API_URL'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
 
   afterAll(() => {
-    delete process.env['GITHUB_API_URL'];
     server.closeAllConnections();
     server.close();
   });
@@ -143,10 +142,9 @@ describe('the check run', () => {
   });
 
   const RUN = { url: 'https://github.com/me/repo/actions/runs/1', actor: 'me', sha: 'c0ffee', attempt: 2 };
-  const GITHUB = { GITHUB_REPOSITORY: 'me/repo', GITHUB_RUN_ID: '1' };
 
   it('says what the decision says, on the commit of the run', async () => {
-    await publish(decisionOf('rejected', { run: RUN }), wishesOf(), world(GITHUB));
+    await publish(decisionOf('rejected', { run: RUN }), wishesOf(), world(github));
     expect(requests).toMatchObject([
       {
         url: '/repos/me/repo/check-runs',
@@ -164,14 +162,14 @@ describe('the check run', () => {
 
   it('goes to the head of a pull request', async () => {
     const event = { name: 'pull_request', fork: false, headSha: 'head' };
-    await publish(decisionOf('passed', { run: RUN }), wishesOf({}, event), world(GITHUB));
+    await publish(decisionOf('passed', { run: RUN }), wishesOf({}, event), world(github));
     expect(requests).toMatchObject([{ body: { head_sha: 'head', conclusion: 'success' } }]);
   });
 
   it.each([
     ['outside GitHub', {}, RUN, wishesOf()],
-    ['without a commit', GITHUB, { ...RUN, sha: null }, wishesOf()],
-    ['where its name is empty', GITHUB, RUN, wishesOf({ 'check-name': '' })],
+    ['without a commit', github, { ...RUN, sha: null }, wishesOf()],
+    ['where its name is empty', github, RUN, wishesOf({ 'check-name': '' })],
   ])('is not made %s', async (_, env, run, wishes) => {
     const at = world(env);
     await publish(decisionOf('promoted', { run }), wishes, at);
@@ -180,7 +178,7 @@ describe('the check run', () => {
   });
 
   it('is not made for a list', async () => {
-    await publish(decisionOf('listed', { run: RUN }), wishesOf(), world(GITHUB));
+    await publish(decisionOf('listed', { run: RUN }), wishesOf(), world(github));
     expect(requests).toEqual([]);
   });
 
@@ -189,7 +187,7 @@ describe('the check run', () => {
     ['My gate', 'warning'],
   ])('named %s that may not be made is a %s', async (name, level) => {
     status = 403;
-    const at = world(GITHUB);
+    const at = world(github);
     const exit = await publish(decisionOf('promoted', { run: RUN }), wishesOf({ 'check-name': name }), at);
     expect([exit, requests.length]).toEqual([0, 1]);
     expect(at.annotations()[0]).toMatchObject({ level, title: 'No check run' });

@@ -1,10 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { decisionJsonSchema } from '../../scripts/decision-json-schema.js';
 import { OUTCOMES } from '../../src/domain/outcome.js';
-import {
-  decisionJsonSchema,
-  SCHEMA_IS_DECISION,
-  serializeDecision,
-} from '../../src/report/decision-schema.js';
+import { SCHEMA_IS_DECISION, serializeDecision } from '../../src/report/decision-schema.js';
 import { DECISIONS } from './decisions.js';
 
 describe('the decision file', () => {

@@ -1,4 +1,5 @@
-import { getOctokit } from '@actions/github';
+import { Octokit } from '@octokit/core';
+import type { Fetch } from '../net/fetch.js';
 
 /** A check run as it is shown; sizes are the renderer's business. */
 export interface CheckText {
@@ -23,23 +24,32 @@ export interface CheckPlace {
   readonly completedAt: string;
 }
 
+/** Where GitHub answers, and the connection to it. */
+export interface GithubApi {
+  /** GITHUB_API_URL. */
+  readonly url: string;
+  readonly fetch: Fetch['fetch'];
+}
+
 const NO_TOKEN =
   'No check run was created: the input `github-token` is empty. ' +
   'Leave the input out to use the job\'s own token, or set `check-name: ""` to do without; the summary has the same text.';
 
 /**
  * Creates the check run, in one request. The decision stands whatever GitHub answers, so a refusal comes back as a
- * sentence that says which permission to add. The base address is the one of GITHUB_API_URL at import time.
+ * sentence that says which permission to add.
  */
 export async function createCheckRun(
   place: CheckPlace,
   check: CheckText,
+  api: GithubApi,
   signal: AbortSignal,
 ): Promise<string | null> {
   const [owner = '', repo = ''] = place.repository.split('/');
   if (place.token === '') return NO_TOKEN;
+  const octokit = new Octokit({ auth: place.token, baseUrl: api.url, request: { fetch: api.fetch } });
   try {
-    await getOctokit(place.token).rest.checks.create({
+    await octokit.request('POST /repos/{owner}/{repo}/check-runs', {
       owner,
       repo,
       name: place.name,

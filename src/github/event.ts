@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { z } from '../zod.js';
+import * as z from '../zod.js';
 import type { WorkflowRun } from '../domain/decision.js';
 import type { EventFacts } from '../domain/event.js';
 
@@ -9,14 +9,14 @@ const repository = z.looseObject({ full_name: z.string() });
 
 /** The parts of a webhook payload that say who may have chosen the workflow's content. */
 const payload = z.looseObject({
-  pull_request: z
-    .looseObject({
-      head: z.looseObject({ sha: z.string(), repo: repository.nullish() }),
-      base: z.looseObject({ repo: repository.nullish() }),
-    })
-    .optional(),
+  pull_request: z.optional(
+    z.looseObject({
+      head: z.looseObject({ sha: z.string(), repo: z.nullish(repository) }),
+      base: z.looseObject({ repo: z.nullish(repository) }),
+    }),
+  ),
   // What a pull request from a fork started can start another workflow, with this repository's own rights.
-  workflow_run: z.looseObject({ repository, head_repository: repository.nullish() }).optional(),
+  workflow_run: z.optional(z.looseObject({ repository, head_repository: z.nullish(repository) })),
 });
 
 /**

@@ -1,4 +1,4 @@
-import { z } from '../zod.js';
+import * as z from '../zod.js';
 import { MODES } from '../domain/decision.js';
 import { FIRST_PROMOTION } from '../domain/gate.js';
 import { TARGET_STAGES, type Selector, type TargetStage } from '../domain/version.js';
@@ -12,9 +12,15 @@ const MAX_TIMEOUT_SECONDS = 21_600;
 /** A slip in a workflow should not echo a screenful (or a pasted secret) into the log. */
 const ECHO = 60;
 
-function refuse(context: z.core.$RefinementCtx, message: string): never {
-  context.addIssue({ code: 'custom', message });
+type Context = z.core.ParsePayload;
+
+function refuse(context: Context, message: string): never {
+  context.issues.push({ code: 'custom', message, input: context.value });
   return z.NEVER;
+}
+
+function textTo<T>(read: (text: string, context: Context) => T) {
+  return z.pipe(z.string(), z.transform(read));
 }
 
 function echo(text: string): string {
@@ -22,39 +28,39 @@ function echo(text: string): string {
 }
 
 function choice<T extends string>(values: readonly T[]) {
-  return z.string().transform((text, context): T => {
+  return textTo((text, context): T => {
     const found = values.find((value) => value === text.toLowerCase());
     return found ?? refuse(context, `is ${echo(text)}: write one of ${values.join(', ')}`);
   });
 }
 
 /** YAML 1.2 core booleans, as the runner's own `getBooleanInput` takes them. */
-const flag = z.string().transform((text, context): boolean => {
+const flag = textTo((text, context): boolean => {
   if (/^(true|True|TRUE)$/.test(text)) return true;
   if (/^(false|False|FALSE)$/.test(text)) return false;
   return refuse(context, `is ${echo(text)}: write true or false`);
 });
 
-const selector = z.string().transform((text, context): Selector | null => {
+const selector = textTo((text, context): Selector | null => {
   if (text === '') return null;
   const parsed = parseSelector(text);
   return 'selector' in parsed ? parsed.selector : refuse(context, `is not usable: ${parsed.problem}`);
 });
 
-const stage = z.string().transform((text, context): TargetStage | null => {
+const stage = textTo((text, context): TargetStage | null => {
   if (text === '') return null;
   const named = TARGET_STAGES.find((target) => target === stageNamed(text));
   return named ?? refuse(context, `is ${echo(text)}: write one of ${TARGET_STAGES.join(', ')}`);
 });
 
-const alias = z.string().transform((text, context): string | null => {
+const alias = textTo((text, context): string | null => {
   if (text === '') return null;
   const name = text.replace(/^@/, '');
   const problem = aliasProblem(name);
   return problem === null ? name : refuse(context, `is ${echo(text)}: ${problem}`);
 });
 
-const seconds = z.string().transform((text, context): number => {
+const seconds = textTo((text, context): number => {
   const value = /^[1-9]\d{0,5}$/.test(text) ? Number(text) : NaN;
   if (value <= MAX_TIMEOUT_SECONDS) return value;
   return refuse(
@@ -63,18 +69,19 @@ const seconds = z.string().transform((text, context): number => {
   );
 });
 
-const thresholds = z.string().transform((text, context) => {
+const thresholds = textTo((text, context) => {
   const read = readThresholds(text);
   if (read.ok) return { gates: read.gates, warnings: read.warnings };
   for (const problem of read.problems) {
-    context.addIssue({ code: 'custom', message: problem.message, params: { remedy: problem.remedy } });
+    const { message, remedy } = problem;
+    context.issues.push({ code: 'custom', message, params: { remedy }, input: text });
   }
   return z.NEVER;
 });
 
 /** Every input of action.yml: its raw text in, its meaning out. The one schema of what a workflow may say. */
 export const FIELDS = {
-  'model-name': z.string().min(1, 'is empty: name the registered model'),
+  'model-name': z.string().check(z.minLength(1, 'is empty: name the registered model')),
   version: selector,
   stage,
   alias,

@@ -1,6 +1,5 @@
-import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
 import { PromotionError } from '../domain/error.js';
-import { readNoProxy } from './no-proxy.js';
+import { Agent, EnvHttpProxyAgent, type Dispatcher } from './undici.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -29,50 +28,69 @@ export function isLoopback(url: URL): boolean {
 const KEEP_ALIVE_MS = 1_000;
 
 /**
- * One connection pool per run. Proxies come from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` in either case; without
- * `HTTPS_PROXY` the http one serves https too, as in undici. Idle connections live one second, less than any
- * registry server's own limit, so that a write never meets a connection that the server is just closing.
- * Throws `input-invalid` for a proxy variable that is not an http(s) URL, never quoting it.
+ * One connection pool per run. Proxies come from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` in either case, by the rules
+ * of undici's `EnvHttpProxyAgent`; without `HTTPS_PROXY` the http one serves https too. Idle connections live one
+ * second, less than any registry server's own limit, so that a write never meets a connection that the server is just
+ * closing. Throws `input-invalid` for a proxy variable that is not an http(s) URL, never quoting it.
  */
 export function createDispatchers(env: Environment, tls: TlsOptions, connectTimeoutMs: number): Dispatchers {
   const httpProxy = proxyUrl(env, 'HTTP_PROXY');
-  const httpsProxy = proxyUrl(env, 'HTTPS_PROXY');
+  const httpsProxy = proxyUrl(env, 'HTTPS_PROXY') ?? httpProxy;
+  const options = connectionOptions(tls, connectTimeoutMs);
+  const proxyOptions: EnvHttpProxyAgent.Options = {
+    ...options,
+    httpProxy: httpProxy?.href ?? '',
+    httpsProxy: httpsProxy?.href ?? '',
+    noProxy: variable(env, 'NO_PROXY') ?? '',
+  };
+  const direct = new Agent(options);
+  const proxied = httpsProxy === null ? null : new EnvHttpProxyAgent(proxyOptions);
+  const takesProxy = proxyQuestion(proxyOptions);
+  return {
+    for: (url) => (proxied === null || isLoopback(url) ? direct : proxied),
+    proxiesFor(url) {
+      const proxy = url.protocol === 'https:' ? httpsProxy : httpProxy;
+      return proxy === null || isLoopback(url) || !takesProxy(url) ? [] : [proxy.host];
+    },
+    async close() {
+      await Promise.all([direct.destroy(), proxied?.destroy()]);
+    },
+  };
+}
+
+function connectionOptions(tls: TlsOptions, connectTimeoutMs: number) {
   const trust = tls.ca === null ? {} : { ca: tls.ca };
   const identity = tls.clientCert === null ? {} : { cert: tls.clientCert, key: tls.clientCert };
-  const common = {
+  const endpoint = { ...trust, ...identity, timeout: connectTimeoutMs, allowH2: false };
+  return {
     allowH2: false,
     headersTimeout: 0,
     bodyTimeout: 0,
     keepAliveTimeout: KEEP_ALIVE_MS,
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
+    connect: endpoint,
+    connectTimeout: connectTimeoutMs,
+    requestTls: endpoint,
+    proxyTls: { ...trust, timeout: connectTimeoutMs, allowH2: false },
   };
-  const endpoint = { ...trust, ...identity, timeout: connectTimeoutMs, allowH2: false };
-  const direct = new Agent({ ...common, connect: endpoint });
-  const proxied =
-    httpProxy === null && httpsProxy === null
-      ? null
-      : new EnvHttpProxyAgent({
-          ...common,
-          connect: endpoint,
-          connectTimeout: connectTimeoutMs,
-          requestTls: endpoint,
-          proxyTls: { ...trust, timeout: connectTimeoutMs, allowH2: false },
-          httpProxy: httpProxy?.href ?? '',
-          httpsProxy: httpsProxy?.href ?? '',
-          // Decided here, so that what is said about proxies is what is done.
-          noProxy: '',
-        });
-  const excepted = readNoProxy(variable(env, 'NO_PROXY') ?? '');
-  const goesDirect = (url: URL): boolean => isLoopback(url) || excepted(url);
-  return {
-    for: (url) => (proxied === null || goesDirect(url) ? direct : proxied),
-    proxiesFor(url) {
-      const proxy = url.protocol === 'https:' ? (httpsProxy ?? httpProxy) : httpProxy;
-      return proxy === null || goesDirect(url) ? [] : [proxy.host];
+}
+
+/**
+ * Whether undici's agent takes a proxy to a URL. It has no question for that, so an agent with the same options is asked
+ * to send and stopped where it makes its connection: one through a proxy has a `connect` function of the proxy's.
+ */
+function proxyQuestion(options: EnvHttpProxyAgent.Options): (url: URL) => boolean {
+  let takesProxy = false;
+  const agent = new EnvHttpProxyAgent({
+    ...options,
+    factory: (_origin, { connect }: Agent.Options) => {
+      takesProxy = typeof connect === 'function';
+      throw new Error('asked, not sent');
     },
-    async close() {
-      await Promise.all([direct.destroy(), proxied?.destroy()]);
-    },
+  });
+  return (url) => {
+    agent.dispatch({ origin: url.origin, path: '/', method: 'GET' }, { onResponseError: () => undefined });
+    return takesProxy;
   };
 }
 

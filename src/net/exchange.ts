@@ -1,8 +1,8 @@
-import { request as send, type Dispatcher } from 'undici';
 import { PromotionError } from '../domain/error.js';
 import type { Dispatchers } from './dispatcher.js';
 import { BODY_LIMIT, readText } from './limits.js';
 import { safeUrl } from './redact.js';
+import type { Dispatcher } from './undici.js';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -37,7 +37,8 @@ export async function exchange(
 ): Promise<HttpReply> {
   let url = withQuery(request);
   for (let hop = 0; ; hop += 1) {
-    const data = await send(url, { ...options(request), dispatcher: dispatchers.for(url), signal });
+    const target = { origin: url.origin, path: url.pathname + url.search };
+    const data = await dispatchers.for(url).request({ ...target, ...options(request), signal });
     const headers = firstOfEach(data.headers);
     if (REDIRECTS.has(data.statusCode)) {
       await data.body.dump();

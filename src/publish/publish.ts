@@ -116,11 +116,11 @@ async function createCheck(decision: Decision, wishes: Wishes, world: World): Pr
     startedAt: decision.startedAt,
     completedAt: decision.finishedAt,
   };
-  const refusal = await import('../github/check-run.js')
-    .then(({ createCheckRun }) =>
-      createCheckRun(place, { ...check, conclusion }, AbortSignal.timeout(CHECK_RUN_MS)),
+  const refusal = await import('../github/client.js')
+    .then(({ sendCheckRun }) =>
+      sendCheckRun(place, { ...check, conclusion }, world.env, AbortSignal.timeout(CHECK_RUN_MS)),
     )
-    .catch((error: unknown) => `No check run was created: ${String(error)}`);
+    .catch((error: unknown) => `No check run was created: ${messageOf(error)}`);
   if (refusal !== null) {
     world.runner.annotate(byHand ? 'warning' : 'notice', 'No check run', forLog(refusal, 500));
   }

@@ -1,4 +1,12 @@
-import * as core from '@actions/core';
+import { EOL } from 'node:os';
+// The parts that speak to the runner. The package's one entry also loads its OIDC client, and with it a second HTTP client
+// and all of undici (docs/decisions/packages-by-parts.md).
+import { issue, issueCommand } from '../../node_modules/@actions/core/lib/command.js';
+import {
+  issueFileCommand,
+  prepareKeyValueMessage,
+} from '../../node_modules/@actions/core/lib/file-command.js';
+import { summary } from '../../node_modules/@actions/core/lib/summary.js';
 import type { Log } from '../domain/log.js';
 import { given } from '../github/event.js';
 
@@ -20,29 +28,31 @@ const SHORTEST_MASK = 4;
 export function actionsRunner(env: Readonly<Record<string, string | undefined>>): Runner {
   const has = (name: string) => given(env, name) !== null;
   return {
-    input: (name) => (env[`INPUT_${name.toUpperCase()}`] === undefined ? null : core.getInput(name)),
+    input: (name) => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? null,
     mask: (secret) => {
-      if (secret.length >= SHORTEST_MASK && has('GITHUB_ACTIONS')) core.setSecret(secret);
+      if (secret.length >= SHORTEST_MASK && has('GITHUB_ACTIONS')) issueCommand('add-mask', {}, secret);
     },
-    info: (text) => {
-      core.info(text);
-    },
+    info: print,
     debug: (text) => {
-      if (core.isDebug()) core.debug(text);
+      if (env['RUNNER_DEBUG'] === '1') issueCommand('debug', {}, text);
     },
     group: (title, lines) => {
-      core.startGroup(title);
-      for (const line of lines) core.info(line);
-      core.endGroup();
+      issue('group', title);
+      for (const line of lines) print(line);
+      issue('endgroup');
     },
     annotate: (level, title, message) => {
-      core[level](message, { title });
+      issueCommand(level, { title }, message);
     },
     output: (name, value) => {
-      if (has('GITHUB_OUTPUT')) core.setOutput(name, value);
+      if (has('GITHUB_OUTPUT')) issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     },
     summary: async (markdown) => {
-      if (has('GITHUB_STEP_SUMMARY')) await core.summary.addRaw(markdown, true).write();
+      if (has('GITHUB_STEP_SUMMARY')) await summary.addRaw(markdown, true).write();
     },
   };
+}
+
+function print(line: string): void {
+  process.stdout.write(line + EOL);
 }

@@ -87,7 +87,7 @@ export function outputs(at: () => Place, github: () => GithubApi): void {
 
     it('no code for the check run', async () => {
       const contest = await wonContest(at());
-      const directory = await actionWithout('createCheckRun');
+      const directory = await actionWithout('sendCheckRun');
       const run = await gate(at(), github(), inputsOf(contest), { directory });
       expect(ending(run)).toEqual({ exitCode: 0, result: 'promoted', promoted: 'true', code: 'promoted' });
       expect(run.annotations.map(({ title }) => title.split(' · ')[0])).toEqual([

@@ -75,6 +75,17 @@ describe('Case "dataset": which of a candidate\'s values a gate means', () => {
     expect(baseline).toMatchObject({ verdict: 'invalid', reason: ofBaseline });
   });
 
+  it.each([
+    ['logged-model', 'run', ['origins-differ']],
+    ['run', 'logged-model', ['origins-differ']],
+    ['run', 'run', []],
+    ['logged-model', 'logged-model', []],
+  ] as const)('%s against %s warns: %j', (ours, theirs, codes) => {
+    const on = (origin: 'logged-model' | 'run') => [measured('m', 1, { origin })];
+    const { warnings, verdict } = judged('m: ">= production"', on(ours), on(theirs));
+    expect([verdict, warnings.map(({ code }) => code)]).toEqual(['pass', codes]);
+  });
+
   it('a doubt about a metric stops no gate of another', () => {
     const doubt = { kind: 'run-unusable', what: 'is nobody\u2019s', remedy: null } as const;
     const { gates } = judged('m: ">= 0"\nn: ">= 0"', [measured('m', 1, { doubt }), measured('n', 1)], null);

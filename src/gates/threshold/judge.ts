@@ -76,7 +76,10 @@ function groundOf(gate: Threshold, candidate: Measurement, grounds: Grounds): Gr
   const doubt = doubtAbout(measurement, 'baseline');
   if (doubt !== null) return stopped(doubt);
   const value = fromDouble(measurement.value);
-  const warnings = choice.oneSided ? [oneSidedWarning(candidate, measurement)] : [];
+  const warnings = [
+    ...(choice.oneSided ? [oneSidedWarning(candidate, measurement)] : []),
+    ...(candidate.origin === measurement.origin ? [] : [originsWarning(candidate, measurement)]),
+  ];
   return { ground: { kind: 'value', value }, baseline: print(value), warnings };
 }
 
@@ -103,6 +106,15 @@ function oneSidedWarning(candidate: Measurement, baseline: Measurement): Warning
   return {
     code: 'dataset-known-on-one-side',
     message: `${quote(candidate.metric)} of the candidate is for ${ours}, of the baseline for ${theirs}; they were compared although nothing proves that the data is the same.`,
+  };
+}
+
+const ORIGINS = { 'logged-model': 'its logged model', run: 'its run' } as const;
+
+function originsWarning(candidate: Measurement, baseline: Measurement): Warning {
+  return {
+    code: 'origins-differ',
+    message: `${quote(candidate.metric)} of the candidate is from ${ORIGINS[candidate.origin]}, of the baseline from ${ORIGINS[baseline.origin]}; they were compared although they may have been measured in different ways.`,
   };
 }
 

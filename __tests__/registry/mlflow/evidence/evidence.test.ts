@@ -4,6 +4,7 @@ import type { Role, VersionEvidence } from '../../../../src/domain/evidence.js';
 import type { ModelVersion } from '../../../../src/domain/version.js';
 import { assess } from '../../../../src/promotion/assess.js';
 import { readEvidence, type Memory } from '../../../../src/registry/mlflow/evidence/evidence.js';
+import type { Records, TrainingRun } from '../../../../src/registry/mlflow/evidence/records.js';
 import type { RegistryReader } from '../../../../src/registry/port.js';
 import { numberSelector, orderFor } from '../../../promotion/kit.js';
 import { hex, MlflowTables, MODEL, version } from './tables.js';
@@ -139,22 +140,25 @@ describe('round trips', () => {
     let waves = 0;
     let open = false;
     const records = tables.records();
-    const counted = new Proxy(records, {
-      get: (target, name: keyof typeof records) => {
-        const ask = target[name];
-        if (typeof ask !== 'function') return ask;
-        return async (...args: never[]) => {
-          if (!open) {
-            open = true;
-            waves += 1;
-          }
-          await new Promise((resolve) => setTimeout(resolve, 5));
-          open = false;
-          return (ask as (...all: never[]) => unknown)(...args);
-        };
-      },
-    });
-    await readEvidence(counted, found, 'candidate', new Set(['a']), memory);
+    const counted =
+      <A extends readonly unknown[], T>(ask: (...args: A) => Promise<T>) =>
+      async (...args: A): Promise<T> => {
+        if (!open) waves += 1;
+        open = true;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        open = false;
+        return ask(...args);
+      };
+    const counting: Records = {
+      version: counted((name: string, number: string) => records.version(name, number)),
+      downloadUri: counted((one: ModelVersion) => records.downloadUri(one)),
+      run: counted((id: string) => records.run(id)),
+      loggedModel: counted((id: string) => records.loggedModel(id)),
+      loggedModelsOf: counted((run: TrainingRun) => records.loggedModelsOf(run)),
+      metricHistory: counted((id: string, key: string) => records.metricHistory(id, key)),
+      trackingLabel: records.trackingLabel,
+    };
+    await readEvidence(counting, found, 'candidate', new Set(['a']), memory);
     return waves;
   }
 

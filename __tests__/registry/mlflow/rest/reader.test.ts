@@ -59,6 +59,7 @@ describe('model', () => {
       status: 'READY',
       runId: 'r',
       source: 'mlflow-artifacts:/1/r/artifacts/model',
+      runLink: '',
       description: '',
       tags: { k: 'v', empty: '' },
       createdAt: 1795207496883,
@@ -317,11 +318,14 @@ describe('run', () => {
     const run = await (await readerOf({ [GET_RUN]: { run: { info } } })).run('r');
     expect(run).toEqual({
       id: 'r',
+      experimentId: '',
       status: 'FAILED',
       deleted: true,
       commit: null,
       metrics: [],
       datasets: [],
+      loggedModelIds: [],
+      modelPaths: [],
     });
   });
 

@@ -44,6 +44,7 @@ describe.each(RELEASES)('reading a store of MLflow %s', (release) => {
       status: 'READY',
       runId: RUN,
       source: `runs:/${RUN}/model`,
+      runLink: '',
       description: '',
       tags: { 'a/b': 'x' },
       createdAt: 1010,
@@ -100,6 +101,11 @@ describe.each(RELEASES)('reading a store of MLflow %s', (release) => {
       .add('latest_metrics', metric('loss', 0, { is_nan: 1 }))
       .add('latest_metrics', metric('huge', 1.7976931348623157e308, { step: -3 }))
       .add('tags', { key: 'mlflow.source.git.commit', value: 'abc', run_uuid: RUN })
+      .add('tags', {
+        key: 'mlflow.log-model.history',
+        value: '[{"artifact_path": "clf"}, {"artifact_path": "other"}]',
+        run_uuid: RUN,
+      })
       .add('experiments', { experiment_id: 5, name: 'elsewhere', lifecycle_stage: 'active' })
       .add('datasets', dataset('d1', 5, 'holdout', 'ffff'))
       .add('datasets', dataset('d2', 0, 'unused', 'eeee'))
@@ -108,6 +114,7 @@ describe.each(RELEASES)('reading a store of MLflow %s', (release) => {
       .add('inputs', input('i3', 'd2', 'MODEL_OUTPUT', RUN));
     expect(await reading(await store.open()).run(RUN)).toEqual({
       id: RUN,
+      experimentId: '0',
       status: 'FAILED',
       deleted: true,
       commit: 'abc',
@@ -117,6 +124,8 @@ describe.each(RELEASES)('reading a store of MLflow %s', (release) => {
         { key: 'loss', value: NaN, step: 1, timestamp: 5000, dataset: null, runId: RUN },
       ],
       datasets: [{ name: 'holdout', digest: 'ffff' }],
+      loggedModelIds: [],
+      modelPaths: ['clf', 'other'],
     });
   });
 

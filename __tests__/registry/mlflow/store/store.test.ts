@@ -214,6 +214,16 @@ describe('a store that cannot be used', () => {
     }
   });
 
+  it('lost a column, or got one back, between two reads', async () => {
+    using store = two();
+    const reader = (await store.open()).reader(signal);
+    await reader.model(MODEL);
+    store.run('ALTER TABLE model_versions RENAME COLUMN status TO state');
+    expect(await failure(() => reader.model(MODEL))).toMatchObject({ code: 'store-schema' });
+    store.run('ALTER TABLE model_versions RENAME COLUMN state TO status');
+    expect((await reader.model(MODEL)).versions).toHaveLength(2);
+  });
+
   it('was migrated between reading and writing', async () => {
     using store = two();
     const registry = await store.open();

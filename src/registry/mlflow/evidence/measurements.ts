@@ -161,12 +161,11 @@ async function zeroOf(records: Records, trace: Trace, row: MetricRow): Promise<n
  * another model of the run may have logged at the same moment.
  */
 function lastOfRun({ run, loggedModel }: Trace, row: MetricRow): number | null {
-  if (run === null || run.id !== row.runId || run.loggedModelIds.length !== 1) return null;
+  if (run?.id !== row.runId || run.loggedModelIds.length !== 1) return null;
   const last = run.metrics.find(({ key }) => key === row.key);
-  if (last === undefined || !isSameMoment(last, row)) return null;
-  const rows =
-    loggedModel?.metrics.filter((other) => other.key === row.key && isSameMoment(other, row)) ?? [];
-  return rows.length === 1 && (last.value === 0 || Number.isNaN(last.value)) ? last.value : null;
+  const rows = loggedModel?.metrics.filter((other) => other.key === row.key && isSameMoment(other, row));
+  if (last === undefined || !isSameMoment(last, row) || rows?.length !== 1) return null;
+  return last.value === 0 || Number.isNaN(last.value) ? last.value : null;
 }
 
 function isSameMoment(a: MetricRow, b: MetricRow): boolean {

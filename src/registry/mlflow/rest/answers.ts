@@ -1,4 +1,4 @@
-import type { z } from '../../../zod.js';
+import type * as z from '../../../zod.js';
 import { PromotionError } from '../../../domain/error.js';
 import { excerpt } from '../../../net/redact.js';
 import type { Answer, Call } from './server.js';
@@ -14,7 +14,7 @@ export function get(
 }
 
 /** The answer in its expected shape. Throws the server's refusal, or `unexpected-reply`. */
-export function take<Schema extends z.ZodType>(answer: Answer, schema: Schema): z.infer<Schema> {
+export function take<Schema extends z.ZodMiniType>(answer: Answer, schema: Schema): z.infer<Schema> {
   if (!answer.ok) throw answer.error;
   const parsed = schema.safeParse(answer.value);
   if (parsed.success) return parsed.data;

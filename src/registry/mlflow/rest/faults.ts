@@ -1,6 +1,5 @@
 import { PromotionError } from '../../../domain/error.js';
 import type { Credentials } from '../../../domain/order.js';
-import { JSON_DEPTH } from '../../../net/limits.js';
 
 /** What MLflow's basic-auth app asks for a call. */
 export type Permission = 'READ' | 'EDIT';
@@ -10,8 +9,6 @@ export interface Refused {
   readonly status: number;
   /** MLflow's own `error_code`; null when the reply is not MLflow's JSON. */
   readonly errorCode: string | null;
-  /** It starts as JSON and nests deeper than any is read. */
-  readonly tooDeep: boolean;
   /** MLflow's message, or the start of whatever came instead. */
   readonly message: string;
   /** The scheme that a 401 asks for. */
@@ -136,13 +133,6 @@ function notMlflow(refused: Refused): PromotionError {
       'server-error',
       `${url} answered ${status}, and not in MLflow's own words. ${quoted(refused)}`,
       'Look at the proxy in front of MLflow and at the log of both.',
-    );
-  }
-  if (refused.tooDeep) {
-    return new PromotionError(
-      'reply-too-large',
-      `${url} answered ${status} with JSON that nests more than ${JSON_DEPTH} deep, which is not read.`,
-      'Check that the address is the registry itself, and look at the proxy in between: no answer of MLflow is that deep.',
     );
   }
   const missing = status === 404 || status === 405;

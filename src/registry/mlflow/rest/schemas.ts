@@ -1,42 +1,53 @@
-import { z } from '../../../zod.js';
+import * as z from '../../../zod.js';
 import { STAGES } from '../../../domain/version.js';
 
 // MLflow's JSON is protobuf's: unset and empty fields are left out. Unknown fields are ignored: every release adds some.
 
+function numeric(schema: z.ZodMiniType<number | string>) {
+  return z.pipe(schema, z.transform(Number));
+}
+
+/** A list; left out where it is empty. */
+function many<T extends z.ZodMiniType>(schema: T) {
+  return z._default(z.array(schema), []);
+}
+
 /** A protobuf double: a number, or the name of a value that JSON has no number for. */
-const double = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])]).transform(Number);
+const double = numeric(z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])]));
 
 /**
  * A protobuf int64: MLflow writes a number, protobuf's own mapping a string. Beyond 2^53 (a time in nanoseconds) it
  * becomes the nearest double; rounding keeps the order, so at most neighbours become equal.
  */
-const int64 = z
-  .union([
-    z.number().refine((value) => Number.isInteger(value) && Math.abs(value) <= 2 ** 63, 'is not an int64'),
-    z.string().regex(/^-?\d{1,19}$/),
-  ])
-  .transform(Number);
+const int64 = numeric(
+  z.union([
+    z
+      .number()
+      .check(z.refine((value) => Number.isInteger(value) && Math.abs(value) <= 2 ** 63, 'is not an int64')),
+    z.string().check(z.regex(/^-?\d{1,19}$/)),
+  ]),
+);
 
 /** An absent text and an empty one mean the same. */
-const optionalText = z
-  .string()
-  .nullish()
-  .transform((text) => (text === undefined || text === null || text === '' ? null : text));
+const optionalText = z.pipe(
+  z.nullish(z.string()),
+  z.transform((text) => (text === undefined || text === null || text === '' ? null : text)),
+);
 
-const tags = z.array(z.object({ key: z.string(), value: z.string().default('') })).default([]);
+const tags = many(z.object({ key: z.string(), value: z._default(z.string(), '') }));
 
-const versionNumber = z.string().regex(/^\d+$/, 'is not a version number');
+const versionNumber = z.string().check(z.regex(/^\d+$/, 'is not a version number'));
 
 export const modelVersionSchema = z.object({
   name: z.string(),
   version: versionNumber,
   creation_timestamp: int64,
   current_stage: z.enum(STAGES),
-  description: z.string().default(''),
-  source: z.string().default(''),
+  description: z._default(z.string(), ''),
+  source: z._default(z.string(), ''),
   run_id: optionalText,
-  run_link: z.string().default(''),
-  status: z.string().min(1),
+  run_link: z._default(z.string(), ''),
+  status: z.string().check(z.minLength(1)),
   tags,
 });
 export type WireModelVersion = z.infer<typeof modelVersionSchema>;
@@ -46,7 +57,7 @@ export const versionReply = z.object({ model_version: modelVersionSchema });
 
 /** `model-versions/search`. */
 export const versionsReply = z.object({
-  model_versions: z.array(modelVersionSchema).default([]),
+  model_versions: many(modelVersionSchema),
   next_page_token: optionalText,
 });
 
@@ -55,21 +66,21 @@ export const registeredModelReply = z.object({
   registered_model: z.object({
     name: z.string(),
     tags,
-    aliases: z.array(z.object({ alias: z.string(), version: versionNumber })).default([]),
-    latest_versions: z.array(z.object({ version: versionNumber })).default([]),
+    aliases: many(z.object({ alias: z.string(), version: versionNumber })),
+    latest_versions: many(z.object({ version: versionNumber })),
   }),
 });
 
 /** `registered-models/search`. */
 export const modelNamesReply = z.object({
-  registered_models: z.array(z.object({ name: z.string() })).default([]),
+  registered_models: many(z.object({ name: z.string() })),
 });
 
 const metric = z.object({
   key: z.string(),
   value: double,
   timestamp: int64,
-  step: int64.default(0),
+  step: z._default(int64, 0),
   dataset_name: optionalText,
   dataset_digest: optionalText,
   run_id: optionalText,
@@ -78,7 +89,7 @@ export type WireMetric = z.infer<typeof metric>;
 
 /** `metrics/get-history`. */
 export const historyReply = z.object({
-  metrics: z.array(metric).default([]),
+  metrics: many(metric),
   next_page_token: optionalText,
 });
 
@@ -89,45 +100,44 @@ export const runReply = z.object({
   run: z.object({
     info: z.object({
       run_id: z.string(),
-      experiment_id: z.string(),
+      experiment_id: z._default(z.string(), ''),
       status: z.string(),
       lifecycle_stage: z.enum(['active', 'deleted']),
     }),
-    data: z.object({ metrics: z.array(metric).default([]), tags }).default({ metrics: [], tags: [] }),
-    inputs: z
-      .object({ dataset_inputs: z.array(z.object({ dataset })).default([]) })
-      .default({ dataset_inputs: [] }),
-    outputs: z
-      .object({ model_outputs: z.array(z.object({ model_id: z.string() })).default([]) })
-      .default({ model_outputs: [] }),
+    data: z._default(z.object({ metrics: many(metric), tags }), { metrics: [], tags: [] }),
+    inputs: z._default(z.object({ dataset_inputs: many(z.object({ dataset })) }), { dataset_inputs: [] }),
+    outputs: z._default(z.object({ model_outputs: many(z.object({ model_id: z.string() })) }), {
+      model_outputs: [],
+    }),
   }),
 });
 export type WireRun = z.infer<typeof runReply>['run'];
 
-/** `logged-models/{id}`, MLflow ≥ 3.0. */
 const loggedModel = z.object({
   info: z.object({
     model_id: z.string(),
-    name: z.string().default(''),
-    status: z.string().default(''),
+    name: z._default(z.string(), ''),
+    status: z._default(z.string(), ''),
     source_run_id: optionalText,
   }),
-  data: z.object({ metrics: z.array(metric).default([]) }).default({ metrics: [] }),
+  data: z._default(z.object({ metrics: many(metric) }), { metrics: [] }),
 });
 export type WireLoggedModel = z.infer<typeof loggedModel>;
+
+/** `logged-models/{id}`, MLflow ≥ 3.0. */
 export const loggedModelReply = z.object({ model: loggedModel });
 
 /** `logged-models/search`, MLflow ≥ 3.0. */
 export const loggedModelsReply = z.object({
-  models: z.array(loggedModel).default([]),
+  models: many(loggedModel),
   next_page_token: optionalText,
 });
 
 /** `model-versions/get-download-uri`. */
-export const downloadUriReply = z.object({ artifact_uri: z.string().default('') });
+export const downloadUriReply = z.object({ artifact_uri: z._default(z.string(), '') });
 
 /** `server-info`, MLflow ≥ 3.10. */
-export const serverInfoReply = z.object({ workspaces_enabled: z.boolean().default(false) });
+export const serverInfoReply = z.object({ workspaces_enabled: z._default(z.boolean(), false) });
 
 /** Every error that MLflow itself answers. */
-export const errorReply = z.object({ error_code: z.string(), message: z.string().default('') });
+export const errorReply = z.object({ error_code: z.string(), message: z._default(z.string(), '') });

@@ -2,7 +2,6 @@ import { PromotionError } from '../../../domain/error.js';
 import type { Credentials } from '../../../domain/order.js';
 import type { HttpReply } from '../../../net/exchange.js';
 import type { Http } from '../../../net/http.js';
-import { parseJson } from '../../../net/limits.js';
 import { excerpt, safeUrl, type Scrub } from '../../../net/redact.js';
 import { errorOf, type Permission, type Refused } from './faults.js';
 import { errorReply, serverInfoReply } from './schemas.js';
@@ -133,15 +132,13 @@ export function basicToken(username: string, password: string): string {
 }
 
 function answerOf(state: State, url: string, call: Call, reply: HttpReply): Answer {
-  const parsed = parseJson(reply.text);
-  const json = 'value' in parsed ? parsed.value : undefined;
+  const json = jsonOf(reply.text);
   const value = reply.status >= 200 && reply.status < 300 ? messageOf(reply.text, json, call) : null;
   if (value !== null) return { ok: true, value, url };
   const own = reply.status < 400 ? undefined : errorReply.safeParse(json).data;
   const refused: Refused = {
     status: reply.status,
     errorCode: own?.error_code ?? null,
-    tooDeep: 'problem' in parsed && parsed.problem === 'too-deep',
     message: excerpt(state.scrub(own?.message ?? reply.text)),
     authenticate: reply.headers['www-authenticate'] ?? '',
     write: isWrite(call),
@@ -152,6 +149,15 @@ function answerOf(state: State, url: string, call: Call, reply: HttpReply): Answ
     subject: excerpt(call.subject),
   };
   return { ok: false, refused, error: errorOf(refused) };
+}
+
+/** Undefined when it is no JSON. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function messageOf(text: string, json: unknown, call: Call): object | null {

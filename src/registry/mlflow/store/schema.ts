@@ -75,20 +75,25 @@ export interface Schema {
   readonly tables: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What `alembic_version` says: compared, never judged and never written. */
   readonly revision: string;
+  /** What made the tables: while this stays, so do their columns. */
+  readonly statements: string;
 }
 
 /**
  * Reads which tables and columns are there and refuses a store that lacks one that is needed. Views do not
- * count as tables: MLflow makes none, and one could run anything.
+ * count as tables: MLflow makes none, and one could run anything. What was read `before` from the same store spares
+ * the columns, which take as long as everything else that a read does.
  *
  * @throws PromotionError `store-schema`, naming the table or column and the MLflow release that adds it.
  */
-export function inspect(database: DatabaseSync, uri: string): Schema {
-  const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
-  const tables = new Map(names.map(({ name }) => [String(name), columnsOf(database, String(name))]));
+export function inspect(database: DatabaseSync, uri: string, before: Schema | null): Schema {
+  const found = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").all();
+  const statements = found.map(({ sql }) => String(sql)).join(';\n');
+  if (before?.statements === statements) return { ...before, revision: revisionOf(database) };
+  const tables = new Map(found.map(({ name }) => [String(name), columnsOf(database, String(name))]));
   const tracking = tables.has('logged_models') ? [...TRACKING, ...LOGGED_MODELS] : TRACKING;
   for (const need of [...EVERY, ...REGISTRY, ...tracking]) demand(need, tables, uri);
-  return { tables, revision: revisionOf(database) };
+  return { tables, revision: revisionOf(database), statements };
 }
 
 function columnsOf(database: DatabaseSync, table: string): ReadonlyMap<string, string> {

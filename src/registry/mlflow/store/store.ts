@@ -4,7 +4,7 @@ import type { Log } from '../../../domain/log.js';
 import { openDatabase } from './driver.js';
 import { isDiskFailure, needsRecovery, translated } from './errors.js';
 import { retryWhileBusy, type Sleep } from './patience.js';
-import { inspect } from './schema.js';
+import { inspect, type Schema } from './schema.js';
 import { Session } from './session.js';
 
 /** Where everything lives that was made without a workspace (MLflow 3.10). */
@@ -26,6 +26,8 @@ export interface StoreFacts {
 export class Store {
   readonly #facts: StoreFacts;
   #revision: string | null = null;
+  /** As the last connection found it. */
+  #schema: Schema | null = null;
 
   constructor(facts: StoreFacts) {
     this.#facts = facts;
@@ -82,7 +84,8 @@ export class Store {
 
   #session(database: DatabaseSync): Session {
     const { uri, workspace } = this.#facts;
-    const session = new Session(database, inspect(database, uri), uri, workspace);
+    this.#schema = inspect(database, uri, this.#schema);
+    const session = new Session(database, this.#schema, uri, workspace);
     demandWorkspace(session, workspace);
     return session;
   }

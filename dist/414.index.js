@@ -1,6 +1,139 @@
-export const id = 32;
-export const ids = [32];
+export const id = 414;
+export const ids = [414];
 export const modules = {
+
+/***/ 3926:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback),
+/* harmony export */   X: () => (/* binding */ createDispatchers)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4394);
+/* harmony import */ var _undici_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2107);
+
+
+const LOOPBACK = /^(localhost|[^.]+\.localhost|127(\.\d{1,3}){3}|\[::1\])\.?$/i;
+/** True for hosts that never leave this machine. */
+function isLoopback(url) {
+    return LOOPBACK.test(url.hostname);
+}
+const KEEP_ALIVE_MS = 1_000;
+/**
+ * One connection pool per run. Proxies come from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` in either case, by the rules
+ * of undici's `EnvHttpProxyAgent`; without `HTTPS_PROXY` the http one serves https too. Idle connections live one
+ * second, less than any registry server's own limit, so that a write never meets a connection that the server is just
+ * closing. Throws `input-invalid` for a proxy variable that is not an http(s) URL, never quoting it.
+ */
+function createDispatchers(env, tls, connectTimeoutMs) {
+    const httpProxy = proxyUrl(env, 'HTTP_PROXY');
+    const httpsProxy = proxyUrl(env, 'HTTPS_PROXY') ?? httpProxy;
+    const options = connectionOptions(tls, connectTimeoutMs);
+    const proxyOptions = {
+        ...options,
+        httpProxy: httpProxy?.href ?? '',
+        httpsProxy: httpsProxy?.href ?? '',
+        noProxy: variable(env, 'NO_PROXY') ?? '',
+    };
+    const direct = new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .Agent */ .g6(options);
+    const proxied = httpsProxy === null ? null : new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .EnvHttpProxyAgent */ .J2(proxyOptions);
+    const takesProxy = proxyQuestion(proxyOptions);
+    return {
+        for: (url) => (proxied === null || isLoopback(url) ? direct : proxied),
+        proxiesFor(url) {
+            const proxy = url.protocol === 'https:' ? httpsProxy : httpProxy;
+            return proxy === null || isLoopback(url) || !takesProxy(url) ? [] : [proxy.host];
+        },
+        async close() {
+            await Promise.all([direct.destroy(), proxied?.destroy()]);
+        },
+    };
+}
+function connectionOptions(tls, connectTimeoutMs) {
+    const trust = tls.ca === null ? {} : { ca: tls.ca };
+    const identity = tls.clientCert === null ? {} : { cert: tls.clientCert, key: tls.clientCert };
+    const endpoint = { ...trust, ...identity, timeout: connectTimeoutMs, allowH2: false };
+    return {
+        allowH2: false,
+        headersTimeout: 0,
+        bodyTimeout: 0,
+        keepAliveTimeout: KEEP_ALIVE_MS,
+        keepAliveMaxTimeout: KEEP_ALIVE_MS,
+        connect: endpoint,
+        connectTimeout: connectTimeoutMs,
+        requestTls: endpoint,
+        proxyTls: { ...trust, timeout: connectTimeoutMs, allowH2: false },
+    };
+}
+/**
+ * Whether undici's agent takes a proxy to a URL. It has no question for that, so an agent with the same options is asked
+ * to send and stopped where it makes its connection: one through a proxy has a `connect` function of the proxy's.
+ */
+function proxyQuestion(options) {
+    let takesProxy = false;
+    const agent = new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .EnvHttpProxyAgent */ .J2({
+        ...options,
+        factory: (_origin, { connect }) => {
+            takesProxy = typeof connect === 'function';
+            throw new Error('asked, not sent');
+        },
+    });
+    return (url) => {
+        agent.dispatch({ origin: url.origin, path: '/', method: 'GET' }, { onResponseError: () => undefined });
+        return takesProxy;
+    };
+}
+/** The lower-case form wins, as in curl and undici. */
+function variable(env, name) {
+    return env[name.toLowerCase()] ?? env[name];
+}
+function proxyUrl(env, name) {
+    const value = variable(env, name)?.trim() ?? '';
+    if (value === '')
+        return null;
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url !== null && ['http:', 'https:'].includes(url.protocol))
+        return url;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('input-invalid', `The environment variable ${name} is not the address of an http proxy.`, `Write it as http://host:port, or unset ${name}.`);
+}
+
+
+/***/ }),
+
+/***/ 2107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J2: () => (/* reexport default from dynamic */ undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5___default.a),
+/* harmony export */   g6: () => (/* reexport default from dynamic */ undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3___default.a),
+/* harmony export */   sY: () => (/* reexport default from dynamic */ undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4___default.a)
+/* harmony export */ });
+/* harmony import */ var undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4660);
+/* harmony import */ var undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6424);
+/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(883);
+/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7405);
+/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3650);
+/* harmony import */ var undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3137);
+/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5__);
+// The client of undici and nothing else of it: what is imported here is compiled by every run that talks to a server
+// (docs/decisions/packages-by-parts.md).
+
+
+
+// As undici's own entry does: `request` is ours to call, `connect` is how its proxy agent opens a tunnel.
+Object.assign((undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2___default().prototype), { connect: (undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0___default()), request: (undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1___default()) });
+
+
+
+
+
+/***/ }),
 
 /***/ 1015:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -242,7 +375,7 @@ function loggedModelProblem(version, origin, found) {
 
 /***/ }),
 
-/***/ 7032:
+/***/ 414:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -261,121 +394,8 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_tls_ = __webpack_require__(1692);
 // EXTERNAL MODULE: ./src/domain/error.ts
 var domain_error = __webpack_require__(4394);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(6752);
-;// CONCATENATED MODULE: ./src/net/no-proxy.ts
-/**
- * Reads `NO_PROXY` and says which URLs go direct, by the rules of undici's `EnvHttpProxyAgent`: hosts separated by
- * commas or spaces, each with its subdomains, with an optional port, `*` for every host. Addresses are compared as
- * texts; ranges are not known.
- */
-function readNoProxy(text) {
-    const exceptions = text
-        .split(/[,\s]/)
-        .filter((word) => word !== '')
-        .map(readException);
-    return (url) => {
-        const host = bare(url.hostname);
-        const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
-        return exceptions.some((exception) => covers(exception, host, port));
-    };
-}
-function readException(word) {
-    const [, bracketed, named, digits = '0'] = /^(?:\[(.+)\]|([^:]+)):(\d+)$/.exec(word) ?? [];
-    const host = bracketed ?? named ?? word;
-    return {
-        host: bare(host.replace(/^\*?\./, '')),
-        // Port 0 is no port, as in undici.
-        port: Number(digits) === 0 ? null : Number(digits),
-        subdomainsOnly: word.startsWith('*'),
-    };
-}
-/** Without the brackets of an IPv6 address and the dot that ends a full domain name. */
-function bare(host) {
-    return host
-        .replace(/^\[(.+)\]$/, '$1')
-        .replace(/^(.+)\.$/, '$1')
-        .toLowerCase();
-}
-function covers({ host, port, subdomainsOnly }, asked, askedPort) {
-    if (port !== null && port !== askedPort)
-        return false;
-    if (host === '*' || asked.endsWith(`.${host}`))
-        return true;
-    return !subdomainsOnly && asked === host;
-}
-
-;// CONCATENATED MODULE: ./src/net/dispatcher.ts
-
-
-
-const LOOPBACK = /^(localhost|[^.]+\.localhost|127(\.\d{1,3}){3}|\[::1\])\.?$/i;
-/** True for hosts that never leave this machine. */
-function isLoopback(url) {
-    return LOOPBACK.test(url.hostname);
-}
-const KEEP_ALIVE_MS = 1_000;
-/**
- * One connection pool per run. Proxies come from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` in either case; without
- * `HTTPS_PROXY` the http one serves https too, as in undici. Idle connections live one second, less than any
- * registry server's own limit, so that a write never meets a connection that the server is just closing.
- * Throws `input-invalid` for a proxy variable that is not an http(s) URL, never quoting it.
- */
-function createDispatchers(env, tls, connectTimeoutMs) {
-    const httpProxy = proxyUrl(env, 'HTTP_PROXY');
-    const httpsProxy = proxyUrl(env, 'HTTPS_PROXY');
-    const trust = tls.ca === null ? {} : { ca: tls.ca };
-    const identity = tls.clientCert === null ? {} : { cert: tls.clientCert, key: tls.clientCert };
-    const common = {
-        allowH2: false,
-        headersTimeout: 0,
-        bodyTimeout: 0,
-        keepAliveTimeout: KEEP_ALIVE_MS,
-        keepAliveMaxTimeout: KEEP_ALIVE_MS,
-    };
-    const endpoint = { ...trust, ...identity, timeout: connectTimeoutMs, allowH2: false };
-    const direct = new undici/* Agent */.g6({ ...common, connect: endpoint });
-    const proxied = httpProxy === null && httpsProxy === null
-        ? null
-        : new undici/* EnvHttpProxyAgent */.J2({
-            ...common,
-            connect: endpoint,
-            connectTimeout: connectTimeoutMs,
-            requestTls: endpoint,
-            proxyTls: { ...trust, timeout: connectTimeoutMs, allowH2: false },
-            httpProxy: httpProxy?.href ?? '',
-            httpsProxy: httpsProxy?.href ?? '',
-            // Decided here, so that what is said about proxies is what is done.
-            noProxy: '',
-        });
-    const excepted = readNoProxy(variable(env, 'NO_PROXY') ?? '');
-    const goesDirect = (url) => isLoopback(url) || excepted(url);
-    return {
-        for: (url) => (proxied === null || goesDirect(url) ? direct : proxied),
-        proxiesFor(url) {
-            const proxy = url.protocol === 'https:' ? (httpsProxy ?? httpProxy) : httpProxy;
-            return proxy === null || goesDirect(url) ? [] : [proxy.host];
-        },
-        async close() {
-            await Promise.all([direct.destroy(), proxied?.destroy()]);
-        },
-    };
-}
-/** The lower-case form wins, as in curl and undici. */
-function variable(env, name) {
-    return env[name.toLowerCase()] ?? env[name];
-}
-function proxyUrl(env, name) {
-    const value = variable(env, name)?.trim() ?? '';
-    if (value === '')
-        return null;
-    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-    const url = URL.canParse(text) ? new URL(text) : null;
-    if (url !== null && ['http:', 'https:'].includes(url.protocol))
-        return url;
-    throw new domain_error/* PromotionError */.g('input-invalid', `The environment variable ${name} is not the address of an http proxy.`, `Write it as http://host:port, or unset ${name}.`);
-}
-
+// EXTERNAL MODULE: ./src/net/dispatcher.ts
+var dispatcher = __webpack_require__(3926);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./src/net/limits.ts
@@ -383,8 +403,6 @@ var external_node_timers_promises_ = __webpack_require__(8500);
 const BODY_LIMIT = 8 * 1024 * 1024;
 /** Most bytes of a reply that lists things. */
 const LIST_LIMIT = 64 * 1024 * 1024;
-/** Most levels of arrays and objects in a reply. */
-const JSON_DEPTH = 64;
 /** Reads a body as UTF-8 text; null as soon as it is larger than `limit` bytes. */
 async function readText(body, limit) {
     const chunks = [];
@@ -396,46 +414,6 @@ async function readText(body, limit) {
         chunks.push(chunk);
     }
     return Buffer.concat(chunks, size).toString('utf8');
-}
-/** Parses JSON that nests at most 64 deep. A page may hold as many brackets: only what starts as JSON is too deep. */
-function parseJson(text) {
-    if (/^\s*[[{]/.test(text) && nestsTooDeep(text))
-        return { problem: 'too-deep' };
-    try {
-        return { value: JSON.parse(text) };
-    }
-    catch {
-        return { problem: 'not-json' };
-    }
-}
-function nestsTooDeep(text) {
-    let depth = 0;
-    for (let at = 0; at < text.length; at += 1) {
-        const character = text[at];
-        if (character === '"')
-            at = endOfString(text, at);
-        else if (character === '{' || character === '[')
-            depth += 1;
-        else if (character === '}' || character === ']')
-            depth -= 1;
-        if (depth > JSON_DEPTH)
-            return true;
-    }
-    return false;
-}
-/** Where the string that starts at `start` closes; the text's length when it does not. */
-function endOfString(text, start) {
-    for (let from = start + 1;;) {
-        const quote = text.indexOf('"', from);
-        if (quote === -1)
-            return text.length;
-        let slash = quote - 1;
-        while (text[slash] === '\\')
-            slash -= 1;
-        if ((quote - slash) % 2 === 1)
-            return quote;
-        from = quote + 1;
-    }
 }
 
 // EXTERNAL MODULE: ./src/text/clean.ts
@@ -477,14 +455,14 @@ function formsOf(secret) {
 
 
 
-
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const MOST_REDIRECTS = 3;
 /** One request and its reply, following same-origin redirects of reads by hand. Throws what undici throws. */
 async function exchange(dispatchers, request, signal) {
     let url = withQuery(request);
     for (let hop = 0;; hop += 1) {
-        const data = await (0,undici/* request */.Em)(url, { ...options(request), dispatcher: dispatchers.for(url), signal });
+        const target = { origin: url.origin, path: url.pathname + url.search };
+        const data = await dispatchers.for(url).request({ ...target, ...options(request), signal });
         const headers = firstOfEach(data.headers);
         if (REDIRECTS.has(data.statusCode)) {
             await data.body.dump();
@@ -706,7 +684,7 @@ function createHttp(options) {
     }
     const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
     const door = {
-        dispatchers: createDispatchers(options.env, options.tls, connectTimeoutMs),
+        dispatchers: (0,dispatcher/* createDispatchers */.X)(options.env, options.tls, connectTimeoutMs),
         closing: new AbortController(),
         log: options.log,
         clock: { ...REAL_CLOCK, ...options.clock },
@@ -823,7 +801,6 @@ function unexpected(url, what) {
 
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/faults.ts
 
-
 const CREDENTIAL_SETTINGS = {
     none: 'tracking-token, or tracking-username and tracking-password (MLFLOW_TRACKING_TOKEN, MLFLOW_TRACKING_USERNAME, MLFLOW_TRACKING_PASSWORD)',
     basic: 'tracking-username and tracking-password (MLFLOW_TRACKING_USERNAME, MLFLOW_TRACKING_PASSWORD)',
@@ -906,9 +883,6 @@ function notMlflow(refused) {
         return byStatus(refused);
     if (status >= 500) {
         return new domain_error/* PromotionError */.g('server-error', `${url} answered ${status}, and not in MLflow's own words. ${quoted(refused)}`, 'Look at the proxy in front of MLflow and at the log of both.');
-    }
-    if (refused.tooDeep) {
-        return new domain_error/* PromotionError */.g('reply-too-large', `${url} answered ${status} with JSON that nests more than ${JSON_DEPTH} deep, which is not read.`, 'Check that the address is the registry itself, and look at the proxy in between: no answer of MLflow is that deep.');
     }
     const missing = status === 404 || status === 405;
     return new domain_error/* PromotionError */.g('not-an-api', `${url} answered ${status} with something other than MLflow's JSON. ${quoted(refused)}`, missing
@@ -1008,101 +982,105 @@ async function allPages(page) {
     return all;
 }
 
-// EXTERNAL MODULE: ./src/zod.ts + 94 modules
-var zod = __webpack_require__(4321);
+// EXTERNAL MODULE: ./src/zod.ts + 16 modules
+var zod = __webpack_require__(2760);
 // EXTERNAL MODULE: ./src/domain/version.ts
 var version = __webpack_require__(3356);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/schemas.ts
 
 
 // MLflow's JSON is protobuf's: unset and empty fields are left out. Unknown fields are ignored: every release adds some.
+function numeric(schema) {
+    return zod/* pipe */.FsL(schema, zod/* transform */.pdi(Number));
+}
+/** A list; left out where it is empty. */
+function many(schema) {
+    return zod/* _default */.Rvf(zod/* array */.YOg(schema), []);
+}
 /** A protobuf double: a number, or the name of a value that JSON has no number for. */
-const schemas_double = zod.z.union([zod.z.number(), zod.z["enum"](['NaN', 'Infinity', '-Infinity'])]).transform(Number);
+const schemas_double = numeric(zod/* union */.KCZ([zod/* number */.aig(), zod/* enum */.k5n(['NaN', 'Infinity', '-Infinity'])]));
 /**
  * A protobuf int64: MLflow writes a number, protobuf's own mapping a string. Beyond 2^53 (a time in nanoseconds) it
  * becomes the nearest double; rounding keeps the order, so at most neighbours become equal.
  */
-const int64 = zod.z.union([
-    zod.z.number().refine((value) => Number.isInteger(value) && Math.abs(value) <= 2 ** 63, 'is not an int64'),
-    zod.z.string().regex(/^-?\d{1,19}$/),
-])
-    .transform(Number);
+const int64 = numeric(zod/* union */.KCZ([
+    zod/* number */.aig()
+        .check(zod/* refine */.YPB((value) => Number.isInteger(value) && Math.abs(value) <= 2 ** 63, 'is not an int64')),
+    zod/* string */.YjP().check(zod/* regex */.yGV(/^-?\d{1,19}$/)),
+]));
 /** An absent text and an empty one mean the same. */
-const optionalText = zod.z.string()
-    .nullish()
-    .transform((text) => (text === undefined || text === null || text === '' ? null : text));
-const tags = zod.z.array(zod.z.object({ key: zod.z.string(), value: zod.z.string().default('') })).default([]);
-const versionNumber = zod.z.string().regex(/^\d+$/, 'is not a version number');
-const modelVersionSchema = zod.z.object({
-    name: zod.z.string(),
+const optionalText = zod/* pipe */.FsL(zod/* nullish */.cl6(zod/* string */.YjP()), zod/* transform */.pdi((text) => (text === undefined || text === null || text === '' ? null : text)));
+const tags = many(zod/* object */.Ikc({ key: zod/* string */.YjP(), value: zod/* _default */.Rvf(zod/* string */.YjP(), '') }));
+const versionNumber = zod/* string */.YjP().check(zod/* regex */.yGV(/^\d+$/, 'is not a version number'));
+const modelVersionSchema = zod/* object */.Ikc({
+    name: zod/* string */.YjP(),
     version: versionNumber,
     creation_timestamp: int64,
-    current_stage: zod.z["enum"](version/* STAGES */.a),
-    description: zod.z.string().default(''),
-    source: zod.z.string().default(''),
+    current_stage: zod/* enum */.k5n(version/* STAGES */.a),
+    description: zod/* _default */.Rvf(zod/* string */.YjP(), ''),
+    source: zod/* _default */.Rvf(zod/* string */.YjP(), ''),
     run_id: optionalText,
-    status: zod.z.string().min(1),
+    status: zod/* string */.YjP().check(zod/* minLength */.BpQ(1)),
     tags,
 });
 /** `model-versions/get`. */
-const versionReply = zod.z.object({ model_version: modelVersionSchema });
+const versionReply = zod/* object */.Ikc({ model_version: modelVersionSchema });
 /** `model-versions/search`. */
-const versionsReply = zod.z.object({
-    model_versions: zod.z.array(modelVersionSchema).default([]),
+const versionsReply = zod/* object */.Ikc({
+    model_versions: many(modelVersionSchema),
     next_page_token: optionalText,
 });
 /** `registered-models/get`. The latest versions are the highest of each stage. */
-const registeredModelReply = zod.z.object({
-    registered_model: zod.z.object({
-        name: zod.z.string(),
+const registeredModelReply = zod/* object */.Ikc({
+    registered_model: zod/* object */.Ikc({
+        name: zod/* string */.YjP(),
         tags,
-        aliases: zod.z.array(zod.z.object({ alias: zod.z.string(), version: versionNumber })).default([]),
-        latest_versions: zod.z.array(zod.z.object({ version: versionNumber })).default([]),
+        aliases: many(zod/* object */.Ikc({ alias: zod/* string */.YjP(), version: versionNumber })),
+        latest_versions: many(zod/* object */.Ikc({ version: versionNumber })),
     }),
 });
 /** `registered-models/search`. */
-const modelNamesReply = zod.z.object({
-    registered_models: zod.z.array(zod.z.object({ name: zod.z.string() })).default([]),
+const modelNamesReply = zod/* object */.Ikc({
+    registered_models: many(zod/* object */.Ikc({ name: zod/* string */.YjP() })),
 });
-const metric = zod.z.object({
-    key: zod.z.string(),
+const metric = zod/* object */.Ikc({
+    key: zod/* string */.YjP(),
     value: schemas_double,
     timestamp: int64,
-    step: int64.default(0),
+    step: zod/* _default */.Rvf(int64, 0),
     dataset_name: optionalText,
     dataset_digest: optionalText,
     run_id: optionalText,
 });
 /** `metrics/get-history`. */
-const historyReply = zod.z.object({
-    metrics: zod.z.array(metric).default([]),
+const historyReply = zod/* object */.Ikc({
+    metrics: many(metric),
     next_page_token: optionalText,
 });
-const dataset = zod.z.object({ name: zod.z.string(), digest: optionalText });
+const dataset = zod/* object */.Ikc({ name: zod/* string */.YjP(), digest: optionalText });
 /** `runs/get`. */
-const runReply = zod.z.object({
-    run: zod.z.object({
-        info: zod.z.object({
-            run_id: zod.z.string(),
-            status: zod.z.string(),
-            lifecycle_stage: zod.z["enum"](['active', 'deleted']),
+const runReply = zod/* object */.Ikc({
+    run: zod/* object */.Ikc({
+        info: zod/* object */.Ikc({
+            run_id: zod/* string */.YjP(),
+            status: zod/* string */.YjP(),
+            lifecycle_stage: zod/* enum */.k5n(['active', 'deleted']),
         }),
-        data: zod.z.object({ metrics: zod.z.array(metric).default([]), tags }).default({ metrics: [], tags: [] }),
-        inputs: zod.z.object({ dataset_inputs: zod.z.array(zod.z.object({ dataset })).default([]) })
-            .default({ dataset_inputs: [] }),
+        data: zod/* _default */.Rvf(zod/* object */.Ikc({ metrics: many(metric), tags }), { metrics: [], tags: [] }),
+        inputs: zod/* _default */.Rvf(zod/* object */.Ikc({ dataset_inputs: many(zod/* object */.Ikc({ dataset })) }), { dataset_inputs: [] }),
     }),
 });
 /** `logged-models/{id}`, MLflow ≥ 3.0. */
-const loggedModelReply = zod.z.object({
-    model: zod.z.object({
-        info: zod.z.object({ model_id: zod.z.string(), source_run_id: optionalText }),
-        data: zod.z.object({ metrics: zod.z.array(metric).default([]) }).default({ metrics: [] }),
+const loggedModelReply = zod/* object */.Ikc({
+    model: zod/* object */.Ikc({
+        info: zod/* object */.Ikc({ model_id: zod/* string */.YjP(), source_run_id: optionalText }),
+        data: zod/* _default */.Rvf(zod/* object */.Ikc({ metrics: many(metric) }), { metrics: [] }),
     }),
 });
 /** `server-info`, MLflow ≥ 3.10. */
-const serverInfoReply = zod.z.object({ workspaces_enabled: zod.z.boolean().default(false) });
+const serverInfoReply = zod/* object */.Ikc({ workspaces_enabled: zod/* _default */.Rvf(zod/* boolean */.zMY(), false) });
 /** Every error that MLflow itself answers. */
-const errorReply = zod.z.object({ error_code: zod.z.string(), message: zod.z.string().default('') });
+const errorReply = zod/* object */.Ikc({ error_code: zod/* string */.YjP(), message: zod/* _default */.Rvf(zod/* string */.YjP(), '') });
 
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/wire.ts
 /** The tag in which MLflow's client keeps the commit of a run. */
@@ -1336,7 +1314,6 @@ function experimentOf(runId) {
 
 
 
-
 /**
  * A server at its URI. MLflow before 3.12 puts its UI and `/ajax-api` under `--static-prefix`, but not `/api`; the two
  * answer the same calls. So when the URI has a path and `/api` is not under it, `/ajax-api` is tried once. Nothing
@@ -1407,8 +1384,7 @@ function basicToken(username, password) {
     return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
 }
 function answerOf(state, url, call, reply) {
-    const parsed = parseJson(reply.text);
-    const json = 'value' in parsed ? parsed.value : undefined;
+    const json = jsonOf(reply.text);
     const value = reply.status >= 200 && reply.status < 300 ? messageOf(reply.text, json, call) : null;
     if (value !== null)
         return { ok: true, value, url };
@@ -1416,7 +1392,6 @@ function answerOf(state, url, call, reply) {
     const refused = {
         status: reply.status,
         errorCode: own?.error_code ?? null,
-        tooDeep: 'problem' in parsed && parsed.problem === 'too-deep',
         message: excerpt(state.scrub(own?.message ?? reply.text)),
         authenticate: reply.headers['www-authenticate'] ?? '',
         write: call.method === 'POST',
@@ -1427,6 +1402,15 @@ function answerOf(state, url, call, reply) {
         subject: excerpt(call.subject),
     };
     return { ok: false, refused, error: errorOf(refused) };
+}
+/** Undefined when it is no JSON. */
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 function messageOf(text, json, call) {
     // MLflow's own client takes these two for an empty message (verify_rest_response). To a read that is no answer.
@@ -1545,7 +1529,7 @@ function checkUri(uri, connection) {
     if (url === null || !['http:', 'https:'].includes(url.protocol)) {
         throw new domain_error/* PromotionError */.g('not-supported', `A registry at a ${url === null ? 'URI without a scheme' : `${url.protocol} URI`} cannot be reached over REST.`, 'Give the http or https address of an MLflow server.');
     }
-    const exposed = url.protocol === 'http:' && connection.credentials.kind !== 'none' && !isLoopback(url);
+    const exposed = url.protocol === 'http:' && connection.credentials.kind !== 'none' && !(0,dispatcher/* isLoopback */.U)(url);
     if (!exposed || connection.allowHttp)
         return;
     throw new domain_error/* PromotionError */.g('plaintext-credentials', `The credentials would go to ${safeUrl(url)} unencrypted.`, 'Use https, or set allow-http: true where the network in between is trusted.');

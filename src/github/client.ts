@@ -1,0 +1,24 @@
+import { createFetch } from '../net/fetch.js';
+import { createCheckRun, type CheckPlace, type CheckText } from './check-run.js';
+import { given } from './event.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Creates one check run at the GitHub of this run, over a connection of its own. Throws `input-invalid` for a proxy
+ * variable that cannot be used; what GitHub refuses comes back as a sentence.
+ */
+export async function sendCheckRun(
+  place: CheckPlace,
+  check: CheckText,
+  env: Environment,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const connection = createFetch(env);
+  try {
+    const url = given(env, 'GITHUB_API_URL') ?? 'https://api.github.com';
+    return await createCheckRun(place, check, { url, fetch: connection.fetch }, signal);
+  } finally {
+    await connection.close();
+  }
+}
