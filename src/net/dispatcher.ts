@@ -45,12 +45,12 @@ export function createDispatchers(env: Environment, tls: TlsOptions, connectTime
   };
   const direct = new Agent(options);
   const proxied = httpsProxy === null ? null : new EnvHttpProxyAgent(proxyOptions);
-  const takesProxy = proxyQuestion(proxyOptions);
+  const takesProxy = httpsProxy === null ? () => false : proxyQuestion(proxyOptions);
   return {
     for: (url) => (proxied === null || isLoopback(url) ? direct : proxied),
     proxiesFor(url) {
       const proxy = url.protocol === 'https:' ? httpsProxy : httpProxy;
-      return proxy === null || isLoopback(url) || !takesProxy(url) ? [] : [proxy.host];
+      return proxy !== null && !isLoopback(url) && takesProxy(url) ? [proxy.host] : [];
     },
     async close() {
       await Promise.all([direct.destroy(), proxied?.destroy()]);

@@ -1,8 +1,11 @@
+import { isEveryday } from '../text/characters.js';
+
 const GAP = '  ';
 const WIDEST_COLUMN = 60;
 
 /** Cells a text takes in a terminal, near enough: code points, without the invisible ones and marks. */
 function width(text: string): number {
+  if (isEveryday(text)) return text.length;
   return Array.from(text.replace(/[\p{Cf}\p{M}]/gu, '')).length;
 }
 

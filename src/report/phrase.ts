@@ -10,6 +10,7 @@ import { LOOKS } from './looks.js';
 /** A sentence before it is escaped: plain parts, and names that are set apart as code or in quotes. */
 export type Phrase = readonly (string | { readonly name: string })[];
 
+const ASCII_NAME = /^[A-Za-z0-9@][\w.@/-]*$/;
 const EVERYDAY_NAME = /^[\p{L}\p{N}@][\p{L}\p{N}_.@/-]*$/u;
 
 /** A phrase as GitHub Markdown. */
@@ -25,7 +26,9 @@ export function phraseText(phrase: Phrase): string {
     phrase
       .map((part) => {
         if (typeof part === 'string') return part;
-        return EVERYDAY_NAME.test(part.name) ? part.name : `"${cleanAndCut(part.name, NAME_MAX)}"`;
+        return ASCII_NAME.test(part.name) || EVERYDAY_NAME.test(part.name)
+          ? part.name
+          : `"${cleanAndCut(part.name, NAME_MAX)}"`;
       })
       .join(''),
     SENTENCE_MAX * 2,

@@ -1,3 +1,5 @@
+import { isEveryday } from './characters.js';
+
 /** The longest fragment of untrusted text anything prints, unless the caller says otherwise. */
 export const DEFAULT_MAX = 200;
 
@@ -20,6 +22,7 @@ function shown(character: string): string {
  * every invisible character shown as `\u{…}`.
  */
 export function clean(text: string): string {
+  if (isEveryday(text)) return text;
   return text
     .toWellFormed()
     .normalize('NFC')

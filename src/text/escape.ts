@@ -1,3 +1,4 @@
+import { isAscii, isEveryday } from './characters.js';
 import { cleanAndCut, DEFAULT_MAX } from './clean.js';
 
 const BREAK = '\u200B';
@@ -15,15 +16,27 @@ export function forLog(text: string, max: number = DEFAULT_MAX): string {
 
 /** Untrusted text as the value of a step output: one line, nothing invisible, not cut. */
 export function forOutput(text: string): string {
+  if (isEveryday(text)) return text.trim();
   return text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
 }
 
-const PLAIN = /[\p{L}\p{N}\p{M},'…·⏎\u2190-\u2193\u2200-\u22FF]/u;
-const WORD = /[\p{L}\p{N}]/u;
+const PLAIN_SIGN = /[,'…·⏎\u2190-\u2193\u2200-\u22FF]/;
 const DIGIT = /[0-9]/;
+
+function isWord(character: string): boolean {
+  return isAscii(character) ? /[0-9A-Za-z]/.test(character) : /[\p{L}\p{N}]/u.test(character);
+}
+
+function isLetterButW(character: string): boolean {
+  return isAscii(character) ? /[a-vx-z]/i.test(character) : /\p{L}/u.test(character);
+}
+
+function isMark(character: string): boolean {
+  return !isAscii(character) && /\p{M}/u.test(character);
+}
 
 /** Whether a character means nothing to Markdown where it stands. */
 function harmless(character: string, before: string, after: string): boolean {
@@ -31,14 +44,14 @@ function harmless(character: string, before: string, after: string): boolean {
     case ' ':
       return before !== ' ';
     case '/':
-      return WORD.test(before) && WORD.test(after);
+      return isWord(before) && isWord(after);
     case '-':
-      return WORD.test(before) && WORD.test(after);
+      return isWord(before) && isWord(after);
     case '.':
       // Never `1.` (a list) nor `www.` (a link, even alone): only inside a number, or at the end of a sentence.
-      return DIGIT.test(before) ? DIGIT.test(after) : /[^\P{L}w]/iu.test(before) && /^ ?$/.test(after);
+      return DIGIT.test(before) ? DIGIT.test(after) : isLetterButW(before) && /^ ?$/.test(after);
     default:
-      return PLAIN.test(character);
+      return PLAIN_SIGN.test(character) || isWord(character) || isMark(character);
   }
 }
 

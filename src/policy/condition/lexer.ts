@@ -1,3 +1,5 @@
+import { isAscii } from '../../text/characters.js';
+
 export type TokenKind = 'op' | 'number' | 'percent' | 'plus' | 'minus' | 'and' | 'word' | 'other' | 'end';
 
 /** One piece of a condition. `start` and `end` are offsets into it. */
@@ -12,21 +14,27 @@ export interface Token {
  * First match wins. Runs of signs that look like a comparison, and numbers with something stuck to them, are
  * kept whole, so that an error can name all of what was written.
  */
-const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
-  ['op', /(?:>=|<=|>|<)(?![<>=!~])/y],
-  ['other', /[<>=!~≥≤≧≦⩾⩽≠]+/y],
-  ['number', /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![\p{L}\p{N}_.,])/uy],
-  ['other', /[\d.][\p{L}\p{N}_.,]*/uy],
-  ['percent', /%/y],
-  ['plus', /\+/y],
-  ['minus', /-/y],
-  ['and', /and(?![\p{L}\p{N}_])/uy],
-  ['word', /[\p{L}_][\p{L}\p{N}_]*/uy],
-  ['other', /&+|\|+|\*+|./suy],
-];
+function patterns(letter: string, digit: string): readonly (readonly [TokenKind, RegExp])[] {
+  const inWord = `[${letter}${digit}_]`;
+  const inNumber = `[${letter}${digit}_.,]`;
+  return [
+    ['op', /(?:>=|<=|>|<)(?![<>=!~])/y],
+    ['other', /[<>=!~≥≤≧≦⩾⩽≠]+/y],
+    ['number', new RegExp(`(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?(?!${inNumber})`, 'uy')],
+    ['other', new RegExp(`[\\d.]${inNumber}*`, 'uy')],
+    ['percent', /%/y],
+    ['plus', /\+/y],
+    ['minus', /-/y],
+    ['and', new RegExp(`and(?!${inWord})`, 'uy')],
+    ['word', new RegExp(`[${letter}_]${inWord}*`, 'uy')],
+    ['other', /&+|\|+|\*+|./suy],
+  ];
+}
 
-function next(condition: string, start: number): Token {
-  for (const [kind, pattern] of PATTERNS) {
+const OF_ASCII = patterns('A-Za-z', '0-9');
+
+function next(condition: string, start: number, shapes: typeof OF_ASCII): Token {
+  for (const [kind, pattern] of shapes) {
     pattern.lastIndex = start;
     const text = pattern.exec(condition)?.[0];
     if (text !== undefined) {
@@ -39,12 +47,13 @@ function next(condition: string, start: number): Token {
 /** Splits a condition into tokens; the last one is always `end`. Never throws. */
 export function tokenize(condition: string): Token[] {
   const tokens: Token[] = [];
+  const shapes = isAscii(condition) ? OF_ASCII : patterns('\\p{L}', '\\p{N}');
   const space = /\s*/y;
   let at = 0;
   for (;;) {
     space.lastIndex = at;
     at += space.exec(condition)?.[0].length ?? 0;
-    const token = next(condition, at);
+    const token = next(condition, at, shapes);
     tokens.push(token);
     if (token.kind === 'end') {
       return tokens;

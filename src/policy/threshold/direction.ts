@@ -1,6 +1,7 @@
 import type { Gate } from '../../domain/gate.js';
 import type { Comparison } from '../../domain/threshold.js';
 import type { Warning } from '../../domain/warning.js';
+import { isAscii } from '../../text/characters.js';
 
 const LOWER_IS_BETTER = new Set(
   (
@@ -17,11 +18,13 @@ const HIGHER_IS_BETTER = new Set(
 
 /** The words of a metric's name: `valLogLoss`, `val_log_loss` and `val/log loss` have the same three. */
 function wordsOf(metric: string): string[] {
+  const [lower, upper, digit] = isAscii(metric) ? ['a-z', 'A-Z', '0-9'] : ['\\p{Ll}', '\\p{Lu}', '\\p{N}'];
+  const letter = isAscii(metric) ? 'A-Za-z' : '\\p{L}';
   return metric
-    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(new RegExp(`([${lower}${digit}])([${upper}])`, 'gu'), '$1 $2')
+    .replace(new RegExp(`([${upper}])([${upper}][${lower}])`, 'gu'), '$1 $2')
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u);
+    .split(new RegExp(`[^${letter}${digit}]+`, 'u'));
 }
 
 /** The direction a name suggests; null when it suggests none, or both. */
