@@ -151,12 +151,12 @@ function createDispatchers(env, tls, connectTimeoutMs) {
     };
     const direct = new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .Agent */ .g6(options);
     const proxied = httpsProxy === null ? null : new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .EnvHttpProxyAgent */ .J2(proxyOptions);
-    const takesProxy = proxyQuestion(proxyOptions);
+    const takesProxy = httpsProxy === null ? () => false : proxyQuestion(proxyOptions);
     return {
         for: (url) => (proxied === null || isLoopback(url) ? direct : proxied),
         proxiesFor(url) {
             const proxy = url.protocol === 'https:' ? httpsProxy : httpProxy;
-            return proxy === null || isLoopback(url) || !takesProxy(url) ? [] : [proxy.host];
+            return proxy !== null && !isLoopback(url) && takesProxy(url) ? [proxy.host] : [];
         },
         async close() {
             await Promise.all([direct.destroy(), proxied?.destroy()]);

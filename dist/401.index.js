@@ -2,246 +2,6 @@ export const id = 401;
 export const ids = [401];
 export const modules = {
 
-/***/ 1015:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ readEvidence)
-});
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/measurements.ts
-/**
- * The one value of every metric and dataset. Per metric the logged model comes first, else the run. A logged
- * model orders its rows by (timestamp, step); a run's rows come chosen by MLflow's (step, timestamp, value).
- */
-async function measure(records, loggedModel, run) {
-    const fromModel = await Promise.all(latestPerDataset(loggedModel?.metrics ?? []).map((row) => measureLoggedModel(records, row)));
-    const covered = new Set(fromModel.map((measurement) => measurement.metric));
-    const fromRun = (run?.metrics ?? [])
-        .filter((row) => !covered.has(row.key))
-        .map((row) => measurement(row, 'run', row.value, neverRead(row)));
-    return [...fromModel, ...fromRun].sort(byName);
-}
-function byName(a, b) {
-    const label = (m) => `${m.metric}\n${m.dataset?.name ?? ''}\n${m.dataset?.digest ?? ''}`;
-    return label(a) < label(b) ? -1 : 1;
-}
-function latestPerDataset(rows) {
-    const groups = Map.groupBy(rows, (row) => JSON.stringify([row.key, row.dataset?.name, row.dataset?.digest]));
-    return [...groups.values()].map((group) => group.reduce((last, row) => (isLater(row, last) ? row : last)));
-}
-/** Ties in time and step are settled by the value, as MLflow settles them for runs. */
-function isLater(row, than) {
-    if (row.timestamp !== than.timestamp)
-        return row.timestamp > than.timestamp;
-    if (row.step !== than.step)
-        return row.step > than.step;
-    return row.value > than.value;
-}
-function measurement(row, origin, value, suspectZero) {
-    const { key: metric, dataset, step, timestamp } = row;
-    return { metric, dataset, value, step, timestamp, origin, suspectZero };
-}
-/** A body MLflow could not read is stored as value 0 at time 0 (seen on 2.9 to 3.18). */
-function neverRead(row) {
-    return row.value === 0 && row.timestamp === 0;
-}
-/**
- * A logged model stores NaN as 0 and keeps no trace of it; the run that logged it does. The run's rows of the
- * same metric, step and time tell: all zero is a zero, all NaN is a NaN, both or none is not to be believed.
- */
-async function measureLoggedModel(records, row) {
-    if (row.value !== 0 || neverRead(row) || row.runId === null) {
-        const suspect = row.value === 0;
-        return measurement(row, 'logged-model', row.value, suspect);
-    }
-    const history = await records.metricHistory(row.runId, row.key);
-    const sameMoment = history.filter((other) => other.step === row.step &&
-        other.timestamp === row.timestamp &&
-        (other.value === 0 || Number.isNaN(other.value)));
-    const nan = sameMoment.filter((other) => Number.isNaN(other.value)).length;
-    if (nan > 0 && nan === sameMoment.length)
-        return measurement(row, 'logged-model', NaN, false);
-    return measurement(row, 'logged-model', 0, nan > 0 || sameMoment.length === 0);
-}
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/source.ts
-/** Copies of copies are followed this far. */
-const MAX_COPIES = 8;
-/**
- * Reads a version's source as MLflow does (`store/artifact/utils/models.py`, `_parse_model_uri`): one segment
- * without `@` is a logged model, `name/digits` another version, anything else moves.
- */
-function parseSource(source) {
-    const uri = /^models:\/+(.+)$/.exec(source)?.[1];
-    if (uri !== undefined)
-        return parseModelUri(uri);
-    const run = /^runs:\/+([0-9a-f]{32})(?:\/|$)/.exec(source)?.[1];
-    if (run !== undefined)
-        return { kind: 'run', id: run };
-    const logged = /\/models\/(m-[0-9a-f]{32})\/artifacts(?:\/|$)/.exec(source)?.[1];
-    if (logged !== undefined)
-        return { kind: 'path-logged-model', id: logged };
-    const inPath = /\/([0-9a-f]{32})\/artifacts(?:\/|$)/.exec(source)?.[1];
-    return inPath === undefined ? { kind: 'unknown' } : { kind: 'run', id: inPath };
-}
-function parseModelUri(uri) {
-    const [, model, version] = /^([^/]+)\/(\d+)$/.exec(uri) ?? [];
-    if (model !== undefined && version !== undefined)
-        return { kind: 'copy', model: decode(model), version };
-    return /^[^/@]+$/.test(uri) ? { kind: 'logged-model', id: uri } : { kind: 'moving', text: uri };
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-/**
- * Follows a version to its logged model and run: logged model by `source`, else `run_id`, else what the source's
- * path names. A copied version is followed to the version it was made from.
- */
-async function traceOrigin(records, version) {
-    const copiedFrom = [];
-    let runId = version.runId;
-    let current = version;
-    let source = parseSource(current.source);
-    while (source.kind === 'copy') {
-        const label = `${source.model}/${source.version}`;
-        if (copiedFrom.length >= MAX_COPIES || copiedFrom.includes(label)) {
-            return {
-                loggedModelId: null,
-                runId,
-                copiedFrom,
-                problem: `It is a copy of a copy without end ("${label}").`,
-            };
-        }
-        const next = await records.version(source.model, source.version);
-        copiedFrom.push(label);
-        if (next === null) {
-            const problem = `It is a copy of "${label}", which no longer exists.`;
-            return { loggedModelId: null, runId, copiedFrom, problem };
-        }
-        current = next;
-        runId ??= current.runId;
-        source = parseSource(current.source);
-    }
-    return { ...endOfTrail(source, runId), copiedFrom };
-}
-function endOfTrail(source, runId) {
-    if (source.kind === 'logged-model')
-        return { loggedModelId: source.id, runId, problem: null };
-    if (runId !== null)
-        return { loggedModelId: null, runId, problem: null };
-    switch (source.kind) {
-        case 'run':
-            return { loggedModelId: null, runId: source.id, problem: null };
-        case 'path-logged-model':
-            return { loggedModelId: source.id, runId: null, problem: null };
-        case 'moving': {
-            const problem = `Its source "models:/${source.text}" names a stage or alias, which may hold another version by now.`;
-            return { loggedModelId: null, runId: null, problem };
-        }
-        case 'unknown':
-            return { loggedModelId: null, runId: null, problem: 'It names no run, and its source leads to none.' };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/evidence.ts
-
-
-/** Reads everything about one version that a gate may look at. Independent reads go out together. */
-async function readEvidence(records, version, role) {
-    const origin = await traceOrigin(records, version);
-    const { loggedModel, run, runId } = await readOrigin(records, origin);
-    const found = [runProblem(version, origin, runId, run), loggedModelProblem(version, origin, loggedModel)];
-    return {
-        version,
-        lineage: lineageOf(origin, runId, loggedModel, run),
-        measurements: await measure(records, loggedModel, run),
-        problems: problemsOf(version, role, found, run),
-    };
-}
-async function readOrigin(records, origin) {
-    const [loggedModel, ownRun] = await Promise.all([
-        origin.loggedModelId === null ? null : records.loggedModel(origin.loggedModelId),
-        origin.runId === null ? null : records.run(origin.runId),
-    ]);
-    const runId = origin.runId ?? loggedModel?.sourceRunId ?? null;
-    const run = origin.runId === null && runId !== null ? await records.run(runId) : ownRun;
-    return { loggedModel, run, runId };
-}
-function lineageOf(origin, runId, loggedModel, run) {
-    return {
-        runId,
-        runStatus: run?.status ?? null,
-        runDeleted: run?.deleted ?? false,
-        loggedModelId: loggedModel?.id ?? null,
-        commit: run?.commit ?? null,
-        datasets: run?.datasets ?? [],
-        copiedFrom: origin.copiedFrom,
-    };
-}
-/** Why a version is not to be believed. A baseline answers only for a run that is deleted or gone. */
-function problemsOf(version, role, found, run) {
-    const own = role === 'candidate' ? [readyProblem(version), finishedProblem(version, run)] : [];
-    return [...found, ...own].filter((problem) => problem !== null);
-}
-function readyProblem(version) {
-    if (version.status === 'READY')
-        return null;
-    return {
-        code: 'version-not-ready',
-        message: `Version ${version.version} is ${version.status}, not READY.`,
-        remedy: 'Wait until its registration has finished, or register it again.',
-    };
-}
-function finishedProblem(version, run) {
-    if (run === null || run.deleted || run.status === 'FINISHED')
-        return null;
-    return {
-        code: 'run-not-finished',
-        message: `Run ${run.id} of version ${version.version} is ${run.status}, not FINISHED.`,
-        remedy: 'Let the run finish, or promote a version whose run did.',
-    };
-}
-const TRACEABLE = 'Register the model again from a finished run, so that its metrics can be traced.';
-function runProblem(version, origin, runId, run) {
-    const who = `version ${version.version}`;
-    if (origin.problem !== null || runId === null) {
-        const message = `Nothing says where the metrics of ${who} are. ${origin.problem ?? ''}`.trim();
-        return { code: 'lineage-unresolved', message, remedy: TRACEABLE };
-    }
-    if (run === null) {
-        const message = `Run ${runId} of ${who} does not exist.`;
-        return { code: 'run-missing', message, remedy: TRACEABLE };
-    }
-    if (!run.deleted)
-        return null;
-    return {
-        code: 'run-deleted',
-        message: `Run ${run.id} of ${who} is deleted.`,
-        remedy: `Restore it (\`mlflow runs restore --run-id ${run.id}\`), or choose a version whose run exists.`,
-    };
-}
-/** Without it the metrics of its datasets are gone, and the run's one value per metric is no substitute. */
-function loggedModelProblem(version, origin, found) {
-    if (origin.loggedModelId === null || found !== null)
-        return null;
-    return {
-        code: 'lineage-unresolved',
-        message: `Logged model ${origin.loggedModelId} of version ${version.version} does not exist.`,
-        remedy: 'Restore it, or register the model again from a run that still has its logged model.',
-    };
-}
-
-
-/***/ }),
-
 /***/ 401:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -253,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/domain/error.ts
 var domain_error = __webpack_require__(4394);
-// EXTERNAL MODULE: ./src/registry/mlflow/evidence/evidence.ts + 2 modules
-var evidence = __webpack_require__(1015);
+// EXTERNAL MODULE: ./src/registry/mlflow/evidence/evidence.ts + 5 modules
+var evidence = __webpack_require__(5702);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -580,7 +340,7 @@ const VERSION = /^[1-9]\d{0,17}$/;
 const VISIBLE = "current_stage IS NOT 'Deleted_Internal'";
 /** Prompts live in the same tables; this tag of the model tells them apart (MLflow 2.21 and later). */
 const PROMPT_TAG = 'mlflow.prompt.is_prompt';
-const COLUMNS = 'name, version, creation_time, description, current_stage, source, run_id, status';
+const COLUMNS = 'name, version, creation_time, description, current_stage, source, run_id, run_link, status';
 /** All versions of a model that are not deleted, highest number first, and all its aliases. */
 function readModel(session, name) {
     if (!modelExists(session, name))
@@ -603,6 +363,17 @@ function readVersion(session, name, version) {
         return null;
     const [row] = session.rows(`SELECT ${COLUMNS} FROM model_versions WHERE name = :name AND version = :version AND ${VISIBLE}${session.within('model_versions')}`, { name, version: BigInt(version) });
     return row === undefined ? null : toVersion(row, tagsByVersion(session, name).get(version) ?? new Map());
+}
+/** What MLflow's server answers for it: where the artifacts are, else the source. */
+function readDownloadUri(session, name, version) {
+    if (!VERSION.test(version))
+        return '';
+    // Stores of MLflow before 2.8 have no column for it.
+    const located = session.schema.tables.get('model_versions')?.has('storage_location') === true;
+    const [row] = session.rows(`SELECT source, ${located ? 'storage_location' : 'NULL AS storage_location'} FROM model_versions WHERE name = :name AND version = :version${session.within('model_versions')}`, { name, version: BigInt(version) });
+    if (row === undefined)
+        return '';
+    return textOrNull(row, 'storage_location') ?? session_text(row, 'source');
 }
 function modelExists(session, name) {
     const sql = `SELECT 1 FROM registered_models WHERE name = :name${session.within('registered_models')}`;
@@ -638,6 +409,7 @@ function toVersion(row, tags) {
         status: session_text(row, 'status'),
         runId: runId === '' ? null : runId,
         source: session_text(row, 'source'),
+        runLink: session_text(row, 'run_link'),
         description: session_text(row, 'description'),
         tags: Object.fromEntries(tags),
         createdAt: number(row, 'creation_time', 0),
@@ -707,6 +479,7 @@ const VERSION_COLUMNS = [
     'current_stage',
     'source',
     'run_id',
+    'run_link',
     'status',
 ];
 const EVERY = [{ table: 'alembic_version', columns: ['version_num'], since: '1.3' }];
@@ -734,7 +507,7 @@ const TRACKING = [
 const LOGGED_MODELS = [
     {
         table: 'logged_models',
-        columns: ['model_id', 'experiment_id', 'lifecycle_stage', 'source_run_id'],
+        columns: ['model_id', 'experiment_id', 'lifecycle_stage', 'source_run_id', 'name', 'status'],
         since: '3.0',
     },
     {
@@ -913,23 +686,38 @@ function demandWorkspace(session, workspace) {
     throw new domain_error/* PromotionError */.g('workspace-unknown', `The store "${session.uri}" has no workspace "${workspace}".`, 'Correct or unset MLFLOW_WORKSPACE. Workspaces came with MLflow 3.10.');
 }
 
+// EXTERNAL MODULE: ./src/registry/mlflow/evidence/model-paths.ts
+var model_paths = __webpack_require__(3839);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/store/tracking-queries.ts
+
 
 /** A run, deleted or not, with the last row of every metric as MLflow itself keeps it; null when unknown. */
 function readRun(session, id) {
-    const [run] = session.rows(`SELECT status, lifecycle_stage FROM runs WHERE run_uuid = :id${session.withinExperiment()}`, { id });
+    const [run] = session.rows(`SELECT status, lifecycle_stage, experiment_id FROM runs WHERE run_uuid = :id${session.withinExperiment()}`, { id });
     if (run === undefined)
         return null;
     const metrics = session.rows('SELECT key, value, timestamp, step, is_nan FROM latest_metrics WHERE run_uuid = :id ORDER BY key', { id });
-    const [commit] = session.rows("SELECT value FROM tags WHERE run_uuid = :id AND key = 'mlflow.source.git.commit'", { id });
     return {
         id,
+        experimentId: digits(run, 'experiment_id'),
         status: session_text(run, 'status'),
         deleted: session_text(run, 'lifecycle_stage') !== 'active',
-        commit: commit === undefined ? null : filled(textOrNull(commit, 'value')),
+        commit: filled(tagOf(session, id, 'mlflow.source.git.commit')),
         metrics: metrics.map((row) => runMetric(row, id)),
         datasets: datasetsOf(session, id),
+        loggedModelIds: outputsOf(session, id),
+        modelPaths: (0,model_paths/* modelPaths */.C)(tagOf(session, id, model_paths/* HISTORY_TAG */.q) ?? ''),
     };
+}
+function tagOf(session, runId, key) {
+    const [row] = session.rows('SELECT value FROM tags WHERE run_uuid = :runId AND key = :key', { runId, key });
+    return row === undefined ? null : textOrNull(row, 'value');
+}
+/** The logged models a run made (MLflow 3 keeps them beside the datasets it used). */
+function outputsOf(session, runId) {
+    const rows = session.rows(`SELECT DISTINCT destination_id AS id FROM inputs
+      WHERE source_type = 'RUN_OUTPUT' AND source_id = :runId AND destination_type = 'MODEL_OUTPUT' ORDER BY 1`, { runId });
+    return rows.map((row) => session_text(row, 'id'));
 }
 /**
  * The datasets a run says it used. Joined by `dataset_uuid`: MLflow 2.x reuses a row of the same name and
@@ -963,13 +751,33 @@ function runMetric(row, runId) {
 function readLoggedModel(session, id) {
     if (!session.hasTable('logged_models'))
         return null;
-    const [model] = session.rows(`SELECT source_run_id FROM logged_models
+    const [model] = session.rows(`SELECT ${LOGGED_COLUMNS} FROM logged_models
       WHERE model_id = :id AND lifecycle_stage <> 'deleted'${session.withinExperiment()}`, { id });
-    if (model === undefined)
-        return null;
+    return model === undefined ? null : loggedModel(session, model);
+}
+/** Every logged model that a run made and that is not deleted. */
+function readLoggedModels(session, runId) {
+    if (!session.hasTable('logged_models'))
+        return [];
+    const rows = session.rows(`SELECT ${LOGGED_COLUMNS} FROM logged_models
+      WHERE source_run_id = :runId AND lifecycle_stage <> 'deleted'${session.withinExperiment()} ORDER BY model_id`, { runId });
+    return rows.map((row) => loggedModel(session, row));
+}
+const LOGGED_COLUMNS = 'model_id, name, status, source_run_id';
+/** MLflow's numbers for the states of a logged model (`entities/logged_model_status.py`). */
+const LOGGED_STATUS = {
+    '1': 'LOGGED_MODEL_PENDING',
+    '2': 'LOGGED_MODEL_READY',
+    '3': 'LOGGED_MODEL_UPLOAD_FAILED',
+};
+function loggedModel(session, row) {
+    const id = session_text(row, 'model_id');
+    const status = digits(row, 'status');
     return {
         id,
-        sourceRunId: filled(textOrNull(model, 'source_run_id')),
+        name: session_text(row, 'name'),
+        status: LOGGED_STATUS[status] ?? `in state ${status}`,
+        sourceRunId: filled(textOrNull(row, 'source_run_id')),
         metrics: session.rows(LOGGED_METRICS, { id }).map(loggedMetric),
     };
 }
@@ -1132,15 +940,19 @@ function reader(ask) {
     const records = recordsOf(ask);
     return {
         model: (name) => ask((session) => readModel(session, name)),
-        evidence: (version, role) => (0,evidence/* readEvidence */.A)(records, version, role),
+        // Reading a file again costs no round trip, so nothing is remembered.
+        evidence: (version, role, asked) => (0,evidence/* readEvidence */.A)(records, version, role, asked, new Map()),
     };
 }
 function recordsOf(ask) {
     return {
         version: (name, version) => ask((session) => readVersion(session, name, version)),
+        downloadUri: ({ model, version }) => ask((session) => readDownloadUri(session, model, version)),
         run: (id) => ask((session) => readRun(session, id)),
         loggedModel: (id) => ask((session) => readLoggedModel(session, id)),
+        loggedModelsOf: ({ id }) => ask((session) => readLoggedModels(session, id)),
         metricHistory: (runId, key) => ask((session) => readHistory(session, runId, key)),
+        trackingLabel: 'this store',
     };
 }
 

@@ -37,12 +37,12 @@ function createDispatchers(env, tls, connectTimeoutMs) {
     };
     const direct = new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .Agent */ .g6(options);
     const proxied = httpsProxy === null ? null : new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .EnvHttpProxyAgent */ .J2(proxyOptions);
-    const takesProxy = proxyQuestion(proxyOptions);
+    const takesProxy = httpsProxy === null ? () => false : proxyQuestion(proxyOptions);
     return {
         for: (url) => (proxied === null || isLoopback(url) ? direct : proxied),
         proxiesFor(url) {
             const proxy = url.protocol === 'https:' ? httpsProxy : httpProxy;
-            return proxy === null || isLoopback(url) || !takesProxy(url) ? [] : [proxy.host];
+            return proxy !== null && !isLoopback(url) && takesProxy(url) ? [proxy.host] : [];
         },
         async close() {
             await Promise.all([direct.destroy(), proxied?.destroy()]);
@@ -131,246 +131,6 @@ Object.assign((undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2___
 
 
 
-
-
-/***/ }),
-
-/***/ 1015:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ readEvidence)
-});
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/measurements.ts
-/**
- * The one value of every metric and dataset. Per metric the logged model comes first, else the run. A logged
- * model orders its rows by (timestamp, step); a run's rows come chosen by MLflow's (step, timestamp, value).
- */
-async function measure(records, loggedModel, run) {
-    const fromModel = await Promise.all(latestPerDataset(loggedModel?.metrics ?? []).map((row) => measureLoggedModel(records, row)));
-    const covered = new Set(fromModel.map((measurement) => measurement.metric));
-    const fromRun = (run?.metrics ?? [])
-        .filter((row) => !covered.has(row.key))
-        .map((row) => measurement(row, 'run', row.value, neverRead(row)));
-    return [...fromModel, ...fromRun].sort(byName);
-}
-function byName(a, b) {
-    const label = (m) => `${m.metric}\n${m.dataset?.name ?? ''}\n${m.dataset?.digest ?? ''}`;
-    return label(a) < label(b) ? -1 : 1;
-}
-function latestPerDataset(rows) {
-    const groups = Map.groupBy(rows, (row) => JSON.stringify([row.key, row.dataset?.name, row.dataset?.digest]));
-    return [...groups.values()].map((group) => group.reduce((last, row) => (isLater(row, last) ? row : last)));
-}
-/** Ties in time and step are settled by the value, as MLflow settles them for runs. */
-function isLater(row, than) {
-    if (row.timestamp !== than.timestamp)
-        return row.timestamp > than.timestamp;
-    if (row.step !== than.step)
-        return row.step > than.step;
-    return row.value > than.value;
-}
-function measurement(row, origin, value, suspectZero) {
-    const { key: metric, dataset, step, timestamp } = row;
-    return { metric, dataset, value, step, timestamp, origin, suspectZero };
-}
-/** A body MLflow could not read is stored as value 0 at time 0 (seen on 2.9 to 3.18). */
-function neverRead(row) {
-    return row.value === 0 && row.timestamp === 0;
-}
-/**
- * A logged model stores NaN as 0 and keeps no trace of it; the run that logged it does. The run's rows of the
- * same metric, step and time tell: all zero is a zero, all NaN is a NaN, both or none is not to be believed.
- */
-async function measureLoggedModel(records, row) {
-    if (row.value !== 0 || neverRead(row) || row.runId === null) {
-        const suspect = row.value === 0;
-        return measurement(row, 'logged-model', row.value, suspect);
-    }
-    const history = await records.metricHistory(row.runId, row.key);
-    const sameMoment = history.filter((other) => other.step === row.step &&
-        other.timestamp === row.timestamp &&
-        (other.value === 0 || Number.isNaN(other.value)));
-    const nan = sameMoment.filter((other) => Number.isNaN(other.value)).length;
-    if (nan > 0 && nan === sameMoment.length)
-        return measurement(row, 'logged-model', NaN, false);
-    return measurement(row, 'logged-model', 0, nan > 0 || sameMoment.length === 0);
-}
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/source.ts
-/** Copies of copies are followed this far. */
-const MAX_COPIES = 8;
-/**
- * Reads a version's source as MLflow does (`store/artifact/utils/models.py`, `_parse_model_uri`): one segment
- * without `@` is a logged model, `name/digits` another version, anything else moves.
- */
-function parseSource(source) {
-    const uri = /^models:\/+(.+)$/.exec(source)?.[1];
-    if (uri !== undefined)
-        return parseModelUri(uri);
-    const run = /^runs:\/+([0-9a-f]{32})(?:\/|$)/.exec(source)?.[1];
-    if (run !== undefined)
-        return { kind: 'run', id: run };
-    const logged = /\/models\/(m-[0-9a-f]{32})\/artifacts(?:\/|$)/.exec(source)?.[1];
-    if (logged !== undefined)
-        return { kind: 'path-logged-model', id: logged };
-    const inPath = /\/([0-9a-f]{32})\/artifacts(?:\/|$)/.exec(source)?.[1];
-    return inPath === undefined ? { kind: 'unknown' } : { kind: 'run', id: inPath };
-}
-function parseModelUri(uri) {
-    const [, model, version] = /^([^/]+)\/(\d+)$/.exec(uri) ?? [];
-    if (model !== undefined && version !== undefined)
-        return { kind: 'copy', model: decode(model), version };
-    return /^[^/@]+$/.test(uri) ? { kind: 'logged-model', id: uri } : { kind: 'moving', text: uri };
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-/**
- * Follows a version to its logged model and run: logged model by `source`, else `run_id`, else what the source's
- * path names. A copied version is followed to the version it was made from.
- */
-async function traceOrigin(records, version) {
-    const copiedFrom = [];
-    let runId = version.runId;
-    let current = version;
-    let source = parseSource(current.source);
-    while (source.kind === 'copy') {
-        const label = `${source.model}/${source.version}`;
-        if (copiedFrom.length >= MAX_COPIES || copiedFrom.includes(label)) {
-            return {
-                loggedModelId: null,
-                runId,
-                copiedFrom,
-                problem: `It is a copy of a copy without end ("${label}").`,
-            };
-        }
-        const next = await records.version(source.model, source.version);
-        copiedFrom.push(label);
-        if (next === null) {
-            const problem = `It is a copy of "${label}", which no longer exists.`;
-            return { loggedModelId: null, runId, copiedFrom, problem };
-        }
-        current = next;
-        runId ??= current.runId;
-        source = parseSource(current.source);
-    }
-    return { ...endOfTrail(source, runId), copiedFrom };
-}
-function endOfTrail(source, runId) {
-    if (source.kind === 'logged-model')
-        return { loggedModelId: source.id, runId, problem: null };
-    if (runId !== null)
-        return { loggedModelId: null, runId, problem: null };
-    switch (source.kind) {
-        case 'run':
-            return { loggedModelId: null, runId: source.id, problem: null };
-        case 'path-logged-model':
-            return { loggedModelId: source.id, runId: null, problem: null };
-        case 'moving': {
-            const problem = `Its source "models:/${source.text}" names a stage or alias, which may hold another version by now.`;
-            return { loggedModelId: null, runId: null, problem };
-        }
-        case 'unknown':
-            return { loggedModelId: null, runId: null, problem: 'It names no run, and its source leads to none.' };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/evidence.ts
-
-
-/** Reads everything about one version that a gate may look at. Independent reads go out together. */
-async function readEvidence(records, version, role) {
-    const origin = await traceOrigin(records, version);
-    const { loggedModel, run, runId } = await readOrigin(records, origin);
-    const found = [runProblem(version, origin, runId, run), loggedModelProblem(version, origin, loggedModel)];
-    return {
-        version,
-        lineage: lineageOf(origin, runId, loggedModel, run),
-        measurements: await measure(records, loggedModel, run),
-        problems: problemsOf(version, role, found, run),
-    };
-}
-async function readOrigin(records, origin) {
-    const [loggedModel, ownRun] = await Promise.all([
-        origin.loggedModelId === null ? null : records.loggedModel(origin.loggedModelId),
-        origin.runId === null ? null : records.run(origin.runId),
-    ]);
-    const runId = origin.runId ?? loggedModel?.sourceRunId ?? null;
-    const run = origin.runId === null && runId !== null ? await records.run(runId) : ownRun;
-    return { loggedModel, run, runId };
-}
-function lineageOf(origin, runId, loggedModel, run) {
-    return {
-        runId,
-        runStatus: run?.status ?? null,
-        runDeleted: run?.deleted ?? false,
-        loggedModelId: loggedModel?.id ?? null,
-        commit: run?.commit ?? null,
-        datasets: run?.datasets ?? [],
-        copiedFrom: origin.copiedFrom,
-    };
-}
-/** Why a version is not to be believed. A baseline answers only for a run that is deleted or gone. */
-function problemsOf(version, role, found, run) {
-    const own = role === 'candidate' ? [readyProblem(version), finishedProblem(version, run)] : [];
-    return [...found, ...own].filter((problem) => problem !== null);
-}
-function readyProblem(version) {
-    if (version.status === 'READY')
-        return null;
-    return {
-        code: 'version-not-ready',
-        message: `Version ${version.version} is ${version.status}, not READY.`,
-        remedy: 'Wait until its registration has finished, or register it again.',
-    };
-}
-function finishedProblem(version, run) {
-    if (run === null || run.deleted || run.status === 'FINISHED')
-        return null;
-    return {
-        code: 'run-not-finished',
-        message: `Run ${run.id} of version ${version.version} is ${run.status}, not FINISHED.`,
-        remedy: 'Let the run finish, or promote a version whose run did.',
-    };
-}
-const TRACEABLE = 'Register the model again from a finished run, so that its metrics can be traced.';
-function runProblem(version, origin, runId, run) {
-    const who = `version ${version.version}`;
-    if (origin.problem !== null || runId === null) {
-        const message = `Nothing says where the metrics of ${who} are. ${origin.problem ?? ''}`.trim();
-        return { code: 'lineage-unresolved', message, remedy: TRACEABLE };
-    }
-    if (run === null) {
-        const message = `Run ${runId} of ${who} does not exist.`;
-        return { code: 'run-missing', message, remedy: TRACEABLE };
-    }
-    if (!run.deleted)
-        return null;
-    return {
-        code: 'run-deleted',
-        message: `Run ${run.id} of ${who} is deleted.`,
-        remedy: `Restore it (\`mlflow runs restore --run-id ${run.id}\`), or choose a version whose run exists.`,
-    };
-}
-/** Without it the metrics of its datasets are gone, and the run's one value per metric is no substitute. */
-function loggedModelProblem(version, origin, found) {
-    if (origin.loggedModelId === null || found !== null)
-        return null;
-    return {
-        code: 'lineage-unresolved',
-        message: `Logged model ${origin.loggedModelId} of version ${version.version} does not exist.`,
-        remedy: 'Restore it, or register the model again from a run that still has its logged model.',
-    };
-}
 
 
 /***/ }),
@@ -770,8 +530,8 @@ async function pause(clock, ms, signal) {
         throw abortError(signal);
 }
 
-// EXTERNAL MODULE: ./src/registry/mlflow/evidence/evidence.ts + 2 modules
-var evidence = __webpack_require__(1015);
+// EXTERNAL MODULE: ./src/registry/mlflow/evidence/evidence.ts + 5 modules
+var evidence = __webpack_require__(5702);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/answers.ts
 
 
@@ -1020,6 +780,7 @@ const modelVersionSchema = zod/* object */.Ikc({
     description: zod/* _default */.Rvf(zod/* string */.YjP(), ''),
     source: zod/* _default */.Rvf(zod/* string */.YjP(), ''),
     run_id: optionalText,
+    run_link: zod/* _default */.Rvf(zod/* string */.YjP(), ''),
     status: zod/* string */.YjP().check(zod/* minLength */.BpQ(1)),
     tags,
 });
@@ -1063,26 +824,44 @@ const runReply = zod/* object */.Ikc({
     run: zod/* object */.Ikc({
         info: zod/* object */.Ikc({
             run_id: zod/* string */.YjP(),
+            experiment_id: zod/* _default */.Rvf(zod/* string */.YjP(), ''),
             status: zod/* string */.YjP(),
             lifecycle_stage: zod/* enum */.k5n(['active', 'deleted']),
         }),
         data: zod/* _default */.Rvf(zod/* object */.Ikc({ metrics: many(metric), tags }), { metrics: [], tags: [] }),
         inputs: zod/* _default */.Rvf(zod/* object */.Ikc({ dataset_inputs: many(zod/* object */.Ikc({ dataset })) }), { dataset_inputs: [] }),
+        outputs: zod/* _default */.Rvf(zod/* object */.Ikc({ model_outputs: many(zod/* object */.Ikc({ model_id: zod/* string */.YjP() })) }), {
+            model_outputs: [],
+        }),
     }),
+});
+const loggedModel = zod/* object */.Ikc({
+    info: zod/* object */.Ikc({
+        model_id: zod/* string */.YjP(),
+        name: zod/* _default */.Rvf(zod/* string */.YjP(), ''),
+        status: zod/* _default */.Rvf(zod/* string */.YjP(), ''),
+        source_run_id: optionalText,
+    }),
+    data: zod/* _default */.Rvf(zod/* object */.Ikc({ metrics: many(metric) }), { metrics: [] }),
 });
 /** `logged-models/{id}`, MLflow ≥ 3.0. */
-const loggedModelReply = zod/* object */.Ikc({
-    model: zod/* object */.Ikc({
-        info: zod/* object */.Ikc({ model_id: zod/* string */.YjP(), source_run_id: optionalText }),
-        data: zod/* _default */.Rvf(zod/* object */.Ikc({ metrics: many(metric) }), { metrics: [] }),
-    }),
+const loggedModelReply = zod/* object */.Ikc({ model: loggedModel });
+/** `logged-models/search`, MLflow ≥ 3.0. */
+const loggedModelsReply = zod/* object */.Ikc({
+    models: many(loggedModel),
+    next_page_token: optionalText,
 });
+/** `model-versions/get-download-uri`. */
+const downloadUriReply = zod/* object */.Ikc({ artifact_uri: zod/* _default */.Rvf(zod/* string */.YjP(), '') });
 /** `server-info`, MLflow ≥ 3.10. */
 const serverInfoReply = zod/* object */.Ikc({ workspaces_enabled: zod/* _default */.Rvf(zod/* boolean */.zMY(), false) });
 /** Every error that MLflow itself answers. */
 const errorReply = zod/* object */.Ikc({ error_code: zod/* string */.YjP(), message: zod/* _default */.Rvf(zod/* string */.YjP(), '') });
 
+// EXTERNAL MODULE: ./src/registry/mlflow/evidence/model-paths.ts
+var model_paths = __webpack_require__(3839);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/wire.ts
+
 /** The tag in which MLflow's client keeps the commit of a run. */
 const COMMIT_TAG = 'mlflow.source.git.commit';
 function toModelVersion(wire) {
@@ -1093,6 +872,7 @@ function toModelVersion(wire) {
         status: wire.status,
         runId: wire.run_id,
         source: wire.source,
+        runLink: wire.run_link,
         description: wire.description,
         tags: Object.fromEntries(wire.tags.map((tag) => [tag.key, tag.value])),
         createdAt: wire.creation_timestamp,
@@ -1114,16 +894,21 @@ function toRun(wire) {
     const commit = wire.data.tags.find((tag) => tag.key === COMMIT_TAG)?.value ?? '';
     return {
         id,
+        experimentId: wire.info.experiment_id,
         status: wire.info.status,
         deleted: wire.info.lifecycle_stage === 'deleted',
         commit: commit === '' ? null : commit,
         metrics: wire.data.metrics.map((row) => toMetricRow(row, id)),
         datasets: wire.inputs.dataset_inputs.map((input) => input.dataset),
+        loggedModelIds: [...new Set(wire.outputs.model_outputs.map((output) => output.model_id))],
+        modelPaths: (0,model_paths/* modelPaths */.C)(wire.data.tags.find((tag) => tag.key === model_paths/* HISTORY_TAG */.q)?.value ?? ''),
     };
 }
 function toLoggedModel(wire) {
     return {
         id: wire.info.model_id,
+        name: wire.info.name,
+        status: wire.info.status,
         sourceRunId: wire.info.source_run_id,
         metrics: wire.data.metrics.map((row) => toMetricRow(row, null)),
     };
@@ -1239,16 +1024,19 @@ function createReader(servers, signal) {
     const records = createRecords(servers, signal);
     return {
         model: (name) => readModel(servers.registry, name, signal),
-        evidence: (version, role) => (0,evidence/* readEvidence */.A)(records, version, role),
+        evidence: (version, role, asked) => (0,evidence/* readEvidence */.A)(records, version, role, asked, servers.memory),
     };
 }
 /** What MLflow's REST API tells of runs, logged models and versions. */
 function createRecords({ tracking, registry }, signal) {
     return {
         version: (name, version) => readVersion(registry, name, version, signal),
+        downloadUri: ({ model, version }) => readDownloadUri(registry, model, version, signal),
         run: (id) => readRun(tracking, id, signal),
         loggedModel: (id) => readLoggedModel(tracking, id, signal),
+        loggedModelsOf: (run) => readLoggedModels(tracking, run, signal),
         metricHistory: (runId, key) => readHistory(tracking, runId, key, signal),
+        trackingLabel: tracking.label,
     };
 }
 async function readVersion(server, name, version, signal) {
@@ -1263,6 +1051,32 @@ async function readVersion(server, name, version, signal) {
     mustBe(answer, `${name}/${version}`, `${found.name}/${found.version}`);
     return toModelVersion(found);
 }
+async function readDownloadUri(server, name, version, signal) {
+    const query = [
+        ['name', name],
+        ['version', version],
+    ];
+    const call = get('model-versions/get-download-uri', query, `model '${name}'`, signal);
+    return take(await server.call(call), downloadUriReply).artifact_uri;
+}
+/** A search, because only that tells their names in one answer. */
+async function readLoggedModels(server, run, signal) {
+    const search = { experiment_ids: [run.experimentId], filter: `source_run_id = '${run.id}'` };
+    return await allPages(async (token) => {
+        const answer = await server.call({
+            method: 'POST',
+            reads: true,
+            path: '2.0/mlflow/logged-models/search',
+            json: token === null ? search : { ...search, page_token: token },
+            permission: 'READ',
+            subject: experimentOf(run.id),
+            bodyLimit: LIST_LIMIT,
+            signal,
+        });
+        const reply = take(answer, loggedModelsReply);
+        return { items: reply.models.map(toLoggedModel), next: reply.next_page_token, url: server.label };
+    });
+}
 async function readRun(server, id, signal) {
     const answer = await server.call(get('runs/get', [['run_id', id]], experimentOf(id), signal));
     if (!answer.ok && isMissingRun(answer.refused))
@@ -1275,7 +1089,11 @@ async function readLoggedModel(server, id, signal) {
     // It comes from a version's source and becomes part of a path.
     if (!/^[\w-]+$/.test(id))
         throw unexpected(server.label, `'${id}' is not the id of a logged model`);
-    const answer = await server.call(get(`logged-models/${id}`, [], `logged model ${id}`, signal));
+    const answer = await server.call({
+        ...get(`logged-models/${id}`, [], `logged model ${id}`, signal),
+        // Every value ever logged on it is in the one answer.
+        bodyLimit: LIST_LIMIT,
+    });
     if (!answer.ok && isMissingLoggedModel(answer.refused))
         return null;
     if (!answer.ok && answer.refused.status === 404 && answer.refused.errorCode === null) {
@@ -1346,12 +1164,15 @@ async function send(state, call, headers) {
         }
         first ??= answer;
         // A write never looks for the right place.
-        if (call.method === 'POST')
+        if (isWrite(call))
             break;
     }
     if (first === null)
         throw new TypeError('a server has at least one root');
     return first;
+}
+function isWrite(call) {
+    return call.method === 'POST' && call.reads !== true;
 }
 function isElsewhere(answer) {
     return !answer.ok && answer.refused.status === 404 && answer.refused.errorCode === null;
@@ -1364,7 +1185,7 @@ async function sendTo(state, url, call, headers) {
         method: call.method,
         url,
         headers: { ...authorization(state.credentials), ...headers },
-        idempotent: call.method === 'GET',
+        idempotent: !isWrite(call),
         signal: call.signal,
         ...(call.query === undefined ? {} : { query: call.query }),
         ...(call.json === undefined ? {} : { json: call.json }),
@@ -1394,7 +1215,7 @@ function answerOf(state, url, call, reply) {
         errorCode: own?.error_code ?? null,
         message: excerpt(state.scrub(own?.message ?? reply.text)),
         authenticate: reply.headers['www-authenticate'] ?? '',
-        write: call.method === 'POST',
+        write: isWrite(call),
         url,
         host: new URL(url).host,
         credentials: state.credentials.kind,
@@ -1414,7 +1235,7 @@ function jsonOf(text) {
 }
 function messageOf(text, json, call) {
     // MLflow's own client takes these two for an empty message (verify_rest_response). To a read that is no answer.
-    if (call.method === 'POST' && ['', '200 OK'].includes(text.trim()))
+    if (isWrite(call) && ['', '200 OK'].includes(text.trim()))
         return {};
     return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : null;
 }
@@ -1515,7 +1336,7 @@ async function openMlflow(connection, deps) {
     const proxies = new Set([trackingUri, registryUri].flatMap((uri) => http.proxiesFor(uri)));
     if (proxies.size > 0)
         deps.log.info(`Proxy for requests to MLflow: ${[...proxies].join(', ')}.`);
-    const servers = { tracking, registry };
+    const servers = { tracking, registry, memory: new Map() };
     return {
         label: registry.label,
         records: (signal) => createRecords(servers, signal),

@@ -232,10 +232,10 @@ async function isExperiment(directory) {
 async function openRegistry(order, deps) {
     const connection = await resolve(order, deps.log);
     if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:'))) {
-        const { openSqlite } = await __nccwpck_require__.e(/* import() */ 401).then(__nccwpck_require__.bind(__nccwpck_require__, 401));
+        const { openSqlite } = await Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 401));
         return openSqlite(connection, deps);
     }
-    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(414)]).then(__nccwpck_require__.bind(__nccwpck_require__, 414));
+    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(978), __nccwpck_require__.e(414)]).then(__nccwpck_require__.bind(__nccwpck_require__, 414));
     return openMlflow(connection, deps);
 }
 async function resolve(order, log) {
@@ -795,25 +795,33 @@ function noAmount(token) {
 /** The four comparisons a condition may use. The direction is in the operator, never in the metric's name. */
 const OPERATORS = ['>=', '<=', '>', '<'];
 
+// EXTERNAL MODULE: ./src/text/characters.ts
+var characters = __nccwpck_require__(3243);
 ;// CONCATENATED MODULE: ./src/policy/condition/lexer.ts
+
 /**
  * First match wins. Runs of signs that look like a comparison, and numbers with something stuck to them, are
  * kept whole, so that an error can name all of what was written.
  */
-const PATTERNS = [
-    ['op', /(?:>=|<=|>|<)(?![<>=!~])/y],
-    ['other', /[<>=!~≥≤≧≦⩾⩽≠]+/y],
-    ['number', /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![\p{L}\p{N}_.,])/uy],
-    ['other', /[\d.][\p{L}\p{N}_.,]*/uy],
-    ['percent', /%/y],
-    ['plus', /\+/y],
-    ['minus', /-/y],
-    ['and', /and(?![\p{L}\p{N}_])/uy],
-    ['word', /[\p{L}_][\p{L}\p{N}_]*/uy],
-    ['other', /&+|\|+|\*+|./suy],
-];
-function next(condition, start) {
-    for (const [kind, pattern] of PATTERNS) {
+function patterns(letter, digit) {
+    const inWord = `[${letter}${digit}_]`;
+    const inNumber = `[${letter}${digit}_.,]`;
+    return [
+        ['op', /(?:>=|<=|>|<)(?![<>=!~])/y],
+        ['other', /[<>=!~≥≤≧≦⩾⩽≠]+/y],
+        ['number', new RegExp(`(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?(?!${inNumber})`, 'uy')],
+        ['other', new RegExp(`[\\d.]${inNumber}*`, 'uy')],
+        ['percent', /%/y],
+        ['plus', /\+/y],
+        ['minus', /-/y],
+        ['and', new RegExp(`and(?!${inWord})`, 'uy')],
+        ['word', new RegExp(`[${letter}_]${inWord}*`, 'uy')],
+        ['other', /&+|\|+|\*+|./suy],
+    ];
+}
+const OF_ASCII = patterns('A-Za-z', '0-9');
+function next(condition, start, shapes) {
+    for (const [kind, pattern] of shapes) {
         pattern.lastIndex = start;
         const text = pattern.exec(condition)?.[0];
         if (text !== undefined) {
@@ -825,12 +833,13 @@ function next(condition, start) {
 /** Splits a condition into tokens; the last one is always `end`. Never throws. */
 function tokenize(condition) {
     const tokens = [];
+    const shapes = (0,characters/* isAscii */.E)(condition) ? OF_ASCII : patterns('\\p{L}', '\\p{N}');
     const space = /\s*/y;
     let at = 0;
     for (;;) {
         space.lastIndex = at;
         at += space.exec(condition)?.[0].length ?? 0;
-        const token = next(condition, at);
+        const token = next(condition, at, shapes);
         tokens.push(token);
         if (token.kind === 'end') {
             return tokens;
@@ -1326,17 +1335,20 @@ function readCondition(reading, name, node) {
 }
 
 ;// CONCATENATED MODULE: ./src/policy/threshold/direction.ts
+
 const LOWER_IS_BETTER = new Set(('loss losses error errors err mae mse rmse mape smape msle rmsle mad latency duration runtime perplexity ppl ' +
     'wer cer ter brier logloss deviance ece fpr fnr fid hamming divergence').split(' '));
 const HIGHER_IS_BETTER = new Set(('accuracy acc auc auroc auprc f1 fbeta precision recall r2 bleu rouge meteor ndcg mrr map iou dice ' +
     'sensitivity specificity tpr tnr mcc kappa jaccard gini psnr ssim throughput').split(' '));
 /** The words of a metric's name: `valLogLoss`, `val_log_loss` and `val/log loss` have the same three. */
 function wordsOf(metric) {
+    const [lower, upper, digit] = (0,characters/* isAscii */.E)(metric) ? ['a-z', 'A-Z', '0-9'] : ['\\p{Ll}', '\\p{Lu}', '\\p{N}'];
+    const letter = (0,characters/* isAscii */.E)(metric) ? 'A-Za-z' : '\\p{L}';
     return metric
-        .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
-        .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+        .replace(new RegExp(`([${lower}${digit}])([${upper}])`, 'gu'), '$1 $2')
+        .replace(new RegExp(`([${upper}])([${upper}][${lower}])`, 'gu'), '$1 $2')
         .toLowerCase()
-        .split(/[^\p{L}\p{N}]+/u);
+        .split(new RegExp(`[^${letter}${digit}]+`, 'u'));
 }
 /** The direction a name suggests; null when it suggests none, or both. */
 function suggested(metric) {
@@ -3190,9 +3202,10 @@ const NO_EVIDENCE = { candidate: null, baseline: null };
  */
 async function collect(reader, standing, needs) {
     const baseline = needs.baseline && standing.baseline.kind === 'one' ? standing.baseline.version : null;
+    const metrics = new Set(needs.metrics);
     const [ofCandidate, ofBaseline] = await Promise.all([
-        reader.evidence(standing.candidate, 'candidate'),
-        baseline === null ? null : reader.evidence(baseline, 'baseline'),
+        reader.evidence(standing.candidate, 'candidate', metrics),
+        baseline === null ? null : reader.evidence(baseline, 'baseline', metrics),
     ]);
     return { candidate: ofCandidate, baseline: ofBaseline };
 }
@@ -3209,11 +3222,15 @@ const GATE_REASONS = [
     'metric-missing',
     'metric-not-finite',
     'metric-suspect-zero',
+    'metric-of-shared-run',
+    'metric-run-unusable',
     'dataset-ambiguous',
     'dataset-mismatch',
     'baseline-metric-missing',
     'baseline-metric-not-finite',
     'baseline-metric-suspect-zero',
+    'baseline-metric-of-shared-run',
+    'baseline-metric-run-unusable',
     'baseline-zero',
     'baseline-missing',
     'baseline-run-unusable',
@@ -3227,11 +3244,15 @@ const GATE_REMEDIES = {
     'metric-missing': "Log the metric in the candidate's run, or correct its name or dataset in the thresholds.",
     'metric-not-finite': 'Find out why training or evaluation gave no number, and log the metric again in a new run.',
     'metric-suspect-zero': 'Log the metric again with a step and a time; MLflow shows a NaN of a logged model as 0, so this one cannot be told from it.',
+    'metric-of-shared-run': 'Log the metric on the model itself, or log one model per run.',
+    'metric-run-unusable': 'Evaluate the model again: the newest value counts.',
     'dataset-ambiguous': 'Log the metric for one dataset only, or name the dataset in the thresholds.',
     'dataset-mismatch': 'Evaluate both versions on the same dataset, log the metric with it, and run again.',
     'baseline-metric-missing': "Log the metric in the baseline's run, or compare with a fixed number instead.",
     'baseline-metric-not-finite': 'Log the metric of the baseline again, or compare with a fixed number instead.',
     'baseline-metric-suspect-zero': 'Log the metric of the baseline again, or compare with a fixed number instead.',
+    'baseline-metric-of-shared-run': 'Evaluate the baseline by its logged model, or compare with a fixed number instead.',
+    'baseline-metric-run-unusable': 'Evaluate the baseline again, or compare with a fixed number instead.',
     'baseline-zero': 'Add an absolute step in the same direction to this gate, such as ">= production + 0.005".',
     'baseline-missing': 'Give a baseline that exists, or compare with a fixed number.',
     'baseline-run-unusable': "Restore the baseline's run, name another baseline, or compare with fixed numbers.",
@@ -3256,6 +3277,7 @@ const DECISION_REASONS = [
     'run-missing',
     'run-deleted',
     'run-not-finished',
+    'logged-model-not-ready',
     'lineage-unresolved',
     // the world moved
     'holder-changed',
@@ -3440,6 +3462,11 @@ function upward(op) {
 
 
 const SHOWN = 10;
+const DOUBTS = {
+    'suspect-zero': { candidate: 'metric-suspect-zero', baseline: 'baseline-metric-suspect-zero' },
+    'shared-run': { candidate: 'metric-of-shared-run', baseline: 'baseline-metric-of-shared-run' },
+    'run-unusable': { candidate: 'metric-run-unusable', baseline: 'baseline-metric-run-unusable' },
+};
 /** The candidate's value a gate looks at: the metric, on the dataset the gate names, or the only one there is. */
 function chooseCandidate(gate, all) {
     const rows = all.filter(({ metric }) => metric === gate.metric);
@@ -3493,11 +3520,12 @@ function doubtAbout(measurement, who) {
         const reason = who === 'candidate' ? 'metric-not-finite' : 'baseline-metric-not-finite';
         return { reason, message: `${what} is ${measurement.value}, which is not a finite number.` };
     }
-    if (measurement.suspectZero) {
-        const reason = who === 'candidate' ? 'metric-suspect-zero' : 'baseline-metric-suspect-zero';
-        return { reason, message: `${what} reads 0, which may be a NaN that was lost.` };
-    }
-    return null;
+    const { doubt } = measurement;
+    if (doubt === null)
+        return null;
+    const { remedy } = doubt;
+    const reason = DOUBTS[doubt.kind][who];
+    return { reason, message: `${what} ${doubt.what}.`, ...(remedy === null ? {} : { remedy }) };
 }
 function measurement_quote(text) {
     return JSON.stringify(text);
@@ -3607,7 +3635,10 @@ function groundOf(gate, candidate, grounds) {
     if (doubt !== null)
         return stopped(doubt);
     const value = fromDouble(measurement.value);
-    const warnings = choice.oneSided ? [oneSidedWarning(candidate, measurement)] : [];
+    const warnings = [
+        ...(choice.oneSided ? [oneSidedWarning(candidate, measurement)] : []),
+        ...(candidate.origin === measurement.origin ? [] : [originsWarning(candidate, measurement)]),
+    ];
     return { ground: { kind: 'value', value }, baseline: print(value), warnings };
 }
 /** No baseline: waived where the policy says so, otherwise in the way. */
@@ -3630,6 +3661,13 @@ function oneSidedWarning(candidate, baseline) {
     return {
         code: 'dataset-known-on-one-side',
         message: `${measurement_quote(candidate.metric)} of the candidate is for ${ours}, of the baseline for ${theirs}; they were compared although nothing proves that the data is the same.`,
+    };
+}
+const ORIGINS = { 'logged-model': 'its logged model', run: 'its run' };
+function originsWarning(candidate, baseline) {
+    return {
+        code: 'origins-differ',
+        message: `${measurement_quote(candidate.metric)} of the candidate is from ${ORIGINS[candidate.origin]}, of the baseline from ${ORIGINS[baseline.origin]}; they were compared although they may have been measured in different ways.`,
     };
 }
 function assemble(gate, filled, shown) {
@@ -3677,10 +3715,9 @@ function verdictOf(reason) {
 /** A metric that must keep to numbers, or to the baseline's value of it. */
 const threshold = {
     judge: judgeThreshold,
-    needs: (gate) => ({ baseline: compares(gate, 'baseline') }),
+    needs: (gate) => ({ baseline: compares(gate, 'baseline'), metrics: [gate.metric] }),
     asksAbsolutely: (gate) => compares(gate, 'number'),
     isWaived: ({ comparisons }) => comparisons.some(({ result }) => result === 'waived'),
-    metrics: ({ metric }) => [metric],
 };
 function compares(gate, kind) {
     return gate.comparisons.some(({ operand }) => operand.kind === kind);
@@ -3695,10 +3732,11 @@ function judgeGate(gate, grounds) {
 }
 /** What all gates together need. */
 function needsOf(gates) {
-    return { baseline: gates.some(needsBaseline) };
-}
-function needsBaseline(gate) {
-    return kindOf(gate.kind).needs(gate).baseline;
+    const all = gates.map(needs);
+    return {
+        baseline: all.some(({ baseline }) => baseline),
+        metrics: [...new Set(all.flatMap(({ metrics }) => metrics))],
+    };
 }
 function asksAbsolutely(gate) {
     return kindOf(gate.kind).asksAbsolutely(gate);
@@ -3706,12 +3744,8 @@ function asksAbsolutely(gate) {
 function isWaived(result) {
     return kindOf(result.kind).isWaived(result);
 }
-/** The metrics that gates name, each once. */
-function metricsOf(gates) {
-    return [...new Set(gates.flatMap(metrics))];
-}
-function metrics(gate) {
-    return kindOf(gate.kind).metrics(gate);
+function needs(gate) {
+    return kindOf(gate.kind).needs(gate);
 }
 function kindOf(kind) {
     return KINDS[kind];
@@ -3834,7 +3868,8 @@ function evidenceValue({ version, lineage, measurements, problems }) {
             value: String(measurement.value),
             step: String(measurement.step),
             timestamp: String(measurement.timestamp),
-            suspectZero: measurement.suspectZero,
+            runId: measurement.runId,
+            doubt: measurement.doubt?.kind ?? null,
         })),
     };
 }
@@ -4188,6 +4223,8 @@ function wouldBePromoted({ order, standing }) {
 
 /** Metrics are read for those who hold something and for this many of the newest. */
 const NEWEST = 10;
+/** A list shows values as they are, and says where it is not sure. */
+const NOTHING = new Set();
 /** So many versions are read at the same time. */
 const AT_ONCE = 8;
 /** Every version with stage and aliases, and metrics where someone is likely to look. */
@@ -4195,7 +4232,7 @@ async function list_list(order, context) {
     const model = await context.reader.model(order.model);
     const { evidence, warnings } = await readSome(interesting(model), context);
     const mixed = onSeveralDatasets([...evidence.values()].flatMap((read) => read.measurements));
-    const wanted = metricsOf(order.gates);
+    const wanted = needsOf(order.gates).metrics;
     const versions = model.versions.map((version) => {
         const read = evidence.get(version.version) ?? null;
         const metrics = read === null ? null : cellsOf(read.measurements, wanted, mixed);
@@ -4219,7 +4256,7 @@ async function readSome(versions, context) {
     const worker = async () => {
         for (const version of queue) {
             try {
-                evidence.set(version.version, await context.reader.evidence(version, 'baseline'));
+                evidence.set(version.version, await context.reader.evidence(version, 'baseline', NOTHING));
             }
             catch (error) {
                 warnings.push(unread(version, error));
@@ -4241,8 +4278,8 @@ function cellsOf(measurements, wanted, mixed) {
     return Object.fromEntries(chosen.map((one) => [label(one, chosen, mixed), list_shown(one)]));
 }
 /** A 0 that may be a NaN is not shown as a plain 0. */
-function list_shown({ value, suspectZero }) {
-    return suspectZero ? `${value} (unsure)` : String(value);
+function list_shown({ value, doubt }) {
+    return doubt !== null ? `${value} (unsure)` : String(value);
 }
 /** Metrics that the list has on datasets of several names; only those need the name, and columns stay short. */
 function onSeveralDatasets(all) {
@@ -4699,6 +4736,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 var clean = __nccwpck_require__(4118);
 ;// CONCATENATED MODULE: ./src/text/escape.ts
 
+
 const BREAK = '\u200B';
 /**
  * Untrusted text as a fragment of one log line. The runner takes `##[command]` anywhere in a line and
@@ -4712,28 +4750,38 @@ function forLog(text, max = clean/* DEFAULT_MAX */.ze) {
 }
 /** Untrusted text as the value of a step output: one line, nothing invisible, not cut. */
 function forOutput(text) {
+    if ((0,characters/* isEveryday */.A)(text))
+        return text.trim();
     return text
         .toWellFormed()
         .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
         .trim();
 }
-const PLAIN = /[\p{L}\p{N}\p{M},'…·⏎\u2190-\u2193\u2200-\u22FF]/u;
-const WORD = /[\p{L}\p{N}]/u;
+const PLAIN_SIGN = /[,'…·⏎\u2190-\u2193\u2200-\u22FF]/;
 const DIGIT = /[0-9]/;
+function isWord(character) {
+    return (0,characters/* isAscii */.E)(character) ? /[0-9A-Za-z]/.test(character) : /[\p{L}\p{N}]/u.test(character);
+}
+function isLetterButW(character) {
+    return (0,characters/* isAscii */.E)(character) ? /[a-vx-z]/i.test(character) : /\p{L}/u.test(character);
+}
+function isMark(character) {
+    return !(0,characters/* isAscii */.E)(character) && /\p{M}/u.test(character);
+}
 /** Whether a character means nothing to Markdown where it stands. */
 function harmless(character, before, after) {
     switch (character) {
         case ' ':
             return before !== ' ';
         case '/':
-            return WORD.test(before) && WORD.test(after);
+            return isWord(before) && isWord(after);
         case '-':
-            return WORD.test(before) && WORD.test(after);
+            return isWord(before) && isWord(after);
         case '.':
             // Never `1.` (a list) nor `www.` (a link, even alone): only inside a number, or at the end of a sentence.
-            return DIGIT.test(before) ? DIGIT.test(after) : /[^\P{L}w]/iu.test(before) && /^ ?$/.test(after);
+            return DIGIT.test(before) ? DIGIT.test(after) : isLetterButW(before) && /^ ?$/.test(after);
         default:
-            return PLAIN.test(character);
+            return PLAIN_SIGN.test(character) || isWord(character) || isMark(character);
     }
 }
 /**
@@ -5054,7 +5102,7 @@ function inParts(gate) {
     return gate.comparisons.length > 1 && gate.verdict !== 'invalid';
 }
 const BAR_LEGEND = `Bar: room to the right, what is missing to the left; one cell more at ${BAR_STEPS.map((step) => Math.round(step * 100)).join(', ')} % of the limit.`;
-const ORIGINS = { 'logged-model': 'logged model', run: 'run' };
+const gates_ORIGINS = { 'logged-model': 'logged model', run: 'run' };
 const COMPARISON_ICONS = { pass: '✅', fail: '❌', waived: '➖', invalid: '⛔' };
 /** The table of gates and, under it, what each gate that did not pass asks for. Empty without gates. */
 function gateSections(decision) {
@@ -5102,7 +5150,7 @@ function gateCells(gate) {
 /** What the candidate's value was measured on, and where it was read. */
 function provenance(gate) {
     const dataset = gate.dataset === null ? [] : [`<sub>on ${code(gate.dataset)}</sub>`];
-    return gate.origin === null ? dataset : [...dataset, `<sub>from the ${ORIGINS[gate.origin]}</sub>`];
+    return gate.origin === null ? dataset : [...dataset, `<sub>from the ${gates_ORIGINS[gate.origin]}</sub>`];
 }
 function value(decimal) {
     return decimal === null ? '–' : forMarkdown(decimal);
@@ -5131,6 +5179,7 @@ function remedies(decision, gates) {
 
 
 
+const ASCII_NAME = /^[A-Za-z0-9@][\w.@/-]*$/;
 const EVERYDAY_NAME = /^[\p{L}\p{N}@][\p{L}\p{N}_.@/-]*$/u;
 /** A phrase as GitHub Markdown. */
 function phraseMarkdown(phrase) {
@@ -5144,7 +5193,9 @@ function phraseText(phrase) {
         .map((part) => {
         if (typeof part === 'string')
             return part;
-        return EVERYDAY_NAME.test(part.name) ? part.name : `"${(0,clean/* cleanAndCut */.HX)(part.name, NAME_MAX)}"`;
+        return ASCII_NAME.test(part.name) || EVERYDAY_NAME.test(part.name)
+            ? part.name
+            : `"${(0,clean/* cleanAndCut */.HX)(part.name, NAME_MAX)}"`;
     })
         .join(''), SENTENCE_MAX * 2);
 }
@@ -5301,7 +5352,7 @@ function message(decision) {
 
 
 
-const NOTHING = '–';
+const versions_NOTHING = '–';
 /** How a move is marked: done, not done, not known. */
 const MOVE_MARKS = {
     true: { icon: '✅', mark: '✔', words: 'done' },
@@ -5349,7 +5400,7 @@ function stages(decision, facts) {
 }
 function names(list) {
     return list.length === 0
-        ? NOTHING
+        ? versions_NOTHING
         : list.map((name) => code(name.startsWith('@') ? name : `@${name}`)).join(' ');
 }
 function moveList(decision) {
@@ -5405,14 +5456,14 @@ function lineageSections(decision) {
     const labels = known[0]?.facts.map(([label]) => label) ?? [];
     const rows = labels
         .map((label, at) => [label, ...known.map(({ facts }) => cell(facts[at]?.[1] ?? []))])
-        .filter((cells) => cells.slice(1).some((text) => text !== NOTHING));
+        .filter((cells) => cells.slice(1).some((text) => text !== versions_NOTHING));
     if (rows.length === 0)
         return [];
     return [table('lineage', 40, '### Lineage', ['', ...known.map(({ title }) => title)], rows)];
 }
 function cell(values) {
     if (values.length === 0)
-        return NOTHING;
+        return versions_NOTHING;
     const shown = values.slice(0, LINEAGE_LIST_MAX).map((value) => code(value));
     const rest = values.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('<br>');
@@ -5662,6 +5713,7 @@ const WARNING_CODES = [
     'baseline-run-not-finished',
     'first-promotion-rubber-stamp',
     'dataset-known-on-one-side',
+    'origins-differ',
     'direction-looks-wrong',
     'several-holders-after',
     'concurrent-promotion-repaired',
@@ -5814,10 +5866,13 @@ function serializeDecision(decision) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/columns.ts
+
 const GAP = '  ';
 const WIDEST_COLUMN = 60;
 /** Cells a text takes in a terminal, near enough: code points, without the invisible ones and marks. */
 function columns_width(text) {
+    if ((0,characters/* isEveryday */.A)(text))
+        return text.length;
     return Array.from(text.replace(/[\p{Cf}\p{M}]/gu, '')).length;
 }
 /** Rows of cells as lines with aligned columns. Cells are safe already; the first one starts the line. */
@@ -6231,6 +6286,29 @@ async function findOut(order, event, world) {
 
 /***/ }),
 
+/***/ 3243:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ isEveryday),
+/* harmony export */   E: () => (/* binding */ isAscii)
+/* harmony export */ });
+// V8 builds a table of all of Unicode for each `\p{…}` of an expression that is used. A run uses few of them twice, so
+// the tables took a tenth of its time: texts of everyday characters are recognized first, without any.
+const EVERYDAY = /^[ -~¡-¬®-ÿ\u2010-\u2027\u2190-\u2193\u2200-\u22FF]*$/;
+const ASCII = /^[^\u0080-\uFFFF]*$/;
+/** Nothing but printable ASCII, Latin-1 and common signs: each one visible cell that shows itself, composed already. */
+function isEveryday(text) {
+    return EVERYDAY.test(text);
+}
+/** True when `[A-Za-z]` is all that `\p{L}` could find. */
+function isAscii(text) {
+    return ASCII.test(text);
+}
+
+
+/***/ }),
+
 /***/ 4118:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6240,6 +6318,8 @@ async function findOut(order, event, world) {
 /* harmony export */   ze: () => (/* binding */ DEFAULT_MAX)
 /* harmony export */ });
 /* unused harmony export clean */
+/* harmony import */ var _characters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3243);
+
 /** The longest fragment of untrusted text anything prints, unless the caller says otherwise. */
 const DEFAULT_MAX = 200;
 /** Anything that ends a line somewhere: in a terminal, a log viewer, Markdown or JavaScript. */
@@ -6258,6 +6338,8 @@ function shown(character) {
  * every invisible character shown as `\u{…}`.
  */
 function clean(text) {
+    if ((0,_characters_js__WEBPACK_IMPORTED_MODULE_0__/* .isEveryday */ .A)(text))
+        return text;
     return text
         .toWellFormed()
         .normalize('NFC')
