@@ -11,7 +11,7 @@ describe('a local store whose writer is killed', () => {
         .version(2)
         .version(3)
         .add('registered_model_aliases', { alias: 'champion', version: 1, name: MODEL })
-        .add('model_version_tags', { key: 'holder', value: '1', name: MODEL, version: 1 });
+        .add('registered_model_aliases', { alias: 'holder', version: 1, name: MODEL });
       const { holders, state } = await killedAfter(store, Math.random() * 60);
       expect(holders).toHaveLength(1);
       expect(state).toEqual({ alias: holders, other: holders, check: ['ok'] });

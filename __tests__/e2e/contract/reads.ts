@@ -44,7 +44,7 @@ function models(reader: () => Reading, at: () => Subject): void {
       const found = versions.find(({ version }) => version === '4');
       expect(found).toEqual({
         ...{ model: MODEL, version: '4', stage: 'None', status: 'READY', runId: runs.finished },
-        ...{ source: described.source, description: 'line 1\nline 2' },
+        ...{ source: described.source, runLink: '', description: 'line 1\nline 2' },
         tags: { gate: 'pass', 'promotion/x': 'ü\n<b>' },
         createdAt: expect.any(Number),
       });
@@ -109,7 +109,8 @@ function runs(reader: () => Reading, at: () => Subject): void {
       const { finished } = at().seed.runs;
       const found = await reader().run(finished);
       expect({ ...found, metrics: [], datasets: [] }).toEqual({
-        ...{ id: finished, status: 'FINISHED', deleted: false, commit: COMMIT, metrics: [], datasets: [] },
+        ...{ id: finished, experimentId: at().seed.experimentId, status: 'FINISHED', deleted: false },
+        ...{ commit: COMMIT, metrics: [], datasets: [], loggedModelIds: [], modelPaths: ['clf', 'other'] },
       });
       expect([...(found?.datasets ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
         HOLDOUT,
@@ -129,7 +130,8 @@ function runs(reader: () => Reading, at: () => Subject): void {
     it('may have failed, or be deleted', async () => {
       const { failed, deleted } = at().seed.runs;
       expect(await reader().run(failed)).toEqual({
-        ...{ id: failed, status: 'FAILED', deleted: false, commit: null, metrics: [], datasets: [] },
+        ...{ id: failed, experimentId: at().seed.experimentId, status: 'FAILED', deleted: false },
+        ...{ commit: null, metrics: [], datasets: [], loggedModelIds: [], modelPaths: [] },
       });
       expect(await reader().run(deleted)).toMatchObject({ status: 'FINISHED', deleted: true });
     });

@@ -30,6 +30,7 @@ export const TRAIN = { name: 'train', digest: 'c3d4' };
 
 /** What a registry was filled with, and what its own server says of it. */
 export interface Seed {
+  readonly experimentId: string;
   readonly runs: Readonly<Record<'finished' | 'failed' | 'deleted', string>>;
   /** Null where the release has none. */
   readonly loggedModels: Readonly<Record<'measured' | 'deleted', string>> | null;
@@ -57,7 +58,10 @@ async function seedRuns(client: RegistryClient, experimentId: string): Promise<S
         { key: 'a/b c', value: -1e-12, step: -3 },
       ],
       datasets: [HOLDOUT, TRAIN],
-      tags: { 'mlflow.source.git.commit': COMMIT },
+      tags: {
+        'mlflow.source.git.commit': COMMIT,
+        'mlflow.log-model.history': '[{"artifact_path": "clf"}, {"artifact_path": "other"}]',
+      },
     },
     experimentId,
   );
@@ -139,5 +143,5 @@ export async function seedRegistry(client: RegistryClient, options: SeedOptions)
   for (const name of SPARE) await seedSpare(client, name);
   const described = await client.get(MODEL, '4');
   const dangles = (await client.byAlias(MODEL, 'lost')) !== null;
-  return { runs, loggedModels, described, dangles };
+  return { experimentId: options.experimentId, runs, loggedModels, described, dangles };
 }
