@@ -11,7 +11,7 @@ import tseslint from 'typescript-eslint';
  * are rooms of their own.
  */
 export const MAY_IMPORT = {
-  index: ['run', 'world', 'github', 'registry'],
+  index: ['run', 'domain', 'world', 'github', 'registry'],
   run: ['domain', 'text', 'inputs', 'world', 'github', 'modes', 'promotion', 'publish'],
   zod: ['npm:zod/mini', 'npm:zod/v4/locales/en.js'],
   domain: [],
@@ -34,7 +34,7 @@ export const MAY_IMPORT = {
   report: ['domain', 'text', 'zod'],
   promotion: ['domain', 'text', 'registry', 'evidence', 'gates', 'node:crypto'],
   modes: ['domain', 'text', 'registry', 'gates', 'promotion'],
-  github: ['domain', 'net', 'zod', 'npm:@octokit/core', 'node:fs/promises'],
+  github: ['domain', 'text', 'net', 'zod', 'npm:@octokit/core', 'node:fs/promises'],
   inputs: ['domain', 'policy', 'zod'],
   world: [
     ...['domain', 'registry', 'github', 'node:os'],

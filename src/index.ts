@@ -1,19 +1,19 @@
-import { given } from './github/event.js';
-import { actionsRunner } from './world/runner.js';
+import { given } from './domain/environment.js';
+import { gitHubOf } from './github/github.js';
 import { openRegistry } from './registry/open.js';
 import { run } from './run.js';
+import { actionsRunner } from './world/runner.js';
+import { processSignals } from './world/signals.js';
 
+const { env } = process;
 const world = {
-  env: process.env,
-  workingDirectory: given(process.env, 'GITHUB_WORKSPACE') ?? process.cwd(),
-  runner: actionsRunner(process.env),
-  timekeeper: {
-    onSignal: (handler: (signal: string) => void) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, handler);
-    },
-  },
+  env,
+  workingDirectory: given(env, 'GITHUB_WORKSPACE') ?? process.cwd(),
+  runner: actionsRunner(env),
+  signals: processSignals,
   now: () => new Date(),
   openRegistry,
+  github: gitHubOf(env),
 };
 
 try {

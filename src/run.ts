@@ -1,16 +1,18 @@
 import type { Decision, Result } from './domain/decision.js';
 import type { EventFacts } from './domain/event.js';
 import type { Order } from './domain/order.js';
-import { startDeadline } from './world/deadline.js';
 import { readEvent, readRun } from './github/event.js';
-import { checkOf, readInputs, secretsOf } from './inputs/read.js';
-import { modeText, readRaw, targetText } from './inputs/raw.js';
+import { outlineOf } from './inputs/outline.js';
+import { readRaw } from './inputs/raw.js';
+import { readInputs, secretsOf } from './inputs/read.js';
 import { failedResult, runMode } from './modes/mode.js';
-import { startProgress } from './world/progress.js';
 import { reasonsOf } from './promotion/reasons.js';
-import { publish, publishFirst } from './publish/publish.js';
+import { writeFirstOutputs } from './publish/outputs.js';
+import { publish } from './publish/publish.js';
 import { safeLog } from './text/safe-log.js';
 import { traceOf } from './text/thrown.js';
+import { startDeadline } from './world/deadline.js';
+import { startProgress } from './world/progress.js';
 import type { World } from './world/world.js';
 
 /** The story of one run, from inputs to report. Returns the exit code. */
@@ -18,7 +20,8 @@ export async function run(world: World): Promise<0 | 1> {
   const startedAt = world.now().toISOString();
   const raw = readRaw((name) => world.runner.input(name), world.env, world.workingDirectory);
   for (const secret of secretsOf(raw)) world.runner.mask(secret);
-  publishFirst(world.runner, raw.texts['model-name']);
+  const outline = outlineOf(raw);
+  writeFirstOutputs(world.runner, outline.model);
   const event = await readEvent(world.env);
 
   let order: Order | null = null;
@@ -28,27 +31,30 @@ export async function run(world: World): Promise<0 | 1> {
     result = await findOut(order, event, world);
   } catch (error) {
     safeLog(world.runner).debug(traceOf(error));
-    const asked = { mode: modeText(raw), model: raw.texts['model-name'], target: targetText(raw) };
-    result = failedResult(asked, reasonsOf(error));
+    result = failedResult(outline, reasonsOf(error));
   }
   const decision: Decision = {
     schemaVersion: 1,
     ...result,
-    registry: order?.connection.registryUri ?? order?.connection.trackingUri ?? null,
     warnings: [...(order?.warnings ?? []), ...result.warnings],
+    registry: order === null ? null : addressOf(order),
     startedAt,
     finishedAt: world.now().toISOString(),
     run: readRun(world.env),
   };
-  const failOnRejection = order?.failOnRejection ?? true;
-  return publish(decision, { failOnRejection, check: checkOf(raw), event }, world);
+  return publish(decision, { ...outline, event }, world);
+}
+
+/** Where the order leads, without credentials; null when it leaves that to the registry's own default. */
+function addressOf({ connection }: Order): string | null {
+  return connection.registryUri ?? connection.trackingUri;
 }
 
 /** Opens the registry and runs the mode, within the run's time. */
 async function findOut(order: Order, event: EventFacts, world: World): Promise<Result> {
   const log = safeLog(world.runner);
   for (const source of order.sources) log.info(source);
-  const deadline = startDeadline(order.timeoutSeconds, world.timekeeper);
+  const deadline = startDeadline(order.timeoutSeconds, world.signals);
   const progress = startProgress(log, order.timeoutSeconds);
   try {
     const opening = world.openRegistry(order.connection, { env: world.env, log });

@@ -13,7 +13,7 @@ import { demoStore, gate, MODEL, promotionInputs } from './store/demo-store.js';
 import type { LocalStore } from './store/demo-store.js';
 import { holders, query, run as sql } from './store/files.js';
 import { startPromoter } from './store/promoters.js';
-import { story } from './store/story.js';
+import { wholeRun } from './store/whole-run.js';
 
 /** What happens in the world at two moments of our write. */
 interface Moments {
@@ -107,7 +107,11 @@ describeWith(['mlflow-3.17.2'], 'a local store that a live MLflow server writes 
   it('a lower version set beside ours by hand is found and archived again', async () => {
     await fresh();
     const afterCommit = (): Promise<void> => client.transition(MODEL, '2', 'Production');
-    const { outputs, decision, log } = await story(store.folder, promotionInputs(), during({ afterCommit }));
+    const { outputs, decision, log } = await wholeRun(
+      store.folder,
+      promotionInputs(),
+      during({ afterCommit }),
+    );
     expect(outputs).toMatchObject({ result: 'promoted', promoted: 'true', 'previous-version': '1' });
     expect(decision.moves.map(({ kind, version, done }) => [kind, version, done]).at(-1)).toEqual([
       ...['repair', '3', true],
@@ -130,7 +134,7 @@ describeWith(['mlflow-3.17.2'], 'a local store that a live MLflow server writes 
         },
         afterCommit: () => served,
       };
-      const run = await story(store.folder, promotionInputs({ version: '2' }), during(moments));
+      const run = await wholeRun(store.folder, promotionInputs({ version: '2' }), during(moments));
       expect(await client.stages(MODEL)).toEqual({ '1': 'Archived', '2': 'Archived', '3': 'Production' });
       expect(run.outputs).toMatchObject({ result: 'superseded', promoted: 'false' });
       expect(run.decision.reasons[0]?.code).toBe('overtaken');

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PromotionDecision } from '../../src/domain/decision.js';
+import type { CheckPlace, CheckText, GitHub } from '../../src/github/port.js';
 import type { Runner } from '../../src/world/runner.js';
 import type { Registry } from '../../src/registry/port.js';
 import type { World } from '../../src/world/world.js';
@@ -14,10 +15,17 @@ export type Said =
   | { readonly kind: 'annotate'; readonly level: string; readonly title: string; readonly text: string }
   | { readonly kind: 'output'; readonly name: string; readonly text: string };
 
+/** A check run that was asked for. */
+interface CheckRun {
+  readonly place: CheckPlace;
+  readonly check: CheckText;
+}
+
 export interface TestWorld extends World {
   readonly said: readonly Said[];
   /** What a later step sees. */
   readonly outputs: () => Readonly<Record<string, string>>;
+  readonly checkRuns: readonly CheckRun[];
   readonly annotations: () => readonly Extract<Said, { kind: 'annotate' }>[];
   readonly decision: () => PromotionDecision;
   /** Sends a signal to the process. */
@@ -26,13 +34,18 @@ export interface TestWorld extends World {
 
 interface Setting {
   readonly inputs: Readonly<Record<string, string>>;
-  readonly registry: Registry | (() => Promise<Registry>);
+  readonly registry: Registry | World['openRegistry'];
+  /** Records check runs unless told. */
+  readonly github?: GitHub;
+  readonly workingDirectory?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly summary?: () => Promise<void>;
 }
 
 /** A runner that remembers, a clock that advances one second per look, signals by hand. */
-export function testWorld({ inputs, registry, env = {}, summary }: Setting): TestWorld {
+export function testWorld(setting: Setting): TestWorld {
+  const { inputs, registry, env = {}, summary, github, workingDirectory = '/work' } = setting;
+  const checkRuns: CheckRun[] = [];
   const said: Said[] = [];
   const handlers: ((signal: string) => void)[] = [];
   const { texts } = rawInputs(inputs);
@@ -41,21 +54,33 @@ export function testWorld({ inputs, registry, env = {}, summary }: Setting): Tes
     Object.fromEntries(said.flatMap((one) => (one.kind === 'output' ? [[one.name, one.text]] : [])));
   return {
     env: { RUNNER_TEMP: mkdtempSync(join(tmpdir(), 'run-')), ...env },
-    workingDirectory: '/work',
+    workingDirectory,
     runner: recording(said, (name) => texts[name as keyof typeof texts], summary),
-    timekeeper: {
+    signals: {
       onSignal: (handler) => {
         handlers.push(handler);
       },
     },
     now: () => new Date((now += 1_000)),
-    openRegistry: () => (typeof registry === 'function' ? registry() : Promise.resolve(registry)),
+    openRegistry: (...args) =>
+      typeof registry === 'function' ? registry(...args) : Promise.resolve(registry),
+    github: github ?? recordingGitHub(checkRuns),
+    checkRuns,
     said,
     outputs,
     annotations: () => said.filter((one) => one.kind === 'annotate'),
     decision: () => JSON.parse(readFileSync(outputs()['decision'] ?? '', 'utf8')) as PromotionDecision,
     signal: (name) => {
       for (const handler of handlers) handler(name);
+    },
+  };
+}
+
+function recordingGitHub(checkRuns: CheckRun[]): GitHub {
+  return {
+    createCheckRun: (place, check) => {
+      checkRuns.push({ place, check });
+      return Promise.resolve(null);
     },
   };
 }

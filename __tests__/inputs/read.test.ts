@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Reason } from '../../src/domain/reason.js';
 import type { PromotionOrder, Order } from '../../src/domain/order.js';
-import { checkOf, readInputs } from '../../src/inputs/read.js';
-import { modeText, targetText } from '../../src/inputs/raw.js';
+import { outlineOf } from '../../src/inputs/outline.js';
+import { readInputs } from '../../src/inputs/read.js';
 import { MINIMAL, rawInputs } from './raw-inputs.js';
 
 type Written = Readonly<Record<string, string>>;
@@ -97,7 +97,7 @@ describe('readInputs', () => {
     const raw = rawInputs({ 'model-name': 'churn', mode: 'List' });
     const { job } = readInputs(raw);
     expect(job).toEqual({ mode: 'list', list: { model: 'churn', gates: [] } });
-    expect(checkOf(raw)).toBeNull();
+    expect(outlineOf(raw).check).toBeNull();
     const thresholds =
       'f1: ">= 0.1"\naccuracy: [{ require: ">= 0.9", dataset: a }, { require: ">= 0.8", dataset: b }]';
     expect(readInputs(rawInputs({ 'model-name': 'churn', mode: 'list', thresholds })).job).toMatchObject({
@@ -202,7 +202,7 @@ describe('readInputs', () => {
     'puts the model name %s into the check name as it is',
     (model) => {
       const named = { ...MINIMAL, 'model-name': model, 'check-name': 'Gate {model-name} / {model-name}' };
-      expect(checkOf(rawInputs(named))).toEqual({
+      expect(outlineOf(rawInputs(named)).check).toEqual({
         name: `Gate ${model} / ${model}`,
         byHand: true,
         token: '',
@@ -211,8 +211,8 @@ describe('readInputs', () => {
   );
 
   it('makes no check run for an empty name', () => {
-    expect(checkOf(rawInputs({ ...MINIMAL, 'check-name': '' }))).toBeNull();
-    expect(checkOf(rawInputs({ ...MINIMAL, 'github-token': 'ghs_1' }))).toEqual({
+    expect(outlineOf(rawInputs({ ...MINIMAL, 'check-name': '' })).check).toBeNull();
+    expect(outlineOf(rawInputs({ ...MINIMAL, 'github-token': 'ghs_1' })).check).toEqual({
       name: 'Model promotion: churn',
       byHand: false,
       token: 'ghs_1',
@@ -221,29 +221,7 @@ describe('readInputs', () => {
 
   it('knows the check run even where the inputs are wrong', () => {
     const raw = rawInputs({ ...MINIMAL, stage: 'Prod', thresholds: 'x: 1' });
-    expect(checkOf(raw)).toMatchObject({ name: 'Model promotion: churn' });
-    expect(checkOf(rawInputs({ ...MINIMAL, 'model-name': '' }))).toBeNull();
-  });
-});
-
-describe('inputs that may be wrong', () => {
-  it.each([
-    [{ mode: 'Evaluate' }, 'evaluate'],
-    [{ mode: 'LIST' }, 'list'],
-    [{ mode: 'delete' }, 'promote'],
-  ] as const)('%j is at most the mode %s', (written, mode) => {
-    expect(modeText(rawInputs({ ...MINIMAL, ...written }))).toBe(mode);
-  });
-
-  it.each([
-    [{ stage: 'production' }, 'Production'],
-    [{ stage: 'Prod' }, 'Prod'],
-    [{ stage: '', alias: '@champion' }, '@champion'],
-    [{ stage: '', alias: 'champion' }, '@champion'],
-    [{ stage: '' }, ''],
-    [{ stage: 'Production', alias: 'champion' }, 'Production'],
-    [{ stage: 'Production', mode: 'list' }, ''],
-  ] as const)('%j names the target "%s"', (written, target) => {
-    expect(targetText(rawInputs({ ...MINIMAL, ...written }))).toBe(target);
+    expect(outlineOf(raw).check).toMatchObject({ name: 'Model promotion: churn' });
+    expect(outlineOf(rawInputs({ ...MINIMAL, 'model-name': '' })).check).toBeNull();
   });
 });

@@ -8,9 +8,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Decision, PromotionDecision } from '../../src/domain/decision.js';
 import { OUTCOMES, type Outcome } from '../../src/domain/outcome.js';
 import type { EventFacts } from '../../src/domain/event.js';
-import { checkOf, readInputs } from '../../src/inputs/read.js';
+import { gitHubOf } from '../../src/github/github.js';
+import { outlineOf } from '../../src/inputs/outline.js';
 import { MINIMAL, rawInputs } from '../inputs/raw-inputs.js';
-import { publish, publishFirst, type Wishes } from '../../src/publish/publish.js';
+import { writeFirstOutputs } from '../../src/publish/outputs.js';
+import { publish } from '../../src/publish/publish.js';
+import type { Wishes } from '../../src/publish/sink.js';
 import { OUTPUT_NAMES } from '../../src/report/outputs.js';
 import { MemoryStore, memoryRegistry } from '../harness/memory-registry.js';
 import { testWorld, type TestWorld } from '../harness/world.js';
@@ -47,14 +50,15 @@ function decisionOf(outcome: Outcome, more: Partial<PromotionDecision> = {}): De
 
 function wishesOf(written: Readonly<Record<string, string>> = {}, event = PUSH): Wishes {
   const raw = rawInputs({ ...MINIMAL, 'github-token': 'ghs_token', ...written });
-  return { failOnRejection: readInputs(raw).failOnRejection, check: checkOf(raw), event };
+  return { ...outlineOf(raw), event };
 }
 
 const PLAIN: Wishes = { failOnRejection: true, check: null, event: PUSH };
 
 function world(env: Readonly<Record<string, string>> = {}, summary?: () => Promise<void>): TestWorld {
   const registry = memoryRegistry(new MemoryStore());
-  return testWorld({ inputs: {}, registry, env, ...(summary === undefined ? {} : { summary }) });
+  const github = gitHubOf(env);
+  return testWorld({ inputs: {}, registry, env, github, ...(summary === undefined ? {} : { summary }) });
 }
 
 describe('the exit code', () => {
@@ -77,7 +81,7 @@ describe('the exit code', () => {
 describe('publishing', () => {
   it('says first that nothing was promoted', () => {
     const at = world();
-    publishFirst(at.runner, 'churn');
+    writeFirstOutputs(at.runner, 'churn');
     expect(at.outputs()).toMatchObject({ result: 'error', promoted: 'false', 'model-name': 'churn' });
     expect(Object.keys(at.outputs())).toEqual([...OUTPUT_NAMES]);
   });

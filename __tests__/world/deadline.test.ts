@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { startDeadline } from '../../src/world/deadline.js';
 
 /** A process that can be signalled. */
-function timekeeper() {
+function signals() {
   const handlers: ((signal: string) => void)[] = [];
   return {
     onSignal: (handler: (signal: string) => void) => {
@@ -32,7 +32,7 @@ afterEach(() => {
 
 describe('startDeadline', () => {
   it('aborts with timeout exactly when its time is over', () => {
-    const deadline = startDeadline(2, timekeeper());
+    const deadline = startDeadline(2, signals());
     jest.advanceTimersByTime(1_999);
     expect(deadline.signal.aborted).toBe(false);
     jest.advanceTimersByTime(1);
@@ -44,7 +44,7 @@ describe('startDeadline', () => {
   });
 
   it.each(['SIGINT', 'SIGTERM'])('aborts with cancelled on %s', (name) => {
-    const process = timekeeper();
+    const process = signals();
     const deadline = startDeadline(300, process);
     process.send(name);
     expect(deadline.signal.reason).toMatchObject({
@@ -55,7 +55,7 @@ describe('startDeadline', () => {
   });
 
   it('keeps its first reason', () => {
-    const process = timekeeper();
+    const process = signals();
     const deadline = startDeadline(1, process);
     process.send('SIGINT');
     process.send('SIGTERM');
@@ -65,7 +65,7 @@ describe('startDeadline', () => {
   });
 
   it('gives up on work that goes on, before the runner kills it', async () => {
-    const process = timekeeper();
+    const process = signals();
     const deadline = startDeadline(300, process);
     process.send('SIGINT');
     jest.advanceTimersByTime(8_999);
@@ -76,7 +76,7 @@ describe('startDeadline', () => {
   });
 
   it('never ends after it was stopped, and holds nothing up', async () => {
-    const process = timekeeper();
+    const process = signals();
     const deadline = startDeadline(1, process);
     deadline.stop();
     process.send('SIGTERM');
@@ -88,7 +88,7 @@ describe('startDeadline', () => {
 
   it('has an extra time that ends by itself, before the runner kills', async () => {
     jest.useRealTimers();
-    const deadline = startDeadline(300, timekeeper());
+    const deadline = startDeadline(300, signals());
     const killed = AbortSignal.timeout(7_500);
     await once(AbortSignal.any([deadline.grace(), killed]), 'abort');
     deadline.stop();
@@ -96,7 +96,7 @@ describe('startDeadline', () => {
   }, 10_000);
 
   it('has one extra time, that begins when it is first asked for', () => {
-    const deadline = startDeadline(1, timekeeper());
+    const deadline = startDeadline(1, signals());
     const first = deadline.grace();
     expect(first.aborted).toBe(false);
     expect(deadline.grace()).toBe(first);

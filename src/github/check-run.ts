@@ -1,28 +1,6 @@
 import { Octokit } from '@octokit/core';
 import type { Fetch } from '../net/fetch.js';
-
-/** A check run as it is shown; sizes are the renderer's business. */
-export interface CheckText {
-  readonly title: string;
-  readonly summary: string;
-  readonly text: string;
-  readonly conclusion: 'success' | 'failure' | 'action_required';
-}
-
-/** Where the check run goes. */
-export interface CheckPlace {
-  readonly name: string;
-  readonly token: string;
-  /** `owner/name`. */
-  readonly repository: string;
-  readonly sha: string;
-  /** This run's page. */
-  readonly detailsUrl: string | null;
-  /** Tells this run's check from others of the same name. */
-  readonly externalId: string;
-  readonly startedAt: string;
-  readonly completedAt: string;
-}
+import type { CheckPlace, CheckText } from './port.js';
 
 /** Where GitHub answers, and the connection to it. */
 export interface GithubApi {

@@ -1,8 +1,7 @@
+import { given, type Environment } from '../domain/environment.js';
 import { createFetch } from '../net/fetch.js';
-import { createCheckRun, type CheckPlace, type CheckText } from './check-run.js';
-import { given } from './event.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { createCheckRun } from './check-run.js';
+import type { CheckPlace, CheckText } from './port.js';
 
 /**
  * Creates one check run at the GitHub of this run, over a connection of its own. Throws `input-invalid` for a proxy

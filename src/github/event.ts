@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import * as z from '../zod.js';
 import type { WorkflowRun } from '../domain/decision.js';
+import { given, type Environment } from '../domain/environment.js';
 import type { EventFacts } from '../domain/event.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const repository = z.looseObject({ full_name: z.string() });
 
@@ -66,12 +65,6 @@ export function readRun(env: Environment): WorkflowRun {
     sha: given(env, 'GITHUB_SHA'),
     attempt: Number.isInteger(attempt) && attempt > 0 ? attempt : null,
   };
-}
-
-/** A variable of the runner; null when it is unset or empty. */
-export function given(env: Environment, name: string): string | null {
-  const value = env[name];
-  return value === undefined || value === '' ? null : value;
 }
 
 /** The commit a check run belongs to: the pull request's head where there is one, else the run's own. */

@@ -1,9 +1,9 @@
+import { given, type Environment } from '../domain/environment.js';
 import type { Warning } from '../domain/warning.js';
 import type { ConnectionOrder } from '../domain/order.js';
 import { chooseCredentials, type CredentialResult, type CredentialTexts } from './credentials.js';
 import { isLocation, parseLocation, type Location, type LocationResult } from './location.js';
 
-type Environment = Readonly<Record<string, string | undefined>>;
 type Inputs = Readonly<
   Record<
     'tracking-uri' | 'registry-uri' | 'tracking-token' | 'tracking-username' | 'tracking-password',
@@ -66,21 +66,17 @@ export function readConnection(
       trackingUri: trackingPlace?.uri ?? null,
       registryUri: registryPlace?.uri ?? null,
       credentials: 'problem' in chosen ? { kind: 'none' } : chosen.value,
-      workspace: orNull(env[SETTINGS.workspace]),
-      caFile: orNull(env[SETTINGS.caFile]),
-      clientCertFile: orNull(env[SETTINGS.clientCertFile]),
+      workspace: given(env, SETTINGS.workspace),
+      caFile: given(env, SETTINGS.caFile),
+      clientCertFile: given(env, SETTINGS.clientCertFile),
       workingDirectory,
     },
   };
 }
 
-function orNull(text: string | undefined): string | null {
-  return text === undefined || text.trim() === '' ? null : text.trim();
-}
-
 function locate(input: string, inputName: string, env: Environment, variable: string): LocationResult | null {
   if (input !== '') return parseLocation(input, inputName);
-  const text = orNull(env[variable]);
+  const text = given(env, variable);
   return text === null ? null : parseLocation(text, variable);
 }
 
@@ -111,8 +107,8 @@ function ownCredentials(inputs: Inputs): CredentialTexts['inputs'] {
 /** A credential input switches off what variables say, and that includes the userinfo of an address in one. */
 function credentialPlaces(inputs: Inputs, places: readonly (Location | null)[]): readonly Location[] {
   const anyInput = Object.values(ownCredentials(inputs)).some((text) => text !== '');
-  const given = places.filter((place) => place !== null);
-  return anyInput ? given.filter((place) => !place.source.startsWith('MLFLOW_')) : given;
+  const named = places.filter((place) => place !== null);
+  return anyInput ? named.filter((place) => !place.source.startsWith('MLFLOW_')) : named;
 }
 
 /** A switch of MLflow's: unset, empty, 0 and false are off. */
@@ -175,7 +171,7 @@ function settingLines(env: Environment): string[] {
     clientCertFile: 'Client certificate',
   } as const;
   return (['workspace', 'caFile', 'clientCertFile'] as const).flatMap((name) => {
-    const value = orNull(env[SETTINGS[name]]);
+    const value = given(env, SETTINGS[name]);
     return value === null ? [] : [`${titles[name]}: ${value} (from ${SETTINGS[name]})`];
   });
 }

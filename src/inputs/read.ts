@@ -1,11 +1,11 @@
 import { PromotionError } from '../domain/error.js';
-import type { CheckOrder, PromotionOrder, Order } from '../domain/order.js';
+import type { Order, PromotionOrder } from '../domain/order.js';
 import type { Reason } from '../domain/reason.js';
 import type { Selector, Target } from '../domain/version.js';
 import { readConnection } from './connection.js';
 import { secretForms } from './credentials.js';
-import { DEFAULT_CHECK_NAME, FIELDS, INPUT_NAMES, type InputName, type InputValues } from './fields.js';
-import { modeText, type RawInputs } from './raw.js';
+import { FIELDS, INPUT_NAMES, type InputName, type InputValues } from './fields.js';
+import type { RawInputs } from './raw.js';
 
 /** Every text that must never be printed. Asked for before anything else, so it works on inputs that are wrong. */
 export function secretsOf(raw: RawInputs): readonly string[] {
@@ -147,12 +147,4 @@ function baselineOf(given: Selector | null, target: Target): Selector | null {
   }
   if (target.stage === 'Archived') return null;
   return given ?? { kind: 'stage', text: 'Production', stage: 'Production' };
-}
-
-/** The check run, as far as it can be told from inputs that may be wrong; null when none is wanted. */
-export function checkOf(raw: RawInputs): CheckOrder | null {
-  const { 'check-name': template, 'model-name': model, 'github-token': token } = raw.texts;
-  if (template === '' || model === '' || modeText(raw) === 'list') return null;
-  const name = template.replaceAll('{model-name}', () => model);
-  return { name, byHand: template !== DEFAULT_CHECK_NAME, token };
 }

@@ -1,7 +1,6 @@
+import type { Environment } from '../domain/environment.js';
 import { PromotionError } from '../domain/error.js';
 import { Agent, EnvHttpProxyAgent, type Dispatcher } from './undici.js';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** PEM texts; null means the platform's own certificates, or no client certificate. */
 export interface TlsOptions {

@@ -1,4 +1,5 @@
-import { createDispatchers, type Environment } from './dispatcher.js';
+import type { Environment } from '../domain/environment.js';
+import { createDispatchers } from './dispatcher.js';
 import { Dispatcher1Wrapper } from './undici.js';
 
 /** Node's own `fetch`, with connections that are closed at the end. */

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { PromotionError } from '../domain/error.js';
 import type { Log } from '../domain/log.js';
-import { createDispatchers, type Dispatchers, type Environment, type TlsOptions } from './dispatcher.js';
+import type { Environment } from '../domain/environment.js';
+import { createDispatchers, type Dispatchers, type TlsOptions } from './dispatcher.js';
 import { exchange, type HttpReply, type HttpRequest } from './exchange.js';
 import { abortError, faultOf, type Fault, type TlsSettings } from './faults.js';
 import { safeUrl } from './redact.js';

@@ -1,3 +1,4 @@
+import type { Environment } from '../domain/environment.js';
 import type { Log } from '../domain/log.js';
 import type { Connection, ConnectionOrder } from '../domain/order.js';
 import { defaultTrackingUri } from './mlflow/default-uri.js';
@@ -5,7 +6,7 @@ import type { Registry } from './port.js';
 
 /** What a registry may use of the world. */
 export interface RegistryDeps {
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
   readonly log: Log;
 }
 

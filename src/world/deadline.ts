@@ -1,5 +1,6 @@
 import { PromotionError } from '../domain/error.js';
 import type { Deadline } from '../domain/deadline.js';
+import type { Signals } from './signals.js';
 
 /**
  * The runner sends SIGINT, SIGTERM 7.5 s later and SIGKILL 2.5 s after that: what has to be said after a
@@ -9,12 +10,6 @@ const GRACE_MS = 6_000;
 /** When even the grace time did not end the work, something hangs; the run says so instead of hanging with it. */
 const OVERRUN_MS = GRACE_MS + 3_000;
 
-/** What the run's time depends on, passed in. */
-export interface Timekeeper {
-  /** Calls back on SIGINT and SIGTERM. */
-  onSignal(handler: (signal: string) => void): void;
-}
-
 export interface RunDeadline extends Deadline {
   /** Rejects when the work goes on although its time is over; never settles otherwise. */
   readonly overrun: Promise<never>;
@@ -22,7 +17,7 @@ export interface RunDeadline extends Deadline {
 }
 
 /** Starts the clock of one run. Out of time and cancelled both abort the same signal. */
-export function startDeadline(seconds: number, timekeeper: Timekeeper): RunDeadline {
+export function startDeadline(seconds: number, signals: Signals): RunDeadline {
   const controller = new AbortController();
   const overrun = Promise.withResolvers<never>();
   // Nobody may be listening when it rejects: the work may just have ended.
@@ -45,7 +40,7 @@ export function startDeadline(seconds: number, timekeeper: Timekeeper): RunDeadl
       end(outOfTime(seconds));
     }, seconds * 1_000),
   );
-  timekeeper.onSignal((signal) => {
+  signals.onSignal((signal) => {
     end(cancelled(signal));
   });
   return {

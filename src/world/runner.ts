@@ -8,7 +8,7 @@ import {
 } from '../../node_modules/@actions/core/lib/file-command.js';
 import { summary } from '../../node_modules/@actions/core/lib/summary.js';
 import type { Log } from '../domain/log.js';
-import { given } from '../github/event.js';
+import { given, type Environment } from '../domain/environment.js';
 
 /** What a step may say to the runner. Texts are safe already: whoever calls has escaped them. */
 export interface Runner extends Log {
@@ -25,7 +25,7 @@ export interface Runner extends Log {
 const SHORTEST_MASK = 4;
 
 /** The real runner. Outside GitHub (no file to write to) outputs and summary are left out; the log remains. */
-export function actionsRunner(env: Readonly<Record<string, string | undefined>>): Runner {
+export function actionsRunner(env: Environment): Runner {
   const has = (name: string) => given(env, name) !== null;
   return {
     input: (name) => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? null,

@@ -1,13 +1,16 @@
-import type { Timekeeper } from './deadline.js';
-import type { Runner } from './runner.js';
+import type { Environment } from '../domain/environment.js';
+import type { GitHub } from '../github/port.js';
 import type { openRegistry } from '../registry/open.js';
+import type { Runner } from './runner.js';
+import type { Signals } from './signals.js';
 
 /** Everything of the world that a run touches. */
 export interface World {
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
   readonly workingDirectory: string;
   readonly runner: Runner;
-  readonly timekeeper: Timekeeper;
+  readonly signals: Signals;
   readonly now: () => Date;
   readonly openRegistry: typeof openRegistry;
+  readonly github: GitHub;
 }

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { newestChange } from './audit.js';
 import type { Told } from './audit.js';
-import { story } from './story.js';
+import { wholeRun } from './whole-run.js';
 
 const [inputs = '{}', workspace = '', times = '0'] = process.argv.slice(2);
 const store = path.join(workspace, 'mlflow.db');
@@ -15,7 +15,7 @@ process.stdin.destroy();
 
 for (let turn = 0; turn < Number(times); turn += 1) {
   const from = newestChange(store);
-  const { outputs, decision } = await story(workspace, JSON.parse(inputs) as Record<string, string>);
+  const { outputs, decision } = await wholeRun(workspace, JSON.parse(inputs) as Record<string, string>);
   const told: Told = {
     version: outputs['version'] ?? '',
     result: outputs['result'] ?? '',

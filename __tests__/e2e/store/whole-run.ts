@@ -8,7 +8,7 @@ import { run } from '../../../src/run.js';
 import { inputVariables, readMetadata } from '../../harness/action-metadata.js';
 import { ROOT } from '../../harness/paths.js';
 
-export interface Story {
+export interface WholeRun {
   readonly exitCode: number;
   readonly outputs: Readonly<Record<string, string>>;
   readonly decision: PromotionDecision;
@@ -21,11 +21,11 @@ const metadata = await readMetadata(ROOT);
  * One whole run of the action's own `run()`, from inputs to report, in this process: what the shipped action does,
  * without its start. `wrap` may stand between it and the registry.
  */
-export async function story(
+export async function wholeRun(
   workspace: string,
   inputs: Readonly<Record<string, string>>,
   wrap: (registry: Registry) => Registry = (registry) => registry,
-): Promise<Story> {
+): Promise<WholeRun> {
   const given = inputVariables(metadata, inputs, '');
   const outputs: Record<string, string> = {};
   const lines: string[] = [];
@@ -51,7 +51,8 @@ export async function story(
       },
       summary: () => Promise.resolve(),
     },
-    timekeeper: { onSignal: () => undefined },
+    signals: { onSignal: () => undefined },
+    github: { createCheckRun: () => Promise.resolve(null) },
     now: () => new Date(),
     openRegistry: async (...args) => wrap(await openRegistry(...args)),
   });

@@ -1,0 +1,40 @@
+import { MODES, type Mode } from '../domain/decision.js';
+import type { CheckOrder } from '../domain/order.js';
+import { DEFAULT_CHECK_NAME, FIELDS } from './fields.js';
+import type { RawInputs } from './raw.js';
+import { stageNamed } from './selector.js';
+
+/** What inputs ask for, as far as it can be told although some may be wrong. */
+export interface Outline {
+  /** What writes is assumed. */
+  readonly mode: Mode;
+  readonly model: string;
+  /** Empty where the mode has none. */
+  readonly target: string;
+  /** Null when none is wanted. */
+  readonly check: CheckOrder | null;
+  readonly failOnRejection: boolean;
+}
+
+/** Reads what a report about wrong inputs needs to know. Total: it never throws, whatever the inputs hold. */
+export function outlineOf({ texts }: RawInputs): Outline {
+  const mode = MODES.find((known) => known === texts.mode.toLowerCase()) ?? 'promote';
+  return {
+    mode,
+    model: texts['model-name'],
+    target: mode === 'list' ? '' : targetOf(texts),
+    check: mode === 'list' ? null : checkOf(texts),
+    failOnRejection: FIELDS['fail-on-rejection'].safeParse(texts['fail-on-rejection']).data ?? true,
+  };
+}
+
+function targetOf({ stage, alias }: RawInputs['texts']): string {
+  return stage !== '' || alias === '' ? (stageNamed(stage) ?? stage) : `@${alias.replace(/^@/, '')}`;
+}
+
+function checkOf(texts: RawInputs['texts']): CheckOrder | null {
+  const { 'check-name': template, 'model-name': model, 'github-token': token } = texts;
+  if (template === '' || model === '') return null;
+  const name = template.replaceAll('{model-name}', () => model);
+  return { name, byHand: template !== DEFAULT_CHECK_NAME, token };
+}

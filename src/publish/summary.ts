@@ -1,0 +1,11 @@
+import { incomplete, type Sink } from './sink.js';
+
+/** The job summary. */
+export const writeSummary: Sink = async (publication, { runner }) => {
+  try {
+    await runner.summary(publication.markdown);
+  } catch (error) {
+    incomplete(runner, 'The job summary could not be written', error);
+  }
+  return publication;
+};
