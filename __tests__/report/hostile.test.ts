@@ -13,7 +13,7 @@ import { linked, rendered } from '../text/github-markdown.js';
 import { commandsIn } from '../text/runner-commands.js';
 import { filledWith, HOSTILE } from './decisions.js';
 
-const OUR_TAGS = ['code', 'wbr', 'br', 'sub', 'strong', 'details', 'summary', 'pre'].flatMap((tag) => [
+const OUR_TAGS = ['wbr', 'br', 'sub', 'strong', 'details', 'summary', 'pre'].flatMap((tag) => [
   tag,
   `/${tag}`,
 ]);

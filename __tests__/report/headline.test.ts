@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Decision, ListDecision, Move, PromotionDecision } from '../../src/domain/decision.js';
-import { aftermath, headline, nextStep, phraseText, titleOf } from '../../src/report/phrase.js';
+import { aftermath, headline, nextStep, titleOf } from '../../src/report/story/headline.js';
+import { phraseText } from '../../src/report/text.js';
 import { DECISIONS } from './decisions.js';
 
 const { promoted, passed, rejected, error, superseded } = DECISIONS;
