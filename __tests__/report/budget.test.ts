@@ -6,7 +6,8 @@ import { KEEP, type Block } from '../../src/report/document.js';
 import { LOG_BUDGET, renderLog } from '../../src/report/log.js';
 import { writeMarkdown } from '../../src/report/markdown.js';
 import { renderSummary, SUMMARY_BUDGET } from '../../src/report/summary.js';
-import { DECISIONS, filledWith } from './decisions.js';
+import { DECISIONS } from './decisions.js';
+import { filledWith } from './filled.js';
 
 const NOISE = '𝒳@#'.repeat(400);
 

@@ -11,9 +11,9 @@ import {
   preformatted,
   prose,
 } from '../../src/text/escape.js';
-import { HOSTILE } from '../report/decisions.js';
 import { hostileText } from './arbitraries.js';
 import { linked, rendered } from './github-markdown.js';
+import { HOSTILE } from './hostile.js';
 import { commandsIn } from './runner-commands.js';
 
 const RUNS = { numRuns: 500 };
@@ -177,6 +177,7 @@ describe('forMarkdown', () => {
       'log_loss: 0.921 < 0.925 = production + 0.005 (20%)',
     ],
     ['version 8.', 'version 8.'],
+    ['it has "a" (b).', 'it has "a" (b).'],
     ['at 00:44 UTC', 'at 00:44 UTC'],
     ['00:44:37', '`00:44:37`'],
     [':100:', '`:100`:'],

@@ -176,5 +176,5 @@ function harmlessColon({ before, after }: Neighbours): boolean {
 function harmlessDot({ before, after, begun }: Neighbours): boolean {
   const ends = /^ ?$/.test(after);
   if (DIGIT.test(before)) return DIGIT.test(after) || (begun && ends);
-  return ends && (before === '' || /[^\P{L}w]/iu.test(before));
+  return ends && !/[w.]/i.test(before);
 }

@@ -7,6 +7,12 @@ import { EXCERPT_LINES } from '../limits.js';
 import { LOOKS } from '../looks.js';
 import { comparisonsWaived } from './gates.js';
 
+/** A sentence with a sign at its end, whatever it had there. */
+export function ended(sentence: string): string {
+  const text = sentence.trim().replace(/[.:]$/, '');
+  return /[?!]$/.test(text) ? text : `${text}.`;
+}
+
 /** What happened to which version and target, and why: one sentence. */
 export function headline(decision: Decision): Phrase {
   return decision.mode === 'list' ? listed(decision) : [...what(decision), ...why(decision)];
@@ -107,9 +113,7 @@ function why(decision: PromotionDecision): Phrase {
 
 function because({ reasons }: Decision): Phrase {
   const sentence = linesOf(reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
-  const reason = sentence.trim().replace(/[.:]$/, '');
-  const end = /[?!]$/.test(reason) ? '' : '.';
-  return [`${reason === '' ? '' : `: ${reason}`}${end}`];
+  return [sentence.trim() === '' ? '.' : `: ${ended(sentence)}`];
 }
 
 function gatesPassed(decision: PromotionDecision): string {

@@ -3,7 +3,7 @@ import { linesOf } from '../../text/clean.js';
 import { KEEP, type Block, type Item } from '../document.js';
 import { EXCERPT_LINES } from '../limits.js';
 import { LOOKS, NEXT_MARK, POINT, WARNING_MARK } from '../looks.js';
-import { aftermath, headline, nextStep } from './headline.js';
+import { aftermath, ended, headline, nextStep } from './headline.js';
 
 /** How it ended. */
 export function headingBlock(decision: Decision): Block {
@@ -38,7 +38,7 @@ export function reasonBlocks({ reasons }: Decision): readonly Block[] {
     const said = reasons.slice(0, at).some((earlier) => earlier.remedy === reason.remedy);
     const { sentence, excerpt } = split(reason.message);
     const remedy = said ? '' : reason.remedy;
-    return { mark: POINT, text: [sentence], excerpt, remedy, state: null, code: reason.code };
+    return { mark: POINT, text: [ended(sentence)], excerpt, remedy, state: null, code: reason.code };
   });
   const others = items.slice(1);
   if (others.length === 0) return [];
