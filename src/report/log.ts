@@ -2,6 +2,8 @@ import type { Decision } from '../domain/decision.js';
 import { documentOf } from './story.js';
 import { writeText, type LogBlock } from './text.js';
 
+export type { LogBlock };
+
 /** Bytes of one log. GitHub sets no limit; nobody scrolls through more. */
 export const LOG_BUDGET = 900_000;
 
