@@ -2,9 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { Decision, ListedVersion } from '../../src/domain/decision.js';
 import type { GateResult } from '../../src/domain/gate.js';
 import { CHECK_PART_BUDGET, renderCheck } from '../../src/report/check.js';
-import { block, fit, KEEP, table, type Section } from '../../src/report/section.js';
+import { KEEP, type Block } from '../../src/report/document.js';
+import { LOG_BUDGET, renderLog } from '../../src/report/log.js';
+import { writeMarkdown } from '../../src/report/markdown.js';
 import { renderSummary, SUMMARY_BUDGET } from '../../src/report/summary.js';
-import { DECISIONS, filledWith } from './decisions.js';
+import { DECISIONS } from './decisions.js';
+import { filledWith } from './filled.js';
 
 const NOISE = '𝒳@#'.repeat(400);
 
@@ -51,37 +54,53 @@ describe('a report that is too large', () => {
     const versions = Array.from({ length: 20_000 }, (_, at) => ({ ...first, version: String(20_000 - at) }));
     const summary = renderSummary({ ...DECISIONS.listed, versions });
     expect(bytes(summary)).toBeLessThanOrEqual(SUMMARY_BUDGET);
-    expect(summary).toContain('<code>20000</code>');
+    expect(summary).toContain('`20000`');
     expect(summary).toMatch(/Left out: \d+ of 20000 rows of versions/);
+  });
+
+  it('does so in the log, and keeps what comes after them', () => {
+    const [first] = DECISIONS.listed.versions as readonly [ListedVersion, ...ListedVersion[]];
+    const versions = Array.from({ length: 20_000 }, (_, at) => ({ ...first, version: String(20_000 - at) }));
+    const blocks = renderLog({ ...DECISIONS.listed, versions });
+    const lines = blocks.flatMap((block) => block.lines);
+    expect(bytes(lines.join('\n'))).toBeLessThanOrEqual(LOG_BUDGET);
+    expect(lines[1]).toMatch(
+      /^! Left out: \d+ of 20000 rows of versions\. The decision file has everything\.$/,
+    );
+    expect(lines[3]).toMatch(/^ {2}v20000 /);
+    expect(blocks.at(-1)?.title).toBe('Digests and run');
   });
 });
 
-describe('fit', () => {
-  const rows = (name: string, importance: number): Section =>
-    table(
-      name,
-      importance,
-      `### ${name}`,
-      ['a'],
-      Array.from({ length: 200 }, () => ['x'.repeat(20)]),
-    );
-  const verdict = block('verdict', KEEP, ['## verdict']);
+describe('a cut', () => {
+  const paragraph = (name: string, importance: number): Block => ({
+    ...{ name, importance, kind: 'paragraph' },
+    ...{ about: null, text: [name], excerpt: [] },
+  });
+  const rows = (name: string, importance: number): Block => ({
+    ...{ name, importance, kind: 'table', title: name, columns: [['a']], note: null },
+    rows: Array.from({ length: 200 }, () => [[['x'.repeat(20)]]]),
+  });
+  const verdict = paragraph('verdict', KEEP);
 
   it('leaves a report alone that fits', () => {
-    expect(fit([verdict, block('more', 1, ['more'])], 100, 'E.')).toBe('## verdict\n\nmore\n');
+    expect(writeMarkdown([verdict, paragraph('more', 1)], 100, 'E.')).toBe('verdict\n\nmore\n');
   });
 
   it('shortens the least important first, and only as far as needed', () => {
-    const text = fit([verdict, rows('high', 2), rows('low', 1)], 9_000, 'Elsewhere.');
+    const text = writeMarkdown([verdict, rows('high', 2), rows('low', 1)], 9_000, 'Elsewhere.');
     expect(bytes(text)).toBeLessThanOrEqual(9_000);
     expect(text.split('### low')[0]?.match(/\| x+ \|/g)).toHaveLength(200);
-    expect(text).toMatch(/^## verdict\n\n> \*\*Shortened.* Left out: \d+ of 200 rows of low\. Elsewhere\.\n/);
+    expect(text).toMatch(/^verdict\n\n> \*\*Shortened.* Left out: \d+ of 200 rows of low\. Elsewhere\.\n/);
   });
 
-  it('drops whole sections when rows are not enough, never the verdict', () => {
-    const text = fit([verdict, rows('high', 2), rows('low', 1)], 100, 'Elsewhere.');
-    expect(text).toBe(
-      "## verdict\n\n> **Shortened to fit GitHub's limit.** Left out: low, high. Elsewhere.\n",
-    );
+  it('drops whole blocks when rows are not enough, never the verdict', () => {
+    const text = writeMarkdown([verdict, rows('high', 2), rows('low', 1)], 100, 'Elsewhere.');
+    expect(text).toBe("verdict\n\n> **Shortened to fit GitHub's limit.** Left out: low, high. Elsewhere.\n");
+  });
+
+  it('says what is missing after all that is always kept at the top', () => {
+    const text = writeMarkdown([verdict, paragraph('next', KEEP), rows('low', 1)], 100, 'Elsewhere.');
+    expect(text).toMatch(/^verdict\n\nnext\n\n> \*\*Shortened/);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GateResult } from '../../src/domain/gate.js';
 import type { FilledComparison } from '../../src/domain/threshold.js';
-import { inReadingOrder, marks, room, tally, verdictWords } from '../../src/report/gates.js';
+import { inReadingOrder, marks, tally, verdictWords } from '../../src/report/story/gates.js';
+import { viewOf } from '../../src/report/story/gate-view.js';
 import { DECISIONS } from './decisions.js';
 
 const [accuracy, logLoss, latency] = DECISIONS.promoted.gates as readonly [
@@ -56,16 +57,16 @@ describe('gates', () => {
 
 describe('the comparison that decides', () => {
   it('is the one that the judge marked', () => {
-    expect(room(accuracy)).toEqual({ bar: '░░░░░│█░░░░', distance: '+0.009' });
+    expect(viewOf(accuracy).room).toEqual({ distance: '0.009', limit: '0.925' });
     const [first, second] = accuracy.comparisons;
     const other = [first, second].flatMap((one) =>
       one === undefined ? [] : { ...one, decides: !one.decides },
     );
-    expect(room({ ...accuracy, comparisons: other })?.distance).toBe('+0.014');
+    expect(viewOf({ ...accuracy, comparisons: other }).room).toEqual({ distance: '0.014', limit: '0.92' });
   });
 
   it('is none when nothing could be compared', () => {
-    expect(room({ ...accuracy, limit: null, comparisons: [waived] })).toBeNull();
-    expect(room({ ...accuracy, comparisons: [] })).toBeNull();
+    expect(viewOf({ ...accuracy, limit: null, comparisons: [waived] }).room).toBeNull();
+    expect(viewOf({ ...accuracy, comparisons: [] }).room).toBeNull();
   });
 });

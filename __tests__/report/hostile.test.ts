@@ -11,9 +11,10 @@ import { renderSummary } from '../../src/report/summary.js';
 import { hostileText } from '../text/arbitraries.js';
 import { linked, rendered } from '../text/github-markdown.js';
 import { commandsIn } from '../text/runner-commands.js';
-import { filledWith, HOSTILE } from './decisions.js';
+import { HOSTILE } from '../text/hostile.js';
+import { filledWith } from './filled.js';
 
-const OUR_TAGS = ['code', 'wbr', 'br', 'sub', 'strong', 'details', 'summary', 'pre'].flatMap((tag) => [
+const OUR_TAGS = ['wbr', 'br', 'sub', 'strong', 'details', 'summary', 'pre'].flatMap((tag) => [
   tag,
   `/${tag}`,
 ]);

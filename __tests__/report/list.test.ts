@@ -25,21 +25,21 @@ function logOf(decision: Decision): string {
 
 describe('a list of versions', () => {
   it('gives each of a few metrics a column', () => {
-    expect(renderSummary(listing(named(6)))).toContain('| <code>m4</code> | <code>m5</code> |');
+    expect(renderSummary(listing(named(6)))).toContain('| `m4` | `m5` |');
     expect(logOf(listing(named(6)))).toMatch(/m4 +m5\n {2}v7 .* 0\.4 +0\.5\n/);
   });
 
   it('puts many metrics into one cell, and says how many are left out', () => {
     const summary = renderSummary(listing(named(25)));
     expect(summary).toContain('| Metrics |');
-    expect(summary).toContain('<code>m0</code> 0.0<br><code>m1</code> 0.1<br>');
-    expect(summary).toContain('<code>m19</code> 0.19<br>and 5 more |');
+    expect(summary).toContain('`m0` 0.0<br>`m1` 0.1<br>');
+    expect(summary).toContain('`m19` 0.19<br>and 5 more |');
     expect(logOf(listing(named(25)))).toContain('m0=0.0, m1=0.1, ');
   });
 
   it('is nothing but its headline for a model without versions', () => {
     const empty = { ...DECISIONS.listed, versions: [] };
-    expect(renderSummary(empty)).toContain('<code>churn</code> has 0 versions');
+    expect(renderSummary(empty)).toContain('`churn` has 0 versions');
     expect(renderSummary(empty)).not.toContain('### Versions');
     expect(logOf(empty)).not.toContain('VERSION ');
   });

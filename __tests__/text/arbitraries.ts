@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { HOSTILE } from '../report/decisions.js';
+import { HOSTILE } from './hostile.js';
 
 const fragments = [
   ...HOSTILE,

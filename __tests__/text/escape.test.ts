@@ -1,14 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cleanAndCut } from '../../src/text/clean.js';
-import { code, forLog, forMarkdown, forOutput, preformatted, prose } from '../../src/text/escape.js';
-import { HOSTILE } from '../report/decisions.js';
+import {
+  code,
+  forLog,
+  forMarkdown,
+  forOutput,
+  inCell,
+  joined,
+  preformatted,
+  prose,
+} from '../../src/text/escape.js';
 import { hostileText } from './arbitraries.js';
 import { linked, rendered } from './github-markdown.js';
+import { HOSTILE } from './hostile.js';
 import { commandsIn } from './runner-commands.js';
 
 const RUNS = { numRuns: 500 };
-const OURS = new Set(['code', '/code', 'wbr']);
+const OURS = new Set(['wbr']);
 
 describe('the port of the runner', () => {
   it.each([
@@ -58,38 +67,96 @@ describe('forOutput', () => {
 /** Places where a report puts untrusted text. */
 const PLACES: readonly (readonly [string, (markdown: string) => string])[] = [
   ['a paragraph', (markdown) => markdown],
+  ['a sentence', (markdown) => `<strong>Version ${markdown} of</strong>`],
   ['a list item', (markdown) => `- ${markdown}`],
-  ['a table cell', (markdown) => `| a |\n| --- |\n| ${markdown} |`],
+  ['a pair in a list', (markdown) => `- x = ${markdown} = x`],
+  ['a table cell', (markdown) => `| a |\n| --- |\n| ${inCell(markdown)} |`],
+  [
+    'a small line of a table cell',
+    (markdown) => `| a |\n| --- |\n| x<br><sub>on ${inCell(markdown)}</sub> |`,
+  ],
+  [
+    'the head of a table',
+    (markdown) => `| Candidate&nbsp;${inCell(markdown)} | b |\n| --- | --- |\n| x | y |`,
+  ],
+  ['strong in a table cell', (markdown) => `| a |\n| --- |\n| 🟢&nbsp;**x${inCell(markdown)}x** |`],
   ['a heading', (markdown) => `## x${markdown}`],
+  ['between dollars', (markdown) => joined([forMarkdown('a$'), markdown, forMarkdown('$b')])],
+  ['between names', (markdown) => joined([code('$`a'), markdown, code('`b$')])],
 ];
 
-/** `show(text)` in its place has exactly this text, our tags, and nothing that GitHub would act on. */
-function staysText(show: (text: string) => string, place: (markdown: string) => string, text: string): void {
-  const result = rendered(place(show(text)));
-  const plain = rendered(place(show('x')));
-  if (cleanAndCut(text, 200).trim() !== '') expect(result.blocks).toEqual(plain.blocks);
+/** In its place it has our tags, and nothing that GitHub would act on. Returns the text that stands there. */
+function staysText(show: string, place: (markdown: string) => string): string {
+  const result = rendered(place(show));
+  const plain = rendered(place('X'));
+  if (show.trim() !== '') expect(result.blocks).toEqual(plain.blocks);
   expect(result.inlines).toEqual(plain.inlines);
-  expect([...result.tags].filter((tag) => !OURS.has(tag))).toEqual([]);
+  const ours = new Set([...OURS, ...plain.tags]);
+  expect([...result.tags].filter((tag) => !ours.has(tag))).toEqual([]);
   expect(linked(result)).toEqual([]);
-  const before = plain.text.slice(0, -1);
+  const [before = '', after = ''] = plain.text.split('X');
   expect(result.text.slice(0, before.length)).toBe(before);
-  expect(result.text.slice(before.length).trim()).toBe(cleanAndCut(text, 200).trim());
+  expect(result.text.endsWith(after)).toBe(true);
+  return result.text.slice(before.length, result.text.length - after.length);
+}
+
+function bothStayText(place: (markdown: string) => string, text: string): void {
+  const shown = cleanAndCut(text, 200);
+  expect(staysText(code(text), place)).toBe(shown === '' ? ' ' : shown);
+  // Outside code, Markdown has no spaces at the ends of a line or a cell.
+  expect(staysText(forMarkdown(text), place).trim()).toBe(shown.trim());
 }
 
 describe.each(PLACES)('in %s', (_, place) => {
-  it.each(HOSTILE)('%j is shown as it is', (text) => {
-    staysText(forMarkdown, place, text);
-    staysText(code, place, text);
+  it.each([
+    ...HOSTILE,
+    '',
+    ' ',
+    '`',
+    '``',
+    ' ` ',
+    '`a',
+    'b`',
+    ' a ',
+    'a\\',
+    'a\\|b',
+    '||',
+    '$',
+    '$x$',
+    '\\`',
+  ])('%j is shown as it is', (text) => {
+    bothStayText(place, text);
   });
 
   it('any text is shown as it is', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        staysText(forMarkdown, place, text);
-        staysText(code, place, text);
+        bothStayText(place, text);
       }),
       RUNS,
     );
+  });
+});
+
+describe('code', () => {
+  it.each([
+    ['churn', '`churn`'],
+    ['a_b*c|d <e> &amp; @team', '`a_b*c|d <e> &amp; @team`'],
+    ['', '` `'],
+    ['a\nb\u202e', '`a ⏎ b\\u{202e}`'],
+    ['`', '`` ` ``'],
+    ['a`b', '``a`b``'],
+    ['``a', '` ``a `'],
+    ['a`b``', '``` a`b`` ```'],
+    [' a ', '`  a  `'],
+    [' a', '` a`'],
+    ['  ', '`  `'],
+  ])('writes %j as %j', (text, expected) => {
+    expect(code(text)).toBe(expected);
+  });
+
+  it('takes a short fence also for a long run of backticks', () => {
+    expect(code('`'.repeat(150))).toBe(`\` ${'`'.repeat(150)} \``);
   });
 });
 
@@ -100,9 +167,28 @@ describe('forMarkdown', () => {
     ['1. item', '1&#46; item'],
     // cmark-gfm links a bare `www.` as well.
     ['www. x', 'www&#46; x'],
-    ['(@team)', '&#40;<code>&#64;<wbr>team</code>&#41;'],
-    ['run 1e69f48d2b, gone', 'run <code>1e69f48d2b</code>, gone'],
+    ['(@team)', '(`@team`)'],
+    ['run 1e69f48d2b, gone', 'run `1e69f48d2b`, gone'],
     ['0.2113920571834', '0.2113920571834'],
+    ['costs $5', 'costs `$5`'],
+    // What means nothing where it stands is left alone, so that the source reads well too.
+    [
+      'log_loss: 0.921 < 0.925 = production + 0.005 (20%)',
+      'log_loss: 0.921 < 0.925 = production + 0.005 (20%)',
+    ],
+    ['version 8.', 'version 8.'],
+    ['it has "a" (b).', 'it has "a" (b).'],
+    ['at 00:44 UTC', 'at 00:44 UTC'],
+    ['00:44:37', '`00:44:37`'],
+    [':100:', '`:100`:'],
+    ['a:1:', '`a:1`:'],
+    ['-0.5 or +0.5', '-0.5 or +0.5'],
+    ['- item', '&#45; item'],
+    ['= = =', '&#61; &#61; &#61;'],
+    ['> quote', '&#62; quote'],
+    ['1) item', '1&#41; item'],
+    ['a <', 'a &#60;'],
+    ['_a_', '&#95;a&#95;'],
   ])('writes %j as %j', (text, expected) => {
     expect(forMarkdown(text)).toBe(expected);
   });
@@ -110,7 +196,12 @@ describe('forMarkdown', () => {
 
 describe('prose', () => {
   it('makes code of what stands between backticks', () => {
-    expect(prose('Use `mode: evaluate` there.')).toBe('Use <code>mode&#58;<wbr> evaluate</code> there.');
+    expect(prose('Use `mode: evaluate` there.')).toBe('Use `mode: evaluate` there.');
+  });
+
+  it('keeps two codes apart', () => {
+    expect(prose('`a``b`')).toBe('`a`<wbr>`b`');
+    expect(prose('x@y`b`')).toBe('`x@y`<wbr>`b`');
   });
 
   it('lets nothing through that forMarkdown would not', () => {

@@ -7,7 +7,7 @@ const markdown = new MarkdownIt({ html: true, linkify: true });
 /** Runs of text as the filters after Markdown see them: not joined over tags. */
 export interface TextNode {
   readonly text: string;
-  /** Filters for mentions, references, commits and emoji pass over code. */
+  /** Nothing in code becomes a link, a mention, a reference, an emoji or a formula. */
   readonly inCode: boolean;
 }
 
@@ -25,17 +25,16 @@ export function rendered(source: string): Rendered {
   const inlines = new Set<string>();
   const tags = new Set<string>();
   const nodes: TextNode[] = [];
-  let inCode = false;
   const raw = (html: string): void => {
     for (const [, tag = ''] of html.matchAll(/<(\/?[a-z0-9]+|!)/gi)) tags.add(tag.toLowerCase());
-    if (/^<\/?code>$/.test(html)) inCode = html === '<code>';
   };
   for (const token of markdown.parse(source, {})) {
     blocks.push(token.type);
     if (token.type === 'html_block') raw(token.content);
     for (const child of token.children ?? []) {
       // Neighbouring text is one token already; between two of them there is always a tag.
-      if (child.type === 'text') nodes.push({ text: child.content, inCode });
+      if (child.type === 'text') nodes.push({ text: child.content, inCode: false });
+      else if (child.type === 'code_inline') nodes.push({ text: child.content, inCode: true });
       else if (child.type === 'html_inline') raw(child.content);
       else inlines.add(child.type);
     }
@@ -43,23 +42,24 @@ export function rendered(source: string): Rendered {
   return { blocks, inlines, tags, nodes, text: nodes.map((node) => node.text).join('') };
 }
 
-/** Outside code, on decoded text: mentions, references, commits, emoji. */
+/**
+ * On decoded text: mentions, references, commits, emoji, formulas (of which a single dollar beside code is half), and
+ * GFM's own autolinks by e-mail address and by scheme.
+ */
 const FILTERS = [
   /(?:^|\W)@[a-z0-9]/i,
   /#\d/,
   /(?:^|\W)gh-\d/i,
   /(?:^|[({@\s[])[0-9a-f]{7,40}\b/,
   /:[a-z0-9_+-]+:/,
-  /\$[^ $][^$]*\$/,
+  /\$/,
+  /[a-z0-9._+-]@[a-z0-9]/i,
+  /[a-z]:\/\//i,
 ];
-/** Everywhere, also in code: GFM's own autolinks by e-mail address and by scheme. */
-const AUTOLINKS = [/[a-z0-9._+-]@[a-z0-9]/i, /[a-z]:\/\//i];
 
 /** What GitHub would link or replace in it. */
 export function linked({ nodes }: Rendered): readonly string[] {
-  const found = (text: string, patterns: readonly RegExp[]): boolean =>
-    patterns.some((pattern) => pattern.test(text));
   return nodes
-    .filter((node) => found(node.text, AUTOLINKS) || (!node.inCode && found(node.text, FILTERS)))
-    .map((node) => node.text);
+    .filter(({ text, inCode }) => !inCode && FILTERS.some((pattern) => pattern.test(text)))
+    .map(({ text }) => text);
 }

@@ -1,9 +1,10 @@
 import type { Decision } from '../domain/decision.js';
+import { jobFails, OUTCOME_RULES } from '../domain/outcome.js';
 import { linesOf } from '../text/clean.js';
 import { forLog } from '../text/escape.js';
-import { jobFails, OUTCOME_RULES } from '../domain/outcome.js';
 import { SENTENCE_MAX } from './limits.js';
-import { headline, nextStep, phraseText, titleOf } from './phrase.js';
+import { headline, nextStep, titleOf } from './story/headline.js';
+import { phraseText } from './text.js';
 
 /** One annotation of the run. `message` may have several lines, each of them safe. */
 export interface Annotation {

@@ -1,8 +1,8 @@
 import type { Decision } from '../domain/decision.js';
-import { phraseText, titleOf } from './phrase.js';
 import { OUTCOME_RULES, type Conclusion } from '../domain/outcome.js';
-import { fit } from './section.js';
-import { backgroundSections, reasoningSections, verdictSection } from './summary.js';
+import { writeMarkdown } from './markdown.js';
+import { documentOf } from './story.js';
+import { phraseText } from './text.js';
 
 /** A check run's output. `summary` and `text` are GitHub Markdown. */
 export interface Check {
@@ -17,17 +17,14 @@ export interface Check {
 export const CHECK_PART_BUDGET = 65_535;
 const TITLE_MAX = 255;
 
-/** The check run of a decision, with the words of the job summary. */
+/** The check run of a decision: the job summary in two parts. */
 export function renderCheck(decision: Decision): Check {
+  const { title, reasoning, background } = documentOf(decision);
   const elsewhere = 'The job summary of this run has more.';
   return {
-    title: Array.from(phraseText(titleOf(decision)))
-      .slice(0, TITLE_MAX)
-      .join('')
-      .slice(0, TITLE_MAX)
-      .toWellFormed(),
-    summary: fit([verdictSection(decision), ...reasoningSections(decision)], CHECK_PART_BUDGET, elsewhere),
-    text: fit(backgroundSections(decision), CHECK_PART_BUDGET, elsewhere),
+    title: Array.from(phraseText(title)).slice(0, TITLE_MAX).join('').slice(0, TITLE_MAX).toWellFormed(),
+    summary: writeMarkdown(reasoning, CHECK_PART_BUDGET, elsewhere),
+    text: writeMarkdown(background, CHECK_PART_BUDGET, elsewhere),
     conclusion: OUTCOME_RULES[decision.outcome].conclusion,
   };
 }

@@ -1,5 +1,7 @@
 import type { Verdict } from '../domain/gate.js';
 import type { Outcome } from '../domain/outcome.js';
+import type { FilledComparison } from '../domain/threshold.js';
+import type { Mark } from './document.js';
 
 interface Look {
   readonly icon: string;
@@ -58,12 +60,31 @@ export const LOOKS: Readonly<Record<Outcome, Look>> = {
   },
 };
 
-/** How a verdict is marked in Markdown and in a log. */
-export const VERDICT_MARKS: Readonly<Record<Verdict, { readonly icon: string; readonly mark: string }>> = {
+/** How a verdict is marked. */
+export const VERDICT_MARKS: Readonly<Record<Verdict, Mark>> = {
   pass: { icon: '✅', mark: '✔' },
   fail: { icon: '❌', mark: '✘' },
   invalid: { icon: '⛔', mark: '⊘' },
 };
 
 /** An advisory gate that did not pass: it does not count, so its mark is never the red of one that does. */
-export const ADVISORY_MARK = { icon: '⚠️', mark: '!' } as const;
+export const ADVISORY_MARK: Mark = { icon: '⚠️', mark: '!' };
+
+export const COMPARISON_MARKS: Readonly<Record<FilledComparison['result'], Mark>> = {
+  pass: { icon: '✅', mark: '✔' },
+  fail: { icon: '❌', mark: '✘' },
+  waived: { icon: '➖', mark: '–' },
+  invalid: { icon: '⛔', mark: '⊘' },
+};
+
+/** How a move is marked: done, not done, not known. */
+export const MOVE_LOOKS = {
+  true: { icon: '✅', mark: '✔', words: 'done' },
+  false: { icon: '⬜', mark: '·', words: 'not done' },
+  unknown: { icon: '❓', mark: '?', words: 'not known whether done' },
+} as const;
+
+export const WARNING_MARK: Mark = { icon: '⚠️', mark: '!' };
+export const NEXT_MARK: Mark = { icon: '➡️', mark: '➡' };
+/** A page has bullets of its own. */
+export const POINT: Mark = { icon: '', mark: '·' };

@@ -1,4 +1,6 @@
-/** A part of a Markdown report that can be shortened. */
+import { KEEP } from './document.js';
+
+/** A block as a writer writes it, in lines. */
 export interface Section {
   /** What a reader calls it, when it had to be left out. */
   readonly name: string;
@@ -10,77 +12,63 @@ export interface Section {
   readonly foot: readonly string[];
 }
 
-export const KEEP = Infinity;
-
-/** A section of one piece. */
-export function block(name: string, importance: number, lines: readonly string[]): Section {
-  return { name, importance, head: lines, rows: [], foot: [] };
+/** What fits, in two parts: a writer says between them what does not. */
+export interface Fitted<S extends Section> {
+  /** The sections that are always kept, as far as they stand at the start; at least the first. */
+  readonly opening: readonly S[];
+  readonly rest: readonly S[];
+  /** What was left out, as a sentence; null when nothing was. */
+  readonly missing: string | null;
 }
 
-/** A Markdown table with a heading above it. Cells are Markdown already. */
-export function table(
-  name: string,
-  importance: number,
-  heading: string,
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-): Section {
-  return {
-    name,
-    importance,
-    head: [heading, '', row(columns), row(columns.map(() => '---'))],
-    rows: rows.map(row),
-    foot: [],
-  };
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
-}
-
+/** Room for the note. */
 const NOTE_BYTES = 1_000;
 const encoder = new TextEncoder();
+
+/**
+ * As much of the sections as at most `budget` bytes of UTF-8 hold, written one after the other with a line between
+ * them. When they are more, rows and whole sections are left out, the least important first.
+ */
+export function fit<S extends Section>(sections: readonly S[], budget: number): Fitted<S> {
+  let over = sections.reduce((sum, section) => sum + sizeOf(section), 0) - budget;
+  if (over <= 0) return parted(sections, null);
+  over += NOTE_BYTES;
+  const shortened = new Map<S, S | null>();
+  const missing: string[] = [];
+  for (const section of [...sections].sort((a, b) => a.importance - b.importance)) {
+    if (over <= 0 || section.importance === KEEP) break;
+    const shorter = shorten(section, over);
+    over -= sizeOf(section) - (shorter === null ? 0 : sizeOf(shorter));
+    shortened.set(section, shorter);
+    missing.push(missed(section, shorter));
+  }
+  const left = sections.flatMap(
+    (section) => (shortened.has(section) ? shortened.get(section) : section) ?? [],
+  );
+  return parted(left, `Left out: ${missing.join(', ')}.`);
+}
+
+function parted<S extends Section>(sections: readonly S[], missing: string | null): Fitted<S> {
+  const kept = sections.findIndex(({ importance }) => importance !== KEEP);
+  const end = kept < 0 ? sections.length : Math.max(1, kept);
+  return { opening: sections.slice(0, end), rest: sections.slice(end), missing };
+}
+
+/** The lines of a section. */
+export function linesIn({ head, rows, foot }: Section): readonly string[] {
+  return [...head, ...rows, ...foot];
+}
 
 function bytes(line: string): number {
   return encoder.encode(line).length + 1;
 }
 
 function sizeOf(section: Section): number {
-  return [...section.head, ...section.rows, ...section.foot].reduce((sum, line) => sum + bytes(line), 1);
-}
-
-function markdown(section: Section): string {
-  return [...section.head, ...section.rows, ...section.foot].join('\n');
-}
-
-/**
- * The sections as one Markdown text of at most `budget` bytes of UTF-8. When they are more, rows and whole
- * sections are left out, the least important first, and a line after the first section says which. `elsewhere`
- * is a sentence that says where the rest is.
- */
-export function fit(sections: readonly Section[], budget: number, elsewhere: string): string {
-  let over = sections.reduce((sum, section) => sum + sizeOf(section), 0) - budget;
-  if (over <= 0) return `${sections.map(markdown).join('\n\n')}\n`;
-  over += NOTE_BYTES;
-  const kept = new Map<Section, Section | null>();
-  const missing: string[] = [];
-  for (const section of [...sections].sort((a, b) => a.importance - b.importance)) {
-    if (over <= 0 || section.importance === KEEP) break;
-    const shorter = shorten(section, over);
-    over -= sizeOf(section) - (shorter === null ? 0 : sizeOf(shorter));
-    kept.set(section, shorter);
-    missing.push(missed(section, shorter));
-  }
-  const note = `> **Shortened to fit GitHub's limit.** Left out: ${missing.join(', ')}. ${elsewhere}`;
-  const parts = sections
-    .map((section) => (kept.has(section) ? (kept.get(section) ?? null) : section))
-    .filter((section) => section !== null)
-    .map(markdown);
-  return `${[parts[0] ?? '', note, ...parts.slice(1)].join('\n\n')}\n`;
+  return linesIn(section).reduce((sum, line) => sum + bytes(line), 1);
 }
 
 /** The section with enough rows fewer to save `over` bytes; null when it has to go as a whole. */
-function shorten(section: Section, over: number): Section | null {
+function shorten<S extends Section>(section: S, over: number): S | null {
   let left = over;
   let length = section.rows.length;
   while (length > 0 && left > 0) {

@@ -23,55 +23,23 @@ export function forOutput(text: string): string {
     .trim();
 }
 
-const PLAIN_SIGN = /[,'…·⏎\u2190-\u2193\u2200-\u22FF]/;
-const DIGIT = /[0-9]/;
-
-function isWord(character: string): boolean {
-  return isAscii(character) ? /[0-9A-Za-z]/.test(character) : /[\p{L}\p{N}]/u.test(character);
-}
-
-function isLetterButW(character: string): boolean {
-  return isAscii(character) ? /[a-vx-z]/i.test(character) : /\p{L}/u.test(character);
-}
-
-function isMark(character: string): boolean {
-  return !isAscii(character) && /\p{M}/u.test(character);
-}
-
-/** Whether a character means nothing to Markdown where it stands. */
-function harmless(character: string, before: string, after: string): boolean {
-  switch (character) {
-    case ' ':
-      return before !== ' ';
-    case '/':
-      return isWord(before) && isWord(after);
-    case '-':
-      return isWord(before) && isWord(after);
-    case '.':
-      // Never `1.` (a list) nor `www.` (a link, even alone): only inside a number, or at the end of a sentence.
-      return DIGIT.test(before) ? DIGIT.test(after) : isLetterButW(before) && /^ ?$/.test(after);
-    default:
-      return PLAIN_SIGN.test(character) || isWord(character) || isMark(character);
-  }
-}
-
 /**
- * Entities alone do not stop links: GFM looks for e-mail addresses, and GitHub for mentions, after decoding
- * them. A `<wbr>` cuts the text where such a link would have to pass.
+ * Untrusted text as inline code of GitHub Markdown, shown exactly: nothing in it is read as anything else. Never empty:
+ * no text at all is shown as a space.
  */
-function encode(text: string): string {
-  const characters = Array.from(text);
-  return characters
-    .map((character, at) => {
-      if (harmless(character, characters[at - 1] ?? '', characters[at + 1] ?? '')) return character;
-      const entity = `&#${String(character.codePointAt(0))};`;
-      return character === '@' || character === ':' ? `${entity}<wbr>` : entity;
-    })
-    .join('');
+export function code(text: string, max: number = DEFAULT_MAX): string {
+  const shown = cleanAndCut(text, max) || ' ';
+  const fence = fenceFor(shown);
+  const room = /^`|`$|^ .*[^ ].* $/u.test(shown) ? ' ' : '';
+  return `${fence}${room}${shown}${room}${fence}`;
 }
 
 /** What GitHub makes a link, a mention, an emoji or a formula of, even from entities, unless it is code. */
 const LINKISH = /[@#$]|:.|www\.|(?<![0-9a-z])gh-\d|(?<![0-9a-z.])[0-9a-f]{7,40}(?![0-9a-z])/iu;
+/** A time such as `00:44`: one colon alone names no emoji and no scheme. */
+const CLOCK = /^[^:]*[0-9]:[0-9][^:]*$/u;
+/** A sign of arithmetic: alone between spaces it is one, at the start of a line it may begin a list or a quotation. */
+const SIGN = /^[=+<>-]$/;
 const TOKEN = /^(["'([{<“‘«]*)(.*?)(["')\]}>,.;:!?”’»…]*)$/u;
 
 /**
@@ -79,20 +47,17 @@ const TOKEN = /^(["'([{<“‘«]*)(.*?)(["')\]}>,.;:!?”’»…]*)$/u;
  * formatting can form. A word that GitHub would link (`@team`, `#12`, a URL, a commit) is shown as code.
  */
 export function forMarkdown(text: string, max: number = DEFAULT_MAX): string {
-  return cleanAndCut(text, max)
-    .split(/( +)/)
-    .map((token) => {
-      const [, lead = '', core = '', trail = ''] = TOKEN.exec(token) ?? [];
-      return LINKISH.test(core)
-        ? `${encode(lead)}<code>${encode(core)}</code>${encode(trail)}`
-        : encode(token);
-    })
-    .join('');
-}
-
-/** Untrusted text as inline code of GitHub Markdown, shown exactly. Empty text is an empty element. */
-export function code(text: string, max: number = DEFAULT_MAX): string {
-  return `<code>${encode(cleanAndCut(text, max))}</code>`;
+  const tokens = cleanAndCut(text, max).split(/( +)/);
+  const firstWord = tokens.findIndex(hasWord);
+  const pieces = tokens.map((token, at) => {
+    const begun = firstWord >= 0 && at > firstWord;
+    if (begun && SIGN.test(token) && at + 1 < tokens.length) return token;
+    const [, lead = '', core = '', trail = ''] = TOKEN.exec(token) ?? [];
+    return LINKISH.test(CLOCK.test(token) ? core.replace(':', '') : core)
+      ? `${encode(lead, begun)}${code(core, max)}${encode(trail, begun)}`
+      : encode(token, begun);
+  });
+  return pieces.join('');
 }
 
 /**
@@ -100,13 +65,116 @@ export function code(text: string, max: number = DEFAULT_MAX): string {
  * rest is shown as `forMarkdown` does.
  */
 export function prose(text: string, max: number = DEFAULT_MAX): string {
-  return cleanAndCut(text, max)
+  const pieces = cleanAndCut(text, max)
     .split(/(`[^`]+`)/)
-    .map((part) => (/^`.+`$/.test(part) ? code(part.slice(1, -1), max) : forMarkdown(part, max)))
-    .join('');
+    .map((part) => (/^`.+`$/.test(part) ? code(part.slice(1, -1), max) : forMarkdown(part, max)));
+  return joined(pieces);
 }
 
 /** Lines of untrusted text as one preformatted block of GitHub Markdown. */
 export function preformatted(lines: readonly string[], max: number = DEFAULT_MAX): string {
-  return `<pre>${lines.map((line) => encode(cleanAndCut(line, max))).join('\n')}</pre>`;
+  return `<pre>${lines.map((line) => encode(cleanAndCut(line, max), false)).join('\n')}</pre>`;
+}
+
+/** Pieces of GitHub Markdown one after the other. Where two would become one code they are kept apart. */
+export function joined(pieces: readonly string[]): string {
+  return pieces.reduce((text, piece) => {
+    const touching = text.endsWith('`') && piece.startsWith('`');
+    return `${text}${touching ? '<wbr>' : ''}${piece}`;
+  }, '');
+}
+
+/** A piece of GitHub Markdown as a table cell: only code can still hold a `|`. */
+export function inCell(markdown: string): string {
+  return markdown.replaceAll('|', '\\|');
+}
+
+/**
+ * Code ends at a run of backticks as long as the one it began with, so the shortest length that the text does not have
+ * will do: a parser may give up on very long ones (cmark: 80).
+ */
+function fenceFor(text: string): string {
+  const runs = new Set(text.match(/`+/g));
+  let fence = '`';
+  while (runs.has(fence)) fence += '`';
+  return fence;
+}
+
+/** Signs that mean nothing to Markdown, common symbols and emoji among them. */
+const PLAIN_SIGN = /[,'"…·⏎%;!?(–—\u2190-\u2193\u2200-\u22FF\u2600-\u27BF\u2B00-\u2BFF\u{1F300}-\u{1FAFF}]/u;
+const DIGIT = /[0-9]/;
+
+/**
+ * A token of text with everything that means something to Markdown as an entity. `begun`: a word stands before it on
+ * the same line. Entities alone do not stop links: GFM looks for e-mail addresses, and GitHub for mentions, after
+ * decoding them. A `<wbr>` cuts the text where such a link would have to pass.
+ */
+function encode(text: string, begun: boolean): string {
+  const characters = Array.from(text);
+  return characters
+    .map((character, at) => {
+      const neighbours = { before: characters[at - 1] ?? '', after: characters[at + 1] ?? '', begun };
+      if (harmless(character, neighbours)) return character;
+      const entity = `&#${String(character.codePointAt(0))};`;
+      return character === '@' || character === ':' ? `${entity}<wbr>` : entity;
+    })
+    .join('');
+}
+
+interface Neighbours {
+  /** Empty at the ends of a token. */
+  readonly before: string;
+  readonly after: string;
+  readonly begun: boolean;
+}
+
+function hasWord(text: string): boolean {
+  return isAscii(text) ? /[0-9A-Za-z]/.test(text) : /[\p{L}\p{N}]/u.test(text);
+}
+
+function isMark(character: string): boolean {
+  return !isAscii(character) && /\p{M}/u.test(character);
+}
+
+/** Whether a character means nothing to Markdown where it stands. */
+function harmless(character: string, around: Neighbours): boolean {
+  return (
+    HARMLESS.get(character)?.(around) ??
+    (PLAIN_SIGN.test(character) || hasWord(character) || isMark(character))
+  );
+}
+
+const HARMLESS = new Map<string, (around: Neighbours) => boolean>([
+  [' ', ({ before }) => before !== ' '],
+  ['/', betweenWords],
+  ['_', betweenWords],
+  ['-', beforeWord],
+  ['+', beforeWord],
+  // Never `1)`, which is a list.
+  [')', ({ before, begun }) => begun || !DIGIT.test(before)],
+  [':', harmlessColon],
+  ['.', harmlessDot],
+  // Shows the sign before it as an emoji.
+  ['\uFE0F', () => true],
+]);
+
+function betweenWords({ before, after }: Neighbours): boolean {
+  return hasWord(before) && hasWord(after);
+}
+
+function beforeWord({ before, after }: Neighbours): boolean {
+  return (before === '' || hasWord(before)) && hasWord(after);
+}
+
+/** Only where a word ends, or in a time. */
+function harmlessColon({ before, after }: Neighbours): boolean {
+  if (/^ ?$/.test(after)) return before === '' || hasWord(before);
+  return DIGIT.test(before) && DIGIT.test(after);
+}
+
+/** Never `1.` (a list) nor `www.` (a link, even alone): only inside a number, or where a sentence ends. */
+function harmlessDot({ before, after, begun }: Neighbours): boolean {
+  const ends = /^ ?$/.test(after);
+  if (DIGIT.test(before)) return DIGIT.test(after) || (begun && ends);
+  return ends && !/[w.]/i.test(before);
 }

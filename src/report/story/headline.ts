@@ -1,38 +1,16 @@
-import type { Decision, ListDecision, PromotionDecision } from '../domain/decision.js';
-import { OUTCOME_RULES, type Outcome } from '../domain/outcome.js';
-import { cleanAndCut, linesOf } from '../text/clean.js';
-import { code, forLog, prose } from '../text/escape.js';
-import { count } from '../text/number.js';
-import { waivedIn } from './gates.js';
-import { EXCERPT_LINES, NAME_MAX, SENTENCE_MAX } from './limits.js';
-import { LOOKS } from './looks.js';
+import type { Decision, ListDecision, PromotionDecision } from '../../domain/decision.js';
+import { OUTCOME_RULES, type Outcome } from '../../domain/outcome.js';
+import { linesOf } from '../../text/clean.js';
+import { count } from '../../text/number.js';
+import type { Phrase } from '../document.js';
+import { EXCERPT_LINES } from '../limits.js';
+import { LOOKS } from '../looks.js';
+import { comparisonsWaived } from './gates.js';
 
-/** A sentence before it is escaped: plain parts, and names that are set apart as code or in quotes. */
-export type Phrase = readonly (string | { readonly name: string })[];
-
-const ASCII_NAME = /^[A-Za-z0-9@][\w.@/-]*$/;
-const EVERYDAY_NAME = /^[\p{L}\p{N}@][\p{L}\p{N}_.@/-]*$/u;
-
-/** A phrase as GitHub Markdown. */
-export function phraseMarkdown(phrase: Phrase): string {
-  return phrase
-    .map((part) => (typeof part === 'string' ? prose(part, SENTENCE_MAX) : code(part.name, NAME_MAX)))
-    .join('');
-}
-
-/** A phrase as part of a log line: names in quotes unless they are plain words. */
-export function phraseText(phrase: Phrase): string {
-  return forLog(
-    phrase
-      .map((part) => {
-        if (typeof part === 'string') return part;
-        return ASCII_NAME.test(part.name) || EVERYDAY_NAME.test(part.name)
-          ? part.name
-          : `"${cleanAndCut(part.name, NAME_MAX)}"`;
-      })
-      .join(''),
-    SENTENCE_MAX * 2,
-  );
+/** A sentence with a sign at its end, whatever it had there. */
+export function ended(sentence: string): string {
+  const text = sentence.trim().replace(/[.:]$/, '');
+  return /[?!]$/.test(text) ? text : `${text}.`;
 }
 
 /** What happened to which version and target, and why: one sentence. */
@@ -42,7 +20,7 @@ export function headline(decision: Decision): Phrase {
 
 function listed(decision: ListDecision): Phrase {
   const { outcome, model, versions } = decision;
-  if (outcome === 'listed') return [{ name: model }, ` has ${count(versions?.length ?? 0, 'version')}`, '.'];
+  if (outcome === 'listed') return [{ name: model }, ` has ${count(versions?.length ?? 0, 'version')}.`];
   return ['No version', ...ofModel(model), ' could be listed', ...because(decision)];
 }
 
@@ -77,18 +55,6 @@ export function aftermath(decision: Decision): string | null {
     : 'Nothing was moved in the registry.';
 }
 
-/** `version 7 of churn`, as far as it is known. */
-function subject(decision: PromotionDecision): Phrase {
-  const model = ofModel(decision.model);
-  return decision.candidate === null
-    ? ['No version', ...model]
-    : ['Version ', { name: decision.candidate.version }, ...model];
-}
-
-function ofModel(model: string): Phrase {
-  return model === '' ? [] : [' of ', { name: model }];
-}
-
 /** What a version did that got where it was asked to go; null for the outcomes that did not. */
 const ARRIVED: Readonly<Record<Outcome, string | null>> = {
   promoted: ' now holds ',
@@ -108,6 +74,18 @@ function what(decision: PromotionDecision): Phrase {
   if (arrived !== null) return [...subject(decision), arrived, { name: target }, ...inPlaceOf(decision)];
   const judged = decision.mode === 'evaluate' && outcome === 'error' ? ' for ' : ' to ';
   return [...subject(decision), notDone(decision), ...(target === '' ? [] : [judged, { name: target }])];
+}
+
+/** `Version 7 of churn`, as far as it is known. */
+function subject(decision: PromotionDecision): Phrase {
+  const model = ofModel(decision.model);
+  return decision.candidate === null
+    ? ['No version', ...model]
+    : ['Version ', { name: decision.candidate.version }, ...model];
+}
+
+function ofModel(model: string): Phrase {
+  return model === '' ? [] : [' of ', { name: model }];
 }
 
 function notDone(decision: PromotionDecision): string {
@@ -135,15 +113,13 @@ function why(decision: PromotionDecision): Phrase {
 
 function because({ reasons }: Decision): Phrase {
   const sentence = linesOf(reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
-  const reason = sentence.trim().replace(/[.:]$/, '');
-  const end = /[?!]$/.test(reason) ? '' : '.';
-  return [`${reason === '' ? '' : `: ${reason}`}${end}`];
+  return [sentence.trim() === '' ? '.' : `: ${ended(sentence)}`];
 }
 
 function gatesPassed(decision: PromotionDecision): string {
   const required = decision.gates.filter((gate) => gate.required);
   if (required.length === 0) return '';
-  const waived = required.reduce((sum, gate) => sum + waivedIn(gate), 0);
+  const waived = comparisonsWaived(required);
   const rest = waived === 0 ? '' : `, ${count(waived, 'comparison')} with the baseline waived`;
   const all = required.length === 1 ? 'the required gate' : `all ${required.length} required gates`;
   return `: ${all} passed${rest}`;

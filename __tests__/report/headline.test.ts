@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Decision, ListDecision, Move, PromotionDecision } from '../../src/domain/decision.js';
-import { aftermath, headline, nextStep, phraseText, titleOf } from '../../src/report/phrase.js';
+import { aftermath, headline, nextStep, titleOf } from '../../src/report/story/headline.js';
+import { phraseText } from '../../src/report/text.js';
 import { DECISIONS } from './decisions.js';
 
 const { promoted, passed, rejected, error, superseded } = DECISIONS;
+const MISTAKE = 'Input `thresholds`: Line 1, column 15: "abc" is not a number or "production".';
 const [transition] = promoted.moves;
 const twoMissed = rejected.gates
   .filter(({ required }) => required)
@@ -30,7 +32,7 @@ describe('the headline', () => {
     [
       'counts waivers',
       passed,
-      'Version 7 of churn would be promoted to @champion: the required gate passed, 1 comparison with the baseline waived.',
+      'Version 7 of churn would be promoted to @champion: all 2 required gates passed, 1 comparison with the baseline waived.',
     ],
     [
       'says beside when earlier holders stay',
@@ -43,6 +45,11 @@ describe('the headline', () => {
       'Version 7 of churn would not be promoted to Production.',
     ],
     [
+      'of one gate alone does not count it',
+      { ...passed, gates: passed.gates.slice(0, 1) },
+      'Version 7 of churn would be promoted to @champion: the required gate passed, 1 comparison with the baseline waived.',
+    ],
+    [
       'counts several missed gates',
       { ...rejected, model: '', gates: twoMissed },
       'Version 7 was not promoted to Production, 2 of 2 required gates did not pass: accuracy on holdout-2026-11@a1b2c3d4: 0.921 ≥ 0.92 and 0.921 < 0.925 = production 0.92 + 0.005.',
@@ -50,17 +57,17 @@ describe('the headline', () => {
     [
       'of an error without a candidate',
       { ...error, mode: 'evaluate' },
-      'No version of churn could be evaluated for Production: Line 1, column 14: expected a number.',
+      `No version of churn could be evaluated for Production: ${MISTAKE}`,
     ],
     [
       'of an error in list mode',
       { ...unlisted, model: 'a b' },
-      'No version of "a b" could be listed: Line 1, column 14: expected a number.',
+      `No version of "a b" could be listed: ${MISTAKE}`,
     ],
     [
       'of an error after a move never says that nothing was promoted',
       { ...withMoves(error, 'unknown'), candidate: promoted.candidate },
-      'Version 7 of churn: the run broke off while promoting it to Production: Line 1, column 14: expected a number.',
+      `Version 7 of churn: the run broke off while promoting it to Production: ${MISTAKE}`,
     ],
   ])('%s', (_, decision, expected) => {
     expect(phraseText(headline(decision))).toBe(expected);
@@ -91,7 +98,8 @@ describe('the aftermath', () => {
 
 it('the next step is the remedy of the first reason, else that of the outcome', () => {
   expect(nextStep(rejected)).toBe(rejected.reasons[0]?.remedy);
-  expect(nextStep(passed)).toBe('Run again with `mode: promote` to make the move.');
+  const unsaid = { ...passed, reasons: [] };
+  expect(nextStep(unsaid)).toBe('Run again with `mode: promote` to make the move.');
   expect(nextStep({ ...rejected, reasons: [] })).not.toBe('');
 });
 

@@ -1,0 +1,72 @@
+import type { Decision, VersionFacts } from '../../src/domain/decision.js';
+import type { GateResult } from '../../src/domain/gate.js';
+import type { Outcome } from '../../src/domain/outcome.js';
+import { DECISIONS } from './decisions.js';
+
+const { promoted, rejected, invalid } = DECISIONS;
+/** One gate of each verdict. */
+const GATES = [promoted, rejected, invalid].flatMap(({ gates }): readonly GateResult[] => gates.slice(0, 1));
+
+/** A decision with `text` in every place that comes from outside. */
+export function filledWith(text: string, outcome: Outcome): Decision {
+  const decision = DECISIONS[outcome];
+  const known = promoted.candidate;
+  if (known === null) throw new TypeError('A promotion has a candidate.');
+  const facts = (version: VersionFacts): VersionFacts => ({
+    ...version,
+    version: text,
+    stage: text,
+    aliases: [text],
+    status: text,
+    runId: text,
+    description: text,
+    tags: { [text]: text },
+    lineage: {
+      runId: text,
+      runStatus: text,
+      runDeleted: false,
+      loggedModelId: text,
+      commit: text,
+      datasets: [{ name: text, digest: text }],
+      copiedFrom: [text],
+    },
+  });
+  const envelope = {
+    model: text,
+    registry: text,
+    reasons: [
+      { code: 'metric-missing', message: text, remedy: text },
+      { code: 'run-deleted', message: `a\n${text}`, remedy: text },
+    ],
+    warnings: [{ code: 'metrics-unread', message: text }],
+    run: { url: text, actor: text, sha: text, attempt: 1 },
+  } as const;
+  if (decision.mode === 'list') {
+    const versions = [{ ...facts(known), metrics: { [text]: text, [`${text}2`]: text } }];
+    return { ...decision, ...envelope, versions };
+  }
+  return {
+    ...decision,
+    ...envelope,
+    target: text,
+    candidate: facts(known),
+    baseline: facts(known),
+    previousVersion: text,
+    gates: GATES.map((gate) => ({
+      ...gate,
+      name: text,
+      metric: text,
+      dataset: text,
+      candidate: text,
+      baseline: text,
+      condition: text,
+      text,
+      remedy: text,
+      comparisons: gate.comparisons.map((comparison) => ({ ...comparison, text })),
+    })),
+    moves: [
+      { kind: 'transition', version: text, from: text, to: text, done: true },
+      { kind: 'alias', version: text, from: text, to: `@${text}`, done: 'unknown' },
+    ],
+  };
+}

@@ -1,0 +1,79 @@
+import type { Decision, ListDecision, PromotionDecision } from '../domain/decision.js';
+import type { Document } from './document.js';
+import { gateBlocks, gateLogBlocks } from './story/gates.js';
+import { titleOf } from './story/headline.js';
+import { lineageBlocks, versionLogBlocks } from './story/lineage.js';
+import { listBlocks, listLogBlocks } from './story/list.js';
+import {
+  aftermathBlocks,
+  excerptBlocks,
+  headingBlock,
+  nextBlocks,
+  reasonBlocks,
+  warningBlocks,
+} from './story/reasons.js';
+import { runBlock, runLogBlock, tagBlocks } from './story/run.js';
+import { moveBlocks, versionBlocks } from './story/versions.js';
+
+/** A decision as a document. */
+export function documentOf(decision: Decision): Document {
+  switch (decision.mode) {
+    case 'promote':
+    case 'evaluate':
+      return promotionDocument(decision);
+    case 'list':
+      return listDocument(decision);
+  }
+}
+
+function promotionDocument(decision: PromotionDecision): Document {
+  return {
+    title: titleOf(decision),
+    reasoning: [
+      headingBlock(decision),
+      ...aftermathBlocks(decision),
+      ...nextBlocks(decision),
+      ...excerptBlocks(decision),
+      ...gateBlocks(decision),
+      ...reasonBlocks(decision),
+      ...warningBlocks(decision),
+    ],
+    background: [
+      ...versionBlocks(decision),
+      ...moveBlocks(decision),
+      ...lineageBlocks(decision),
+      ...tagBlocks(decision),
+      runBlock(decision),
+    ],
+    log: [
+      headingBlock(decision),
+      ...excerptBlocks(decision),
+      ...reasonBlocks(decision),
+      ...aftermathBlocks(decision),
+      ...gateLogBlocks(decision),
+      ...moveBlocks(decision),
+      ...warningBlocks(decision),
+      ...versionLogBlocks(decision),
+      runLogBlock(decision),
+      ...nextBlocks(decision),
+    ],
+  };
+}
+
+function listDocument(decision: ListDecision): Document {
+  const opening = [headingBlock(decision), ...nextBlocks(decision), ...excerptBlocks(decision)];
+  const beside = [...reasonBlocks(decision), ...warningBlocks(decision)];
+  return {
+    title: titleOf(decision),
+    reasoning: [...opening, ...beside],
+    background: [...listBlocks(decision), runBlock(decision)],
+    log: [
+      headingBlock(decision),
+      ...excerptBlocks(decision),
+      ...beside,
+      ...listLogBlocks(decision),
+      runLogBlock(decision),
+      ...nextBlocks(decision),
+    ],
+  };
+}

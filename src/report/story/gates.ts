@@ -1,0 +1,120 @@
+import type { PromotionDecision, VersionFacts } from '../../domain/decision.js';
+import { VERDICTS, type GateResult } from '../../domain/gate.js';
+import { BAR_STEPS, count } from '../../text/number.js';
+import type { Block, Cell, Item, Mark, Phrase } from '../document.js';
+import { SENTENCE_MAX } from '../limits.js';
+import { ADVISORY_MARK, POINT, VERDICT_MARKS } from '../looks.js';
+import { viewOf, type GateView } from './gate-view.js';
+
+/** Gates as they are read: required before advisory, the worst first. */
+export function inReadingOrder(gates: readonly GateResult[]): readonly GateResult[] {
+  return [...gates].sort(
+    (a, b) =>
+      Number(b.required) - Number(a.required) || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict),
+  );
+}
+
+/** Marks of a gate. Advisory ones keep their true verdict and do not count, so theirs is never the red of one that does. */
+export function marks(gate: GateResult): Mark {
+  return !gate.required && gate.verdict !== 'pass' ? ADVISORY_MARK : VERDICT_MARKS[gate.verdict];
+}
+
+/** The verdict in words; a pass that owes something to a waiver says so. */
+export function verdictWords(gate: GateResult): string {
+  const { parts, waived } = viewOf(gate);
+  if (waived === 0 || gate.verdict !== 'pass') return gate.verdict;
+  return waived === parts ? 'pass, waived' : 'pass, in part waived';
+}
+
+/** `2 of 3 required gates passed · 1 of 2 advisory`. */
+export function tally(gates: readonly GateResult[]): string {
+  const part = (required: boolean, word: string): readonly string[] => {
+    const of = gates.filter((gate) => gate.required === required);
+    const good = of.filter((gate) => gate.verdict === 'pass').length;
+    return of.length === 0 ? [] : [`${good} of ${count(of.length, `${word} gate`)} passed`];
+  };
+  return [...part(true, 'required'), ...part(false, 'advisory')].join(' · ');
+}
+
+/** How many comparisons of these gates a rule excused. */
+export function comparisonsWaived(gates: readonly GateResult[]): number {
+  return gates.reduce((sum, gate) => sum + viewOf(gate).waived, 0);
+}
+
+const BAR_NOTE = `Bar: room to the right, what is missing to the left; one cell more at ${BAR_STEPS.map((step) => Math.round(step * 100)).join(', ')} % of the limit.`;
+const GATES = { name: 'gates', importance: 90 } as const;
+
+/** The table of gates and, under it, what each gate that did not pass asks for. None without gates. */
+export function gateBlocks(decision: PromotionDecision): readonly Block[] {
+  const { gates, candidate, baseline } = decision;
+  if (gates.length === 0) return [];
+  const columns = [
+    ['Verdict'],
+    ['Metric'],
+    ['Room to the limit'],
+    columnOf('Candidate', candidate),
+    columnOf('Baseline', baseline),
+    ['Comparison'],
+  ];
+  const rows = inReadingOrder(gates).map(pageRow);
+  return [
+    { ...GATES, kind: 'table', title: tally(gates), columns, rows, note: BAR_NOTE },
+    ...remedyBlocks(decision),
+  ];
+}
+
+/** The same for a log: fewer columns, and what decides how a gate counts in words. */
+export function gateLogBlocks({ gates }: PromotionDecision): readonly Block[] {
+  if (gates.length === 0) return [];
+  const rows = inReadingOrder(gates).map(logRow);
+  return [{ ...GATES, kind: 'table', title: `Gates: ${tally(gates)}`, columns: null, rows, note: null }];
+}
+
+function columnOf(role: string, version: VersionFacts | null): Phrase {
+  return version === null ? [role] : [`${role}\u00A0`, { name: version.version }];
+}
+
+function pageRow(gate: GateResult): readonly Cell[] {
+  const view = viewOf(gate);
+  const verdict: Phrase = [`${marks(gate).icon}\u00A0`, { strong: [verdictWords(gate)] }];
+  const compared = view.lines.map(({ mark, text }) => [mark === null ? text : `${mark.icon} ${text}`]);
+  return [
+    gate.required ? [verdict] : [verdict, [{ small: ['advisory, does not count'] }]],
+    view.subject,
+    view.room === null ? [] : [[view.room]],
+    view.candidate === null ? [] : [[view.candidate]],
+    view.baseline === null ? [] : [[view.baseline]],
+    [...compared, ...asked(gate, view).map((phrase) => [{ small: phrase }])],
+  ];
+}
+
+function logRow(gate: GateResult): readonly Cell[] {
+  const view = viewOf(gate);
+  const compared = view.lines.map(({ mark, text }) => [mark === null ? text : `${mark.mark} ${text}`]);
+  return [
+    [[`${marks(gate).mark} ${verdictWords(gate)}`]],
+    [[gate.required ? 'required' : 'advisory']],
+    [[{ name: gate.name }]],
+    [view.room === null ? [''] : [view.room]],
+    [...compared, ...asked(gate, view)],
+  ];
+}
+
+/** What was asked for, where it was not given. */
+function asked(gate: GateResult, { condition }: GateView): readonly Phrase[] {
+  return gate.verdict === 'pass' ? [] : [['asked for ', { name: condition, max: SENTENCE_MAX }]];
+}
+
+/** What the gates that did not pass ask for, unless the report says the same as its next step. */
+function remedyBlocks({ gates, reasons }: PromotionDecision): readonly Block[] {
+  const said = new Set(reasons.map((reason) => reason.remedy));
+  const items = inReadingOrder(gates)
+    .filter((gate) => gate.remedy !== '' && !said.has(gate.remedy))
+    .map((gate): Item => ({
+      ...{ mark: POINT, text: [{ name: gate.name }, `: ${gate.remedy}`] },
+      ...{ excerpt: [], remedy: '', state: null, code: null },
+    }));
+  const head = { name: 'remedies', importance: 80 } as const;
+  const title = 'What the gates ask for';
+  return items.length === 0 ? [] : [{ ...head, kind: 'list', title, each: null, items }];
+}

@@ -1,0 +1,64 @@
+import type { Decision } from '../../domain/decision.js';
+import { linesOf } from '../../text/clean.js';
+import { KEEP, type Block, type Item } from '../document.js';
+import { EXCERPT_LINES } from '../limits.js';
+import { LOOKS, NEXT_MARK, POINT, WARNING_MARK } from '../looks.js';
+import { aftermath, ended, headline, nextStep } from './headline.js';
+
+/** How it ended. */
+export function headingBlock(decision: Decision): Block {
+  const { icon, label } = LOOKS[decision.outcome];
+  return { name: 'verdict', importance: KEEP, kind: 'heading', icon, label, sentence: headline(decision) };
+}
+
+/** The excerpt that belongs to the headline. */
+export function excerptBlocks({ reasons }: Decision): readonly Block[] {
+  const { excerpt } = split(reasons[0]?.message ?? '');
+  return excerpt.length === 0 ? [] : [{ name: 'excerpt', importance: 95, kind: 'excerpt', lines: excerpt }];
+}
+
+export function aftermathBlocks(decision: Decision): readonly Block[] {
+  const text = aftermath(decision);
+  return text === null
+    ? []
+    : [{ name: 'aftermath', importance: KEEP, kind: 'paragraph', about: null, text: [text], excerpt: [] }];
+}
+
+/** A list asks for nothing. */
+export function nextBlocks(decision: Decision): readonly Block[] {
+  if (decision.outcome === 'listed') return [];
+  const { sentence, excerpt } = split(nextStep(decision));
+  const about = { ...NEXT_MARK, label: 'Next' };
+  return [{ name: 'next step', importance: KEEP, kind: 'paragraph', about, text: [sentence], excerpt }];
+}
+
+/** Every reason after the headline, each with its remedy unless that has been said. */
+export function reasonBlocks({ reasons }: Decision): readonly Block[] {
+  const items = reasons.map((reason, at): Item => {
+    const said = reasons.slice(0, at).some((earlier) => earlier.remedy === reason.remedy);
+    const { sentence, excerpt } = split(reason.message);
+    const remedy = said ? '' : reason.remedy;
+    return { mark: POINT, text: [ended(sentence)], excerpt, remedy, state: null, code: reason.code };
+  });
+  const others = items.slice(1);
+  if (others.length === 0) return [];
+  const head = { name: 'further reasons', importance: 88 } as const;
+  return [{ ...head, kind: 'list', title: 'Also', each: 'Also', items: others }];
+}
+
+/** What decided nothing. */
+export function warningBlocks({ warnings }: Decision): readonly Block[] {
+  if (warnings.length === 0) return [];
+  const items = warnings.map(({ code, message }): Item => {
+    const { sentence, excerpt } = split(message);
+    return { mark: WARNING_MARK, text: [sentence], excerpt, remedy: '', state: null, code };
+  });
+  const head = { name: 'warnings', importance: 75 } as const;
+  return [{ ...head, kind: 'list', title: 'Warnings', each: 'Warning', items }];
+}
+
+/** A text may bring lines along under its first. */
+function split(text: string): { readonly sentence: string; readonly excerpt: readonly string[] } {
+  const [sentence = '', ...excerpt] = linesOf(text, EXCERPT_LINES);
+  return { sentence, excerpt };
+}
