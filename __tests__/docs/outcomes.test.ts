@@ -53,3 +53,13 @@ describe('docs/outcomes.md', () => {
     expect(documented).toEqual(new Map(expected));
   });
 });
+
+describe('README', () => {
+  it('has a row for every outcome', () => {
+    const [, table = ''] = /^## Outcomes\n([\s\S]*?)^## /m.exec(read('README.md')) ?? [];
+    const cells = [...table.matchAll(/^\| (`.*?) \|/gm)].map(([, cell = '']) => cell).slice(1);
+    const named = cells.flatMap((cell) => cell.split(', ').map((code) => code.trim().slice(1, -1)));
+    expect(new Set(named)).toEqual(new Set(OUTCOMES));
+    expect(named).toHaveLength(OUTCOMES.length);
+  });
+});
