@@ -5,14 +5,14 @@ export const modules = {
 /***/ 6273:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   sendCheckRun: () => (/* binding */ sendCheckRun)
 });
 
+// EXTERNAL MODULE: ./src/domain/environment.ts
+var environment = __webpack_require__(2309);
 // EXTERNAL MODULE: ./src/net/dispatcher.ts
 var dispatcher = __webpack_require__(3926);
 // EXTERNAL MODULE: ./src/net/undici.ts
@@ -92,8 +92,6 @@ function acceptedPermissions(error) {
     return typeof accepted === 'string' && /^[\w=,; ]{1,100}$/.test(accepted) ? accepted : null;
 }
 
-// EXTERNAL MODULE: ./src/github/event.ts
-var github_event = __webpack_require__(5015);
 ;// CONCATENATED MODULE: ./src/github/client.ts
 
 
@@ -105,7 +103,7 @@ var github_event = __webpack_require__(5015);
 async function sendCheckRun(place, check, env, signal) {
     const connection = createFetch(env);
     try {
-        const url = (0,github_event/* given */.gI)(env, 'GITHUB_API_URL') ?? 'https://api.github.com';
+        const url = (0,environment/* given */.g)(env, 'GITHUB_API_URL') ?? 'https://api.github.com';
         return await createCheckRun(place, check, { url, fetch: connection.fetch }, signal);
     }
     finally {

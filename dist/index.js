@@ -1,6 +1,21 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 2309:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ given)
+/* harmony export */ });
+/** A variable without white space around it; null when it is unset or blank: empty means none. */
+function given(env, name) {
+    const value = env[name]?.trim() ?? '';
+    return value === '' ? null : value;
+}
+
+
+/***/ }),
+
 /***/ 4394:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43,85 +58,27 @@ const TARGET_STAGES = ['Staging', 'Production', 'Archived'];
 
 /***/ }),
 
-/***/ 5015:
+/***/ 3264:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   cI: () => (/* binding */ readRun),
-/* harmony export */   gI: () => (/* binding */ given),
-/* harmony export */   j_: () => (/* binding */ readEvent),
-/* harmony export */   su: () => (/* binding */ checkCommit)
+/* harmony export */   T: () => (/* binding */ gitHubOf)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _zod_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2760);
+/* harmony import */ var _text_thrown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8101);
 
-
-const repository = _zod_js__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ full_name: _zod_js__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
-/** The parts of a webhook payload that say who may have chosen the workflow's content. */
-const payload = _zod_js__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    pull_request: _zod_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(_zod_js__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-        head: _zod_js__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ sha: _zod_js__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), repo: _zod_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(repository) }),
-        base: _zod_js__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ repo: _zod_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(repository) }),
-    })),
-    // What a pull request from a fork started can start another workflow, with this repository's own rights.
-    workflow_run: _zod_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(_zod_js__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ repository, head_repository: _zod_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(repository) })),
-});
-/**
- * Reads the event that started the workflow. A pull request, or a workflow run, whose repositories cannot both be
- * read counts as one from a fork.
- */
-async function readEvent(env) {
-    const name = env['GITHUB_EVENT_NAME'] ?? null;
-    const read = await readPayload(env['GITHUB_EVENT_PATH']);
-    const pull = read?.pull_request;
-    if (pull !== undefined) {
-        const fork = differ(pull.head.repo?.full_name, pull.base.repo?.full_name);
-        return { name, fork, headSha: pull.head.sha };
-    }
-    const started = read?.workflow_run;
-    if (started !== undefined) {
-        const fork = differ(started.head_repository?.full_name, started.repository.full_name);
-        return { name, fork, headSha: null };
-    }
-    const aboutOne = name?.startsWith('pull_request') === true || name === 'workflow_run';
-    return { name, fork: aboutOne, headSha: null };
-}
-function differ(head, base) {
-    return head === undefined || head !== base;
-}
-/** Null: there is no payload, or it could not be read. */
-async function readPayload(path) {
-    if (path === undefined || path === '')
-        return null;
-    try {
-        return payload.safeParse(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'))).data ?? null;
-    }
-    catch {
-        return null;
-    }
-}
-/** The run as GitHub names it; every part null outside GitHub. */
-function readRun(env) {
-    const server = given(env, 'GITHUB_SERVER_URL');
-    const repo = given(env, 'GITHUB_REPOSITORY');
-    const id = given(env, 'GITHUB_RUN_ID');
-    const attempt = Number(env['GITHUB_RUN_ATTEMPT']);
+/** The GitHub of this run. Its client is loaded when it is used: many runs never do. */
+function gitHubOf(env) {
     return {
-        url: server && repo && id ? `${server}/${repo}/actions/runs/${id}` : null,
-        actor: given(env, 'GITHUB_TRIGGERING_ACTOR') ?? given(env, 'GITHUB_ACTOR'),
-        sha: given(env, 'GITHUB_SHA'),
-        attempt: Number.isInteger(attempt) && attempt > 0 ? attempt : null,
+        async createCheckRun(place, check, signal) {
+            try {
+                const { sendCheckRun } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(194), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273));
+                return await sendCheckRun(place, check, env, signal);
+            }
+            catch (error) {
+                return `No check run was created: ${(0,_text_thrown_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error)}`;
+            }
+        },
     };
-}
-/** A variable of the runner; null when it is unset or empty. */
-function given(env, name) {
-    const value = env[name];
-    return value === undefined || value === '' ? null : value;
-}
-/** The commit a check run belongs to: the pull request's head where there is one, else the run's own. */
-function checkCommit(event, run) {
-    return event.headSha ?? run.sha;
 }
 
 
@@ -131,29 +88,30 @@ function checkCommit(event, run) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5015);
-/* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5082);
-/* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5763);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4516);
+/* harmony import */ var _domain_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2309);
+/* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3264);
+/* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5763);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5019);
+/* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5082);
+/* harmony import */ var _world_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8113);
 
 
 
 
+
+
+const { env } = process;
 const world = {
-    env: process.env,
-    workingDirectory: (0,_github_event_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .gI)(process.env, 'GITHUB_WORKSPACE') ?? process.cwd(),
-    runner: (0,_world_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsRunner */ .A)(process.env),
-    timekeeper: {
-        onSignal: (handler) => {
-            for (const signal of ['SIGINT', 'SIGTERM'])
-                process.on(signal, handler);
-        },
-    },
+    env,
+    workingDirectory: (0,_domain_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .given */ .g)(env, 'GITHUB_WORKSPACE') ?? process.cwd(),
+    runner: (0,_world_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .actionsRunner */ .A)(env),
+    signals: _world_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .processSignals */ .R,
     now: () => new Date(),
-    openRegistry: _registry_open_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegistry */ .M,
+    openRegistry: _registry_open_js__WEBPACK_IMPORTED_MODULE_0__/* .openRegistry */ .M,
+    github: (0,_github_github_js__WEBPACK_IMPORTED_MODULE_5__/* .gitHubOf */ .T)(env),
 };
 try {
-    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(world);
+    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(world);
 }
 catch (error) {
     // Nothing below this line can report any more: say it and be red.
@@ -250,7 +208,7 @@ async function resolve(order, log) {
 
 /***/ }),
 
-/***/ 4516:
+/***/ 5019:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -259,352 +217,78 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run_run)
 });
 
-// EXTERNAL MODULE: ./src/domain/error.ts
-var domain_error = __nccwpck_require__(4394);
-;// CONCATENATED MODULE: ./src/world/deadline.ts
-
-/**
- * The runner sends SIGINT, SIGTERM 7.5 s later and SIGKILL 2.5 s after that: what has to be said after a
- * cancellation is said within this time.
- */
-const GRACE_MS = 6_000;
-/** When even the grace time did not end the work, something hangs; the run says so instead of hanging with it. */
-const OVERRUN_MS = GRACE_MS + 3_000;
-/** Starts the clock of one run. Out of time and cancelled both abort the same signal. */
-function startDeadline(seconds, timekeeper) {
-    const controller = new AbortController();
-    const overrun = Promise.withResolvers();
-    // Nobody may be listening when it rejects: the work may just have ended.
-    overrun.promise.catch(() => undefined);
-    const timers = [];
-    let grace = null;
-    let stopped = false;
-    const end = (error) => {
-        // After the work there is only reporting left, which goes on; a timer now would only hold the process up.
-        if (stopped || controller.signal.aborted)
-            return;
-        controller.abort(error);
-        timers.push(setTimeout(() => {
-            overrun.reject(hung());
-        }, OVERRUN_MS));
-    };
-    timers.push(setTimeout(() => {
-        end(outOfTime(seconds));
-    }, seconds * 1_000));
-    timekeeper.onSignal((signal) => {
-        end(cancelled(signal));
-    });
-    return {
-        signal: controller.signal,
-        grace: () => (grace ??= AbortSignal.timeout(GRACE_MS)),
-        overrun: overrun.promise,
-        stop: () => {
-            stopped = true;
-            timers.forEach(clearTimeout);
-        },
-    };
-}
-function outOfTime(seconds) {
-    return new domain_error/* PromotionError */.g('timeout', `The time limit of ${seconds} s was reached.`, 'Look whether the server is slow or out of reach, or raise `timeout-seconds`.');
-}
-function cancelled(signal) {
-    return new domain_error/* PromotionError */.g('cancelled', `The run was cancelled (${signal}).`, 'Run again when you are ready.');
-}
-function hung() {
-    return new domain_error/* PromotionError */.g('timeout', 'The action did not stop when its time was over; whether anything was moved is not known.', 'Look who holds the target (mode list) before you run again.');
-}
-
-// EXTERNAL MODULE: ./src/github/event.ts
-var github_event = __nccwpck_require__(5015);
-;// CONCATENATED MODULE: ./src/inputs/location.ts
-function isLocation(result) {
-    return 'uri' in result;
-}
-const WORKS = 'an `http://` or `https://` address of an MLflow server, or `sqlite:///mlflow.db`';
-/** Registries that MLflow can name and this action cannot reach, with what is meant. */
-const UNSUPPORTED = [
-    [/^databricks-uc(:|$)/, 'Databricks Unity Catalog'],
-    [/^databricks(:|$)/, 'the Databricks workspace registry'],
-    [/^uc:/, 'Unity Catalog'],
-    [/^arn:/, 'Amazon SageMaker'],
-    [/^azureml:/, 'Azure Machine Learning'],
-    [/^file:/, 'a file store'],
-    [/^(postgresql|mysql|mssql)(\+\w+)?:/, 'a database server'],
-];
-/** Reads a tracking or registry URI. `source` names the input or variable it came from. */
-function parseLocation(text, source) {
-    if (/^sqlite:/i.test(text))
-        return parseStore(text, source);
-    const known = UNSUPPORTED.find(([pattern]) => pattern.test(text))?.[1];
-    if (known !== undefined) {
-        return { problem: `\`${source}\` names ${known}, which is not supported: write ${WORKS}` };
-    }
-    if (!/^https?:\/\//i.test(text)) {
-        return { problem: `\`${source}\` is not an address this action can reach: write ${WORKS}` };
-    }
-    return parseHttp(text, source);
-}
-/** SQLAlchemy's form: `sqlite:///` and a path. What else it allows (a user, a host, a query) means nothing here. */
-function parseStore(text, source) {
-    if (/^sqlite:\/\/\/[^?]+$/.test(text))
-        return { uri: text, source, userinfo: null };
-    return {
-        problem: `\`${source}\` names a local store in a form this action does not read: write \`sqlite:///mlflow.db\` or \`sqlite:////absolute/path.db\`, without user, host or query`,
-    };
-}
-function parseHttp(text, source) {
-    const url = URL.parse(text);
-    if (url === null || url.hostname === '') {
-        return { problem: `\`${source}\` is not a valid address: write it as \`https://host/path\`` };
-    }
-    const userinfo = url.username === '' && url.password === '' ? null : decodeUserinfo(url, source);
-    return { uri: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, source, userinfo };
-}
-function decodeUserinfo(url, source) {
-    const value = { username: decode(url.username), password: decode(url.password) };
-    return { value, source: `the address in ${source}` };
-}
-/** What stands before the `@` of any address, usable or not, as written and decoded; null when nothing does. */
-function userinfoOf(text) {
-    const [, username, password = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#:]*):?([^/?#]*)@/i.exec(text) ?? [];
-    if (username === undefined)
-        return null;
-    return {
-        raw: { username, password },
-        value: { username: decode(username), password: decode(password) },
-    };
-}
-/** A stray `%` in a password is itself, not an escape. */
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/inputs/credentials.ts
-
-const NONE = { value: { kind: 'none' }, source: '' };
-/**
- * Chooses the credentials: inputs, then the URI's userinfo, then MLflow's variables. One credential input
- * switches every credential variable off. Of two variables Basic wins, as in MLflow's own client
- * (`utils/rest_utils.py`, which sets Basic last).
- */
-function chooseCredentials(texts) {
-    const { inputs, variables, userinfo } = texts;
-    const anyInput = inputs.token !== '' || inputs.username !== '' || inputs.password !== '';
-    if (anyInput) {
-        return userinfo === null
-            ? fromInputs(inputs)
-            : { problem: `credentials are given twice: as inputs and inside ${userinfo.source}. Keep one` };
-    }
-    if (userinfo !== null) {
-        return { value: { kind: 'basic', ...userinfo.value }, source: userinfo.source };
-    }
-    return fromVariables(variables);
-}
-function fromInputs(inputs) {
-    const { token, username, password } = inputs;
-    if (token !== '' && (username !== '' || password !== '')) {
-        const other = username === '' ? 'tracking-password' : 'tracking-username';
-        return { problem: `\`tracking-token\` and \`${other}\` are both given: keep what your server takes` };
-    }
-    if (token !== '')
-        return { value: { kind: 'bearer', token }, source: 'tracking-token' };
-    if (username === '')
-        return { problem: '`tracking-password` is given without `tracking-username`' };
-    if (password === '')
-        return { problem: '`tracking-username` is given without `tracking-password`' };
-    return { value: { kind: 'basic', username, password }, source: 'tracking-username and tracking-password' };
-}
-function fromVariables(variables) {
-    const { token, username, password } = variables;
-    if (username !== '' && password !== '') {
-        const source = 'MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD';
-        return { value: { kind: 'basic', username, password }, source };
-    }
-    if (token !== '')
-        return { value: { kind: 'bearer', token }, source: 'MLFLOW_TRACKING_TOKEN' };
-    if (username !== '' || password !== '') {
-        const missing = username === '' ? 'MLFLOW_TRACKING_USERNAME' : 'MLFLOW_TRACKING_PASSWORD';
-        return { problem: `${missing} is missing: MLflow needs user name and password, or neither` };
-    }
-    return NONE;
-}
-/**
- * Every form in which these credentials could show up in a log. `addresses` are searched for userinfo even when
- * they cannot be used or are overruled by another.
- */
-function secretForms(texts, addresses) {
-    const userinfo = addresses.flatMap((address) => userinfoOf(address) ?? []);
-    const pairs = [
-        texts.inputs,
-        texts.variables,
-        ...userinfo.flatMap(({ raw, value }) => [raw, value]),
-        // The parser takes forms of an address that the search above does not.
-        ...(texts.userinfo === null ? [] : [texts.userinfo.value]),
-    ];
-    const plain = [
-        texts.inputs.token,
-        texts.variables.token,
-        // A name without a password, as in https://token@host, is the secret itself.
-        ...pairs.map((pair) => (pair.password === '' ? pair.username : pair.password)),
-    ];
-    const basic = pairs
-        .filter((pair) => pair.username !== '' || pair.password !== '')
-        .map((pair) => Buffer.from(`${pair.username}:${pair.password}`).toString('base64'));
-    const forms = plain.filter((text) => text !== '').flatMap((text) => [text, encoded(text)]);
-    return [...new Set([...forms, ...basic])];
-}
-function encoded(text) {
-    // Only well-formed text can be encoded, and Windows lets a variable hold any.
-    return encodeURIComponent(text.toWellFormed());
-}
-
-;// CONCATENATED MODULE: ./src/inputs/connection.ts
-
-
-/** MLflow's own variables that no input overrules. */
-const SETTINGS = {
-    workspace: 'MLFLOW_WORKSPACE',
-    caFile: 'MLFLOW_TRACKING_SERVER_CERT_PATH',
-    clientCertFile: 'MLFLOW_TRACKING_CLIENT_CERT_PATH',
-};
-/** A local store asks nobody who they are. */
-const NO_CREDENTIALS = { value: { kind: 'none' }, source: '' };
-/**
- * Reads where the registry is and how to prove who we are: the input, then MLflow's own variable, then (for the
- * registry) the tracking URI.
- */
-function readConnection(inputs, env, workingDirectory) {
-    const named = [
-        locate(inputs['tracking-uri'], 'tracking-uri', env, 'MLFLOW_TRACKING_URI'),
-        locate(inputs['registry-uri'], 'registry-uri', env, 'MLFLOW_REGISTRY_URI'),
-    ];
-    const [tracking, ownRegistry] = named.map((place) => (place !== null && isLocation(place) ? place : null));
-    const trackingPlace = tracking ?? null;
-    const registryPlace = ownRegistry ?? trackingPlace;
-    const texts = credentialTexts(inputs, env, [trackingPlace, registryPlace]);
-    const local = [trackingPlace, registryPlace].every((place) => place?.uri.startsWith('sqlite:') === true);
-    const chosen = local ? NO_CREDENTIALS : chooseCredentials(texts);
-    return {
-        problems: [
-            ...[...named, chosen].flatMap((part) => (part !== null && 'problem' in part ? [part.problem] : [])),
-            ...unsupportedVariables(env),
-            ...strayUserinfo(credentialPlaces(inputs, [trackingPlace, registryPlace])),
-        ],
-        warnings: variableWarnings(env),
-        sources: [
-            ...sourceLines(trackingPlace, registryPlace, local || 'problem' in chosen ? null : chosen.source),
-            ...settingLines(env),
-        ],
-        credentials: texts,
-        connection: {
-            trackingUri: trackingPlace?.uri ?? null,
-            registryUri: registryPlace?.uri ?? null,
-            credentials: 'problem' in chosen ? { kind: 'none' } : chosen.value,
-            workspace: orNull(env[SETTINGS.workspace]),
-            caFile: orNull(env[SETTINGS.caFile]),
-            clientCertFile: orNull(env[SETTINGS.clientCertFile]),
-            workingDirectory,
-        },
-    };
-}
-function orNull(text) {
-    return text === undefined || text.trim() === '' ? null : text.trim();
-}
-function locate(input, inputName, env, variable) {
-    if (input !== '')
-        return parseLocation(input, inputName);
-    const text = orNull(env[variable]);
-    return text === null ? null : parseLocation(text, variable);
-}
-function credentialTexts(inputs, env, places) {
-    return {
-        inputs: ownCredentials(inputs),
-        variables: {
-            token: env['MLFLOW_TRACKING_TOKEN'] ?? '',
-            username: env['MLFLOW_TRACKING_USERNAME'] ?? '',
-            password: env['MLFLOW_TRACKING_PASSWORD'] ?? '',
-        },
-        userinfo: credentialPlaces(inputs, places).find((place) => place.userinfo !== null)?.userinfo ?? null,
-    };
-}
-function ownCredentials(inputs) {
-    return {
-        token: inputs['tracking-token'],
-        username: inputs['tracking-username'],
-        password: inputs['tracking-password'],
-    };
-}
-/** A credential input switches off what variables say, and that includes the userinfo of an address in one. */
-function credentialPlaces(inputs, places) {
-    const anyInput = Object.values(ownCredentials(inputs)).some((text) => text !== '');
-    const given = places.filter((place) => place !== null);
-    return anyInput ? given.filter((place) => !place.source.startsWith('MLFLOW_')) : given;
-}
-/** A switch of MLflow's: unset, empty, 0 and false are off. */
-function isOn(env, name) {
-    return !/^(|0|false)$/i.test(env[name]?.trim() ?? '');
-}
-/** Ways to authenticate that MLflow's client knows and we do not: never silently unauthenticated. */
-function unsupportedVariables(env) {
-    const works = 'use a token, or user name and password';
-    return ['MLFLOW_TRACKING_AWS_SIGV4', 'MLFLOW_TRACKING_AUTH']
-        .filter((name) => isOn(env, name))
-        .map((name) => `${name} is set, and this action cannot authenticate that way: unset it and ${works}`);
-}
-function variableWarnings(env) {
-    if (!isOn(env, 'MLFLOW_TRACKING_INSECURE_TLS'))
-        return [];
-    const message = 'MLFLOW_TRACKING_INSECURE_TLS is ignored: certificates are always checked. ' +
-        'To trust your own authority, name its PEM file in MLFLOW_TRACKING_SERVER_CERT_PATH.';
-    return [{ code: 'insecure-tls-ignored', message }];
-}
-/** Userinfo belongs to the host it is written for; it is not sent to another. */
-function strayUserinfo(places) {
-    const origins = new Set(places.map((place) => URL.parse(place.uri)?.origin));
-    const carriers = places.filter((place) => place.userinfo !== null);
-    const names = [...new Set(carriers.map((place) => `\`${place.source}\``))].join(' and ');
-    if (new Set(carriers.map((place) => JSON.stringify(place.userinfo?.value))).size > 1) {
-        return [`${names} carry different credentials: keep one pair`];
-    }
-    if (origins.size < 2 || carriers.length === 0)
-        return [];
-    return [
-        `${names} carries credentials, and tracking and registry are two servers: ` +
-            'give credentials that both take as `tracking-token`, or as `tracking-username` and `tracking-password`',
-    ];
-}
-function sourceLines(tracking, registry, credentials) {
-    const lines = [];
-    if (tracking !== null) {
-        const what = tracking.uri.startsWith('sqlite:') ? 'Store' : 'Tracking server';
-        lines.push(`${what}: ${tracking.uri} (from ${tracking.source})`);
-    }
-    if (registry !== null && registry.source !== tracking?.source) {
-        lines.push(`Registry: ${registry.uri} (from ${registry.source})`);
-    }
-    if (credentials !== null)
-        lines.push(`Credentials: ${credentials === '' ? 'none' : `from ${credentials}`}`);
-    return lines;
-}
-function settingLines(env) {
-    const titles = {
-        workspace: 'Workspace',
-        caFile: 'CA bundle',
-        clientCertFile: 'Client certificate',
-    };
-    return ['workspace', 'caFile', 'clientCertFile'].flatMap((name) => {
-        const value = orNull(env[SETTINGS[name]]);
-        return value === null ? [] : [`${titles[name]}: ${value} (from ${SETTINGS[name]})`];
-    });
-}
-
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./src/zod.ts + 16 modules
 var zod = __nccwpck_require__(2760);
+// EXTERNAL MODULE: ./src/domain/environment.ts
+var environment = __nccwpck_require__(2309);
+;// CONCATENATED MODULE: ./src/github/event.ts
+
+
+
+const repository = zod/* looseObject */._H3({ full_name: zod/* string */.YjP() });
+/** The parts of a webhook payload that say who may have chosen the workflow's content. */
+const payload = zod/* looseObject */._H3({
+    pull_request: zod/* optional */.lqM(zod/* looseObject */._H3({
+        head: zod/* looseObject */._H3({ sha: zod/* string */.YjP(), repo: zod/* nullish */.cl6(repository) }),
+        base: zod/* looseObject */._H3({ repo: zod/* nullish */.cl6(repository) }),
+    })),
+    // What a pull request from a fork started can start another workflow, with this repository's own rights.
+    workflow_run: zod/* optional */.lqM(zod/* looseObject */._H3({ repository, head_repository: zod/* nullish */.cl6(repository) })),
+});
+/**
+ * Reads the event that started the workflow. A pull request, or a workflow run, whose repositories cannot both be
+ * read counts as one from a fork.
+ */
+async function readEvent(env) {
+    const name = env['GITHUB_EVENT_NAME'] ?? null;
+    const read = await readPayload(env['GITHUB_EVENT_PATH']);
+    const pull = read?.pull_request;
+    if (pull !== undefined) {
+        const fork = differ(pull.head.repo?.full_name, pull.base.repo?.full_name);
+        return { name, fork, headSha: pull.head.sha };
+    }
+    const started = read?.workflow_run;
+    if (started !== undefined) {
+        const fork = differ(started.head_repository?.full_name, started.repository.full_name);
+        return { name, fork, headSha: null };
+    }
+    const aboutOne = name?.startsWith('pull_request') === true || name === 'workflow_run';
+    return { name, fork: aboutOne, headSha: null };
+}
+function differ(head, base) {
+    return head === undefined || head !== base;
+}
+/** Null: there is no payload, or it could not be read. */
+async function readPayload(path) {
+    if (path === undefined || path === '')
+        return null;
+    try {
+        return payload.safeParse(JSON.parse(await (0,promises_.readFile)(path, 'utf8'))).data ?? null;
+    }
+    catch {
+        return null;
+    }
+}
+/** The run as GitHub names it; every part null outside GitHub. */
+function readRun(env) {
+    const server = (0,environment/* given */.g)(env, 'GITHUB_SERVER_URL');
+    const repo = (0,environment/* given */.g)(env, 'GITHUB_REPOSITORY');
+    const id = (0,environment/* given */.g)(env, 'GITHUB_RUN_ID');
+    const attempt = Number(env['GITHUB_RUN_ATTEMPT']);
+    return {
+        url: server && repo && id ? `${server}/${repo}/actions/runs/${id}` : null,
+        actor: (0,environment/* given */.g)(env, 'GITHUB_TRIGGERING_ACTOR') ?? (0,environment/* given */.g)(env, 'GITHUB_ACTOR'),
+        sha: (0,environment/* given */.g)(env, 'GITHUB_SHA'),
+        attempt: Number.isInteger(attempt) && attempt > 0 ? attempt : null,
+    };
+}
+/** The commit a check run belongs to: the pull request's head where there is one, else the run's own. */
+function checkCommit(event, run) {
+    return event.headSha ?? run.sha;
+}
+
 ;// CONCATENATED MODULE: ./src/domain/decision.ts
 const MODES = ['promote', 'evaluate', 'list'];
 
@@ -2914,9 +2598,33 @@ const DEFAULTS = {
 /** In action.yml's order. */
 const INPUT_NAMES = Object.keys(FIELDS);
 
+;// CONCATENATED MODULE: ./src/inputs/outline.ts
+
+
+
+/** Reads what a report about wrong inputs needs to know. Total: it never throws, whatever the inputs hold. */
+function outlineOf({ texts }) {
+    const mode = MODES.find((known) => known === texts.mode.toLowerCase()) ?? 'promote';
+    return {
+        mode,
+        model: texts['model-name'],
+        target: mode === 'list' ? '' : targetOf(texts),
+        check: mode === 'list' ? null : checkOf(texts),
+        failOnRejection: FIELDS['fail-on-rejection'].safeParse(texts['fail-on-rejection']).data ?? true,
+    };
+}
+function targetOf({ stage, alias }) {
+    return stage !== '' || alias === '' ? (stageNamed(stage) ?? stage) : `@${alias.replace(/^@/, '')}`;
+}
+function checkOf(texts) {
+    const { 'check-name': template, 'model-name': model, 'github-token': token } = texts;
+    if (template === '' || model === '')
+        return null;
+    const name = template.replaceAll('{model-name}', () => model);
+    return { name, byHand: template !== DEFAULT_CHECK_NAME, token };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/raw.ts
-
-
 
 /** Asks the runner for every input. */
 function readRaw(input, env, workingDirectory) {
@@ -2924,20 +2632,295 @@ function readRaw(input, env, workingDirectory) {
     const texts = Object.fromEntries(INPUT_NAMES.map((name) => [name, input(name) ?? DEFAULTS[name] ?? '']));
     return { texts: texts, env, workingDirectory };
 }
-/** The mode as far as it can be told from inputs that may be wrong; what writes is assumed. */
-function modeText(raw) {
-    return MODES.find((mode) => mode === raw.texts.mode.toLowerCase()) ?? 'promote';
+
+// EXTERNAL MODULE: ./src/domain/error.ts
+var domain_error = __nccwpck_require__(4394);
+;// CONCATENATED MODULE: ./src/inputs/location.ts
+function isLocation(result) {
+    return 'uri' in result;
 }
-/** The target as far as it can be told from inputs that may be wrong; empty in list mode. */
-function targetText(raw) {
-    const { stage, alias } = raw.texts;
-    if (modeText(raw) === 'list')
-        return '';
-    return stage !== '' || alias === '' ? (stageNamed(stage) ?? stage) : `@${alias.replace(/^@/, '')}`;
+const WORKS = 'an `http://` or `https://` address of an MLflow server, or `sqlite:///mlflow.db`';
+/** Registries that MLflow can name and this action cannot reach, with what is meant. */
+const UNSUPPORTED = [
+    [/^databricks-uc(:|$)/, 'Databricks Unity Catalog'],
+    [/^databricks(:|$)/, 'the Databricks workspace registry'],
+    [/^uc:/, 'Unity Catalog'],
+    [/^arn:/, 'Amazon SageMaker'],
+    [/^azureml:/, 'Azure Machine Learning'],
+    [/^file:/, 'a file store'],
+    [/^(postgresql|mysql|mssql)(\+\w+)?:/, 'a database server'],
+];
+/** Reads a tracking or registry URI. `source` names the input or variable it came from. */
+function parseLocation(text, source) {
+    if (/^sqlite:/i.test(text))
+        return parseStore(text, source);
+    const known = UNSUPPORTED.find(([pattern]) => pattern.test(text))?.[1];
+    if (known !== undefined) {
+        return { problem: `\`${source}\` names ${known}, which is not supported: write ${WORKS}` };
+    }
+    if (!/^https?:\/\//i.test(text)) {
+        return { problem: `\`${source}\` is not an address this action can reach: write ${WORKS}` };
+    }
+    return parseHttp(text, source);
+}
+/** SQLAlchemy's form: `sqlite:///` and a path. What else it allows (a user, a host, a query) means nothing here. */
+function parseStore(text, source) {
+    if (/^sqlite:\/\/\/[^?]+$/.test(text))
+        return { uri: text, source, userinfo: null };
+    return {
+        problem: `\`${source}\` names a local store in a form this action does not read: write \`sqlite:///mlflow.db\` or \`sqlite:////absolute/path.db\`, without user, host or query`,
+    };
+}
+function parseHttp(text, source) {
+    const url = URL.parse(text);
+    if (url === null || url.hostname === '') {
+        return { problem: `\`${source}\` is not a valid address: write it as \`https://host/path\`` };
+    }
+    const userinfo = url.username === '' && url.password === '' ? null : decodeUserinfo(url, source);
+    return { uri: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, source, userinfo };
+}
+function decodeUserinfo(url, source) {
+    const value = { username: decode(url.username), password: decode(url.password) };
+    return { value, source: `the address in ${source}` };
+}
+/** What stands before the `@` of any address, usable or not, as written and decoded; null when nothing does. */
+function userinfoOf(text) {
+    const [, username, password = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#:]*):?([^/?#]*)@/i.exec(text) ?? [];
+    if (username === undefined)
+        return null;
+    return {
+        raw: { username, password },
+        value: { username: decode(username), password: decode(password) },
+    };
+}
+/** A stray `%` in a password is itself, not an escape. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/credentials.ts
+
+const NONE = { value: { kind: 'none' }, source: '' };
+/**
+ * Chooses the credentials: inputs, then the URI's userinfo, then MLflow's variables. One credential input
+ * switches every credential variable off. Of two variables Basic wins, as in MLflow's own client
+ * (`utils/rest_utils.py`, which sets Basic last).
+ */
+function chooseCredentials(texts) {
+    const { inputs, variables, userinfo } = texts;
+    const anyInput = inputs.token !== '' || inputs.username !== '' || inputs.password !== '';
+    if (anyInput) {
+        return userinfo === null
+            ? fromInputs(inputs)
+            : { problem: `credentials are given twice: as inputs and inside ${userinfo.source}. Keep one` };
+    }
+    if (userinfo !== null) {
+        return { value: { kind: 'basic', ...userinfo.value }, source: userinfo.source };
+    }
+    return fromVariables(variables);
+}
+function fromInputs(inputs) {
+    const { token, username, password } = inputs;
+    if (token !== '' && (username !== '' || password !== '')) {
+        const other = username === '' ? 'tracking-password' : 'tracking-username';
+        return { problem: `\`tracking-token\` and \`${other}\` are both given: keep what your server takes` };
+    }
+    if (token !== '')
+        return { value: { kind: 'bearer', token }, source: 'tracking-token' };
+    if (username === '')
+        return { problem: '`tracking-password` is given without `tracking-username`' };
+    if (password === '')
+        return { problem: '`tracking-username` is given without `tracking-password`' };
+    return { value: { kind: 'basic', username, password }, source: 'tracking-username and tracking-password' };
+}
+function fromVariables(variables) {
+    const { token, username, password } = variables;
+    if (username !== '' && password !== '') {
+        const source = 'MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD';
+        return { value: { kind: 'basic', username, password }, source };
+    }
+    if (token !== '')
+        return { value: { kind: 'bearer', token }, source: 'MLFLOW_TRACKING_TOKEN' };
+    if (username !== '' || password !== '') {
+        const missing = username === '' ? 'MLFLOW_TRACKING_USERNAME' : 'MLFLOW_TRACKING_PASSWORD';
+        return { problem: `${missing} is missing: MLflow needs user name and password, or neither` };
+    }
+    return NONE;
+}
+/**
+ * Every form in which these credentials could show up in a log. `addresses` are searched for userinfo even when
+ * they cannot be used or are overruled by another.
+ */
+function secretForms(texts, addresses) {
+    const userinfo = addresses.flatMap((address) => userinfoOf(address) ?? []);
+    const pairs = [
+        texts.inputs,
+        texts.variables,
+        ...userinfo.flatMap(({ raw, value }) => [raw, value]),
+        // The parser takes forms of an address that the search above does not.
+        ...(texts.userinfo === null ? [] : [texts.userinfo.value]),
+    ];
+    const plain = [
+        texts.inputs.token,
+        texts.variables.token,
+        // A name without a password, as in https://token@host, is the secret itself.
+        ...pairs.map((pair) => (pair.password === '' ? pair.username : pair.password)),
+    ];
+    const basic = pairs
+        .filter((pair) => pair.username !== '' || pair.password !== '')
+        .map((pair) => Buffer.from(`${pair.username}:${pair.password}`).toString('base64'));
+    const forms = plain.filter((text) => text !== '').flatMap((text) => [text, encoded(text)]);
+    return [...new Set([...forms, ...basic])];
+}
+function encoded(text) {
+    // Only well-formed text can be encoded, and Windows lets a variable hold any.
+    return encodeURIComponent(text.toWellFormed());
+}
+
+;// CONCATENATED MODULE: ./src/inputs/connection.ts
+
+
+
+/** MLflow's own variables that no input overrules. */
+const SETTINGS = {
+    workspace: 'MLFLOW_WORKSPACE',
+    caFile: 'MLFLOW_TRACKING_SERVER_CERT_PATH',
+    clientCertFile: 'MLFLOW_TRACKING_CLIENT_CERT_PATH',
+};
+/** A local store asks nobody who they are. */
+const NO_CREDENTIALS = { value: { kind: 'none' }, source: '' };
+/**
+ * Reads where the registry is and how to prove who we are: the input, then MLflow's own variable, then (for the
+ * registry) the tracking URI.
+ */
+function readConnection(inputs, env, workingDirectory) {
+    const named = [
+        locate(inputs['tracking-uri'], 'tracking-uri', env, 'MLFLOW_TRACKING_URI'),
+        locate(inputs['registry-uri'], 'registry-uri', env, 'MLFLOW_REGISTRY_URI'),
+    ];
+    const [tracking, ownRegistry] = named.map((place) => (place !== null && isLocation(place) ? place : null));
+    const trackingPlace = tracking ?? null;
+    const registryPlace = ownRegistry ?? trackingPlace;
+    const texts = credentialTexts(inputs, env, [trackingPlace, registryPlace]);
+    const local = [trackingPlace, registryPlace].every((place) => place?.uri.startsWith('sqlite:') === true);
+    const chosen = local ? NO_CREDENTIALS : chooseCredentials(texts);
+    return {
+        problems: [
+            ...[...named, chosen].flatMap((part) => (part !== null && 'problem' in part ? [part.problem] : [])),
+            ...unsupportedVariables(env),
+            ...strayUserinfo(credentialPlaces(inputs, [trackingPlace, registryPlace])),
+        ],
+        warnings: variableWarnings(env),
+        sources: [
+            ...sourceLines(trackingPlace, registryPlace, local || 'problem' in chosen ? null : chosen.source),
+            ...settingLines(env),
+        ],
+        credentials: texts,
+        connection: {
+            trackingUri: trackingPlace?.uri ?? null,
+            registryUri: registryPlace?.uri ?? null,
+            credentials: 'problem' in chosen ? { kind: 'none' } : chosen.value,
+            workspace: (0,environment/* given */.g)(env, SETTINGS.workspace),
+            caFile: (0,environment/* given */.g)(env, SETTINGS.caFile),
+            clientCertFile: (0,environment/* given */.g)(env, SETTINGS.clientCertFile),
+            workingDirectory,
+        },
+    };
+}
+function locate(input, inputName, env, variable) {
+    if (input !== '')
+        return parseLocation(input, inputName);
+    const text = (0,environment/* given */.g)(env, variable);
+    return text === null ? null : parseLocation(text, variable);
+}
+function credentialTexts(inputs, env, places) {
+    return {
+        inputs: ownCredentials(inputs),
+        variables: {
+            token: env['MLFLOW_TRACKING_TOKEN'] ?? '',
+            username: env['MLFLOW_TRACKING_USERNAME'] ?? '',
+            password: env['MLFLOW_TRACKING_PASSWORD'] ?? '',
+        },
+        userinfo: credentialPlaces(inputs, places).find((place) => place.userinfo !== null)?.userinfo ?? null,
+    };
+}
+function ownCredentials(inputs) {
+    return {
+        token: inputs['tracking-token'],
+        username: inputs['tracking-username'],
+        password: inputs['tracking-password'],
+    };
+}
+/** A credential input switches off what variables say, and that includes the userinfo of an address in one. */
+function credentialPlaces(inputs, places) {
+    const anyInput = Object.values(ownCredentials(inputs)).some((text) => text !== '');
+    const named = places.filter((place) => place !== null);
+    return anyInput ? named.filter((place) => !place.source.startsWith('MLFLOW_')) : named;
+}
+/** A switch of MLflow's: unset, empty, 0 and false are off. */
+function isOn(env, name) {
+    return !/^(|0|false)$/i.test(env[name]?.trim() ?? '');
+}
+/** Ways to authenticate that MLflow's client knows and we do not: never silently unauthenticated. */
+function unsupportedVariables(env) {
+    const works = 'use a token, or user name and password';
+    return ['MLFLOW_TRACKING_AWS_SIGV4', 'MLFLOW_TRACKING_AUTH']
+        .filter((name) => isOn(env, name))
+        .map((name) => `${name} is set, and this action cannot authenticate that way: unset it and ${works}`);
+}
+function variableWarnings(env) {
+    if (!isOn(env, 'MLFLOW_TRACKING_INSECURE_TLS'))
+        return [];
+    const message = 'MLFLOW_TRACKING_INSECURE_TLS is ignored: certificates are always checked. ' +
+        'To trust your own authority, name its PEM file in MLFLOW_TRACKING_SERVER_CERT_PATH.';
+    return [{ code: 'insecure-tls-ignored', message }];
+}
+/** Userinfo belongs to the host it is written for; it is not sent to another. */
+function strayUserinfo(places) {
+    const origins = new Set(places.map((place) => URL.parse(place.uri)?.origin));
+    const carriers = places.filter((place) => place.userinfo !== null);
+    const names = [...new Set(carriers.map((place) => `\`${place.source}\``))].join(' and ');
+    if (new Set(carriers.map((place) => JSON.stringify(place.userinfo?.value))).size > 1) {
+        return [`${names} carry different credentials: keep one pair`];
+    }
+    if (origins.size < 2 || carriers.length === 0)
+        return [];
+    return [
+        `${names} carries credentials, and tracking and registry are two servers: ` +
+            'give credentials that both take as `tracking-token`, or as `tracking-username` and `tracking-password`',
+    ];
+}
+function sourceLines(tracking, registry, credentials) {
+    const lines = [];
+    if (tracking !== null) {
+        const what = tracking.uri.startsWith('sqlite:') ? 'Store' : 'Tracking server';
+        lines.push(`${what}: ${tracking.uri} (from ${tracking.source})`);
+    }
+    if (registry !== null && registry.source !== tracking?.source) {
+        lines.push(`Registry: ${registry.uri} (from ${registry.source})`);
+    }
+    if (credentials !== null)
+        lines.push(`Credentials: ${credentials === '' ? 'none' : `from ${credentials}`}`);
+    return lines;
+}
+function settingLines(env) {
+    const titles = {
+        workspace: 'Workspace',
+        caFile: 'CA bundle',
+        clientCertFile: 'Client certificate',
+    };
+    return ['workspace', 'caFile', 'clientCertFile'].flatMap((name) => {
+        const value = (0,environment/* given */.g)(env, SETTINGS[name]);
+        return value === null ? [] : [`${titles[name]}: ${value} (from ${SETTINGS[name]})`];
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/read.ts
-
 
 
 
@@ -3040,12 +3023,12 @@ function jobOf(values) {
         return { mode: 'list', list: { model: values['model-name'], gates: values.thresholds.gates } };
     }
     const { version } = values;
-    const target = targetOf(values);
+    const target = read_targetOf(values);
     if (version === null || target === null)
         throw misused(missing(values));
     return { mode: values.mode, promotion: promotionOf(values, version, target) };
 }
-function targetOf({ stage, alias }) {
+function read_targetOf({ stage, alias }) {
     if (stage !== null)
         return { kind: 'stage', stage };
     return alias === null ? null : { kind: 'alias', alias };
@@ -3070,14 +3053,6 @@ function baselineOf(given, target) {
     if (target.stage === 'Archived')
         return null;
     return given ?? { kind: 'stage', text: 'Production', stage: 'Production' };
-}
-/** The check run, as far as it can be told from inputs that may be wrong; null when none is wanted. */
-function checkOf(raw) {
-    const { 'check-name': template, 'model-name': model, 'github-token': token } = raw.texts;
-    if (template === '' || model === '' || modeText(raw) === 'list')
-        return null;
-    const name = template.replaceAll('{model-name}', () => model);
-    return { name, byHand: template !== DEFAULT_CHECK_NAME, token };
 }
 
 ;// CONCATENATED MODULE: ./src/promotion/target.ts
@@ -4296,16 +4271,8 @@ function label({ metric, dataset }, own, mixed) {
     return mixed.has(metric) || digest !== '' ? `${metric} on ${dataset.name}${digest}` : metric;
 }
 
-;// CONCATENATED MODULE: ./src/text/thrown.ts
-/** What a thrown value says. Anything can be thrown, and errors of another realm are no instances of our `Error`. */
-function messageOf(thrown) {
-    return Error.isError(thrown) ? thrown.message : String(thrown);
-}
-/** The same with its stack, for the debug log. */
-function traceOf(thrown) {
-    return Error.isError(thrown) ? (thrown.stack ?? thrown.message) : String(thrown);
-}
-
+// EXTERNAL MODULE: ./src/text/thrown.ts
+var thrown = __nccwpck_require__(8101);
 ;// CONCATENATED MODULE: ./src/promotion/ending.ts
 
 /** The plan's moves, all with the same state. */
@@ -4558,7 +4525,7 @@ async function commit(plan, registry, signal) {
         const refused = error instanceof domain_error/* PromotionError */.g && error.code !== 'outcome-unknown';
         if (!sent.write || refused)
             throw error;
-        return { kind: 'written', sure: false, fault: messageOf(error) };
+        return { kind: 'written', sure: false, fault: (0,thrown/* messageOf */.b)(error) };
     }
 }
 function apply_unread(plan, sure) {
@@ -4638,7 +4605,7 @@ function reasonsOf(error) {
     return [
         {
             code: 'internal',
-            message: `The action itself failed: ${messageOf(error)}`,
+            message: `The action itself failed: ${(0,thrown/* messageOf */.b)(error)}`,
             remedy: 'Run again with debug logging and report the stack; look at the moves below before you do.',
         },
     ];
@@ -4675,7 +4642,7 @@ async function move(plan, { gates }, context) {
         return await apply(authorize(plan, event), registry, deadline);
     }
     catch (error) {
-        log.debug(traceOf(error));
+        log.debug((0,thrown/* traceOf */.f)(error));
         return { outcome: 'error', reasons: reasonsOf(error), moves: plan.moves, warnings: [] };
     }
 }
@@ -4709,29 +4676,6 @@ function failedResult({ mode, model, target }, reasons) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/world/progress.ts
-/** How often a waiting run says that it still waits. */
-const EVERY_SECONDS = 15;
-/** Prints a line from time to time, so that a slow server does not look like a hung step. */
-function startProgress(log, limitSeconds) {
-    let waited = 0;
-    const timer = setInterval(() => {
-        waited += EVERY_SECONDS;
-        log.info(`Still working: ${waited} s of at most ${limitSeconds} s.`);
-    }, EVERY_SECONDS * 1_000);
-    return {
-        stop: () => {
-            clearInterval(timer);
-        },
-    };
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/text/clean.ts
 var clean = __nccwpck_require__(4118);
 ;// CONCATENATED MODULE: ./src/text/escape.ts
@@ -4757,83 +4701,208 @@ function forOutput(text) {
         .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
         .trim();
 }
-const PLAIN_SIGN = /[,'…·⏎\u2190-\u2193\u2200-\u22FF]/;
-const DIGIT = /[0-9]/;
-function isWord(character) {
-    return (0,characters/* isAscii */.E)(character) ? /[0-9A-Za-z]/.test(character) : /[\p{L}\p{N}]/u.test(character);
-}
-function isLetterButW(character) {
-    return (0,characters/* isAscii */.E)(character) ? /[a-vx-z]/i.test(character) : /\p{L}/u.test(character);
-}
-function isMark(character) {
-    return !(0,characters/* isAscii */.E)(character) && /\p{M}/u.test(character);
-}
-/** Whether a character means nothing to Markdown where it stands. */
-function harmless(character, before, after) {
-    switch (character) {
-        case ' ':
-            return before !== ' ';
-        case '/':
-            return isWord(before) && isWord(after);
-        case '-':
-            return isWord(before) && isWord(after);
-        case '.':
-            // Never `1.` (a list) nor `www.` (a link, even alone): only inside a number, or at the end of a sentence.
-            return DIGIT.test(before) ? DIGIT.test(after) : isLetterButW(before) && /^ ?$/.test(after);
-        default:
-            return PLAIN_SIGN.test(character) || isWord(character) || isMark(character);
-    }
-}
 /**
- * Entities alone do not stop links: GFM looks for e-mail addresses, and GitHub for mentions, after decoding
- * them. A `<wbr>` cuts the text where such a link would have to pass.
+ * Untrusted text as inline code of GitHub Markdown, shown exactly: nothing in it is read as anything else. Never empty:
+ * no text at all is shown as a space.
  */
-function encode(text) {
-    const characters = Array.from(text);
-    return characters
-        .map((character, at) => {
-        if (harmless(character, characters[at - 1] ?? '', characters[at + 1] ?? ''))
-            return character;
-        const entity = `&#${String(character.codePointAt(0))};`;
-        return character === '@' || character === ':' ? `${entity}<wbr>` : entity;
-    })
-        .join('');
+function code(text, max = clean/* DEFAULT_MAX */.ze) {
+    const shown = (0,clean/* cleanAndCut */.HX)(text, max) || ' ';
+    const fence = fenceFor(shown);
+    const room = /^`|`$|^ .*[^ ].* $/u.test(shown) ? ' ' : '';
+    return `${fence}${room}${shown}${room}${fence}`;
 }
 /** What GitHub makes a link, a mention, an emoji or a formula of, even from entities, unless it is code. */
 const LINKISH = /[@#$]|:.|www\.|(?<![0-9a-z])gh-\d|(?<![0-9a-z.])[0-9a-f]{7,40}(?![0-9a-z])/iu;
+/** A time such as `00:44`: one colon alone names no emoji and no scheme. */
+const CLOCK = /^[^:]*[0-9]:[0-9][^:]*$/u;
+/** A sign of arithmetic: alone between spaces it is one, at the start of a line it may begin a list or a quotation. */
+const SIGN = /^[=+<>-]$/;
 const TOKEN = /^(["'([{<“‘«]*)(.*?)(["')\]}>,.;:!?”’»…]*)$/u;
 /**
  * Untrusted text as GitHub Markdown that shows exactly this text: no tag, link, image, mention, reference or
  * formatting can form. A word that GitHub would link (`@team`, `#12`, a URL, a commit) is shown as code.
  */
 function forMarkdown(text, max = clean/* DEFAULT_MAX */.ze) {
-    return (0,clean/* cleanAndCut */.HX)(text, max)
-        .split(/( +)/)
-        .map((token) => {
+    const tokens = (0,clean/* cleanAndCut */.HX)(text, max).split(/( +)/);
+    const firstWord = tokens.findIndex(hasWord);
+    const pieces = tokens.map((token, at) => {
+        const begun = firstWord >= 0 && at > firstWord;
+        if (begun && SIGN.test(token) && at + 1 < tokens.length)
+            return token;
         const [, lead = '', core = '', trail = ''] = TOKEN.exec(token) ?? [];
-        return LINKISH.test(core)
-            ? `${encode(lead)}<code>${encode(core)}</code>${encode(trail)}`
-            : encode(token);
-    })
-        .join('');
-}
-/** Untrusted text as inline code of GitHub Markdown, shown exactly. Empty text is an empty element. */
-function code(text, max = clean/* DEFAULT_MAX */.ze) {
-    return `<code>${encode((0,clean/* cleanAndCut */.HX)(text, max))}</code>`;
+        return LINKISH.test(CLOCK.test(token) ? core.replace(':', '') : core)
+            ? `${encode(lead, begun)}${code(core, max)}${encode(trail, begun)}`
+            : encode(token, begun);
+    });
+    return pieces.join('');
 }
 /**
  * A sentence that may quote untrusted text, as GitHub Markdown: what it puts between backticks becomes code, the
  * rest is shown as `forMarkdown` does.
  */
 function prose(text, max = clean/* DEFAULT_MAX */.ze) {
-    return (0,clean/* cleanAndCut */.HX)(text, max)
+    const pieces = (0,clean/* cleanAndCut */.HX)(text, max)
         .split(/(`[^`]+`)/)
-        .map((part) => (/^`.+`$/.test(part) ? code(part.slice(1, -1), max) : forMarkdown(part, max)))
-        .join('');
+        .map((part) => (/^`.+`$/.test(part) ? code(part.slice(1, -1), max) : forMarkdown(part, max)));
+    return joined(pieces);
 }
 /** Lines of untrusted text as one preformatted block of GitHub Markdown. */
 function preformatted(lines, max = clean/* DEFAULT_MAX */.ze) {
-    return `<pre>${lines.map((line) => encode((0,clean/* cleanAndCut */.HX)(line, max))).join('\n')}</pre>`;
+    return `<pre>${lines.map((line) => encode((0,clean/* cleanAndCut */.HX)(line, max), false)).join('\n')}</pre>`;
+}
+/** Pieces of GitHub Markdown one after the other. Where two would become one code they are kept apart. */
+function joined(pieces) {
+    return pieces.reduce((text, piece) => {
+        const touching = text.endsWith('`') && piece.startsWith('`');
+        return `${text}${touching ? '<wbr>' : ''}${piece}`;
+    }, '');
+}
+/** A piece of GitHub Markdown as a table cell: only code can still hold a `|`. */
+function inCell(markdown) {
+    return markdown.replaceAll('|', '\\|');
+}
+/**
+ * Code ends at a run of backticks as long as the one it began with, so the shortest length that the text does not have
+ * will do: a parser may give up on very long ones (cmark: 80).
+ */
+function fenceFor(text) {
+    const runs = new Set(text.match(/`+/g));
+    let fence = '`';
+    while (runs.has(fence))
+        fence += '`';
+    return fence;
+}
+/** Signs that mean nothing to Markdown, common symbols and emoji among them. */
+const PLAIN_SIGN = /[,'"…·⏎%;!?(–—\u2190-\u2193\u2200-\u22FF\u2600-\u27BF\u2B00-\u2BFF\u{1F300}-\u{1FAFF}]/u;
+const DIGIT = /[0-9]/;
+/**
+ * A token of text with everything that means something to Markdown as an entity. `begun`: a word stands before it on
+ * the same line. Entities alone do not stop links: GFM looks for e-mail addresses, and GitHub for mentions, after
+ * decoding them. A `<wbr>` cuts the text where such a link would have to pass.
+ */
+function encode(text, begun) {
+    const characters = Array.from(text);
+    return characters
+        .map((character, at) => {
+        const neighbours = { before: characters[at - 1] ?? '', after: characters[at + 1] ?? '', begun };
+        if (harmless(character, neighbours))
+            return character;
+        const entity = `&#${String(character.codePointAt(0))};`;
+        return character === '@' || character === ':' ? `${entity}<wbr>` : entity;
+    })
+        .join('');
+}
+function hasWord(text) {
+    return (0,characters/* isAscii */.E)(text) ? /[0-9A-Za-z]/.test(text) : /[\p{L}\p{N}]/u.test(text);
+}
+function isMark(character) {
+    return !(0,characters/* isAscii */.E)(character) && /\p{M}/u.test(character);
+}
+/** Whether a character means nothing to Markdown where it stands. */
+function harmless(character, around) {
+    return (HARMLESS.get(character)?.(around) ??
+        (PLAIN_SIGN.test(character) || hasWord(character) || isMark(character)));
+}
+const HARMLESS = new Map([
+    [' ', ({ before }) => before !== ' '],
+    ['/', betweenWords],
+    ['_', betweenWords],
+    ['-', beforeWord],
+    ['+', beforeWord],
+    // Never `1)`, which is a list.
+    [')', ({ before, begun }) => begun || !DIGIT.test(before)],
+    [':', harmlessColon],
+    ['.', harmlessDot],
+    // Shows the sign before it as an emoji.
+    ['\uFE0F', () => true],
+]);
+function betweenWords({ before, after }) {
+    return hasWord(before) && hasWord(after);
+}
+function beforeWord({ before, after }) {
+    return (before === '' || hasWord(before)) && hasWord(after);
+}
+/** Only where a word ends, or in a time. */
+function harmlessColon({ before, after }) {
+    if (/^ ?$/.test(after))
+        return before === '' || hasWord(before);
+    return DIGIT.test(before) && DIGIT.test(after);
+}
+/** Never `1.` (a list) nor `www.` (a link, even alone): only inside a number, or where a sentence ends. */
+function harmlessDot({ before, after, begun }) {
+    const ends = /^ ?$/.test(after);
+    if (DIGIT.test(before))
+        return DIGIT.test(after) || (begun && ends);
+    return ends && !/[w.]/i.test(before);
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+/** Every output of the action, in the order of action.yml. */
+const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
+    'result',
+    'promoted',
+    'model-name',
+    'version',
+    'previous-version',
+    'baseline-version',
+    'model-uri',
+    'target',
+    'reasons',
+    'decision',
+    'report',
+]));
+/** What is written before anything else, so that a run that is killed has said the truth: nothing was promoted. */
+function initialOutputs(model) {
+    return {
+        result: 'error',
+        promoted: 'false',
+        'model-name': forOutput(model),
+        version: '',
+        'previous-version': '',
+        'baseline-version': '',
+        'model-uri': '',
+        target: '',
+        reasons: '[]',
+        decision: '',
+        report: '',
+    };
+}
+/** A list has no candidate and no target. */
+const NO_PROMOTION = { candidate: null, baseline: null, previousVersion: null, target: '' };
+/** The outputs of a decision: plain strings of one line. `promoted` is true only when this run's own move holds. */
+function outputsOf(decision, paths) {
+    const part = decision.mode === 'list' ? NO_PROMOTION : decision;
+    const version = part.candidate?.version ?? '';
+    return {
+        result: decision.outcome,
+        promoted: String(decision.outcome === 'promoted'),
+        'model-name': forOutput(decision.model),
+        version: forOutput(version),
+        'previous-version': forOutput(part.previousVersion ?? ''),
+        'baseline-version': forOutput(part.baseline?.version ?? ''),
+        'model-uri': version === '' ? '' : forOutput(`models:/${decision.model}/${version}`),
+        target: forOutput(part.target),
+        reasons: JSON.stringify(decision.reasons.map((reason) => reason.code)),
+        decision: paths.decision,
+        report: paths.report,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/publish/outputs.ts
+
+/** The step's outputs. */
+const writeOutputs = (publication, { runner }) => {
+    setAll(runner, outputsOf(publication.decision, publication.paths));
+    return publication;
+};
+/** Says "nothing was promoted" before anything can go wrong. */
+function writeFirstOutputs(runner, model) {
+    setAll(runner, initialOutputs(model));
+}
+function setAll(runner, outputs) {
+    for (const [name, value] of Object.entries(outputs))
+        runner.output(name, value);
 }
 
 ;// CONCATENATED MODULE: ./src/domain/outcome.ts
@@ -4866,14 +4935,6 @@ function jobFails(outcome, failOnRejection) {
     const { job } = OUTCOME_RULES[outcome];
     return job === 'red' || (job === 'switch' && failOnRejection);
 }
-
-;// CONCATENATED MODULE: ./src/report/limits.ts
-/** The most lines printed of an excerpt that a reason brings along. */
-const EXCERPT_LINES = 60;
-/** The longest sentence printed from a reason, in characters. */
-const SENTENCE_MAX = 600;
-/** The longest name printed inside a sentence, in characters; tables show more of it. */
-const NAME_MAX = 100;
 
 ;// CONCATENATED MODULE: ./src/text/number.ts
 const MINUTE = 60_000;
@@ -4933,6 +4994,181 @@ function count(amount, noun) {
     return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }
 
+;// CONCATENATED MODULE: ./src/report/limits.ts
+/** The most lines printed of an excerpt that a reason brings along. */
+const EXCERPT_LINES = 60;
+/** The longest sentence printed from a reason, in characters. */
+const SENTENCE_MAX = 600;
+/** The longest name printed inside a sentence, in characters; tables show more of it. */
+const NAME_MAX = 100;
+
+;// CONCATENATED MODULE: ./src/report/document.ts
+const KEEP = Infinity;
+
+;// CONCATENATED MODULE: ./src/report/section.ts
+
+/** Room for the note. */
+const NOTE_BYTES = 1_000;
+const encoder = new TextEncoder();
+/**
+ * As much of the sections as at most `budget` bytes of UTF-8 hold, written one after the other with a line between
+ * them. When they are more, rows and whole sections are left out, the least important first.
+ */
+function fit(sections, budget) {
+    let over = sections.reduce((sum, section) => sum + sizeOf(section), 0) - budget;
+    if (over <= 0)
+        return parted(sections, null);
+    over += NOTE_BYTES;
+    const shortened = new Map();
+    const missing = [];
+    for (const section of [...sections].sort((a, b) => a.importance - b.importance)) {
+        if (over <= 0 || section.importance === KEEP)
+            break;
+        const shorter = shorten(section, over);
+        over -= sizeOf(section) - (shorter === null ? 0 : sizeOf(shorter));
+        shortened.set(section, shorter);
+        missing.push(missed(section, shorter));
+    }
+    const left = sections.flatMap((section) => (shortened.has(section) ? shortened.get(section) : section) ?? []);
+    return parted(left, `Left out: ${missing.join(', ')}.`);
+}
+function parted(sections, missing) {
+    const kept = sections.findIndex(({ importance }) => importance !== KEEP);
+    const end = kept < 0 ? sections.length : Math.max(1, kept);
+    return { opening: sections.slice(0, end), rest: sections.slice(end), missing };
+}
+/** The lines of a section. */
+function linesIn({ head, rows, foot }) {
+    return [...head, ...rows, ...foot];
+}
+function bytes(line) {
+    return encoder.encode(line).length + 1;
+}
+function sizeOf(section) {
+    return linesIn(section).reduce((sum, line) => sum + bytes(line), 1);
+}
+/** The section with enough rows fewer to save `over` bytes; null when it has to go as a whole. */
+function shorten(section, over) {
+    let left = over;
+    let length = section.rows.length;
+    while (length > 0 && left > 0) {
+        length -= 1;
+        left -= bytes(section.rows[length] ?? '');
+    }
+    return length > 0 ? { ...section, rows: section.rows.slice(0, length) } : null;
+}
+function missed(section, shorter) {
+    return shorter === null
+        ? section.name
+        : `${section.rows.length - shorter.rows.length} of ${section.rows.length} rows of ${section.name}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/markdown.ts
+
+
+
+
+/**
+ * Blocks as one text of GitHub Markdown of at most `budget` bytes of UTF-8. When they are more, the least important is
+ * left out, and a line near the top says what; `elsewhere` is a sentence that says where the rest is. Names are code
+ * between backticks, so that the text can also be read as it is.
+ */
+function writeMarkdown(blocks, budget, elsewhere) {
+    const { opening, rest, missing } = fit(blocks.map(sectionOf), budget);
+    const note = `> **Shortened to fit GitHub's limit.** ${missing ?? ''} ${elsewhere}`;
+    const parts = [...opening.map(textOf), ...(missing === null ? [] : [note]), ...rest.map(textOf)];
+    return `${parts.join('\n\n')}\n`;
+}
+function textOf(section) {
+    return linesIn(section).join('\n');
+}
+function sectionOf({ name, importance, ...body }) {
+    return { name, importance, head: [], rows: [], foot: [], ...written(body) };
+}
+function written(body) {
+    switch (body.kind) {
+        case 'heading':
+            return {
+                head: [`## ${body.icon} ${prose(body.label)}`, '', `<strong>${markdown_sentence(body.sentence)}</strong>`],
+            };
+        case 'paragraph':
+            return { head: paragraph(body) };
+        case 'excerpt':
+            return { head: [preformatted(body.lines)] };
+        case 'table':
+            return table(body);
+        case 'list':
+            return { head: [`**${prose(body.title)}**`, ''], rows: body.items.map(item) };
+        case 'folded':
+            return {
+                head: [`<details><summary>${body.title}</summary>`, ''],
+                rows: body.groups.flatMap(group),
+                foot: ['', '</details>'],
+            };
+    }
+}
+function paragraph({ about, text, excerpt }) {
+    const lead = about === null ? '' : `${about.icon} <strong>${prose(about.label)}:</strong> `;
+    return [`${lead}${markdown_sentence(text)}`, ...(excerpt.length === 0 ? [] : ['', preformatted(excerpt)])];
+}
+function table({ title, columns, rows, note }) {
+    const cells = rows.map((row) => row.map(cell));
+    const names = columns?.map((column) => cell([column])) ?? cells[0]?.map(() => '') ?? [];
+    return {
+        head: [
+            ...(title === null ? [] : [`### ${prose(title)}`, '']),
+            tableRow(names),
+            tableRow(names.map(() => '---')),
+        ],
+        rows: cells.map(tableRow),
+        foot: note === null ? [] : ['', `<sub>${prose(note)}</sub>`],
+    };
+}
+function tableRow(cells) {
+    return `| ${cells.join(' | ')} |`;
+}
+/** The lines of a cell in one, as a table has to have it. */
+function cell(lines) {
+    return lines.length === 0 ? '–' : inCell(lines.map((line) => inline(line)).join('<br>'));
+}
+function item({ mark, text, excerpt, remedy, state, code: id }) {
+    const words = [mark.icon, markdown_sentence(text), prose(remedy, SENTENCE_MAX)].filter((part) => part !== '');
+    const ends = [state === null ? '' : ` — ${prose(state)}`, id === null ? '' : ` (${code(id)})`];
+    const under = excerpt.length === 0 ? '' : `\n\n${preformatted(excerpt)}\n`;
+    return `- ${words.join(' ')}${ends.join('')}${under}`;
+}
+function group({ title, facts }) {
+    return [...(title === null ? [] : [`**${inline(title)}**`, '']), ...facts.map(fact)];
+}
+function fact({ label, values }) {
+    const name = typeof label === 'string' ? `${prose(label)}:` : `${inline([label])} =`;
+    return `- ${name} ${values.map((value) => inline(value)).join(', ')}`;
+}
+/** Running text shows less of a name than a place of its own. */
+function markdown_sentence(phrase) {
+    return inline(phrase, NAME_MAX);
+}
+function inline(phrase, nameMax) {
+    return joined(phrase.map((span) => piece(span, nameMax)));
+}
+function piece(span, nameMax) {
+    if (typeof span === 'string')
+        return together(span);
+    if ('name' in span)
+        return code(span.name, span.max ?? nameMax);
+    if ('strong' in span)
+        return `**${inline(span.strong, nameMax)}**`;
+    if ('small' in span)
+        return `<sub>${inline(span.small, nameMax)}</sub>`;
+    return `${code(bar(span.distance, span.limit))}<br>${prose(signed(span.distance))}`;
+}
+function together(text) {
+    return text
+        .split('\u00A0')
+        .map((part) => prose(part, SENTENCE_MAX))
+        .join('&nbsp;');
+}
+
 ;// CONCATENATED MODULE: ./src/report/looks.ts
 /** How every outcome looks. */
 const LOOKS = {
@@ -4982,7 +5218,7 @@ const LOOKS = {
         next: 'Repair what the error names and run again.',
     },
 };
-/** How a verdict is marked in Markdown and in a log. */
+/** How a verdict is marked. */
 const VERDICT_MARKS = {
     pass: { icon: '✅', mark: '✔' },
     fail: { icon: '❌', mark: '✘' },
@@ -4990,82 +5226,58 @@ const VERDICT_MARKS = {
 };
 /** An advisory gate that did not pass: it does not count, so its mark is never the red of one that does. */
 const ADVISORY_MARK = { icon: '⚠️', mark: '!' };
+const COMPARISON_MARKS = {
+    pass: { icon: '✅', mark: '✔' },
+    fail: { icon: '❌', mark: '✘' },
+    waived: { icon: '➖', mark: '–' },
+    invalid: { icon: '⛔', mark: '⊘' },
+};
+/** How a move is marked: done, not done, not known. */
+const MOVE_LOOKS = {
+    true: { icon: '✅', mark: '✔', words: 'done' },
+    false: { icon: '⬜', mark: '·', words: 'not done' },
+    unknown: { icon: '❓', mark: '?', words: 'not known whether done' },
+};
+const WARNING_MARK = { icon: '⚠️', mark: '!' };
+const NEXT_MARK = { icon: '➡️', mark: '➡' };
+/** A page has bullets of its own. */
+const POINT = { icon: '', mark: '·' };
 
-;// CONCATENATED MODULE: ./src/report/section.ts
-const KEEP = Infinity;
-/** A section of one piece. */
-function block(name, importance, lines) {
-    return { name, importance, head: lines, rows: [], foot: [] };
+;// CONCATENATED MODULE: ./src/report/story/gate-view.ts
+
+/** Every kind of gate. */
+const VIEWS = { threshold: gate_view_threshold };
+function viewOf(gate) {
+    return VIEWS[gate.kind](gate);
 }
-/** A Markdown table with a heading above it. Cells are Markdown already. */
-function table(name, importance, heading, columns, rows) {
+const gate_view_ORIGINS = { 'logged-model': 'logged model', run: 'run' };
+function gate_view_threshold(gate) {
+    const { metric, dataset, origin, candidate, baseline, condition, comparisons } = gate;
+    // Several comparisons, all of them made, say more than the text that they add up to.
+    const inParts = comparisons.length > 1 && gate.verdict !== 'invalid';
     return {
-        name,
-        importance,
-        head: [heading, '', row(columns), row(columns.map(() => '---'))],
-        rows: rows.map(row),
-        foot: [],
+        subject: [
+            [{ name: metric }],
+            ...(dataset === null ? [] : [[{ small: ['on ', { name: dataset }] }]]),
+            ...(origin === null ? [] : [[{ small: [`from the ${gate_view_ORIGINS[origin]}`] }]]),
+        ],
+        room: decisiveRoom(comparisons),
+        candidate,
+        baseline,
+        lines: inParts
+            ? comparisons.map(({ result, text }) => ({ mark: COMPARISON_MARKS[result], text }))
+            : [{ mark: null, text: gate.text }],
+        condition,
+        parts: comparisons.length,
+        waived: comparisons.filter(({ result }) => result === 'waived').length,
     };
 }
-function row(cells) {
-    return `| ${cells.join(' | ')} |`;
-}
-const NOTE_BYTES = 1_000;
-const encoder = new TextEncoder();
-function bytes(line) {
-    return encoder.encode(line).length + 1;
-}
-function sizeOf(section) {
-    return [...section.head, ...section.rows, ...section.foot].reduce((sum, line) => sum + bytes(line), 1);
-}
-function markdown(section) {
-    return [...section.head, ...section.rows, ...section.foot].join('\n');
-}
-/**
- * The sections as one Markdown text of at most `budget` bytes of UTF-8. When they are more, rows and whole
- * sections are left out, the least important first, and a line after the first section says which. `elsewhere`
- * is a sentence that says where the rest is.
- */
-function fit(sections, budget, elsewhere) {
-    let over = sections.reduce((sum, section) => sum + sizeOf(section), 0) - budget;
-    if (over <= 0)
-        return `${sections.map(markdown).join('\n\n')}\n`;
-    over += NOTE_BYTES;
-    const kept = new Map();
-    const missing = [];
-    for (const section of [...sections].sort((a, b) => a.importance - b.importance)) {
-        if (over <= 0 || section.importance === KEEP)
-            break;
-        const shorter = shorten(section, over);
-        over -= sizeOf(section) - (shorter === null ? 0 : sizeOf(shorter));
-        kept.set(section, shorter);
-        missing.push(missed(section, shorter));
-    }
-    const note = `> **Shortened to fit GitHub's limit.** Left out: ${missing.join(', ')}. ${elsewhere}`;
-    const parts = sections
-        .map((section) => (kept.has(section) ? (kept.get(section) ?? null) : section))
-        .filter((section) => section !== null)
-        .map(markdown);
-    return `${[parts[0] ?? '', note, ...parts.slice(1)].join('\n\n')}\n`;
-}
-/** The section with enough rows fewer to save `over` bytes; null when it has to go as a whole. */
-function shorten(section, over) {
-    let left = over;
-    let length = section.rows.length;
-    while (length > 0 && left > 0) {
-        length -= 1;
-        left -= bytes(section.rows[length] ?? '');
-    }
-    return length > 0 ? { ...section, rows: section.rows.slice(0, length) } : null;
-}
-function missed(section, shorter) {
-    return shorter === null
-        ? section.name
-        : `${section.rows.length - shorter.rows.length} of ${section.rows.length} rows of ${section.name}`;
+function decisiveRoom(comparisons) {
+    const { distance = null, limit = null } = comparisons.find(({ decides }) => decides) ?? {};
+    return distance === null || limit === null ? null : { distance, limit };
 }
 
-;// CONCATENATED MODULE: ./src/report/gates.ts
-
+;// CONCATENATED MODULE: ./src/report/story/gates.ts
 
 
 
@@ -5075,56 +5287,16 @@ function missed(section, shorter) {
 function inReadingOrder(gates) {
     return [...gates].sort((a, b) => Number(b.required) - Number(a.required) || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict));
 }
-/** Bar and signed distance to the deciding limit; null when there is none. */
-function room(gate) {
-    const comparison = gate.comparisons.find(({ decides }) => decides);
-    if (comparison?.distance == null || comparison.limit === null)
-        return null;
-    return { bar: bar(comparison.distance, comparison.limit), distance: signed(comparison.distance) };
-}
 /** Marks of a gate. Advisory ones keep their true verdict and do not count, so theirs is never the red of one that does. */
 function marks(gate) {
     return !gate.required && gate.verdict !== 'pass' ? ADVISORY_MARK : VERDICT_MARKS[gate.verdict];
 }
-/** How many comparisons of a gate a rule excused. */
-function waivedIn(gate) {
-    return gate.comparisons.filter((comparison) => comparison.result === 'waived').length;
-}
 /** The verdict in words; a pass that owes something to a waiver says so. */
 function verdictWords(gate) {
-    const waived = waivedIn(gate);
+    const { parts, waived } = viewOf(gate);
     if (waived === 0 || gate.verdict !== 'pass')
         return gate.verdict;
-    return waived === gate.comparisons.length ? 'pass, waived' : 'pass, in part waived';
-}
-/** Whether a gate's comparisons say more than its text: several of them, all made. */
-function inParts(gate) {
-    return gate.comparisons.length > 1 && gate.verdict !== 'invalid';
-}
-const BAR_LEGEND = `Bar: room to the right, what is missing to the left; one cell more at ${BAR_STEPS.map((step) => Math.round(step * 100)).join(', ')} % of the limit.`;
-const gates_ORIGINS = { 'logged-model': 'logged model', run: 'run' };
-const COMPARISON_ICONS = { pass: '✅', fail: '❌', waived: '➖', invalid: '⛔' };
-/** The table of gates and, under it, what each gate that did not pass asks for. Empty without gates. */
-function gateSections(decision) {
-    if (decision.gates.length === 0)
-        return [];
-    const { candidate, baseline } = decision;
-    const columns = [
-        'Verdict',
-        'Metric',
-        'Room to the limit',
-        candidate === null ? 'Candidate' : `Candidate&nbsp;${code(candidate.version)}`,
-        baseline === null ? 'Baseline' : `Baseline&nbsp;${code(baseline.version)}`,
-        'Comparison',
-    ];
-    const gates = inReadingOrder(decision.gates);
-    return [
-        {
-            ...table('gates', 90, `### ${tally(decision.gates)}`, columns, gates.map(gateCells)),
-            foot: ['', `<sub>${BAR_LEGEND}</sub>`],
-        },
-        ...remedies(decision, gates),
-    ];
+    return waived === parts ? 'pass, waived' : 'pass, in part waived';
 }
 /** `2 of 3 required gates passed · 1 of 2 advisory`. */
 function tally(gates) {
@@ -5135,78 +5307,103 @@ function tally(gates) {
     };
     return [...part(true, 'required'), ...part(false, 'advisory')].join(' · ');
 }
-function gateCells(gate) {
-    const verdict = `${marks(gate).icon}&nbsp;**${verdictWords(gate)}**`;
-    const left = room(gate);
+/** How many comparisons of these gates a rule excused. */
+function comparisonsWaived(gates) {
+    return gates.reduce((sum, gate) => sum + viewOf(gate).waived, 0);
+}
+const BAR_NOTE = `Bar: room to the right, what is missing to the left; one cell more at ${BAR_STEPS.map((step) => Math.round(step * 100)).join(', ')} % of the limit.`;
+const GATES = { name: 'gates', importance: 90 };
+/** The table of gates and, under it, what each gate that did not pass asks for. None without gates. */
+function gateBlocks(decision) {
+    const { gates, candidate, baseline } = decision;
+    if (gates.length === 0)
+        return [];
+    const columns = [
+        ['Verdict'],
+        ['Metric'],
+        ['Room to the limit'],
+        columnOf('Candidate', candidate),
+        columnOf('Baseline', baseline),
+        ['Comparison'],
+    ];
+    const rows = inReadingOrder(gates).map(pageRow);
     return [
-        gate.required ? verdict : `${verdict}<br><sub>advisory, does not count</sub>`,
-        [code(gate.metric), ...provenance(gate)].join('<br>'),
-        left === null ? '–' : `<code>${left.bar}</code><br>${forMarkdown(left.distance)}`,
-        value(gate.candidate),
-        value(gate.baseline),
-        requirement(gate),
+        { ...GATES, kind: 'table', title: tally(gates), columns, rows, note: BAR_NOTE },
+        ...remedyBlocks(decision),
     ];
 }
-/** What the candidate's value was measured on, and where it was read. */
-function provenance(gate) {
-    const dataset = gate.dataset === null ? [] : [`<sub>on ${code(gate.dataset)}</sub>`];
-    return gate.origin === null ? dataset : [...dataset, `<sub>from the ${gates_ORIGINS[gate.origin]}</sub>`];
+/** The same for a log: fewer columns, and what decides how a gate counts in words. */
+function gateLogBlocks({ gates }) {
+    if (gates.length === 0)
+        return [];
+    const rows = inReadingOrder(gates).map(logRow);
+    return [{ ...GATES, kind: 'table', title: `Gates: ${tally(gates)}`, columns: null, rows, note: null }];
 }
-function value(decimal) {
-    return decimal === null ? '–' : forMarkdown(decimal);
+function columnOf(role, version) {
+    return version === null ? [role] : [`${role}\u00A0`, { name: version.version }];
 }
-function requirement(gate) {
-    const lines = inParts(gate)
-        ? gate.comparisons.map(({ result, text }) => `${COMPARISON_ICONS[result]} ${prose(text, SENTENCE_MAX)}`)
-        : [prose(gate.text, SENTENCE_MAX)];
-    const asked = gate.verdict === 'pass' ? [] : [`<sub>asked for ${code(gate.condition, SENTENCE_MAX)}</sub>`];
-    return [...lines, ...asked].join('<br>');
+function pageRow(gate) {
+    const view = viewOf(gate);
+    const verdict = [`${marks(gate).icon}\u00A0`, { strong: [verdictWords(gate)] }];
+    const compared = view.lines.map(({ mark, text }) => [mark === null ? text : `${mark.icon} ${text}`]);
+    return [
+        gate.required ? [verdict] : [verdict, [{ small: ['advisory, does not count'] }]],
+        view.subject,
+        view.room === null ? [] : [[view.room]],
+        view.candidate === null ? [] : [[view.candidate]],
+        view.baseline === null ? [] : [[view.baseline]],
+        [...compared, ...gates_asked(gate, view).map((phrase) => [{ small: phrase }])],
+    ];
+}
+function logRow(gate) {
+    const view = viewOf(gate);
+    const compared = view.lines.map(({ mark, text }) => [mark === null ? text : `${mark.mark} ${text}`]);
+    return [
+        [[`${marks(gate).mark} ${verdictWords(gate)}`]],
+        [[gate.required ? 'required' : 'advisory']],
+        [[{ name: gate.name }]],
+        [view.room === null ? [''] : [view.room]],
+        [...compared, ...gates_asked(gate, view)],
+    ];
+}
+/** What was asked for, where it was not given. */
+function gates_asked(gate, { condition }) {
+    return gate.verdict === 'pass' ? [] : [['asked for ', { name: condition, max: SENTENCE_MAX }]];
 }
 /** What the gates that did not pass ask for, unless the report says the same as its next step. */
-function remedies(decision, gates) {
-    const said = new Set(decision.reasons.map((reason) => reason.remedy));
-    const rows = gates
+function remedyBlocks({ gates, reasons }) {
+    const said = new Set(reasons.map((reason) => reason.remedy));
+    const items = inReadingOrder(gates)
         .filter((gate) => gate.remedy !== '' && !said.has(gate.remedy))
-        .map((gate) => `- ${code(gate.metric)}: ${prose(gate.remedy, SENTENCE_MAX)}`);
-    return rows.length === 0 ? [] : [{ ...block('remedies', 80, ['**What the gates ask for**', '']), rows }];
+        .map((gate) => ({
+        ...{ mark: POINT, text: [{ name: gate.name }, `: ${gate.remedy}`] },
+        ...{ excerpt: [], remedy: '', state: null, code: null },
+    }));
+    const head = { name: 'remedies', importance: 80 };
+    const title = 'What the gates ask for';
+    return items.length === 0 ? [] : [{ ...head, kind: 'list', title, each: null, items }];
 }
 
-;// CONCATENATED MODULE: ./src/report/phrase.ts
+;// CONCATENATED MODULE: ./src/report/story/headline.ts
 
 
 
 
 
 
-
-const ASCII_NAME = /^[A-Za-z0-9@][\w.@/-]*$/;
-const EVERYDAY_NAME = /^[\p{L}\p{N}@][\p{L}\p{N}_.@/-]*$/u;
-/** A phrase as GitHub Markdown. */
-function phraseMarkdown(phrase) {
-    return phrase
-        .map((part) => (typeof part === 'string' ? prose(part, SENTENCE_MAX) : code(part.name, NAME_MAX)))
-        .join('');
-}
-/** A phrase as part of a log line: names in quotes unless they are plain words. */
-function phraseText(phrase) {
-    return forLog(phrase
-        .map((part) => {
-        if (typeof part === 'string')
-            return part;
-        return ASCII_NAME.test(part.name) || EVERYDAY_NAME.test(part.name)
-            ? part.name
-            : `"${(0,clean/* cleanAndCut */.HX)(part.name, NAME_MAX)}"`;
-    })
-        .join(''), SENTENCE_MAX * 2);
+/** A sentence with a sign at its end, whatever it had there. */
+function ended(sentence) {
+    const text = sentence.trim().replace(/[.:]$/, '');
+    return /[?!]$/.test(text) ? text : `${text}.`;
 }
 /** What happened to which version and target, and why: one sentence. */
 function headline(decision) {
-    return decision.mode === 'list' ? phrase_listed(decision) : [...what(decision), ...why(decision)];
+    return decision.mode === 'list' ? headline_listed(decision) : [...what(decision), ...why(decision)];
 }
-function phrase_listed(decision) {
+function headline_listed(decision) {
     const { outcome, model, versions } = decision;
     if (outcome === 'listed')
-        return [{ name: model }, ` has ${count(versions?.length ?? 0, 'version')}`, '.'];
+        return [{ name: model }, ` has ${count(versions?.length ?? 0, 'version')}.`];
     return ['No version', ...ofModel(model), ' could be listed', ...because(decision)];
 }
 /** Outcome, model, version and target in a few words. */
@@ -5240,16 +5437,6 @@ function aftermath(decision) {
         ? 'Something was moved before this: the moves below say exactly what.'
         : 'Nothing was moved in the registry.';
 }
-/** `version 7 of churn`, as far as it is known. */
-function subject(decision) {
-    const model = ofModel(decision.model);
-    return decision.candidate === null
-        ? ['No version', ...model]
-        : ['Version ', { name: decision.candidate.version }, ...model];
-}
-function ofModel(model) {
-    return model === '' ? [] : [' of ', { name: model }];
-}
 /** What a version did that got where it was asked to go; null for the outcomes that did not. */
 const ARRIVED = {
     promoted: ' now holds ',
@@ -5269,6 +5456,16 @@ function what(decision) {
         return [...subject(decision), arrived, { name: target }, ...inPlaceOf(decision)];
     const judged = decision.mode === 'evaluate' && outcome === 'error' ? ' for ' : ' to ';
     return [...subject(decision), notDone(decision), ...(target === '' ? [] : [judged, { name: target }])];
+}
+/** `Version 7 of churn`, as far as it is known. */
+function subject(decision) {
+    const model = ofModel(decision.model);
+    return decision.candidate === null
+        ? ['No version', ...model]
+        : ['Version ', { name: decision.candidate.version }, ...model];
+}
+function ofModel(model) {
+    return model === '' ? [] : [' of ', { name: model }];
 }
 function notDone(decision) {
     const not = decision.candidate === null ? '' : ' not';
@@ -5296,15 +5493,13 @@ function why(decision) {
 }
 function because({ reasons }) {
     const sentence = (0,clean/* linesOf */.Dx)(reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
-    const reason = sentence.trim().replace(/[.:]$/, '');
-    const end = /[?!]$/.test(reason) ? '' : '.';
-    return [`${reason === '' ? '' : `: ${reason}`}${end}`];
+    return [sentence.trim() === '' ? '.' : `: ${ended(sentence)}`];
 }
 function gatesPassed(decision) {
     const required = decision.gates.filter((gate) => gate.required);
     if (required.length === 0)
         return '';
-    const waived = required.reduce((sum, gate) => sum + waivedIn(gate), 0);
+    const waived = comparisonsWaived(required);
     const rest = waived === 0 ? '' : `, ${count(waived, 'comparison')} with the baseline waived`;
     const all = required.length === 1 ? 'the required gate' : `all ${required.length} required gates`;
     return `: ${all} passed${rest}`;
@@ -5317,7 +5512,589 @@ function gatesMissed(decision) {
     return missed < 2 ? '' : `, ${missed} of ${required.length} required gates did not pass`;
 }
 
+;// CONCATENATED MODULE: ./src/report/story/versions.ts
+
+
+/** The versions that are known. */
+function namedVersions({ candidate, baseline }) {
+    return [
+        ...(candidate === null ? [] : [{ role: 'Candidate', facts: candidate }]),
+        ...(baseline === null ? [] : [{ role: 'Baseline', facts: baseline }]),
+    ];
+}
+/** Versions before and after. */
+function versionBlocks(decision) {
+    const rows = namedVersions(decision).map(({ role, facts }) => [
+        [[role]],
+        [[{ name: facts.version }]],
+        [stages(decision, facts)],
+        facts.aliases.length === 0 ? [] : [facts.aliases.flatMap(aliasAt)],
+        [[{ name: facts.status }]],
+        [[created(decision, facts)]],
+    ]);
+    if (rows.length === 0)
+        return [];
+    const columns = ['', 'Version', 'Stage before → after', 'Aliases before', 'Status', 'Created (age)'];
+    const head = { name: 'versions', importance: 70, kind: 'table', title: 'Versions' };
+    return [{ ...head, columns: columns.map((column) => [column]), rows, note: null }];
+}
+/** One after the other in a line, each with the sign that an alias has. */
+function aliasAt(alias, at) {
+    const name = { name: alias.startsWith('@') ? alias : `@${alias}` };
+    return at === 0 ? [name] : [' ', name];
+}
+/** A version in plain facts, for a log. */
+function versionFactsOf(decision, facts) {
+    return [
+        { label: 'Stage before', values: [[{ name: facts.stage }]] },
+        { label: 'Aliases before', values: facts.aliases.map((alias) => [{ name: alias }]) },
+        { label: 'Status', values: [[{ name: facts.status }]] },
+        { label: 'Created', values: [[created(decision, facts)]] },
+    ];
+}
+function created({ finishedAt }, { createdAt }) {
+    return `${minute(createdAt)} (${age(Date.parse(finishedAt) - createdAt)})`;
+}
+/** The stage a version had, and the one it has after what was really done. */
+function stages(decision, { version, stage }) {
+    const moves = decision.moves.filter((move) => move.version === version && !move.to.startsWith('@'));
+    const done = moves.findLast((move) => move.done === true);
+    const open = moves.findLast((move) => move.done !== true);
+    if (open?.done === 'unknown') {
+        return [{ name: stage }, ' → ', { strong: ['not known'] }, ' (', { name: open.to }, ' was asked for)'];
+    }
+    if (done !== undefined)
+        return [{ name: stage }, ' → ', { strong: [{ name: done.to }] }];
+    if (open !== undefined && decision.outcome === 'passed') {
+        return [{ name: stage }, ', would be ', { name: open.to }];
+    }
+    return [{ name: stage }, ', unchanged'];
+}
+/** What was written to the registry, and what was not. */
+function moveBlocks(decision) {
+    if (decision.moves.length === 0)
+        return [];
+    const items = decision.moves.map((move) => {
+        const { icon, mark, words } = MOVE_LOOKS[String(move.done)];
+        const state = move.done === false && decision.mode === 'evaluate' ? 'not done, evaluate mode' : words;
+        return { mark: { icon, mark }, text: moveWords(move), excerpt: [], remedy: '', state, code: null };
+    });
+    const head = { name: 'moves', importance: 85 };
+    return [{ ...head, kind: 'list', title: 'Moves in the registry', each: null, items }];
+}
+function moveWords({ kind, version, from, to }) {
+    const repair = kind === 'repair' ? 'repair: ' : '';
+    if (!to.startsWith('@')) {
+        return [`${repair}version `, { name: version }, ': ', { name: from }, ' → ', { name: to }];
+    }
+    const before = from === '' ? ['nobody'] : ['version ', { name: from }];
+    return [repair, { name: to }, ': ', ...before, ' → version ', { name: version }];
+}
+
+;// CONCATENATED MODULE: ./src/report/story/lineage.ts
+
+const LIST_MAX = 20;
+/** Where candidate and baseline came from, side by side. */
+function lineageBlocks(decision) {
+    const known = namedVersions(decision).flatMap(({ role, facts: { version, lineage } }) => lineage === null ? [] : [{ title: [`${role} `, { name: version }], facts: lineageFacts(lineage) }]);
+    const labels = known[0]?.facts.map(([label]) => label) ?? [];
+    const rows = labels
+        .map((label, at) => [[[label]], ...known.map(({ facts }) => lineage_cell(facts[at]?.[1] ?? []))])
+        .filter((cells) => cells.slice(1).some((lines) => lines.length > 0));
+    if (rows.length === 0)
+        return [];
+    const columns = [[''], ...known.map(({ title }) => title)];
+    const head = { name: 'lineage', importance: 40, kind: 'table', title: 'Lineage' };
+    return [{ ...head, columns, rows, note: null }];
+}
+function lineage_cell(values) {
+    const shown = values.slice(0, LIST_MAX).map((name) => [{ name }]);
+    const rest = values.length - shown.length;
+    return rest > 0 ? [...shown, [`and ${rest} more`]] : shown;
+}
+/** Both versions with all that is known of them, one after the other, for a log. */
+function versionLogBlocks(decision) {
+    const groups = namedVersions(decision).map(({ role, facts }) => ({
+        title: [`${role}: version `, { name: facts.version }],
+        facts: [
+            ...versionFactsOf(decision, facts),
+            ...(facts.lineage === null ? [] : lineageFacts(facts.lineage)).flatMap(([label, values]) => values.length === 0 ? [] : [{ label, values: values.map((name) => [{ name }]) }]),
+        ],
+    }));
+    const head = { name: 'versions and lineage', importance: 70 };
+    return groups.length === 0 ? [] : [{ ...head, kind: 'folded', title: 'Versions and lineage', groups }];
+}
+/** Facts of a lineage by name; empty where they are not known. */
+function lineageFacts(lineage) {
+    return [
+        ['Run', known(lineage.runId)],
+        ['Run status', lineage.runDeleted ? ['deleted'] : known(lineage.runStatus)],
+        ['Commit', known(lineage.commit)],
+        ['Dataset', lineage.datasets.map(datasetName)],
+        ['Logged model', known(lineage.loggedModelId)],
+        ['Copied from', lineage.copiedFrom],
+    ];
+}
+function known(value) {
+    return value === null ? [] : [value];
+}
+/** `name@digest`, or the name alone. */
+function datasetName({ name, digest }) {
+    return digest === null ? name : `${name}@${digest}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/story/list.ts
+
+
+const MOST_METRIC_COLUMNS = 6;
+const MOST_METRICS_IN_A_CELL = 20;
+const VERSIONS = { name: 'versions', importance: 50, kind: 'table', note: null };
+/** Every version, newest as the registry lists them. None when they could not be read, or there are none. */
+function listBlocks(decision) {
+    const versions = decision.versions ?? [];
+    if (versions.length === 0)
+        return [];
+    const labels = metricLabels(versions);
+    const rows = versions.map((version) => [
+        [[{ strong: [{ name: version.version }] }]],
+        list_stage(version.stage),
+        version.aliases.length === 0 ? [] : [version.aliases.flatMap(aliasAt)],
+        [[ageOf(decision, version).replace(' ', '\u00A0')]],
+        [[{ name: version.status }]],
+        ...(inColumns(labels)
+            ? labels.map((label) => list_valueOf(version, label))
+            : [someOf(pairsOf(version, labels).map(([label, value]) => [{ name: label }, ` ${value}`]))]),
+    ]);
+    const columns = ['Version', 'Stage', 'Aliases', 'Age', 'Status'].map((column) => [column]);
+    return [
+        { ...VERSIONS, title: 'Versions', columns: [...columns, ...metricColumns(labels, 'Metrics')], rows },
+    ];
+}
+/** The same for a log. */
+function listLogBlocks(decision) {
+    const versions = decision.versions ?? [];
+    if (versions.length === 0)
+        return [];
+    const labels = metricLabels(versions);
+    const rows = versions.map((version) => [
+        [['v', { name: version.version }]],
+        version.stage === 'None' ? [] : [[{ name: version.stage }]],
+        version.aliases.length === 0 ? [] : [version.aliases.flatMap(aliasAt)],
+        [[ageOf(decision, version)]],
+        [[{ name: version.status }]],
+        ...(inColumns(labels)
+            ? labels.map((label) => list_valueOf(version, label))
+            : [inOneLine(pairsOf(version, labels))]),
+    ]);
+    const columns = ['VERSION', 'STAGE', 'ALIASES', 'AGE', 'STATUS'].map((column) => [column]);
+    return [{ ...VERSIONS, title: null, columns: [...columns, ...metricColumns(labels, 'METRICS')], rows }];
+}
+function metricLabels(versions) {
+    return [...new Set(versions.flatMap(({ metrics }) => Object.keys(metrics ?? {})))];
+}
+/** Whether every metric has a column of its own. */
+function inColumns(labels) {
+    return labels.length <= MOST_METRIC_COLUMNS;
+}
+function metricColumns(labels, all) {
+    return inColumns(labels) ? labels.map((name) => [{ name }]) : [[all]];
+}
+/** Ages are relative to the end of the run. */
+function ageOf({ finishedAt }, { createdAt }) {
+    return age(Date.parse(finishedAt) - createdAt);
+}
+function list_stage(name) {
+    if (name === 'None')
+        return [];
+    return name === 'Production' ? [['🟢\u00A0', { strong: [{ name }] }]] : [[{ name }]];
+}
+function list_valueOf(version, label) {
+    return pairsOf(version, [label]).map(([, value]) => [value]);
+}
+function pairsOf({ metrics }, labels) {
+    const values = new Map(Object.entries(metrics ?? {}));
+    return labels.flatMap((label) => {
+        const value = values.get(label);
+        return value === undefined ? [] : [[label, value]];
+    });
+}
+function someOf(lines) {
+    const shown = lines.slice(0, MOST_METRICS_IN_A_CELL);
+    const rest = lines.length - shown.length;
+    return rest > 0 ? [...shown, [`and ${rest} more`]] : shown;
+}
+function inOneLine(pairs) {
+    const spans = pairs.flatMap(([label, value], at) => [
+        ...(at === 0 ? [] : [', ']),
+        { name: label },
+        `=${value}`,
+    ]);
+    return spans.length === 0 ? [] : [spans];
+}
+
+;// CONCATENATED MODULE: ./src/report/story/reasons.ts
+
+
+
+
+
+/** How it ended. */
+function headingBlock(decision) {
+    const { icon, label } = LOOKS[decision.outcome];
+    return { name: 'verdict', importance: KEEP, kind: 'heading', icon, label, sentence: headline(decision) };
+}
+/** The excerpt that belongs to the headline. */
+function excerptBlocks({ reasons }) {
+    const { excerpt } = split(reasons[0]?.message ?? '');
+    return excerpt.length === 0 ? [] : [{ name: 'excerpt', importance: 95, kind: 'excerpt', lines: excerpt }];
+}
+function aftermathBlocks(decision) {
+    const text = aftermath(decision);
+    return text === null
+        ? []
+        : [{ name: 'aftermath', importance: KEEP, kind: 'paragraph', about: null, text: [text], excerpt: [] }];
+}
+/** A list asks for nothing. */
+function nextBlocks(decision) {
+    if (decision.outcome === 'listed')
+        return [];
+    const { sentence, excerpt } = split(nextStep(decision));
+    const about = { ...NEXT_MARK, label: 'Next' };
+    return [{ name: 'next step', importance: KEEP, kind: 'paragraph', about, text: [sentence], excerpt }];
+}
+/** Every reason after the headline, each with its remedy unless that has been said. */
+function reasonBlocks({ reasons }) {
+    const items = reasons.map((reason, at) => {
+        const said = reasons.slice(0, at).some((earlier) => earlier.remedy === reason.remedy);
+        const { sentence, excerpt } = split(reason.message);
+        const remedy = said ? '' : reason.remedy;
+        return { mark: POINT, text: [ended(sentence)], excerpt, remedy, state: null, code: reason.code };
+    });
+    const others = items.slice(1);
+    if (others.length === 0)
+        return [];
+    const head = { name: 'further reasons', importance: 88 };
+    return [{ ...head, kind: 'list', title: 'Also', each: 'Also', items: others }];
+}
+/** What decided nothing. */
+function warningBlocks({ warnings }) {
+    if (warnings.length === 0)
+        return [];
+    const items = warnings.map(({ code, message }) => {
+        const { sentence, excerpt } = split(message);
+        return { mark: WARNING_MARK, text: [sentence], excerpt, remedy: '', state: null, code };
+    });
+    const head = { name: 'warnings', importance: 75 };
+    return [{ ...head, kind: 'list', title: 'Warnings', each: 'Warning', items }];
+}
+/** A text may bring lines along under its first. */
+function split(text) {
+    const [sentence = '', ...excerpt] = (0,clean/* linesOf */.Dx)(text, EXCERPT_LINES);
+    return { sentence, excerpt };
+}
+
+;// CONCATENATED MODULE: ./src/report/story/run.ts
+
+/** Descriptions and tags of the versions. */
+function tagBlocks(decision) {
+    return namedVersions(decision).flatMap(({ role, facts: { description, tags } }) => {
+        const facts = [
+            ...(description === '' ? [] : [{ label: 'Description', values: [[{ name: description }]] }]),
+            ...Object.entries(tags).map(([key, value]) => ({ label: { name: key }, values: [[{ name: value }]] })),
+        ];
+        if (facts.length === 0)
+            return [];
+        const title = `Description and tags of the ${role.toLowerCase()}`;
+        const name = `tags of the ${role.toLowerCase()}`;
+        return [{ name, importance: 30, kind: 'folded', title, groups: [{ title: null, facts }] }];
+    });
+}
+/** Digests, reason codes, times and the run. */
+function runBlock(decision) {
+    const { startedAt, finishedAt, run } = decision;
+    return folded([
+        ['Reason codes', codes(decision)],
+        ...digests(decision),
+        ['Started', startedAt],
+        ['Finished', finishedAt],
+        ['Run', run.url],
+        ['Attempt', run.attempt],
+        ['Commit', run.sha],
+        ['Actor', run.actor],
+    ]);
+}
+/** The same for a log, which has times of its own. */
+function runLogBlock(decision) {
+    const { url, sha, actor } = decision.run;
+    return folded([
+        ['Reason codes', codes(decision)],
+        ...digests(decision),
+        ['Run', url],
+        ['Commit', sha],
+        ['Actor', actor],
+    ]);
+}
+function codes({ reasons }) {
+    return reasons.map(({ code }) => code).join(', ');
+}
+function digests(decision) {
+    if (decision.mode === 'list')
+        return [];
+    const { plan, policy, evidence } = decision.digests;
+    return [
+        ['Plan digest', plan],
+        ['Policy digest', policy],
+        ['Evidence digest', evidence],
+    ];
+}
+const VALUE_MAX = 1_000;
+function folded(pairs) {
+    const facts = pairs
+        .filter(([, value]) => value !== null && value !== '')
+        .map(([label, value]) => ({ label, values: [[{ name: String(value), max: VALUE_MAX }]] }));
+    const groups = [{ title: null, facts }];
+    return { name: 'digests and run', importance: 60, kind: 'folded', title: 'Digests and run', groups };
+}
+
+;// CONCATENATED MODULE: ./src/report/story.ts
+
+
+
+
+
+
+
+/** A decision as a document. */
+function documentOf(decision) {
+    switch (decision.mode) {
+        case 'promote':
+        case 'evaluate':
+            return promotionDocument(decision);
+        case 'list':
+            return listDocument(decision);
+    }
+}
+function promotionDocument(decision) {
+    return {
+        title: titleOf(decision),
+        reasoning: [
+            headingBlock(decision),
+            ...aftermathBlocks(decision),
+            ...nextBlocks(decision),
+            ...excerptBlocks(decision),
+            ...gateBlocks(decision),
+            ...reasonBlocks(decision),
+            ...warningBlocks(decision),
+        ],
+        background: [
+            ...versionBlocks(decision),
+            ...moveBlocks(decision),
+            ...lineageBlocks(decision),
+            ...tagBlocks(decision),
+            runBlock(decision),
+        ],
+        log: [
+            headingBlock(decision),
+            ...excerptBlocks(decision),
+            ...reasonBlocks(decision),
+            ...aftermathBlocks(decision),
+            ...gateLogBlocks(decision),
+            ...moveBlocks(decision),
+            ...warningBlocks(decision),
+            ...versionLogBlocks(decision),
+            runLogBlock(decision),
+            ...nextBlocks(decision),
+        ],
+    };
+}
+function listDocument(decision) {
+    const opening = [headingBlock(decision), ...nextBlocks(decision), ...excerptBlocks(decision)];
+    const beside = [...reasonBlocks(decision), ...warningBlocks(decision)];
+    return {
+        title: titleOf(decision),
+        reasoning: [...opening, ...beside],
+        background: [...listBlocks(decision), runBlock(decision)],
+        log: [
+            headingBlock(decision),
+            ...excerptBlocks(decision),
+            ...beside,
+            ...listLogBlocks(decision),
+            runLogBlock(decision),
+            ...nextBlocks(decision),
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+/** Bytes of one job summary. GitHub drops a summary above 1 MiB as a whole; other tools may add to ours. */
+const SUMMARY_BUDGET = 900_000;
+/** The job summary, and the report's file, as GitHub Markdown: the whole document. */
+function renderSummary(decision) {
+    const { reasoning, background } = documentOf(decision);
+    return writeMarkdown([...reasoning, ...background], SUMMARY_BUDGET, 'The decision file has everything.');
+}
+
+;// CONCATENATED MODULE: ./src/report/columns.ts
+
+const GAP = '  ';
+const WIDEST_COLUMN = 60;
+/** Cells a text takes in a terminal, near enough: code points, without the invisible ones and marks. */
+function columns_width(text) {
+    if ((0,characters/* isEveryday */.A)(text))
+        return text.length;
+    return Array.from(text.replace(/[\p{Cf}\p{M}]/gu, '')).length;
+}
+/** Rows of cells as lines with aligned columns. Cells are safe already; the first one starts the line. */
+function columns(rows) {
+    const widths = [];
+    for (const row of rows) {
+        row.forEach((cell, at) => {
+            widths[at] = Math.max(widths[at] ?? 0, Math.min(columns_width(cell), WIDEST_COLUMN));
+        });
+    }
+    return rows.map((row) => row
+        .map((cell, at) => cell + ' '.repeat(Math.max(0, (widths[at] ?? 0) - columns_width(cell))))
+        .join(GAP)
+        .trimEnd());
+}
+
+;// CONCATENATED MODULE: ./src/report/text.ts
+
+
+
+
+
+
+/**
+ * Blocks as lines for a plain terminal, together at most `budget` bytes of UTF-8. When they are more, the least
+ * important is left out, and a line near the top says what; `elsewhere` is a sentence that says where the rest is. Each
+ * line is one line, starts with a visible character of ours and forms no workflow command.
+ */
+function writeText(blocks, budget, elsewhere) {
+    const { opening, rest, missing } = fit(blocks.map(text_sectionOf), budget);
+    const note = missing === null ? [] : [noteOf(`! ${missing} ${elsewhere}`)];
+    return gathered([...opening, ...note, ...rest]);
+}
+const ASCII_NAME = /^[A-Za-z0-9@][\w.@/-]*$/;
+const EVERYDAY_NAME = /^[\p{L}\p{N}@][\p{L}\p{N}_.@/-]*$/u;
+/** Running text in one line: names in quotes unless they are plain words. */
+function phraseText(phrase, max = SENTENCE_MAX * 2) {
+    const everyday = (name) => ASCII_NAME.test(name) || EVERYDAY_NAME.test(name);
+    const quoted = ({ name }) => (everyday(name) ? name : `"${(0,clean/* cleanAndCut */.HX)(name, NAME_MAX)}"`);
+    return forLog(spoken(phrase, { name: quoted, text: (text) => text }), max);
+}
+/** A text that has a place of its own, in one line: names stand as they are. */
+function plainText(phrase) {
+    const text = (part) => forLog(part, SENTENCE_MAX);
+    return spoken(phrase, { name: ({ name, max }) => forLog(name, max), text });
+}
+function spoken(phrase, voice) {
+    const words = phrase.map((span) => {
+        if (typeof span === 'string')
+            return voice.text(span);
+        if ('name' in span)
+            return voice.name(span);
+        if ('strong' in span)
+            return spoken(span.strong, voice);
+        if ('small' in span)
+            return spoken(span.small, voice);
+        return `${bar(span.distance, span.limit)} ${forLog(signed(span.distance))}`;
+    });
+    return words.join('');
+}
+function text_sectionOf({ name, importance, ...body }) {
+    const nothing = { head: [], rows: [], foot: [], title: null, flows: false };
+    return { ...nothing, name, importance, ...text_written(body) };
+}
+function noteOf(line) {
+    const rest = { name: 'note', importance: Infinity, rows: [], foot: [], title: null, flows: true };
+    return { ...rest, head: [line] };
+}
+/** Sections that flow on from each other are one block. */
+function gathered(sections) {
+    const blocks = [];
+    for (const section of sections) {
+        const { title, flows } = section;
+        const lines = linesIn(section).flatMap((text) => text.split('\n'));
+        const last = blocks.at(-1);
+        if (flows && last?.flows === true)
+            last.lines.push(...lines);
+        else
+            blocks.push({ title, lines, flows });
+    }
+    return blocks.map(({ title, lines }) => ({ title, lines }));
+}
+function text_written(body) {
+    switch (body.kind) {
+        case 'heading': {
+            const line = `${body.icon} ${body.label.toUpperCase()} · ${phraseText(body.sentence)}`;
+            return { head: [line], flows: true };
+        }
+        case 'paragraph':
+            return { head: text_paragraph(body), flows: true };
+        case 'excerpt':
+            return { head: text_excerpt(body.lines), flows: true };
+        case 'table':
+            return text_table(body);
+        case 'list': {
+            const { title, each, items } = body;
+            if (each === null)
+                return { head: [`${title}:`], rows: items.map((one) => text_item(one, '  ', '')) };
+            return { rows: items.map((one) => text_item(one, '', ` ${each}:`)), flows: true };
+        }
+        case 'folded':
+            return { title: body.title, rows: body.groups.flatMap(text_group) };
+    }
+}
+function text_paragraph({ about, text, excerpt: lines }) {
+    const lead = about === null ? '·' : `${about.mark} ${about.label}:`;
+    return [`${lead} ${phraseText(text, SENTENCE_MAX)}`, ...text_excerpt(lines)];
+}
+function text_excerpt(lines) {
+    return lines.map((line) => `  │ ${forLog(line, SENTENCE_MAX)}`);
+}
+/** The lines of an item, in one string: it is left out as a whole. */
+function text_item({ mark, text, excerpt: lines, remedy, state }, indent, label) {
+    const ends = state === null ? '' : ` (${state})`;
+    const first = `${indent}${mark.mark}${label} ${phraseText(text, SENTENCE_MAX)}${ends}`;
+    const [advice, ...more] = (0,clean/* linesOf */.Dx)(remedy, EXCERPT_LINES);
+    const what = advice === undefined ? [] : [`  → ${forLog(advice, SENTENCE_MAX)}`, ...text_excerpt(more)];
+    return [first, ...text_excerpt(lines), ...what].join('\n');
+}
+function text_table({ title, columns: names, rows }) {
+    const head = names === null ? [] : [names.map((name, at) => `${at === 0 ? '  ' : ''}${plainText(name)}`)];
+    const lines = rows.map(rowLines);
+    const aligned = columns([...head, ...lines.flat()]).values();
+    const take = (count) => Array.from({ length: count }, () => aligned.next().value ?? '');
+    const above = [...(title === null ? [] : [forLog(title, SENTENCE_MAX)]), ...take(head.length)];
+    return { head: above, rows: lines.map((row) => take(row.length).join('\n')) };
+}
+/** A row as lines of cells. */
+function rowLines(cells) {
+    const height = Math.max(1, ...cells.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, at) => cells.map((lines, column) => {
+        const line = lines[at];
+        const text = line === undefined ? text_missing(lines, at) : plainText(line);
+        if (column > 0)
+            return text;
+        return `  ${line === undefined && at > 0 ? '│' : text}`;
+    }));
+}
+function text_missing(lines, at) {
+    return at === 0 && lines.length === 0 ? '-' : '';
+}
+function text_group({ title, facts }) {
+    const rows = facts.map(({ label, values }) => [
+        `  · ${typeof label === 'string' ? label : plainText([label])}`,
+        values.map(plainText).join(', ') || '-',
+    ]);
+    return [...(title === null ? [] : [plainText(title)]), ...columns(rows)];
+}
+
 ;// CONCATENATED MODULE: ./src/report/annotation.ts
+
 
 
 
@@ -5348,339 +6125,15 @@ function message(decision) {
     return [phraseText(headline(decision)), ...more, `Next: ${forLog(nextStep(decision), SENTENCE_MAX)}`].join('\n');
 }
 
-;// CONCATENATED MODULE: ./src/report/versions.ts
+;// CONCATENATED MODULE: ./src/publish/annotation.ts
 
-
-
-const versions_NOTHING = '–';
-/** How a move is marked: done, not done, not known. */
-const MOVE_MARKS = {
-    true: { icon: '✅', mark: '✔', words: 'done' },
-    false: { icon: '⬜', mark: '·', words: 'not done' },
-    unknown: { icon: '❓', mark: '?', words: 'not known whether done' },
+/** The one annotation of the run. */
+const writeAnnotation = (publication, { runner }) => {
+    const annotation = renderAnnotation(publication.decision, publication.wishes.failOnRejection);
+    if (annotation !== null)
+        runner.annotate(annotation.level, annotation.title, annotation.message);
+    return publication;
 };
-/** Versions before and after, and the moves between. */
-function versionSections(decision) {
-    return [...versionTable(decision), ...moveList(decision)];
-}
-/** The versions a report speaks of, each with the part it plays. */
-function namedVersions(decision) {
-    const { candidate, baseline } = decision;
-    return [
-        ...(candidate === null ? [] : [{ role: 'Candidate', facts: candidate }]),
-        ...(baseline === null ? [] : [{ role: 'Baseline', facts: baseline }]),
-    ];
-}
-function versionTable(decision) {
-    const rows = namedVersions(decision).map(({ role, facts }) => [
-        role,
-        code(facts.version),
-        stages(decision, facts),
-        names(facts.aliases),
-        code(facts.status),
-        `${minute(facts.createdAt)} (${age(Date.parse(decision.finishedAt) - facts.createdAt)})`,
-    ]);
-    if (rows.length === 0)
-        return [];
-    const columns = ['', 'Version', 'Stage before → after', 'Aliases before', 'Status', 'Created (age)'];
-    return [table('versions', 70, '### Versions', columns, rows)];
-}
-/** The stage a version had, and the one it has after what was really done. */
-function stages(decision, facts) {
-    const moves = decision.moves.filter((move) => move.version === facts.version && !move.to.startsWith('@'));
-    const done = moves.findLast((move) => move.done === true);
-    const open = moves.findLast((move) => move.done !== true);
-    if (open?.done === 'unknown')
-        return `${code(facts.stage)} → **not known** (${code(open.to)} was asked for)`;
-    if (done !== undefined)
-        return `${code(facts.stage)} → **${code(done.to)}**`;
-    if (open !== undefined && decision.outcome === 'passed')
-        return `${code(facts.stage)}, would be ${code(open.to)}`;
-    return `${code(facts.stage)}, unchanged`;
-}
-function names(list) {
-    return list.length === 0
-        ? versions_NOTHING
-        : list.map((name) => code(name.startsWith('@') ? name : `@${name}`)).join(' ');
-}
-function moveList(decision) {
-    if (decision.moves.length === 0)
-        return [];
-    const rows = decision.moves.map((move) => {
-        const { icon } = MOVE_MARKS[String(move.done)];
-        return `- ${icon} ${moveWords(move, code)} — ${moveState(decision, move)}`;
-    });
-    return [{ ...block('moves', 85, ['**Moves in the registry**', '']), rows }];
-}
-/** `done`, `not done`, or what the mode makes of it. */
-function moveState(decision, move) {
-    if (move.done === false && decision.mode === 'evaluate')
-        return 'not done, evaluate mode';
-    return MOVE_MARKS[String(move.done)].words;
-}
-/** A move as a person says it; `show` makes a name safe. */
-function moveWords(move, show) {
-    const repair = move.kind === 'repair' ? 'repair: ' : '';
-    if (!move.to.startsWith('@')) {
-        return `${repair}version ${show(move.version)}: ${show(move.from)} → ${show(move.to)}`;
-    }
-    const before = move.from === '' ? 'nobody' : `version ${show(move.from)}`;
-    return `${repair}${show(move.to)}: ${before} → version ${show(move.version)}`;
-}
-/** Facts of a lineage by name, as untrusted text; null when it is not known. */
-function lineageFacts(lineage) {
-    return [
-        ['Run', lineage.runId === null ? [] : [lineage.runId]],
-        ['Run status', runStatus(lineage)],
-        ['Commit', lineage.commit === null ? [] : [lineage.commit]],
-        ['Dataset', lineage.datasets.map(datasetName)],
-        ['Logged model', lineage.loggedModelId === null ? [] : [lineage.loggedModelId]],
-        ['Copied from', lineage.copiedFrom],
-    ];
-}
-function runStatus(lineage) {
-    if (lineage.runDeleted)
-        return ['deleted'];
-    return lineage.runStatus === null ? [] : [lineage.runStatus];
-}
-/** `name@digest`, or the name alone. */
-function datasetName(dataset) {
-    return dataset.digest === null ? dataset.name : `${dataset.name}@${dataset.digest}`;
-}
-const LINEAGE_LIST_MAX = 20;
-/** Where candidate and baseline came from, side by side. */
-function lineageSections(decision) {
-    const known = namedVersions(decision).flatMap(({ role, facts }) => facts.lineage === null
-        ? []
-        : [{ title: `${role} ${code(facts.version)}`, facts: lineageFacts(facts.lineage) }]);
-    const labels = known[0]?.facts.map(([label]) => label) ?? [];
-    const rows = labels
-        .map((label, at) => [label, ...known.map(({ facts }) => cell(facts[at]?.[1] ?? []))])
-        .filter((cells) => cells.slice(1).some((text) => text !== versions_NOTHING));
-    if (rows.length === 0)
-        return [];
-    return [table('lineage', 40, '### Lineage', ['', ...known.map(({ title }) => title)], rows)];
-}
-function cell(values) {
-    if (values.length === 0)
-        return versions_NOTHING;
-    const shown = values.slice(0, LINEAGE_LIST_MAX).map((value) => code(value));
-    const rest = values.length - shown.length;
-    return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('<br>');
-}
-
-;// CONCATENATED MODULE: ./src/report/details.ts
-
-
-
-
-
-/** The excerpt that belongs to the headline. */
-function excerptSections(decision) {
-    const lines = (0,clean/* linesOf */.Dx)(decision.reasons[0]?.message ?? '', EXCERPT_LINES).slice(1);
-    return lines.length === 0 ? [] : [block('excerpt', 95, [preformatted(lines)])];
-}
-/** Every reason after the headline, each with its remedy unless that has been said. */
-function reasonSections(decision) {
-    const others = decision.reasons.slice(1);
-    if (others.length === 0)
-        return [];
-    const rows = others.map((reason, at) => {
-        const said = decision.reasons.slice(0, at + 1).some((earlier) => earlier.remedy === reason.remedy);
-        const [sentence = '', ...more] = (0,clean/* linesOf */.Dx)(reason.message, EXCERPT_LINES);
-        const parts = said ? [sentence] : [sentence, reason.remedy];
-        const text = `- ${parts.map((part) => prose(part, SENTENCE_MAX)).join(' ')} (${code(reason.code)})`;
-        return more.length === 0 ? text : `${text}\n\n${preformatted(more)}\n`;
-    });
-    return [{ ...block('further reasons', 88, ['**Also**', '']), rows }];
-}
-/** Findings that decided nothing. */
-function warningSections(decision) {
-    if (decision.warnings.length === 0)
-        return [];
-    const rows = decision.warnings.map((warning) => `- ⚠️ ${prose((0,clean/* linesOf */.Dx)(warning.message, 20).join(' '), SENTENCE_MAX)} (${code(warning.code)})`);
-    return [{ ...block('warnings', 75, ['**Warnings**', '']), rows }];
-}
-/** Descriptions and tags of the versions, folded. */
-function tagSections(decision) {
-    return namedVersions(decision).flatMap(({ role, facts }) => {
-        const tags = Object.entries(facts.tags);
-        if (tags.length === 0 && facts.description === '')
-            return [];
-        const rows = [
-            ...(facts.description === '' ? [] : [`- Description: ${code(facts.description)}`]),
-            ...tags.map(([key, value]) => `- ${code(key)} = ${code(value)}`),
-        ];
-        const title = `Description and tags of ${role.toLowerCase()} ${code(facts.version)}`;
-        return [
-            {
-                name: `tags of the ${role.toLowerCase()}`,
-                importance: 30,
-                head: [`<details><summary>${title}</summary>`, ''],
-                rows,
-                foot: ['', '</details>'],
-            },
-        ];
-    });
-}
-const NO_DIGESTS = { plan: null, policy: null, evidence: null };
-/** Digests, reason codes, times and the run, folded. */
-function runSection(decision) {
-    const { run } = decision;
-    const digests = decision.mode === 'list' ? NO_DIGESTS : decision.digests;
-    const facts = [
-        ['Reason codes', decision.reasons.map((reason) => reason.code).join(', ')],
-        ['Plan digest', digests.plan],
-        ['Policy digest', digests.policy],
-        ['Evidence digest', digests.evidence],
-        ['Started', decision.startedAt],
-        ['Finished', decision.finishedAt],
-        ['Run', run.url],
-        ['Attempt', run.attempt],
-        ['Commit', run.sha],
-        ['Actor', run.actor],
-    ];
-    const rows = facts
-        .filter(([, value]) => value !== null && value !== '')
-        .map(([label, value]) => `- ${label}: ${code(String(value), 1_000)}`);
-    return {
-        name: 'digests and run',
-        importance: 60,
-        head: ['<details><summary>Digests and run</summary>', ''],
-        rows,
-        foot: ['', '</details>'],
-    };
-}
-
-;// CONCATENATED MODULE: ./src/report/list.ts
-
-
-
-const list_NOTHING = '–';
-const MOST_METRIC_COLUMNS = 6;
-const MOST_METRICS_IN_A_CELL = 20;
-/** The versions of list mode as a table; ages are relative to the end of the run. Null when it could not be read. */
-function listTable(decision) {
-    const { versions } = decision;
-    if (versions === null)
-        return null;
-    const now = Date.parse(decision.finishedAt);
-    const metricLabels = [...new Set(versions.flatMap((version) => Object.keys(version.metrics ?? {})))];
-    return { metricLabels, rows: versions.map((version) => listRow(version, metricLabels, now)) };
-}
-function listRow(version, labels, now) {
-    const metrics = new Map(Object.entries(version.metrics ?? {}));
-    return {
-        version: version.version,
-        stage: version.stage,
-        aliases: version.aliases.map((alias) => (alias.startsWith('@') ? alias : `@${alias}`)),
-        age: age(now - version.createdAt),
-        status: version.status,
-        metrics: labels.map((label) => metrics.get(label) ?? null),
-    };
-}
-/** Metrics as pairs for one cell, used when there are too many for columns of their own. */
-function metricPairs(labels, row) {
-    return labels.flatMap((label, at) => {
-        const value = row.metrics[at] ?? null;
-        return value === null ? [] : [[label, value]];
-    });
-}
-/** Whether every metric has a column of its own. */
-function inColumns(list) {
-    return list.metricLabels.length <= MOST_METRIC_COLUMNS;
-}
-/** List mode as Markdown: every version, newest as the registry lists them. */
-function listSections(decision) {
-    const list = listTable(decision);
-    if (list === null || list.rows.length === 0)
-        return [];
-    const wide = inColumns(list);
-    const columns = [
-        'Version',
-        'Stage',
-        'Aliases',
-        'Age',
-        'Status',
-        ...(wide ? list.metricLabels.map((label) => code(label)) : ['Metrics']),
-    ];
-    const rows = list.rows.map((row) => [
-        `**${code(row.version)}**`,
-        list_stage(row.stage),
-        row.aliases.length === 0 ? list_NOTHING : row.aliases.map((alias) => code(alias)).join(' '),
-        row.age.replace(' ', '&nbsp;'),
-        code(row.status),
-        ...(wide
-            ? row.metrics.map((value) => (value === null ? list_NOTHING : forMarkdown(value)))
-            : [pairs(metricPairs(list.metricLabels, row))]),
-    ]);
-    return [table('versions', 50, '### Versions', columns, rows)];
-}
-function list_stage(name) {
-    if (name === 'None')
-        return list_NOTHING;
-    return name === 'Production' ? `🟢&nbsp;**${code(name)}**` : code(name);
-}
-function pairs(all) {
-    if (all.length === 0)
-        return list_NOTHING;
-    const shown = all
-        .slice(0, MOST_METRICS_IN_A_CELL)
-        .map(([label, value]) => `${code(label)} ${forMarkdown(value)}`);
-    const rest = all.length - shown.length;
-    return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('<br>');
-}
-
-;// CONCATENATED MODULE: ./src/report/summary.ts
-
-
-
-
-
-
-
-
-
-/** Bytes of one job summary. GitHub drops a summary above 1 MiB as a whole; other tools may add to ours. */
-const SUMMARY_BUDGET = 900_000;
-/** The verdict: icon and outcome, one bold sentence, what was left behind, and the next step. */
-function verdictSection(decision) {
-    const { icon, label } = LOOKS[decision.outcome];
-    const after = aftermath(decision);
-    const next = nextStep(decision);
-    return block('verdict', KEEP, [
-        `## ${icon} ${label}`,
-        '',
-        `<strong>${phraseMarkdown(headline(decision))}</strong>`,
-        ...(after === null ? [] : ['', forMarkdown(after)]),
-        ...(decision.outcome === 'listed' ? [] : ['', `➡️ <strong>Next:</strong> ${prose(next, SENTENCE_MAX)}`]),
-    ]);
-}
-/** What decided, in the order it is read: excerpt, gates, further reasons, warnings. */
-function reasoningSections(decision) {
-    return [
-        ...excerptSections(decision),
-        ...(decision.mode === 'list' ? [] : gateSections(decision)),
-        ...reasonSections(decision),
-        ...warningSections(decision),
-    ];
-}
-/** What was moved and where it came from. */
-function backgroundSections(decision) {
-    const parts = decision.mode === 'list'
-        ? listSections(decision)
-        : [...versionSections(decision), ...lineageSections(decision), ...tagSections(decision)];
-    return [...parts, runSection(decision)];
-}
-/** The job summary as GitHub Markdown, verdict first, within `SUMMARY_BUDGET`. */
-function renderSummary(decision, budget = SUMMARY_BUDGET) {
-    const sections = [
-        verdictSection(decision),
-        ...reasoningSections(decision),
-        ...backgroundSections(decision),
-    ];
-    return fit(sections, budget, 'The decision file has everything.');
-}
 
 ;// CONCATENATED MODULE: ./src/report/check.ts
 
@@ -5690,21 +6143,67 @@ function renderSummary(decision, budget = SUMMARY_BUDGET) {
 /** GitHub's limit for `summary` and for `text`, kept in bytes of UTF-8, which are never fewer than characters. */
 const CHECK_PART_BUDGET = 65_535;
 const TITLE_MAX = 255;
-/** The check run of a decision, with the words of the job summary. */
+/** The check run of a decision: the job summary in two parts. */
 function renderCheck(decision) {
+    const { title, reasoning, background } = documentOf(decision);
     const elsewhere = 'The job summary of this run has more.';
     return {
-        title: Array.from(phraseText(titleOf(decision)))
-            .slice(0, TITLE_MAX)
-            .join('')
-            .slice(0, TITLE_MAX)
-            .toWellFormed(),
-        summary: fit([verdictSection(decision), ...reasoningSections(decision)], CHECK_PART_BUDGET, elsewhere),
-        text: fit(backgroundSections(decision), CHECK_PART_BUDGET, elsewhere),
+        title: Array.from(phraseText(title)).slice(0, TITLE_MAX).join('').slice(0, TITLE_MAX).toWellFormed(),
+        summary: writeMarkdown(reasoning, CHECK_PART_BUDGET, elsewhere),
+        text: writeMarkdown(background, CHECK_PART_BUDGET, elsewhere),
         conclusion: OUTCOME_RULES[decision.outcome].conclusion,
     };
 }
 
+;// CONCATENATED MODULE: ./src/publish/check-run.ts
+
+
+
+
+
+/** A check run is worth this long; the decision is out already. */
+const CHECK_RUN_MS = 15_000;
+/** The check run, where the outcome has one and there is a commit for it. */
+const writeCheckRun = async (publication, { env, github, runner }) => {
+    const { decision, wishes } = publication;
+    const { conclusion } = OUTCOME_RULES[decision.outcome];
+    const place = placeOf(decision, wishes, env);
+    if (conclusion === null || place === null)
+        return publication;
+    const check = { ...renderCheck(decision), conclusion };
+    const refusal = await github.createCheckRun(place, check, AbortSignal.timeout(CHECK_RUN_MS));
+    if (refusal !== null) {
+        const level = wishes.check?.byHand === true ? 'warning' : 'notice';
+        runner.annotate(level, 'No check run', forLog(refusal, 500));
+    }
+    return publication;
+};
+function placeOf(decision, { check, event }, env) {
+    const repository = (0,environment/* given */.g)(env, 'GITHUB_REPOSITORY');
+    const sha = checkCommit(event, decision.run);
+    if (check === null || repository === null || sha === null)
+        return null;
+    return {
+        name: forLog(check.name, 100),
+        token: check.token,
+        repository,
+        sha,
+        detailsUrl: decision.run.url,
+        externalId: externalId(decision, env),
+        startedAt: decision.startedAt,
+        completedAt: decision.finishedAt,
+    };
+}
+function externalId(decision, env) {
+    const run = (0,environment/* given */.g)(env, 'GITHUB_RUN_ID') ?? '';
+    const version = decision.mode === 'list' ? '' : (decision.candidate?.version ?? '');
+    return forLog(`${run}/${decision.run.attempt ?? 1}/${decision.model}/${version}`, 200);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/domain/warning.ts
 /** What a reader should know that decided nothing. Closed: a new warning is added here first. */
 const WARNING_CODES = [
@@ -5865,220 +6364,87 @@ function serializeDecision(decision) {
     return `${JSON.stringify(checked.data, null, 2).replace(UNSAFE_IN_A_LOG, jsonEscape)}\n`;
 }
 
-;// CONCATENATED MODULE: ./src/report/columns.ts
+;// CONCATENATED MODULE: ./src/publish/sink.ts
 
-const GAP = '  ';
-const WIDEST_COLUMN = 60;
-/** Cells a text takes in a terminal, near enough: code points, without the invisible ones and marks. */
-function columns_width(text) {
-    if ((0,characters/* isEveryday */.A)(text))
-        return text.length;
-    return Array.from(text.replace(/[\p{Cf}\p{M}]/gu, '')).length;
+
+/** Says that a part of the report is missing. */
+function incomplete(runner, what, error) {
+    runner.annotate('warning', 'Report incomplete', forLog(`${what}: ${(0,thrown/* messageOf */.b)(error)}`, 300));
 }
-/** Rows of cells as lines with aligned columns. Cells are safe already; the first one starts the line. */
-function columns(rows) {
-    const widths = [];
-    for (const row of rows) {
-        row.forEach((cell, at) => {
-            widths[at] = Math.max(widths[at] ?? 0, Math.min(columns_width(cell), WIDEST_COLUMN));
-        });
+
+;// CONCATENATED MODULE: ./src/publish/files.ts
+
+
+
+
+
+
+/**
+ * Decision and report as files. Each step has a folder of its own: one job may decide several times. Where the runner's
+ * folder cannot be written, the system's is tried; a full disk does not undo a decision.
+ */
+const writeFiles = async (publication, { env, runner }) => {
+    const parents = new Set([(0,environment/* given */.g)(env, 'RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(), (0,external_node_os_.tmpdir)()]);
+    let fault;
+    for (const parent of parents) {
+        try {
+            return { ...publication, paths: await writeInto(parent, publication) };
+        }
+        catch (error) {
+            fault = error;
+        }
     }
-    return rows.map((row) => row
-        .map((cell, at) => cell + ' '.repeat(Math.max(0, (widths[at] ?? 0) - columns_width(cell))))
-        .join(GAP)
-        .trimEnd());
+    incomplete(runner, 'The decision file could not be written', fault);
+    return publication;
+};
+async function writeInto(parent, { decision, markdown }) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'model-promotion-'));
+    const paths = { decision: (0,external_node_path_.join)(folder, 'decision.json'), report: (0,external_node_path_.join)(folder, 'report.md') };
+    await (0,promises_.writeFile)(paths.decision, serializeDecision(decision));
+    await (0,promises_.writeFile)(paths.report, markdown);
+    return paths;
 }
 
 ;// CONCATENATED MODULE: ./src/report/log.ts
 
 
-
-
-
-
-
-
-
-
-const COMPARISON_MARKS = { pass: '✔', fail: '✘', waived: '–', invalid: '⊘' };
-/**
- * A decision as log lines for a plain terminal: verdict first, next step last. Each line is one line, starts with
- * a visible character of ours and forms no workflow command.
- */
+/** Bytes of one log. GitHub sets no limit; nobody scrolls through more. */
+const LOG_BUDGET = 900_000;
+/** A decision as log lines: verdict first, next step last. */
 function renderLog(decision) {
-    const promotion = decision.mode === 'list' ? null : decision;
-    const blocks = [
-        { title: null, lines: verdict(decision) },
-        { title: null, lines: promotion === null ? [] : gates(promotion.gates) },
-        { title: null, lines: promotion === null ? [] : moves(promotion) },
-        { title: null, lines: decision.warnings.flatMap((warning) => entry('! Warning:', warning.message)) },
-        { title: null, lines: decision.mode === 'list' ? log_list(decision) : [] },
-        { title: 'Versions and lineage', lines: promotion === null ? [] : background(promotion) },
-        { title: 'Digests and run', lines: digests(decision) },
-        { title: null, lines: closing(decision) },
-    ];
-    return blocks.filter((block) => block.lines.length > 0);
-}
-/** A mark of ours, a sentence, and the lines it brings along under it. */
-function entry(mark, text) {
-    const [sentence = '', ...more] = (0,clean/* linesOf */.Dx)(text, EXCERPT_LINES);
-    return [`${mark} ${forLog(sentence, SENTENCE_MAX)}`, ...log_excerpt(more)];
-}
-function log_excerpt(lines) {
-    return lines.map((line) => `  │ ${forLog(line, SENTENCE_MAX)}`);
-}
-function verdict(decision) {
-    const { icon, label } = LOOKS[decision.outcome];
-    const [first, ...others] = decision.reasons;
-    const after = aftermath(decision);
-    return [
-        `${icon} ${label.toUpperCase()} · ${phraseText(headline(decision))}`,
-        ...log_excerpt((0,clean/* linesOf */.Dx)(first?.message ?? '', EXCERPT_LINES).slice(1)),
-        ...others.flatMap(reasonLines),
-        ...(after === null ? [] : [`· ${after}`]),
-    ];
-}
-function reasonLines(reason) {
-    return [...entry('· Also:', reason.message), ...(reason.remedy === '' ? [] : entry('  →', reason.remedy))];
-}
-function gates(all) {
-    if (all.length === 0)
-        return [];
-    return [`Gates: ${tally(all)}`, ...columns(inReadingOrder(all).flatMap(gateRows))];
-}
-function gateRows(gate) {
-    const left = room(gate);
-    const [form = '', ...others] = inParts(gate)
-        ? gate.comparisons.map(({ result, text }) => `${COMPARISON_MARKS[result]} ${forLog(text, SENTENCE_MAX)}`)
-        : [forLog(gate.text, SENTENCE_MAX)];
-    const first = [
-        `  ${marks(gate).mark} ${verdictWords(gate)}`,
-        gate.required ? 'required' : 'advisory',
-        gate.dataset === null ? forLog(gate.metric) : `${forLog(gate.metric)} on ${forLog(gate.dataset)}`,
-        left === null ? '' : `${left.bar} ${forLog(left.distance)}`,
-        form,
-    ];
-    const asked = gate.verdict === 'pass' ? [] : [`asked for ${forLog(gate.condition, SENTENCE_MAX)}`];
-    return [first, ...[...others, ...asked].map((text) => ['  │', '', '', '', text])];
-}
-function moves(decision) {
-    if (decision.moves.length === 0)
-        return [];
-    const lines = decision.moves.map((move) => {
-        const { mark } = MOVE_MARKS[String(move.done)];
-        return `  ${mark} ${moveWords(move, forLog)} (${moveState(decision, move)})`;
-    });
-    return ['Moves in the registry:', ...lines];
-}
-function log_list(decision) {
-    const found = listTable(decision);
-    if (found === null || found.rows.length === 0)
-        return [];
-    const wide = inColumns(found);
-    const labels = wide ? found.metricLabels.map((label) => forLog(label)) : ['METRICS'];
-    const rows = found.rows.map((row) => [
-        `  v${forLog(row.version)}`,
-        row.stage === 'None' ? '-' : forLog(row.stage),
-        row.aliases.map((alias) => forLog(alias)).join(' ') || '-',
-        row.age,
-        forLog(row.status),
-        ...(wide
-            ? row.metrics.map((value) => (value === null ? '-' : forLog(value)))
-            : [log_pairs(metricPairs(found.metricLabels, row))]),
-    ]);
-    return columns([['  VERSION', 'STAGE', 'ALIASES', 'AGE', 'STATUS', ...labels], ...rows]);
-}
-function log_pairs(all) {
-    return all.map(([label, value]) => `${forLog(label)}=${forLog(value)}`).join(', ') || '-';
-}
-function background(decision) {
-    const now = Date.parse(decision.finishedAt);
-    return namedVersions(decision).flatMap(({ role, facts }) => [
-        `${role}: version ${forLog(facts.version)}`,
-        ...columns([
-            ['  · Stage before', forLog(facts.stage)],
-            ['  · Aliases before', facts.aliases.map((alias) => forLog(alias)).join(', ') || '-'],
-            ['  · Status', forLog(facts.status)],
-            ['  · Created', `${minute(facts.createdAt)} (${age(now - facts.createdAt)})`],
-            ...(facts.lineage === null ? [] : lineageFacts(facts.lineage))
-                .filter(([, values]) => values.length > 0)
-                .map(([label, values]) => [`  · ${label}`, values.map((value) => forLog(value)).join(', ')]),
-        ]),
-    ]);
-}
-function digests(decision) {
-    const facts = [
-        ['Reason codes', decision.reasons.map((reason) => reason.code).join(', ')],
-        ...(decision.mode === 'list' ? [] : planDigests(decision)),
-        ['Run', decision.run.url],
-        ['Commit', decision.run.sha],
-        ['Actor', decision.run.actor],
-    ];
-    return columns(facts.flatMap(([label, value]) => (value === null ? [] : [[`  · ${label}`, forLog(value, 1_000)]])));
-}
-function planDigests({ digests: { plan, policy, evidence } }) {
-    return [
-        ['Plan digest', plan],
-        ['Policy digest', policy],
-        ['Evidence digest', evidence],
-    ];
-}
-function closing(decision) {
-    return decision.outcome === 'listed' ? [] : entry('➡ Next:', nextStep(decision));
+    return writeText(documentOf(decision).log, LOG_BUDGET, 'The decision file has everything.');
 }
 
-;// CONCATENATED MODULE: ./src/report/outputs.ts
+;// CONCATENATED MODULE: ./src/publish/log.ts
 
-/** Every output of the action, in the order of action.yml. */
-const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
-    'result',
-    'promoted',
-    'model-name',
-    'version',
-    'previous-version',
-    'baseline-version',
-    'model-uri',
-    'target',
-    'reasons',
-    'decision',
-    'report',
-]));
-/** What is written before anything else, so that a run that is killed has said the truth: nothing was promoted. */
-function initialOutputs(model) {
-    return {
-        result: 'error',
-        promoted: 'false',
-        'model-name': forOutput(model),
-        version: '',
-        'previous-version': '',
-        'baseline-version': '',
-        'model-uri': '',
-        target: '',
-        reasons: '[]',
-        decision: '',
-        report: '',
-    };
-}
-/** A list has no candidate and no target. */
-const NO_PROMOTION = { candidate: null, baseline: null, previousVersion: null, target: '' };
-/** The outputs of a decision: plain strings of one line. `promoted` is true only when this run's own move holds. */
-function outputsOf(decision, paths) {
-    const part = decision.mode === 'list' ? NO_PROMOTION : decision;
-    const version = part.candidate?.version ?? '';
-    return {
-        result: decision.outcome,
-        promoted: String(decision.outcome === 'promoted'),
-        'model-name': forOutput(decision.model),
-        version: forOutput(version),
-        'previous-version': forOutput(part.previousVersion ?? ''),
-        'baseline-version': forOutput(part.baseline?.version ?? ''),
-        'model-uri': version === '' ? '' : forOutput(`models:/${decision.model}/${version}`),
-        target: forOutput(part.target),
-        reasons: JSON.stringify(decision.reasons.map((reason) => reason.code)),
-        decision: paths.decision,
-        report: paths.report,
-    };
-}
+
+/** The report in the step's log, and where its file is. */
+const writeLog = (publication, { runner }) => {
+    for (const { title, lines } of renderLog(publication.decision)) {
+        if (title === null)
+            for (const line of lines)
+                runner.info(line);
+        else
+            runner.group(title, lines);
+    }
+    const { report } = publication.paths;
+    if (report !== '')
+        runner.info(`Report: ${forLog(report, 400)}`);
+    return publication;
+};
+
+;// CONCATENATED MODULE: ./src/publish/summary.ts
+
+/** The job summary. */
+const writeSummary = async (publication, { runner }) => {
+    try {
+        await runner.summary(publication.markdown);
+    }
+    catch (error) {
+        incomplete(runner, 'The job summary could not be written', error);
+    }
+    return publication;
+};
 
 ;// CONCATENATED MODULE: ./src/publish/publish.ts
 
@@ -6089,113 +6455,22 @@ function outputsOf(decision, paths) {
 
 
 
-
-
-
-
-
-/** A check run is worth this long; the decision is out already. */
-const CHECK_RUN_MS = 15_000;
-/** Says "nothing was promoted" before anything can go wrong. */
-function publishFirst(runner, model) {
-    writeOutputs(runner, initialOutputs(model));
-}
-/**
- * Renders one decision in all its forms, the outputs first: whatever fails after them, they have told the truth.
- * Returns the exit code.
- */
+/** Every place that a decision goes to, in this order: whatever fails after the outputs, they have told the truth. */
+const SINKS = [
+    writeFiles,
+    writeOutputs,
+    writeLog,
+    writeSummary,
+    writeCheckRun,
+    writeAnnotation,
+];
+/** Shows one decision in all its forms. Returns the exit code. */
 async function publish(decision, wishes, world) {
-    const { runner } = world;
-    const { failOnRejection } = wishes;
-    const markdown = renderSummary(decision);
-    const paths = await leaveFiles(decision, markdown, world);
-    writeOutputs(runner, outputsOf(decision, paths));
-    for (const block of renderLog(decision))
-        show(runner, block);
-    if (paths.report !== '')
-        runner.info(`Report: ${forLog(paths.report, 400)}`);
-    await writeSummary(markdown, runner);
-    await createCheck(decision, wishes, world);
-    const annotation = renderAnnotation(decision, failOnRejection);
-    if (annotation !== null)
-        runner.annotate(annotation.level, annotation.title, annotation.message);
-    return jobFails(decision.outcome, failOnRejection) ? 1 : 0;
-}
-function show(runner, block) {
-    if (block.title !== null) {
-        runner.group(block.title, block.lines);
-        return;
-    }
-    for (const line of block.lines)
-        runner.info(line);
-}
-function writeOutputs(runner, outputs) {
-    for (const [name, value] of Object.entries(outputs))
-        runner.output(name, value);
-}
-/**
- * Each step has a folder of its own: one job may decide several times. Where the runner's folder cannot be written,
- * the system's is tried; a full disk does not undo a decision.
- */
-async function leaveFiles(decision, markdown, world) {
-    const parents = new Set([(0,github_event/* given */.gI)(world.env, 'RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(), (0,external_node_os_.tmpdir)()]);
-    let fault;
-    for (const parent of parents) {
-        try {
-            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'model-promotion-'));
-            const paths = { decision: (0,external_node_path_.join)(folder, 'decision.json'), report: (0,external_node_path_.join)(folder, 'report.md') };
-            await (0,promises_.writeFile)(paths.decision, serializeDecision(decision));
-            await (0,promises_.writeFile)(paths.report, markdown);
-            return paths;
-        }
-        catch (error) {
-            fault = error;
-        }
-    }
-    unwritten(world.runner, 'The decision file could not be written', fault);
-    return { decision: '', report: '' };
-}
-async function writeSummary(markdown, runner) {
-    try {
-        await runner.summary(markdown);
-    }
-    catch (error) {
-        unwritten(runner, 'The job summary could not be written', error);
-    }
-}
-function unwritten(runner, what, error) {
-    runner.annotate('warning', 'Report incomplete', forLog(`${what}: ${messageOf(error)}`, 300));
-}
-/** The check run, where there is a commit and a token for it. Octokit is loaded only here. */
-async function createCheck(decision, wishes, world) {
-    const repository = world.env['GITHUB_REPOSITORY'] ?? '';
-    const sha = (0,github_event/* checkCommit */.su)(wishes.event, decision.run);
-    const check = renderCheck(decision);
-    const { conclusion } = check;
-    if (wishes.check === null || conclusion === null || repository === '' || sha === null)
-        return;
-    const { name, token, byHand } = wishes.check;
-    const place = {
-        name: forLog(name, 100),
-        token,
-        repository,
-        sha,
-        detailsUrl: decision.run.url,
-        externalId: externalId(decision, world),
-        startedAt: decision.startedAt,
-        completedAt: decision.finishedAt,
-    };
-    const refusal = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(194), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273))
-        .then(({ sendCheckRun }) => sendCheckRun(place, { ...check, conclusion }, world.env, AbortSignal.timeout(CHECK_RUN_MS)))
-        .catch((error) => `No check run was created: ${messageOf(error)}`);
-    if (refusal !== null) {
-        world.runner.annotate(byHand ? 'warning' : 'notice', 'No check run', forLog(refusal, 500));
-    }
-}
-function externalId(decision, world) {
-    const run = world.env['GITHUB_RUN_ID'] ?? '';
-    const version = decision.mode === 'list' ? '' : (decision.candidate?.version ?? '');
-    return forLog(`${run}/${decision.run.attempt ?? 1}/${decision.model}/${version}`, 200);
+    const paths = { decision: '', report: '' };
+    let publication = { decision, wishes, markdown: renderSummary(decision), paths };
+    for (const sink of SINKS)
+        publication = await sink(publication, world);
+    return jobFails(decision.outcome, wishes.failOnRejection) ? 1 : 0;
 }
 
 ;// CONCATENATED MODULE: ./src/text/safe-log.ts
@@ -6215,7 +6490,79 @@ function safeLog(log) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/world/deadline.ts
+
+/**
+ * The runner sends SIGINT, SIGTERM 7.5 s later and SIGKILL 2.5 s after that: what has to be said after a
+ * cancellation is said within this time.
+ */
+const GRACE_MS = 6_000;
+/** When even the grace time did not end the work, something hangs; the run says so instead of hanging with it. */
+const OVERRUN_MS = GRACE_MS + 3_000;
+/** Starts the clock of one run. Out of time and cancelled both abort the same signal. */
+function startDeadline(seconds, signals) {
+    const controller = new AbortController();
+    const overrun = Promise.withResolvers();
+    // Nobody may be listening when it rejects: the work may just have ended.
+    overrun.promise.catch(() => undefined);
+    const timers = [];
+    let grace = null;
+    let stopped = false;
+    const end = (error) => {
+        // After the work there is only reporting left, which goes on; a timer now would only hold the process up.
+        if (stopped || controller.signal.aborted)
+            return;
+        controller.abort(error);
+        timers.push(setTimeout(() => {
+            overrun.reject(hung());
+        }, OVERRUN_MS));
+    };
+    timers.push(setTimeout(() => {
+        end(outOfTime(seconds));
+    }, seconds * 1_000));
+    signals.onSignal((signal) => {
+        end(cancelled(signal));
+    });
+    return {
+        signal: controller.signal,
+        grace: () => (grace ??= AbortSignal.timeout(GRACE_MS)),
+        overrun: overrun.promise,
+        stop: () => {
+            stopped = true;
+            timers.forEach(clearTimeout);
+        },
+    };
+}
+function outOfTime(seconds) {
+    return new domain_error/* PromotionError */.g('timeout', `The time limit of ${seconds} s was reached.`, 'Look whether the server is slow or out of reach, or raise `timeout-seconds`.');
+}
+function cancelled(signal) {
+    return new domain_error/* PromotionError */.g('cancelled', `The run was cancelled (${signal}).`, 'Run again when you are ready.');
+}
+function hung() {
+    return new domain_error/* PromotionError */.g('timeout', 'The action did not stop when its time was over; whether anything was moved is not known.', 'Look who holds the target (mode list) before you run again.');
+}
+
+;// CONCATENATED MODULE: ./src/world/progress.ts
+/** How often a waiting run says that it still waits. */
+const EVERY_SECONDS = 15;
+/** Prints a line from time to time, so that a slow server does not look like a hung step. */
+function startProgress(log, limitSeconds) {
+    let waited = 0;
+    const timer = setInterval(() => {
+        waited += EVERY_SECONDS;
+        log.info(`Still working: ${waited} s of at most ${limitSeconds} s.`);
+    }, EVERY_SECONDS * 1_000);
+    return {
+        stop: () => {
+            clearInterval(timer);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/run.ts
+
+
 
 
 
@@ -6232,8 +6579,9 @@ async function run_run(world) {
     const raw = readRaw((name) => world.runner.input(name), world.env, world.workingDirectory);
     for (const secret of secretsOf(raw))
         world.runner.mask(secret);
-    publishFirst(world.runner, raw.texts['model-name']);
-    const event = await (0,github_event/* readEvent */.j_)(world.env);
+    const outline = outlineOf(raw);
+    writeFirstOutputs(world.runner, outline.model);
+    const event = await readEvent(world.env);
     let order = null;
     let result;
     try {
@@ -6241,28 +6589,30 @@ async function run_run(world) {
         result = await findOut(order, event, world);
     }
     catch (error) {
-        safeLog(world.runner).debug(traceOf(error));
-        const asked = { mode: modeText(raw), model: raw.texts['model-name'], target: targetText(raw) };
-        result = failedResult(asked, reasonsOf(error));
+        safeLog(world.runner).debug((0,thrown/* traceOf */.f)(error));
+        result = failedResult(outline, reasonsOf(error));
     }
     const decision = {
         schemaVersion: 1,
         ...result,
-        registry: order?.connection.registryUri ?? order?.connection.trackingUri ?? null,
         warnings: [...(order?.warnings ?? []), ...result.warnings],
+        registry: order === null ? null : addressOf(order),
         startedAt,
         finishedAt: world.now().toISOString(),
-        run: (0,github_event/* readRun */.cI)(world.env),
+        run: readRun(world.env),
     };
-    const failOnRejection = order?.failOnRejection ?? true;
-    return publish(decision, { failOnRejection, check: checkOf(raw), event }, world);
+    return publish(decision, { ...outline, event }, world);
+}
+/** Where the order leads, without credentials; null when it leaves that to the registry's own default. */
+function addressOf({ connection }) {
+    return connection.registryUri ?? connection.trackingUri;
 }
 /** Opens the registry and runs the mode, within the run's time. */
 async function findOut(order, event, world) {
     const log = safeLog(world.runner);
     for (const source of order.sources)
         log.info(source);
-    const deadline = startDeadline(order.timeoutSeconds, world.timekeeper);
+    const deadline = startDeadline(order.timeoutSeconds, world.signals);
     const progress = startProgress(log, order.timeoutSeconds);
     try {
         const opening = world.openRegistry(order.connection, { env: world.env, log });
@@ -6440,6 +6790,25 @@ function nearest(word, candidates, max = 3) {
         .sort((a, b) => a.score - b.score)
         .slice(0, max)
         .map(({ candidate }) => candidate);
+}
+
+
+/***/ }),
+
+/***/ 8101:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf),
+/* harmony export */   f: () => (/* binding */ traceOf)
+/* harmony export */ });
+/** What a thrown value says. Anything can be thrown, and errors of another realm are no instances of our `Error`. */
+function messageOf(thrown) {
+    return Error.isError(thrown) ? thrown.message : String(thrown);
+}
+/** The same with its stack, for the debug log. */
+function traceOf(thrown) {
+    return Error.isError(thrown) ? (thrown.stack ?? thrown.message) : String(thrown);
 }
 
 
@@ -6906,8 +7275,8 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: ./src/github/event.ts
-var github_event = __nccwpck_require__(5015);
+// EXTERNAL MODULE: ./src/domain/environment.ts
+var environment = __nccwpck_require__(2309);
 ;// CONCATENATED MODULE: ./src/world/runner.ts
 
 // The parts that speak to the runner. The package's one entry also loads its OIDC client, and with it a second HTTP client
@@ -6920,7 +7289,7 @@ var github_event = __nccwpck_require__(5015);
 const SHORTEST_MASK = 4;
 /** The real runner. Outside GitHub (no file to write to) outputs and summary are left out; the log remains. */
 function actionsRunner(env) {
-    const has = (name) => (0,github_event/* given */.gI)(env, name) !== null;
+    const has = (name) => (0,environment/* given */.g)(env, name) !== null;
     return {
         input: (name) => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? null,
         mask: (secret) => {
@@ -6954,6 +7323,23 @@ function actionsRunner(env) {
 function print(line) {
     process.stdout.write(line + external_node_os_.EOL);
 }
+
+
+/***/ }),
+
+/***/ 8113:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ processSignals)
+/* harmony export */ });
+/** Those of this process. Without a handler they would end it without a word. */
+const processSignals = {
+    onSignal: (handler) => {
+        for (const signal of ['SIGINT', 'SIGTERM'])
+            process.on(signal, handler);
+    },
+};
 
 
 /***/ }),
