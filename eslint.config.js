@@ -98,6 +98,23 @@ const arrows = {
   },
 };
 
+/** A file is read from the top: what it offers comes first, its helpers below. */
+const exportedFirst = {
+  create(context) {
+    let helper = null;
+    return {
+      'Program > FunctionDeclaration': (node) => {
+        helper ??= node.id.name;
+      },
+      'Program > ExportNamedDeclaration > FunctionDeclaration': (node) => {
+        if (helper === null) return;
+        const message = `Exported functions come first: move ${node.id.name} above the helper ${helper}.`;
+        context.report({ node, message });
+      },
+    };
+  },
+};
+
 /** No clock and nothing of the world. */
 function pure(room) {
   const message = `src/${room} is pure: no I/O and no clock.`;
@@ -126,9 +143,11 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.ts'],
-    plugins: { house: { rules: { arrows } } },
+    plugins: { house: { rules: { arrows, 'exported-first': exportedFirst } } },
     rules: {
       'house/arrows': 'error',
+      'house/exported-first': 'error',
+      curly: ['error', 'multi-or-nest', 'consistent'],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',

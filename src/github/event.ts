@@ -39,20 +39,6 @@ export async function readEvent(env: Environment): Promise<EventFacts> {
   return { name, fork: aboutOne, headSha: null };
 }
 
-function differ(head: string | undefined, base: string | undefined): boolean {
-  return head === undefined || head !== base;
-}
-
-/** Null: there is no payload, or it could not be read. */
-async function readPayload(path: string | undefined): Promise<z.infer<typeof payload> | null> {
-  if (path === undefined || path === '') return null;
-  try {
-    return payload.safeParse(JSON.parse(await readFile(path, 'utf8'))).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
 /** The run as GitHub names it; every part null outside GitHub. */
 export function readRun(env: Environment): WorkflowRun {
   const server = given(env, 'GITHUB_SERVER_URL');
@@ -70,4 +56,18 @@ export function readRun(env: Environment): WorkflowRun {
 /** The commit a check run belongs to: the pull request's head where there is one, else the run's own. */
 export function checkCommit(event: EventFacts, run: WorkflowRun): string | null {
   return event.headSha ?? run.sha;
+}
+
+/** Null: there is no payload, or it could not be read. */
+async function readPayload(path: string | undefined): Promise<z.infer<typeof payload> | null> {
+  if (path === undefined || path === '') return null;
+  try {
+    return payload.safeParse(JSON.parse(await readFile(path, 'utf8'))).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function differ(head: string | undefined, base: string | undefined): boolean {
+  return head === undefined || head !== base;
 }

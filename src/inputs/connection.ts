@@ -137,9 +137,8 @@ function strayUserinfo(places: readonly Location[]): string[] {
   const origins = new Set(places.map((place) => URL.parse(place.uri)?.origin));
   const carriers = places.filter((place) => place.userinfo !== null);
   const names = [...new Set(carriers.map((place) => `\`${place.source}\``))].join(' and ');
-  if (new Set(carriers.map((place) => JSON.stringify(place.userinfo?.value))).size > 1) {
+  if (new Set(carriers.map((place) => JSON.stringify(place.userinfo?.value))).size > 1)
     return [`${names} carry different credentials: keep one pair`];
-  }
   if (origins.size < 2 || carriers.length === 0) return [];
   return [
     `${names} carries credentials, and tracking and registry are two servers: ` +
@@ -157,9 +156,8 @@ function sourceLines(
     const what = tracking.uri.startsWith('sqlite:') ? 'Store' : 'Tracking server';
     lines.push(`${what}: ${tracking.uri} (from ${tracking.source})`);
   }
-  if (registry !== null && registry.source !== tracking?.source) {
+  if (registry !== null && registry.source !== tracking?.source)
     lines.push(`Registry: ${registry.uri} (from ${registry.source})`);
-  }
   if (credentials !== null) lines.push(`Credentials: ${credentials === '' ? 'none' : `from ${credentials}`}`);
   return lines;
 }

@@ -26,36 +26,8 @@ export function chooseCredentials(texts: CredentialTexts): CredentialResult {
       ? fromInputs(inputs)
       : { problem: `credentials are given twice: as inputs and inside ${userinfo.source}. Keep one` };
   }
-  if (userinfo !== null) {
-    return { value: { kind: 'basic', ...userinfo.value }, source: userinfo.source };
-  }
+  if (userinfo !== null) return { value: { kind: 'basic', ...userinfo.value }, source: userinfo.source };
   return fromVariables(variables);
-}
-
-function fromInputs(inputs: CredentialTexts['inputs']): CredentialResult {
-  const { token, username, password } = inputs;
-  if (token !== '' && (username !== '' || password !== '')) {
-    const other = username === '' ? 'tracking-password' : 'tracking-username';
-    return { problem: `\`tracking-token\` and \`${other}\` are both given: keep what your server takes` };
-  }
-  if (token !== '') return { value: { kind: 'bearer', token }, source: 'tracking-token' };
-  if (username === '') return { problem: '`tracking-password` is given without `tracking-username`' };
-  if (password === '') return { problem: '`tracking-username` is given without `tracking-password`' };
-  return { value: { kind: 'basic', username, password }, source: 'tracking-username and tracking-password' };
-}
-
-function fromVariables(variables: CredentialTexts['variables']): CredentialResult {
-  const { token, username, password } = variables;
-  if (username !== '' && password !== '') {
-    const source = 'MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD';
-    return { value: { kind: 'basic', username, password }, source };
-  }
-  if (token !== '') return { value: { kind: 'bearer', token }, source: 'MLFLOW_TRACKING_TOKEN' };
-  if (username !== '' || password !== '') {
-    const missing = username === '' ? 'MLFLOW_TRACKING_USERNAME' : 'MLFLOW_TRACKING_PASSWORD';
-    return { problem: `${missing} is missing: MLflow needs user name and password, or neither` };
-  }
-  return NONE;
 }
 
 /**
@@ -82,6 +54,32 @@ export function secretForms(texts: CredentialTexts, addresses: readonly string[]
     .map((pair) => Buffer.from(`${pair.username}:${pair.password}`).toString('base64'));
   const forms = plain.filter((text) => text !== '').flatMap((text) => [text, encoded(text)]);
   return [...new Set([...forms, ...basic])];
+}
+
+function fromInputs(inputs: CredentialTexts['inputs']): CredentialResult {
+  const { token, username, password } = inputs;
+  if (token !== '' && (username !== '' || password !== '')) {
+    const other = username === '' ? 'tracking-password' : 'tracking-username';
+    return { problem: `\`tracking-token\` and \`${other}\` are both given: keep what your server takes` };
+  }
+  if (token !== '') return { value: { kind: 'bearer', token }, source: 'tracking-token' };
+  if (username === '') return { problem: '`tracking-password` is given without `tracking-username`' };
+  if (password === '') return { problem: '`tracking-username` is given without `tracking-password`' };
+  return { value: { kind: 'basic', username, password }, source: 'tracking-username and tracking-password' };
+}
+
+function fromVariables(variables: CredentialTexts['variables']): CredentialResult {
+  const { token, username, password } = variables;
+  if (username !== '' && password !== '') {
+    const source = 'MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD';
+    return { value: { kind: 'basic', username, password }, source };
+  }
+  if (token !== '') return { value: { kind: 'bearer', token }, source: 'MLFLOW_TRACKING_TOKEN' };
+  if (username !== '' || password !== '') {
+    const missing = username === '' ? 'MLFLOW_TRACKING_USERNAME' : 'MLFLOW_TRACKING_PASSWORD';
+    return { problem: `${missing} is missing: MLflow needs user name and password, or neither` };
+  }
+  return NONE;
 }
 
 function encoded(text: string): string {

@@ -19,10 +19,6 @@ interface Userinfo {
 
 export type LocationResult = Location | { readonly problem: string };
 
-export function isLocation(result: LocationResult): result is Location {
-  return 'uri' in result;
-}
-
 const WORKS = 'an `http://` or `https://` address of an MLflow server, or `sqlite:///mlflow.db`';
 
 /** Registries that MLflow can name and this action cannot reach, with what is meant. */
@@ -36,17 +32,29 @@ const UNSUPPORTED: readonly (readonly [RegExp, string])[] = [
   [/^(postgresql|mysql|mssql)(\+\w+)?:/, 'a database server'],
 ];
 
+export function isLocation(result: LocationResult): result is Location {
+  return 'uri' in result;
+}
+
 /** Reads a tracking or registry URI. `source` names the input or variable it came from. */
 export function parseLocation(text: string, source: string): LocationResult {
   if (/^sqlite:/i.test(text)) return parseStore(text, source);
   const known = UNSUPPORTED.find(([pattern]) => pattern.test(text))?.[1];
-  if (known !== undefined) {
+  if (known !== undefined)
     return { problem: `\`${source}\` names ${known}, which is not supported: write ${WORKS}` };
-  }
-  if (!/^https?:\/\//i.test(text)) {
+  if (!/^https?:\/\//i.test(text))
     return { problem: `\`${source}\` is not an address this action can reach: write ${WORKS}` };
-  }
   return parseHttp(text, source);
+}
+
+/** What stands before the `@` of any address, usable or not, as written and decoded; null when nothing does. */
+export function userinfoOf(text: string): { readonly raw: Userinfo; readonly value: Userinfo } | null {
+  const [, username, password = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#:]*):?([^/?#]*)@/i.exec(text) ?? [];
+  if (username === undefined) return null;
+  return {
+    raw: { username, password },
+    value: { username: decode(username), password: decode(password) },
+  };
 }
 
 /** SQLAlchemy's form: `sqlite:///` and a path. What else it allows (a user, a host, a query) means nothing here. */
@@ -59,9 +67,8 @@ function parseStore(text: string, source: string): LocationResult {
 
 function parseHttp(text: string, source: string): LocationResult {
   const url = URL.parse(text);
-  if (url === null || url.hostname === '') {
+  if (url === null || url.hostname === '')
     return { problem: `\`${source}\` is not a valid address: write it as \`https://host/path\`` };
-  }
   const userinfo = url.username === '' && url.password === '' ? null : decodeUserinfo(url, source);
   return { uri: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, source, userinfo };
 }
@@ -69,16 +76,6 @@ function parseHttp(text: string, source: string): LocationResult {
 function decodeUserinfo(url: URL, source: string): Location['userinfo'] {
   const value = { username: decode(url.username), password: decode(url.password) };
   return { value, source: `the address in ${source}` };
-}
-
-/** What stands before the `@` of any address, usable or not, as written and decoded; null when nothing does. */
-export function userinfoOf(text: string): { readonly raw: Userinfo; readonly value: Userinfo } | null {
-  const [, username, password = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#:]*):?([^/?#]*)@/i.exec(text) ?? [];
-  if (username === undefined) return null;
-  return {
-    raw: { username, password },
-    value: { username: decode(username), password: decode(password) },
-  };
 }
 
 /** A stray `%` in a password is itself, not an escape. */

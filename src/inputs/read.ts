@@ -98,12 +98,10 @@ function missing(values: Partial<InputValues>): Reason[] {
       misuse('Inputs `stage` and `alias` are both empty: say where the candidate wants to go with one.'),
     );
   }
-  if (typeof values.stage === 'string' && typeof values.alias === 'string') {
+  if (typeof values.stage === 'string' && typeof values.alias === 'string')
     reasons.push(misuse('Inputs `stage` and `alias` are both given: one run has one target, keep one.'));
-  }
-  if (values.stage !== 'Archived' && values.thresholds?.gates.every((gate) => !gate.required) === true) {
+  if (values.stage !== 'Archived' && values.thresholds?.gates.every((gate) => !gate.required) === true)
     reasons.push(noGate());
-  }
   return reasons;
 }
 
@@ -113,9 +111,8 @@ function noGate(): Reason {
 }
 
 function jobOf(values: InputValues): Order['job'] {
-  if (values.mode === 'list') {
+  if (values.mode === 'list')
     return { mode: 'list', list: { model: values['model-name'], gates: values.thresholds.gates } };
-  }
   const { version } = values;
   const target = targetOf(values);
   if (version === null || target === null) throw misused(missing(values));
@@ -142,9 +139,8 @@ function promotionOf(values: InputValues, version: Selector, target: Target): Pr
 
 /** Empty means whoever holds Production now, or for an alias whoever holds that alias. */
 function baselineOf(given: Selector | null, target: Target): Selector | null {
-  if (target.kind === 'alias') {
+  if (target.kind === 'alias')
     return given ?? { kind: 'alias', text: `@${target.alias}`, alias: target.alias };
-  }
   if (target.stage === 'Archived') return null;
   return given ?? { kind: 'stage', text: 'Production', stage: 'Production' };
 }

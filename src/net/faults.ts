@@ -47,6 +47,40 @@ export function faultOf(thrown: unknown, place: Place): Fault {
   return { error, retry: rule.retry, maybeSent: rule.maybeSent };
 }
 
+/** What an aborted signal throws: its own PromotionError, else `timeout` or `cancelled`. */
+export function abortError(signal: AbortSignal): PromotionError {
+  const reason: unknown = signal.reason;
+  if (reason instanceof PromotionError) return reason;
+  const late =
+    typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
+  return late
+    ? new PromotionError(
+        'timeout',
+        'The time for this run is over.',
+        'Raise timeout-seconds, or find out why the server is slow.',
+      )
+    : new PromotionError('cancelled', 'The run was cancelled.', 'Start it again when you want it.');
+}
+
+/** A word of an error, of its cause, or of the first of several errors. A socket error of undici tells only by its cause. */
+function find(thrown: unknown, name: 'code' | 'syscall'): string {
+  let last = '';
+  let error = thrown;
+  for (let depth = 0; typeof error === 'object' && error !== null && depth < 5; depth += 1) {
+    const word = property(error, name);
+    if (word !== undefined && word !== 'UND_ERR_SOCKET') return word;
+    last = word ?? last;
+    error = (error as { cause?: unknown }).cause ?? (error as { errors?: unknown[] }).errors?.[0];
+  }
+  return last;
+}
+
+function property(thrown: unknown, name: 'code' | 'message' | 'syscall'): string | undefined {
+  if (typeof thrown !== 'object' || thrown === null) return undefined;
+  const value = (thrown as Record<string, unknown>)[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
 function connecting(code: string, thrown: unknown, place: Place): Rule | null {
   const through = place.proxies.length === 0 ? '' : ` (proxy: ${place.proxies.join(', ')})`;
   if (code === 'ECONNREFUSED') {
@@ -128,38 +162,4 @@ function broken(code: string): Rule {
     retry: true,
     maybeSent: true,
   };
-}
-
-/** A word of an error, of its cause, or of the first of several errors. A socket error of undici tells only by its cause. */
-function find(thrown: unknown, name: 'code' | 'syscall'): string {
-  let last = '';
-  let error = thrown;
-  for (let depth = 0; typeof error === 'object' && error !== null && depth < 5; depth += 1) {
-    const word = property(error, name);
-    if (word !== undefined && word !== 'UND_ERR_SOCKET') return word;
-    last = word ?? last;
-    error = (error as { cause?: unknown }).cause ?? (error as { errors?: unknown[] }).errors?.[0];
-  }
-  return last;
-}
-
-function property(thrown: unknown, name: 'code' | 'message' | 'syscall'): string | undefined {
-  if (typeof thrown !== 'object' || thrown === null) return undefined;
-  const value = (thrown as Record<string, unknown>)[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** What an aborted signal throws: its own PromotionError, else `timeout` or `cancelled`. */
-export function abortError(signal: AbortSignal): PromotionError {
-  const reason: unknown = signal.reason;
-  if (reason instanceof PromotionError) return reason;
-  const late =
-    typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
-  return late
-    ? new PromotionError(
-        'timeout',
-        'The time for this run is over.',
-        'Raise timeout-seconds, or find out why the server is slow.',
-      )
-    : new PromotionError('cancelled', 'The run was cancelled.', 'Start it again when you want it.');
 }

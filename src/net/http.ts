@@ -128,9 +128,8 @@ async function attemptOnce(door: Door, request: HttpRequest): Promise<HttpReply 
   try {
     return await exchange(door.dispatchers, request, AbortSignal.any([request.signal, late]));
   } catch (thrown) {
-    if (thrown instanceof PromotionError) {
+    if (thrown instanceof PromotionError)
       return { error: thrown, retry: false, maybeSent: thrown.code !== 'redirect-refused' };
-    }
     if (isAborted(request.signal))
       return { error: abortError(request.signal), retry: false, maybeSent: true };
     if (late.aborted) return { error: tooSlow(door, request), retry: false, maybeSent: true };

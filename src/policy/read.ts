@@ -21,31 +21,45 @@ export type ThresholdsReading =
   | { readonly ok: true; readonly gates: Gate[]; readonly warnings: Warning[] }
   | { readonly ok: false; readonly problems: Problem[] };
 
-function readList(reading: Reading, metric: string, items: readonly unknown[], node: Node): PlacedGate[] {
-  if (items.length === 0) {
-    report(reading, node, `The list of ${quote(metric)} is empty.`, EXAMPLE);
+/**
+ * Reads the thresholds of a policy: YAML 1.2, a mapping from metric to a condition, to a mapping (`require`,
+ * `advisory`, `dataset`, MLflow's own fields) or to a list of such mappings. All problems are reported at
+ * once, in the order of the text. A blank text is a policy without gates. At most 256 kB, 200 gates.
+ */
+export function readThresholds(text: string): ThresholdsReading {
+  if (Buffer.byteLength(text) > LARGEST_BYTES) {
+    const message = `The thresholds are longer than ${LARGEST_BYTES / 1024} kB.`;
+    return { ok: false, problems: [{ message, remedy: 'Shorten them.' }] };
   }
-  return items.flatMap((item) => {
-    if (isMap(item)) {
-      return readLongForm(reading, metric, item);
-    }
-    const remedy = 'Write - { require: ">= 0.9", dataset: holdout }, or join conditions with "and".';
-    report(reading, isScalar(item) ? item : node, 'A list takes one mapping per dataset.', remedy);
+  const reading: Reading = { text: text.replace(/^\uFEFF/, ''), mistakes: [] };
+  const { contents } = openDocument(reading);
+  const syntax = reading.mistakes.length;
+  const empty = contents === null || (isScalar(contents) && contents.value === null);
+  const gates = empty ? [] : readGates(reading, contents);
+  if (reading.mistakes.length > 0) return { ok: false, problems: toProblems(withoutEchoes(reading, syntax)) };
+  return { ok: true, gates, warnings: directionWarnings(gates) };
+}
+
+function readGates(reading: Reading, contents: Node): Gate[] {
+  if (!isMap(contents)) {
+    const glued = isScalar(contents) && /^[^\s:]+:\S/.test(contents.source ?? '');
+    const remedy = glued ? 'Write a space after the colon.' : EXAMPLE;
+    report(reading, contents, 'The thresholds must be a mapping from metric to condition.', remedy);
     return [];
-  });
+  }
+  const placed = entriesOf(reading, contents, 'metric').flatMap((entry) => readMetric(reading, entry));
+  refuseDuplicates(reading, placed);
+  const beyond = placed[MOST_GATES];
+  if (beyond !== undefined)
+    report(reading, beyond.node, `There are more than ${MOST_GATES} gates.`, 'Keep the ones that decide.');
+  return placed.map(({ gate }) => gate);
 }
 
 function readMetric(reading: Reading, { name, key, value }: Entry): PlacedGate[] {
-  if (isMap(value)) {
-    return readLongForm(reading, name, value);
-  }
-  if (isSeq(value)) {
-    return readList(reading, name, value.items, value);
-  }
+  if (isMap(value)) return readLongForm(reading, name, value);
+  if (isSeq(value)) return readList(reading, name, value.items, value);
   const comparisons = readCondition(reading, `The metric ${quote(name)}`, value ?? key);
-  if (comparisons === null) {
-    return [];
-  }
+  if (comparisons === null) return [];
   const condition = normalForm(comparisons);
   const gate = {
     kind: 'threshold',
@@ -57,6 +71,16 @@ function readMetric(reading: Reading, { name, key, value }: Entry): PlacedGate[]
     condition,
   } as const;
   return [{ gate, node: key }];
+}
+
+function readList(reading: Reading, metric: string, items: readonly unknown[], node: Node): PlacedGate[] {
+  if (items.length === 0) report(reading, node, `The list of ${quote(metric)} is empty.`, EXAMPLE);
+  return items.flatMap((item) => {
+    if (isMap(item)) return readLongForm(reading, metric, item);
+    const remedy = 'Write - { require: ">= 0.9", dataset: holdout }, or join conditions with "and".';
+    report(reading, isScalar(item) ? item : node, 'A list takes one mapping per dataset.', remedy);
+    return [];
+  });
 }
 
 /** Two gates on the same metric and dataset, both required or both advisory, hide one another in a report. */
@@ -73,22 +97,6 @@ function refuseDuplicates(reading: Reading, placed: readonly PlacedGate[]): void
   }
 }
 
-function readGates(reading: Reading, contents: Node): Gate[] {
-  if (!isMap(contents)) {
-    const glued = isScalar(contents) && /^[^\s:]+:\S/.test(contents.source ?? '');
-    const remedy = glued ? 'Write a space after the colon.' : EXAMPLE;
-    report(reading, contents, 'The thresholds must be a mapping from metric to condition.', remedy);
-    return [];
-  }
-  const placed = entriesOf(reading, contents, 'metric').flatMap((entry) => readMetric(reading, entry));
-  refuseDuplicates(reading, placed);
-  const beyond = placed[MOST_GATES];
-  if (beyond !== undefined) {
-    report(reading, beyond.node, `There are more than ${MOST_GATES} gates.`, 'Keep the ones that decide.');
-  }
-  return placed.map(({ gate }) => gate);
-}
-
 /** An unquoted condition is reported once, not again for what YAML made of it. */
 function withoutEchoes(reading: Reading, syntax: number): Reading {
   const starts = lineStarts(reading.text);
@@ -97,25 +105,4 @@ function withoutEchoes(reading: Reading, syntax: number): Reading {
     ({ start }, index) => index < syntax || !lines.has(lineOf(starts, start)),
   );
   return { text: reading.text, mistakes };
-}
-
-/**
- * Reads the thresholds of a policy: YAML 1.2, a mapping from metric to a condition, to a mapping (`require`,
- * `advisory`, `dataset`, MLflow's own fields) or to a list of such mappings. All problems are reported at
- * once, in the order of the text. A blank text is a policy without gates. At most 256 kB, 200 gates.
- */
-export function readThresholds(text: string): ThresholdsReading {
-  if (Buffer.byteLength(text) > LARGEST_BYTES) {
-    const message = `The thresholds are longer than ${LARGEST_BYTES / 1024} kB.`;
-    return { ok: false, problems: [{ message, remedy: 'Shorten them.' }] };
-  }
-  const reading: Reading = { text: text.replace(/^\uFEFF/, ''), mistakes: [] };
-  const { contents } = openDocument(reading);
-  const syntax = reading.mistakes.length;
-  const empty = contents === null || (isScalar(contents) && contents.value === null);
-  const gates = empty ? [] : readGates(reading, contents);
-  if (reading.mistakes.length > 0) {
-    return { ok: false, problems: toProblems(withoutEchoes(reading, syntax)) };
-  }
-  return { ok: true, gates, warnings: directionWarnings(gates) };
 }

@@ -32,9 +32,8 @@ export function done(plan: AuthorizedPlan, warnings: readonly Warning[]): Ending
 
 function doneReason({ purpose, order, standing }: AuthorizedPlan): Reason {
   const { version } = standing.candidate;
-  if (purpose === 'archive') {
+  if (purpose === 'archive')
     return { code: 'archived', message: `Version ${version} is archived.`, remedy: 'Nothing to do.' };
-  }
   const message = `Version ${version} now holds ${targetName(order.target)}; this was read back.`;
   return { code: 'promoted', message, remedy: 'Nothing to do.' };
 }

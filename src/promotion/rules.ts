@@ -73,9 +73,8 @@ function alreadyHolds(order: PromotionOrder, { standing }: Look): Stop | null {
 
 function brokenBaseline({ standing }: Look): Stop | null {
   const { baseline } = standing;
-  if (baseline.kind === 'dangling') {
+  if (baseline.kind === 'dangling')
     return { outcome: 'invalid', reasons: [dangling(baseline.alias, baseline.version)] };
-  }
   if (baseline.kind !== 'several') return null;
   const stage = baseline.versions[0]?.stage ?? '';
   const versions = baseline.versions.map((version) => version.version);

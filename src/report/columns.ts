@@ -3,12 +3,6 @@ import { isEveryday } from '../text/characters.js';
 const GAP = '  ';
 const WIDEST_COLUMN = 60;
 
-/** Cells a text takes in a terminal, near enough: code points, without the invisible ones and marks. */
-function width(text: string): number {
-  if (isEveryday(text)) return text.length;
-  return Array.from(text.replace(/[\p{Cf}\p{M}]/gu, '')).length;
-}
-
 /** Rows of cells as lines with aligned columns. Cells are safe already; the first one starts the line. */
 export function columns(rows: readonly (readonly string[])[]): readonly string[] {
   const widths: number[] = [];
@@ -23,4 +17,10 @@ export function columns(rows: readonly (readonly string[])[]): readonly string[]
       .join(GAP)
       .trimEnd(),
   );
+}
+
+/** Cells a text takes in a terminal, near enough: code points, without the invisible ones and marks. */
+function width(text: string): number {
+  if (isEveryday(text)) return text.length;
+  return Array.from(text.replace(/[\p{Cf}\p{M}]/gu, '')).length;
 }

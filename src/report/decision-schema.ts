@@ -6,14 +6,6 @@ import * as z from '../zod.js';
 import { PromotionError } from '../domain/error.js';
 import { DECISION_REASONS, ERROR_CODES, GATE_REASONS } from '../domain/reason.js';
 
-function described<T extends z.ZodMiniType>(schema: T, words: string): T {
-  return schema.check(z.describe(words));
-}
-
-function list<T extends z.ZodMiniType>(schema: T) {
-  return z.readonly(z.array(schema));
-}
-
 const text = z.string();
 const textOrNull = z.nullable(z.string());
 const decimalOrNull = described(z.nullable(z.string()), 'Decimal text, exactly as compared.');
@@ -157,11 +149,6 @@ export const SCHEMA_IS_DECISION: readonly [
 /** What a JSON file may hold that a later `cat` in a workflow log should not: commands and invisible characters. */
 const UNSAFE_IN_A_LOG = /##(?=\[)|[\u007F-\u009F\u2028\u2029\p{Cf}]/gu;
 
-function jsonEscape(found: string): string {
-  if (found === '##') return '#\\u0023';
-  return found.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
 /**
  * The decision file: indented JSON with a line break at its end, held to the published schema. Printed to a
  * workflow log it forms no command. Throws `internal` when the decision does not fit the schema.
@@ -176,4 +163,17 @@ export function serializeDecision(decision: Decision): string {
     );
   }
   return `${JSON.stringify(checked.data, null, 2).replace(UNSAFE_IN_A_LOG, jsonEscape)}\n`;
+}
+
+function jsonEscape(found: string): string {
+  if (found === '##') return '#\\u0023';
+  return found.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function described<T extends z.ZodMiniType>(schema: T, words: string): T {
+  return schema.check(z.describe(words));
+}
+
+function list<T extends z.ZodMiniType>(schema: T) {
+  return z.readonly(z.array(schema));
 }

@@ -48,23 +48,23 @@ export function fit<S extends Section>(sections: readonly S[], budget: number): 
   return parted(left, `Left out: ${missing.join(', ')}.`);
 }
 
-function parted<S extends Section>(sections: readonly S[], missing: string | null): Fitted<S> {
-  const kept = sections.findIndex(({ importance }) => importance !== KEEP);
-  const end = kept < 0 ? sections.length : Math.max(1, kept);
-  return { opening: sections.slice(0, end), rest: sections.slice(end), missing };
-}
-
 /** The lines of a section. */
 export function linesIn({ head, rows, foot }: Section): readonly string[] {
   return [...head, ...rows, ...foot];
+}
+
+function sizeOf(section: Section): number {
+  return linesIn(section).reduce((sum, line) => sum + bytes(line), 1);
 }
 
 function bytes(line: string): number {
   return encoder.encode(line).length + 1;
 }
 
-function sizeOf(section: Section): number {
-  return linesIn(section).reduce((sum, line) => sum + bytes(line), 1);
+function parted<S extends Section>(sections: readonly S[], missing: string | null): Fitted<S> {
+  const kept = sections.findIndex(({ importance }) => importance !== KEEP);
+  const end = kept < 0 ? sections.length : Math.max(1, kept);
+  return { opening: sections.slice(0, end), rest: sections.slice(end), missing };
 }
 
 /** The section with enough rows fewer to save `over` bytes; null when it has to go as a whole. */

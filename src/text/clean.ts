@@ -13,10 +13,6 @@ const SPACES = /[\t\p{Zs}]/gu;
 const INVISIBLE =
   /(?!\uFE0F)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
-function shown(character: string): string {
-  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-
 /**
  * Untrusted text as one line of visible characters: NFC, lone surrogates replaced, a line break shown as `⏎`,
  * every invisible character shown as `\u{…}`.
@@ -47,4 +43,8 @@ export function cleanAndCut(text: string, max: number): string {
 export function linesOf(text: string, most: number): readonly string[] {
   const lines = text.split(/\r\n|[\n\r]/).filter((line) => line.trim() !== '');
   return lines.length > most ? [...lines.slice(0, most - 1), '…'] : lines;
+}
+
+function shown(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }

@@ -3,6 +3,38 @@ const LONGEST = 100;
 const MOST_CANDIDATES = 5000;
 
 /**
+ * The candidates a mistyped word most likely meant, nearest first, letter case ignored. A candidate that
+ * begins with the word (`prod`, `production`), or the other way round, counts as near.
+ */
+export function nearest(word: string, candidates: Iterable<string>, max = 3): string[] {
+  const found: { readonly candidate: string; readonly score: number }[] = [];
+  let seen = 0;
+  for (const candidate of candidates) {
+    seen += 1;
+    if (seen > MOST_CANDIDATES) break;
+    const score = closeness(word, candidate);
+    if (score !== null) found.push({ candidate, score });
+  }
+  return found
+    .sort((a, b) => a.score - b.score)
+    .slice(0, max)
+    .map(({ candidate }) => candidate);
+}
+
+/** How far a candidate is from the word; null when too far to be a slip of the hand. */
+function closeness(word: string, candidate: string): number | null {
+  const a = word.toLowerCase();
+  const b = candidate.toLowerCase();
+  if (a === b) return 0;
+  if (a === '' || b === '' || a.length > LONGEST || b.length > LONGEST) return null;
+  if (Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a))) return 1;
+  const limit = Math.max(1, Math.floor(Math.max(a.length, b.length) / 3));
+  if (Math.abs(a.length - b.length) > limit) return null;
+  const measured = distance(a, b);
+  return measured <= limit ? measured : null;
+}
+
+/**
  * Optimal string alignment distance: the fewest insertions, deletions, substitutions and swaps of two
  * neighbours that turn one word into the other (Damerau 1964, restricted form).
  */
@@ -13,9 +45,8 @@ function distance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j += 1) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       let best = Math.min(at(rows, i - 1, j) + 1, (row[j - 1] ?? 0) + 1, at(rows, i - 1, j - 1) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         best = Math.min(best, at(rows, i - 2, j - 2) + 1);
-      }
       row.push(best);
     }
     rows.push(row);
@@ -25,48 +56,4 @@ function distance(a: string, b: string): number {
 
 function at(rows: readonly (readonly number[])[], i: number, j: number): number {
   return rows[i]?.[j] ?? Infinity;
-}
-
-/** How far a candidate is from the word; null when too far to be a slip of the hand. */
-function closeness(word: string, candidate: string): number | null {
-  const a = word.toLowerCase();
-  const b = candidate.toLowerCase();
-  if (a === b) {
-    return 0;
-  }
-  if (a === '' || b === '' || a.length > LONGEST || b.length > LONGEST) {
-    return null;
-  }
-  if (Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a))) {
-    return 1;
-  }
-  const limit = Math.max(1, Math.floor(Math.max(a.length, b.length) / 3));
-  if (Math.abs(a.length - b.length) > limit) {
-    return null;
-  }
-  const measured = distance(a, b);
-  return measured <= limit ? measured : null;
-}
-
-/**
- * The candidates a mistyped word most likely meant, nearest first, letter case ignored. A candidate that
- * begins with the word (`prod`, `production`), or the other way round, counts as near.
- */
-export function nearest(word: string, candidates: Iterable<string>, max = 3): string[] {
-  const found: { readonly candidate: string; readonly score: number }[] = [];
-  let seen = 0;
-  for (const candidate of candidates) {
-    seen += 1;
-    if (seen > MOST_CANDIDATES) {
-      break;
-    }
-    const score = closeness(word, candidate);
-    if (score !== null) {
-      found.push({ candidate, score });
-    }
-  }
-  return found
-    .sort((a, b) => a.score - b.score)
-    .slice(0, max)
-    .map(({ candidate }) => candidate);
 }

@@ -2,6 +2,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** Shares of the limit at which a bar grows by one cell. */
+export const BAR_STEPS = [0, 0.01, 0.03, 0.1, 0.3] as const;
+
 /** A span in milliseconds as a person says it: `4 min`, `3 h`, `12 d`, `5 mo`, `2 y`. Under a minute, or negative: `now`. */
 export function age(milliseconds: number): string {
   if (!Number.isFinite(milliseconds)) return 'unknown';
@@ -13,18 +16,11 @@ export function age(milliseconds: number): string {
   return `${whole(milliseconds / (365 * DAY))} y`;
 }
 
-function whole(value: number): string {
-  return String(Math.floor(value));
-}
-
 /** A moment in epoch milliseconds as `2026-11-21 00:44 UTC`; empty when it is none. */
 export function minute(epoch: number): string {
   const date = new Date(epoch);
   return Number.isNaN(date.getTime()) ? '' : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
-
-/** Shares of the limit at which a bar grows by one cell. */
-export const BAR_STEPS = [0, 0.01, 0.03, 0.1, 0.3] as const;
 
 /**
  * The room between a value and its limit as a bar around `│`: room to the right, what is missing to the left,
@@ -54,4 +50,8 @@ export function signed(decimal: string): string {
 /** `1 gate`, `2 gates`. */
 export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}
+
+function whole(value: number): string {
+  return String(Math.floor(value));
 }

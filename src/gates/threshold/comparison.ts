@@ -34,9 +34,8 @@ export function fill(
   if (ground.kind === 'waived') return waived(comparison, ground.why);
   if (ground.kind === 'obstacle') return blocked(comparison, ground.obstacle, ground.obstacle.reason);
   const { offset } = operand;
-  if (offset?.unit !== 'percent' || !ground.value.eq(0)) {
+  if (offset?.unit !== 'percent' || !ground.value.eq(0))
     return againstBaseline(candidate, op, ground.value, offset);
-  }
   if (hasAbsoluteStep(all, op)) return waived(comparison, 'production is 0, so the absolute step decides');
   const message = `The baseline is 0, and ${offset.amount}% of 0 is no step at all.`;
   return blocked(comparison, { reason: ZERO, message }, ZERO);

@@ -10,6 +10,24 @@ export interface Token {
   readonly end: number;
 }
 
+const OF_ASCII = patterns('A-Za-z', '0-9');
+
+/** Splits a condition into tokens; the last one is always `end`. Never throws. */
+export function tokenize(condition: string): Token[] {
+  const tokens: Token[] = [];
+  const shapes = isAscii(condition) ? OF_ASCII : patterns('\\p{L}', '\\p{N}');
+  const space = /\s*/y;
+  let at = 0;
+  for (;;) {
+    space.lastIndex = at;
+    at += space.exec(condition)?.[0].length ?? 0;
+    const token = next(condition, at, shapes);
+    tokens.push(token);
+    if (token.kind === 'end') return tokens;
+    at = token.end;
+  }
+}
+
 /**
  * First match wins. Runs of signs that look like a comparison, and numbers with something stuck to them, are
  * kept whole, so that an error can name all of what was written.
@@ -31,33 +49,11 @@ function patterns(letter: string, digit: string): readonly (readonly [TokenKind,
   ];
 }
 
-const OF_ASCII = patterns('A-Za-z', '0-9');
-
 function next(condition: string, start: number, shapes: typeof OF_ASCII): Token {
   for (const [kind, pattern] of shapes) {
     pattern.lastIndex = start;
     const text = pattern.exec(condition)?.[0];
-    if (text !== undefined) {
-      return { kind, text, start, end: start + text.length };
-    }
+    if (text !== undefined) return { kind, text, start, end: start + text.length };
   }
   return { kind: 'end', text: '', start, end: start };
-}
-
-/** Splits a condition into tokens; the last one is always `end`. Never throws. */
-export function tokenize(condition: string): Token[] {
-  const tokens: Token[] = [];
-  const shapes = isAscii(condition) ? OF_ASCII : patterns('\\p{L}', '\\p{N}');
-  const space = /\s*/y;
-  let at = 0;
-  for (;;) {
-    space.lastIndex = at;
-    at += space.exec(condition)?.[0].length ?? 0;
-    const token = next(condition, at, shapes);
-    tokens.push(token);
-    if (token.kind === 'end') {
-      return tokens;
-    }
-    at = token.end;
-  }
 }

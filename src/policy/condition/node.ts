@@ -8,6 +8,32 @@ import { blockSlip } from '../document/open.js';
 
 const REMEDY = 'Write a condition in quotes, such as ">= 0.9" or "<= production".';
 
+/** The header of a folded block as YAML allows it (1.2.2, production 162). */
+const BLOCK_HEADER = /^>[-+1-9]{0,2}$/;
+
+/** Reads a condition where it stands; null after a report. `name` is what it belongs to, for messages. */
+export function readCondition(reading: Reading, name: string, node: Node): readonly Comparison[] | null {
+  if (!isText(node)) {
+    refuseValue(reading, name, node);
+    return null;
+  }
+  const slip = unquoted(reading.text, node);
+  if (slip !== null) {
+    reading.mistakes.push(slip);
+    return null;
+  }
+  const read = parseCondition(node.value);
+  if (read.ok) return read.comparisons;
+  const offsets = sourceOffsets(reading.text, node);
+  const last = offsets.at(-1) ?? 0;
+  for (const mistake of read.mistakes) {
+    const start = offsets[mistake.start] ?? last;
+    const end = Math.max(offsets[mistake.end] ?? last, start + 1);
+    reading.mistakes.push({ ...mistake, start, end });
+  }
+  return null;
+}
+
 /** What stands there is not text: a bare number, true, nothing, a mapping. */
 function refuseValue(reading: Reading, name: string, node: Node): void {
   if (isScalar(node) && typeof node.value === 'number') {
@@ -25,41 +51,11 @@ function refuseValue(reading: Reading, name: string, node: Node): void {
   report(reading, node, `${name} needs a condition but has ${found}.`, REMEDY);
 }
 
-/** The header of a folded block as YAML allows it (1.2.2, production 162). */
-const BLOCK_HEADER = /^>[-+1-9]{0,2}$/;
-
 /** A folded block whose header was meant to be the condition; null for one that holds a condition. */
 function unquoted(text: string, node: Scalar<string>): Mistake | null {
-  if (node.type !== 'BLOCK_FOLDED') {
-    return null;
-  }
+  if (node.type !== 'BLOCK_FOLDED') return null;
   const start = node.range?.[0] ?? 0;
   const slip = blockSlip(text, start);
   const header = slip === null ? '' : text.slice(slip.start, slip.end);
   return BLOCK_HEADER.test(header) && node.value.trim() !== '' ? null : slip;
-}
-
-/** Reads a condition where it stands; null after a report. `name` is what it belongs to, for messages. */
-export function readCondition(reading: Reading, name: string, node: Node): readonly Comparison[] | null {
-  if (!isText(node)) {
-    refuseValue(reading, name, node);
-    return null;
-  }
-  const slip = unquoted(reading.text, node);
-  if (slip !== null) {
-    reading.mistakes.push(slip);
-    return null;
-  }
-  const read = parseCondition(node.value);
-  if (read.ok) {
-    return read.comparisons;
-  }
-  const offsets = sourceOffsets(reading.text, node);
-  const last = offsets.at(-1) ?? 0;
-  for (const mistake of read.mistakes) {
-    const start = offsets[mistake.start] ?? last;
-    const end = Math.max(offsets[mistake.end] ?? last, start + 1);
-    reading.mistakes.push({ ...mistake, start, end });
-  }
-  return null;
 }

@@ -11,14 +11,11 @@ export function readNumber(
   source: string,
 ): { readonly ok: true; readonly value: string } | { readonly ok: false; readonly sentence: string } {
   const match = DECIMAL.exec(source);
-  if (match === null) {
+  if (match === null)
     return { ok: false, sentence: `${JSON.stringify(source.slice(0, LONGEST))} is not a decimal number.` };
-  }
-  if (source.length > LONGEST) {
+  if (source.length > LONGEST)
     return { ok: false, sentence: `The number is longer than ${LONGEST} characters.` };
-  }
-  if (Math.abs(Number(match[1] ?? 0)) > LARGEST_EXPONENT) {
+  if (Math.abs(Number(match[1] ?? 0)) > LARGEST_EXPONENT)
     return { ok: false, sentence: `The exponent of ${source} is beyond ${LARGEST_EXPONENT}.` };
-  }
   return { ok: true, value: source.replace(/^\+/, '') };
 }

@@ -36,72 +36,6 @@ class Cursor {
   }
 }
 
-function number(token: Token, sign: string): Parsed<{ readonly value: string }> {
-  const read = readNumber(`${sign}${token.text}`);
-  return read.ok
-    ? { value: read.value }
-    : { fault: at(token, read.sentence, 'Write a plain decimal number, such as 0.92, 120 or 1e-3.') };
-}
-
-function offset(cursor: Cursor): Parsed<{ readonly offset: Offset | null }> {
-  const { kind } = cursor.peek();
-  if (kind !== 'plus' && kind !== 'minus') {
-    return { offset: null };
-  }
-  const sign = cursor.take();
-  const token = cursor.take();
-  if (token.kind === 'plus' || token.kind === 'minus') {
-    const after = cursor.take();
-    const amount = after.kind === 'number' ? after.text : '';
-    return { fault: signedAmount(sign, token, `${amount}${cursor.peek().kind === 'percent' ? '%' : ''}`) };
-  }
-  if (token.kind !== 'number') {
-    return { fault: noAmount(token) };
-  }
-  const amount = number(token, '');
-  if ('fault' in amount) {
-    return amount;
-  }
-  const percent = cursor.peek().kind === 'percent';
-  if (percent) {
-    cursor.take();
-  }
-  const unit = percent ? 'percent' : 'absolute';
-  return { offset: { sign: kind === 'plus' ? '+' : '-', amount: amount.value, unit } };
-}
-
-function operand(cursor: Cursor): Parsed<{ readonly operand: Operand }> {
-  const token = cursor.take();
-  if (token.kind === 'word' && (token.text === 'production' || token.text === 'baseline')) {
-    const read = offset(cursor);
-    return 'fault' in read ? read : { operand: { kind: 'baseline', offset: read.offset } };
-  }
-  const signed = token.kind === 'plus' || token.kind === 'minus';
-  const digits = signed ? cursor.take() : token;
-  if (digits.kind !== 'number') {
-    return { fault: signed ? noNumber(token) : noOperand(digits) };
-  }
-  const read = number(digits, signed ? token.text : '');
-  return 'fault' in read ? read : { operand: { kind: 'number', value: read.value } };
-}
-
-function clause(tokens: readonly Token[], close: Token, text: string): Parsed<Comparison> {
-  const cursor = new Cursor(tokens, close);
-  const first = cursor.take();
-  const op = OPERATORS.find((known) => first.kind === 'op' && known === first.text);
-  if (op === undefined) {
-    return { fault: noOperator(first, text.slice(first.start, tokens.at(-1)?.end)) };
-  }
-  const read = operand(cursor);
-  if ('fault' in read) {
-    return read;
-  }
-  const rest = cursor.peek();
-  return rest === close
-    ? { op, operand: read.operand }
-    : { fault: trailing(rest, read.operand.kind === 'baseline') };
-}
-
 /**
  * Parses `op operand { "and" op operand }`, where an operand is a number or `production` (synonym `baseline`)
  * with an amount or a percentage added or taken away. After a mistake it goes on at the next `and`, so that
@@ -121,12 +55,61 @@ export function parseCondition(text: string): ConditionReading {
       continue;
     }
     const read = clause(tokens, token, text);
-    if ('fault' in read) {
-      mistakes.push(read.fault);
-    } else {
-      comparisons.push(read);
-    }
+    if ('fault' in read) mistakes.push(read.fault);
+    else comparisons.push(read);
     tokens = [];
   }
   return mistakes.length === 0 ? { ok: true, comparisons } : { ok: false, mistakes };
+}
+
+function clause(tokens: readonly Token[], close: Token, text: string): Parsed<Comparison> {
+  const cursor = new Cursor(tokens, close);
+  const first = cursor.take();
+  const op = OPERATORS.find((known) => first.kind === 'op' && known === first.text);
+  if (op === undefined) return { fault: noOperator(first, text.slice(first.start, tokens.at(-1)?.end)) };
+  const read = operand(cursor);
+  if ('fault' in read) return read;
+  const rest = cursor.peek();
+  return rest === close
+    ? { op, operand: read.operand }
+    : { fault: trailing(rest, read.operand.kind === 'baseline') };
+}
+
+function operand(cursor: Cursor): Parsed<{ readonly operand: Operand }> {
+  const token = cursor.take();
+  if (token.kind === 'word' && (token.text === 'production' || token.text === 'baseline')) {
+    const read = offset(cursor);
+    return 'fault' in read ? read : { operand: { kind: 'baseline', offset: read.offset } };
+  }
+  const signed = token.kind === 'plus' || token.kind === 'minus';
+  const digits = signed ? cursor.take() : token;
+  if (digits.kind !== 'number') return { fault: signed ? noNumber(token) : noOperand(digits) };
+  const read = number(digits, signed ? token.text : '');
+  return 'fault' in read ? read : { operand: { kind: 'number', value: read.value } };
+}
+
+function offset(cursor: Cursor): Parsed<{ readonly offset: Offset | null }> {
+  const { kind } = cursor.peek();
+  if (kind !== 'plus' && kind !== 'minus') return { offset: null };
+  const sign = cursor.take();
+  const token = cursor.take();
+  if (token.kind === 'plus' || token.kind === 'minus') {
+    const after = cursor.take();
+    const amount = after.kind === 'number' ? after.text : '';
+    return { fault: signedAmount(sign, token, `${amount}${cursor.peek().kind === 'percent' ? '%' : ''}`) };
+  }
+  if (token.kind !== 'number') return { fault: noAmount(token) };
+  const amount = number(token, '');
+  if ('fault' in amount) return amount;
+  const percent = cursor.peek().kind === 'percent';
+  if (percent) cursor.take();
+  const unit = percent ? 'percent' : 'absolute';
+  return { offset: { sign: kind === 'plus' ? '+' : '-', amount: amount.value, unit } };
+}
+
+function number(token: Token, sign: string): Parsed<{ readonly value: string }> {
+  const read = readNumber(`${sign}${token.text}`);
+  return read.ok
+    ? { value: read.value }
+    : { fault: at(token, read.sentence, 'Write a plain decimal number, such as 0.92, 120 or 1e-3.') };
 }

@@ -25,9 +25,7 @@ const MOST_PROBLEMS = 50;
 /** Start offsets of all lines. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) {
-    starts.push(match.index + match[0].length);
-  }
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
   return starts;
 }
 
@@ -37,29 +35,10 @@ export function lineOf(starts: readonly number[], offset: number): number {
   let high = starts.length - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) {
-      low = middle;
-    } else {
-      high = middle - 1;
-    }
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
   }
   return low;
-}
-
-/** One character per character, so that the caret stays under its column. */
-function visible(part: string): string {
-  return part.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ');
-}
-
-function excerpt(text: string, lineStart: number, mistake: Mistake): string {
-  const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
-  const column = Math.min(mistake.start - lineStart, line.length);
-  const from = Math.max(0, column - WINDOW / 2);
-  const before = visible(line.slice(from, column));
-  const rest = visible(line.slice(column, from + WINDOW));
-  const marked = Array.from(visible(line.slice(column, Math.min(mistake.end - lineStart, from + WINDOW))));
-  const caret = ' '.repeat(Array.from(before).length) + '^'.repeat(Math.max(1, marked.length));
-  return `  ${before}${rest}\n  ${caret}`;
 }
 
 /** Puts mistakes in the order of the text, each with its line, its column and a caret. */
@@ -76,8 +55,23 @@ export function toProblems({ text, mistakes }: Reading): Problem[] {
     };
   });
   const left = ordered.length - problems.length;
-  if (left > 0) {
+  if (left > 0)
     problems.push({ message: `${left} more problems are not shown.`, remedy: 'Fix those above first.' });
-  }
   return problems;
+}
+
+function excerpt(text: string, lineStart: number, mistake: Mistake): string {
+  const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
+  const column = Math.min(mistake.start - lineStart, line.length);
+  const from = Math.max(0, column - WINDOW / 2);
+  const before = visible(line.slice(from, column));
+  const rest = visible(line.slice(column, from + WINDOW));
+  const marked = Array.from(visible(line.slice(column, Math.min(mistake.end - lineStart, from + WINDOW))));
+  const caret = ' '.repeat(Array.from(before).length) + '^'.repeat(Math.max(1, marked.length));
+  return `  ${before}${rest}\n  ${caret}`;
+}
+
+/** One character per character, so that the caret stays under its column. */
+function visible(part: string): string {
+  return part.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ');
 }

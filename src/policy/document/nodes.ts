@@ -25,9 +25,7 @@ export function isText(node: Value): node is Scalar<string> {
 
 /** A name as written: `1`, `true` and `2e5` stay what they look like. Null for anything that is no name. */
 export function nameOf(node: Value): string | null {
-  if (!isScalar(node) || node.value === null) {
-    return null;
-  }
+  if (!isScalar(node) || node.value === null) return null;
   const name = typeof node.value === 'string' ? node.value : (node.source ?? '');
   return name.trim() === '' ? null : name;
 }

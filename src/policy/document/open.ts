@@ -13,22 +13,6 @@ export interface OpenedDocument {
   readonly contents: Node | null;
 }
 
-/** The mistake for an unquoted `>= 0.9` on the line of an offset; null when that line is something else. */
-export function blockSlip(text: string, offset: number): Mistake | null {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  const line = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
-  const { before, condition, after } = SLIP.exec(line)?.groups ?? {};
-  if (before === undefined || condition === undefined || after === undefined) {
-    return null;
-  }
-  return {
-    start: start + before.length,
-    end: start + before.length + condition.length,
-    sentence: 'YAML takes an unquoted ">" for the start of a block of text.',
-    remedy: `Quote it: ${before.trimStart()}${JSON.stringify(condition)}${after}`,
-  };
-}
-
 /** What our words say better than the parser's. */
 const SENTENCES: Readonly<Record<string, readonly [sentence: string, remedy: string]>> = {
   MULTIPLE_DOCS: ['There is a second YAML document.', 'Keep one, without "---" lines.'],
@@ -43,6 +27,60 @@ const SENTENCES: Readonly<Record<string, readonly [sentence: string, remedy: str
     'Close what was opened, and write "metric: condition".',
   ],
 };
+
+const YAML_REMEDY = 'Write one line per metric: name, colon, space, and the condition in double quotes.';
+
+/** The mistake for an unquoted `>= 0.9` on the line of an offset; null when that line is something else. */
+export function blockSlip(text: string, offset: number): Mistake | null {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const line = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
+  const { before, condition, after } = SLIP.exec(line)?.groups ?? {};
+  if (before === undefined || condition === undefined || after === undefined) return null;
+  return {
+    start: start + before.length,
+    end: start + before.length + condition.length,
+    sentence: 'YAML takes an unquoted ">" for the start of a block of text.',
+    remedy: `Quote it: ${before.trimStart()}${JSON.stringify(condition)}${after}`,
+  };
+}
+
+/**
+ * Parses YAML 1.2 with the core schema. Mistakes are added to the reading. Where the only mistakes are
+ * unquoted conditions, the rest is still handed out, so that everything is reported at once.
+ */
+export function openDocument(reading: Reading): OpenedDocument {
+  const document = parseDocument(reading.text, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    strict: true,
+    prettyErrors: false,
+    // Checked by the reader instead: by spelling, with both places, and not in quadratic time.
+    uniqueKeys: false,
+  });
+  const before = reading.mistakes.length;
+  refuseDirectives(reading);
+  const { mistakes, trusted } = syntaxMistakes(document, reading.text);
+  reading.mistakes.push(...mistakes);
+  if (!trusted) return { contents: null };
+  refuseFeatures(document, reading);
+  const onlySlips = reading.mistakes.length - before === mistakes.length;
+  return { contents: onlySlips ? document.contents : null };
+}
+
+function refuseDirectives(reading: Reading): void {
+  const match = /^(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*(?<directive>%.*)/.exec(reading.text);
+  const directive = match?.groups?.['directive'];
+  if (directive !== undefined) {
+    const start = reading.text.indexOf(directive);
+    reading.mistakes.push({
+      start,
+      end: start + directive.length,
+      sentence: 'YAML directives are refused.',
+      remedy: 'Remove the line; the text is read as YAML 1.2.',
+    });
+  }
+}
 
 function syntaxMistakes(document: Document.Parsed, text: string): { mistakes: Mistake[]; trusted: boolean } {
   const mistakes: Mistake[] = [];
@@ -65,21 +103,10 @@ function syntaxMistakes(document: Document.Parsed, text: string): { mistakes: Mi
   return { mistakes, trusted: trusted && document.errors.length <= 200 };
 }
 
-const YAML_REMEDY = 'Write one line per metric: name, colon, space, and the condition in double quotes.';
-
-/** The word that stands before a node: its anchor or tag. */
-function wordBefore(text: string, node: Node): { start: number; end: number } {
-  const start = node.range?.[0] ?? 0;
-  const word = /\S+\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? '';
-  return { start: start - word.length, end: start - word.length + word.trimEnd().length };
-}
-
 /** Anchors, aliases, tags and directives: none is needed here, and each can hide what a policy says. */
 function refuseFeatures(document: Document.Parsed, { text, mistakes }: Reading): void {
   visit(document, (_, node) => {
-    if (!isNode(node)) {
-      return;
-    }
+    if (!isNode(node)) return;
     if (isAlias(node)) {
       const [start, end] = node.range ?? [0, 1];
       mistakes.push({ start, end, sentence: 'YAML aliases are refused.', remedy: 'Write the value out.' });
@@ -93,42 +120,9 @@ function refuseFeatures(document: Document.Parsed, { text, mistakes }: Reading):
   });
 }
 
-function refuseDirectives(reading: Reading): void {
-  const match = /^(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*(?<directive>%.*)/.exec(reading.text);
-  const directive = match?.groups?.['directive'];
-  if (directive !== undefined) {
-    const start = reading.text.indexOf(directive);
-    reading.mistakes.push({
-      start,
-      end: start + directive.length,
-      sentence: 'YAML directives are refused.',
-      remedy: 'Remove the line; the text is read as YAML 1.2.',
-    });
-  }
-}
-
-/**
- * Parses YAML 1.2 with the core schema. Mistakes are added to the reading. Where the only mistakes are
- * unquoted conditions, the rest is still handed out, so that everything is reported at once.
- */
-export function openDocument(reading: Reading): OpenedDocument {
-  const document = parseDocument(reading.text, {
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    strict: true,
-    prettyErrors: false,
-    // Checked by the reader instead: by spelling, with both places, and not in quadratic time.
-    uniqueKeys: false,
-  });
-  const before = reading.mistakes.length;
-  refuseDirectives(reading);
-  const { mistakes, trusted } = syntaxMistakes(document, reading.text);
-  reading.mistakes.push(...mistakes);
-  if (!trusted) {
-    return { contents: null };
-  }
-  refuseFeatures(document, reading);
-  const onlySlips = reading.mistakes.length - before === mistakes.length;
-  return { contents: onlySlips ? document.contents : null };
+/** The word that stands before a node: its anchor or tag. */
+function wordBefore(text: string, node: Node): { start: number; end: number } {
+  const start = node.range?.[0] ?? 0;
+  const word = /\S+\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? '';
+  return { start: start - word.length, end: start - word.length + word.trimEnd().length };
 }

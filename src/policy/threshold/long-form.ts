@@ -15,89 +15,10 @@ export interface PlacedGate {
   readonly node: Node;
 }
 
-function readName(reading: Reading, entry: Entry): string | null {
-  const name = nameOf(entry.value);
-  if (name === null) {
-    const sentence = `${entry.name} is not a name.`;
-    report(
-      reading,
-      entry.value ?? entry.key,
-      sentence,
-      `Write the text MLflow shows as the dataset's ${entry.name}.`,
-    );
-  }
-  return name;
-}
-
-/** The dataset an entry names; null when it names none, `fault` after a report. */
-function readDataset(reading: Reading, entry: Entry | undefined): DatasetFilter | null | 'fault' {
-  if (entry === undefined) {
-    return null;
-  }
-  if (!isMap(entry.value)) {
-    const name = readName(reading, entry);
-    return name === null ? 'fault' : { name, digest: null };
-  }
-  const parts = knownEntries(reading, entry.value, ['name', 'digest']);
-  const nameEntry = parts.get('name');
-  if (nameEntry === undefined) {
-    report(
-      reading,
-      entry.key,
-      'The dataset has no name.',
-      'Write dataset: { name: holdout, digest: 1a2b3c4d }.',
-    );
-    return 'fault';
-  }
-  const name = readName(reading, nameEntry);
-  const digestEntry = parts.get('digest');
-  const digest = digestEntry === undefined ? null : readName(reading, digestEntry);
-  return name === null || (digestEntry !== undefined && digest === null) ? 'fault' : { name, digest };
-}
-
-/** `advisory` is a switch for the MLflow fields, or a condition of its own. */
-function readAdvisory(reading: Reading, entry: Entry | undefined): boolean | readonly Comparison[] | null {
-  if (entry === undefined) {
-    return false;
-  }
-  const { value } = entry;
-  return isScalar(value) && typeof value.value === 'boolean'
-    ? readBoolean(reading, entry)
-    : readCondition(reading, entry.name, value ?? entry.key);
-}
-
 interface Parts {
   readonly require: readonly Comparison[];
   readonly mlflow: readonly Comparison[];
   readonly advisory: boolean | readonly Comparison[];
-}
-
-/** The comparisons that must hold, and those that are only shown. */
-function divide({ require, mlflow, advisory }: Parts): {
-  readonly required: readonly Comparison[];
-  readonly advisory: readonly Comparison[];
-} {
-  if (advisory === true) {
-    return { required: [], advisory: mlflow };
-  }
-  return { required: [...require, ...mlflow], advisory: advisory === false ? [] : advisory };
-}
-
-function readParts(reading: Reading, entries: ReadonlyMap<string, Entry>): Parts | null {
-  const requireEntry = entries.get('require');
-  const advisoryEntry = entries.get('advisory');
-  const require =
-    requireEntry === undefined
-      ? []
-      : readCondition(reading, requireEntry.name, requireEntry.value ?? requireEntry.key);
-  const mlflow = readMlflowFields(reading, entries);
-  const advisory = readAdvisory(reading, advisoryEntry);
-  if (advisory === true && requireEntry !== undefined && advisoryEntry !== undefined) {
-    const remedy = 'Write advisory: "<condition>" instead of require, or remove advisory.';
-    report(reading, advisoryEntry.key, '"require" and "advisory: true" contradict each other.', remedy);
-    return null;
-  }
-  return require === null || mlflow === null || advisory === null ? null : { require, mlflow, advisory };
 }
 
 /** Reads one mapping: at most one required and one advisory gate on one dataset. */
@@ -106,9 +27,7 @@ export function readLongForm(reading: Reading, metric: string, map: YAMLMap): Pl
   const entries = knownEntries(reading, map, KEYS);
   const dataset = readDataset(reading, entries.get('dataset'));
   const parts = readParts(reading, entries);
-  if (parts === null || dataset === 'fault') {
-    return [];
-  }
+  if (parts === null || dataset === 'fault') return [];
   const divided = divide(parts);
   const gates: PlacedGate[] = [];
   for (const required of [true, false]) {
@@ -132,4 +51,77 @@ export function readLongForm(reading: Reading, metric: string, map: YAMLMap): Pl
     report(reading, map, 'This entry asks for nothing.', remedy);
   }
   return gates;
+}
+
+/** The dataset an entry names; null when it names none, `fault` after a report. */
+function readDataset(reading: Reading, entry: Entry | undefined): DatasetFilter | null | 'fault' {
+  if (entry === undefined) return null;
+  if (!isMap(entry.value)) {
+    const name = readName(reading, entry);
+    return name === null ? 'fault' : { name, digest: null };
+  }
+  const parts = knownEntries(reading, entry.value, ['name', 'digest']);
+  const nameEntry = parts.get('name');
+  if (nameEntry === undefined) {
+    report(
+      reading,
+      entry.key,
+      'The dataset has no name.',
+      'Write dataset: { name: holdout, digest: 1a2b3c4d }.',
+    );
+    return 'fault';
+  }
+  const name = readName(reading, nameEntry);
+  const digestEntry = parts.get('digest');
+  const digest = digestEntry === undefined ? null : readName(reading, digestEntry);
+  return name === null || (digestEntry !== undefined && digest === null) ? 'fault' : { name, digest };
+}
+
+function readName(reading: Reading, entry: Entry): string | null {
+  const name = nameOf(entry.value);
+  if (name === null) {
+    const sentence = `${entry.name} is not a name.`;
+    report(
+      reading,
+      entry.value ?? entry.key,
+      sentence,
+      `Write the text MLflow shows as the dataset's ${entry.name}.`,
+    );
+  }
+  return name;
+}
+
+function readParts(reading: Reading, entries: ReadonlyMap<string, Entry>): Parts | null {
+  const requireEntry = entries.get('require');
+  const advisoryEntry = entries.get('advisory');
+  const require =
+    requireEntry === undefined
+      ? []
+      : readCondition(reading, requireEntry.name, requireEntry.value ?? requireEntry.key);
+  const mlflow = readMlflowFields(reading, entries);
+  const advisory = readAdvisory(reading, advisoryEntry);
+  if (advisory === true && requireEntry !== undefined && advisoryEntry !== undefined) {
+    const remedy = 'Write advisory: "<condition>" instead of require, or remove advisory.';
+    report(reading, advisoryEntry.key, '"require" and "advisory: true" contradict each other.', remedy);
+    return null;
+  }
+  return require === null || mlflow === null || advisory === null ? null : { require, mlflow, advisory };
+}
+
+/** `advisory` is a switch for the MLflow fields, or a condition of its own. */
+function readAdvisory(reading: Reading, entry: Entry | undefined): boolean | readonly Comparison[] | null {
+  if (entry === undefined) return false;
+  const { value } = entry;
+  return isScalar(value) && typeof value.value === 'boolean'
+    ? readBoolean(reading, entry)
+    : readCondition(reading, entry.name, value ?? entry.key);
+}
+
+/** The comparisons that must hold, and those that are only shown. */
+function divide({ require, mlflow, advisory }: Parts): {
+  readonly required: readonly Comparison[];
+  readonly advisory: readonly Comparison[];
+} {
+  if (advisory === true) return { required: [], advisory: mlflow };
+  return { required: [...require, ...mlflow], advisory: advisory === false ? [] : advisory };
 }

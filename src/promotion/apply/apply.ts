@@ -16,9 +16,8 @@ import { repair } from './repair.js';
  */
 export async function apply(plan: AuthorizedPlan, registry: Registry, deadline: Deadline): Promise<Ending> {
   const committed = await commit(plan, registry, deadline.signal);
-  if (committed.kind === 'changed') {
+  if (committed.kind === 'changed')
     return { outcome: 'superseded', reasons: [committed.reason], moves: plan.moves, warnings: [] };
-  }
   const found = await readBack(plan, registry, deadline);
   switch (found.kind) {
     case 'held':

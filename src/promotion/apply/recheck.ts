@@ -29,17 +29,15 @@ export async function whatChanged(reader: RegistryReader, plan: Plan): Promise<R
 function whoMoved(model: RegisteredModel, { order, standing }: Plan): Reason | null {
   const { version } = standing.candidate;
   const candidate = versionOf(model, version);
-  if (candidate === undefined || !sameVersion(candidate, standing.candidate)) {
+  if (candidate === undefined || !sameVersion(candidate, standing.candidate))
     return changed('candidate-changed', `Version ${version} was changed or deleted while it was judged.`);
-  }
   const holders = holdersOf(model, order.target);
   if (String(holders) !== String(standing.holders)) {
     const message = `The target is now held by ${holderNames(holders)}; when the candidate was judged it was ${holderNames(standing.holders)}.`;
     return changed('holder-changed', message);
   }
-  if (emptiesProduction(order, { model, standing }) !== null) {
+  if (emptiesProduction(order, { model, standing }) !== null)
     return changed('holder-changed', `Version ${version} is now the only version in Production.`);
-  }
   if (sameBaseline(standing.baseline, baselineNow(model, order.baseline, standing.baseline))) return null;
   const message = 'The baseline is now another version than the one the candidate was compared with.';
   return changed('holder-changed', message);

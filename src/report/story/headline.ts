@@ -7,6 +7,19 @@ import { EXCERPT_LINES } from '../limits.js';
 import { LOOKS } from '../looks.js';
 import { comparisonsWaived } from './gates.js';
 
+/** What a version did that got where it was asked to go; null for the outcomes that did not. */
+const ARRIVED: Readonly<Record<Outcome, string | null>> = {
+  promoted: ' now holds ',
+  passed: ' would be promoted to ',
+  unchanged: ' already holds ',
+  archived: ' went to ',
+  listed: null,
+  rejected: null,
+  invalid: null,
+  superseded: null,
+  error: null,
+};
+
 /** A sentence with a sign at its end, whatever it had there. */
 export function ended(sentence: string): string {
   const text = sentence.trim().replace(/[.:]$/, '');
@@ -16,12 +29,6 @@ export function ended(sentence: string): string {
 /** What happened to which version and target, and why: one sentence. */
 export function headline(decision: Decision): Phrase {
   return decision.mode === 'list' ? listed(decision) : [...what(decision), ...why(decision)];
-}
-
-function listed(decision: ListDecision): Phrase {
-  const { outcome, model, versions } = decision;
-  if (outcome === 'listed') return [{ name: model }, ` has ${count(versions?.length ?? 0, 'version')}.`];
-  return ['No version', ...ofModel(model), ' could be listed', ...because(decision)];
 }
 
 /** Outcome, model, version and target in a few words. */
@@ -47,26 +54,27 @@ export function aftermath(decision: Decision): string | null {
   if (decision.mode === 'list') return null;
   if (decision.mode === 'evaluate') return 'Evaluate mode: nothing was written to the registry.';
   if (OUTCOME_RULES[decision.outcome].conclusion === 'success') return null;
-  if (decision.moves.some((move) => move.done === 'unknown')) {
+  if (decision.moves.some((move) => move.done === 'unknown'))
     return 'Whether a move took effect is not known: look at the registry before anything else.';
-  }
   return decision.moves.some((move) => move.done === true)
     ? 'Something was moved before this: the moves below say exactly what.'
     : 'Nothing was moved in the registry.';
 }
 
-/** What a version did that got where it was asked to go; null for the outcomes that did not. */
-const ARRIVED: Readonly<Record<Outcome, string | null>> = {
-  promoted: ' now holds ',
-  passed: ' would be promoted to ',
-  unchanged: ' already holds ',
-  archived: ' went to ',
-  listed: null,
-  rejected: null,
-  invalid: null,
-  superseded: null,
-  error: null,
-};
+function listed(decision: ListDecision): Phrase {
+  const { outcome, model, versions } = decision;
+  if (outcome === 'listed') return [{ name: model }, ` has ${count(versions?.length ?? 0, 'version')}.`];
+  return ['No version', ...ofModel(model), ' could be listed', ...because(decision)];
+}
+
+function ofModel(model: string): Phrase {
+  return model === '' ? [] : [' of ', { name: model }];
+}
+
+function because({ reasons }: Decision): Phrase {
+  const sentence = linesOf(reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
+  return [sentence.trim() === '' ? '.' : `: ${ended(sentence)}`];
+}
 
 function what(decision: PromotionDecision): Phrase {
   const { outcome, target } = decision;
@@ -84,8 +92,13 @@ function subject(decision: PromotionDecision): Phrase {
     : ['Version ', { name: decision.candidate.version }, ...model];
 }
 
-function ofModel(model: string): Phrase {
-  return model === '' ? [] : [' of ', { name: model }];
+/** The holder before: replaced, or still there when the workflow keeps earlier holders. */
+function inPlaceOf(decision: PromotionDecision): Phrase {
+  const { previousVersion, candidate, target, moves } = decision;
+  if (previousVersion === null || previousVersion === candidate?.version) return [];
+  const archived = moves.some((move) => move.kind === 'archive' && move.version === previousVersion);
+  const where = target.startsWith('@') || archived ? ' in place of version ' : ' beside version ';
+  return [where, { name: previousVersion }];
 }
 
 function notDone(decision: PromotionDecision): string {
@@ -96,24 +109,10 @@ function notDone(decision: PromotionDecision): string {
   return brokeOff ? ': the run broke off while promoting it' : ` was${not} promoted`;
 }
 
-/** The holder before: replaced, or still there when the workflow keeps earlier holders. */
-function inPlaceOf(decision: PromotionDecision): Phrase {
-  const { previousVersion, candidate, target, moves } = decision;
-  if (previousVersion === null || previousVersion === candidate?.version) return [];
-  const archived = moves.some((move) => move.kind === 'archive' && move.version === previousVersion);
-  const where = target.startsWith('@') || archived ? ' in place of version ' : ' beside version ';
-  return [where, { name: previousVersion }];
-}
-
 function why(decision: PromotionDecision): Phrase {
   if (decision.outcome === 'unchanged') return [': no gate was judged and nothing was moved.'];
   if (ARRIVED[decision.outcome] !== null) return [`${gatesPassed(decision)}.`];
   return [gatesMissed(decision), ...because(decision)];
-}
-
-function because({ reasons }: Decision): Phrase {
-  const sentence = linesOf(reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
-  return [sentence.trim() === '' ? '.' : `: ${ended(sentence)}`];
 }
 
 function gatesPassed(decision: PromotionDecision): string {

@@ -20,12 +20,6 @@ export function lineageBlocks(decision: PromotionDecision): readonly Block[] {
   return [{ ...head, columns, rows, note: null }];
 }
 
-function cell(values: readonly string[]): Cell {
-  const shown = values.slice(0, LIST_MAX).map((name) => [{ name }]);
-  const rest = values.length - shown.length;
-  return rest > 0 ? [...shown, [`and ${rest} more`]] : shown;
-}
-
 /** Both versions with all that is known of them, one after the other, for a log. */
 export function versionLogBlocks(decision: PromotionDecision): readonly Block[] {
   const groups = namedVersions(decision).map(({ role, facts }): FactGroup => ({
@@ -41,6 +35,10 @@ export function versionLogBlocks(decision: PromotionDecision): readonly Block[] 
   return groups.length === 0 ? [] : [{ ...head, kind: 'folded', title: 'Versions and lineage', groups }];
 }
 
+function known(value: string | null): readonly string[] {
+  return value === null ? [] : [value];
+}
+
 /** Facts of a lineage by name; empty where they are not known. */
 function lineageFacts(lineage: Lineage): readonly (readonly [string, readonly string[]])[] {
   return [
@@ -53,11 +51,13 @@ function lineageFacts(lineage: Lineage): readonly (readonly [string, readonly st
   ];
 }
 
-function known(value: string | null): readonly string[] {
-  return value === null ? [] : [value];
-}
-
 /** `name@digest`, or the name alone. */
 function datasetName({ name, digest }: Dataset): string {
   return digest === null ? name : `${name}@${digest}`;
+}
+
+function cell(values: readonly string[]): Cell {
+  const shown = values.slice(0, LIST_MAX).map((name) => [{ name }]);
+  const rest = values.length - shown.length;
+  return rest > 0 ? [...shown, [`and ${rest} more`]] : shown;
 }

@@ -49,25 +49,6 @@ export function versionFactsOf(decision: PromotionDecision, facts: VersionFacts)
   ];
 }
 
-function created({ finishedAt }: PromotionDecision, { createdAt }: VersionFacts): string {
-  return `${minute(createdAt)} (${age(Date.parse(finishedAt) - createdAt)})`;
-}
-
-/** The stage a version had, and the one it has after what was really done. */
-function stages(decision: PromotionDecision, { version, stage }: VersionFacts): Phrase {
-  const moves = decision.moves.filter((move) => move.version === version && !move.to.startsWith('@'));
-  const done = moves.findLast((move) => move.done === true);
-  const open = moves.findLast((move) => move.done !== true);
-  if (open?.done === 'unknown') {
-    return [{ name: stage }, ' → ', { strong: ['not known'] }, ' (', { name: open.to }, ' was asked for)'];
-  }
-  if (done !== undefined) return [{ name: stage }, ' → ', { strong: [{ name: done.to }] }];
-  if (open !== undefined && decision.outcome === 'passed') {
-    return [{ name: stage }, ', would be ', { name: open.to }];
-  }
-  return [{ name: stage }, ', unchanged'];
-}
-
 /** What was written to the registry, and what was not. */
 export function moveBlocks(decision: PromotionDecision): readonly Block[] {
   if (decision.moves.length === 0) return [];
@@ -80,11 +61,27 @@ export function moveBlocks(decision: PromotionDecision): readonly Block[] {
   return [{ ...head, kind: 'list', title: 'Moves in the registry', each: null, items }];
 }
 
+/** The stage a version had, and the one it has after what was really done. */
+function stages(decision: PromotionDecision, { version, stage }: VersionFacts): Phrase {
+  const moves = decision.moves.filter((move) => move.version === version && !move.to.startsWith('@'));
+  const done = moves.findLast((move) => move.done === true);
+  const open = moves.findLast((move) => move.done !== true);
+  if (open?.done === 'unknown')
+    return [{ name: stage }, ' → ', { strong: ['not known'] }, ' (', { name: open.to }, ' was asked for)'];
+  if (done !== undefined) return [{ name: stage }, ' → ', { strong: [{ name: done.to }] }];
+  if (open !== undefined && decision.outcome === 'passed')
+    return [{ name: stage }, ', would be ', { name: open.to }];
+  return [{ name: stage }, ', unchanged'];
+}
+
+function created({ finishedAt }: PromotionDecision, { createdAt }: VersionFacts): string {
+  return `${minute(createdAt)} (${age(Date.parse(finishedAt) - createdAt)})`;
+}
+
 function moveWords({ kind, version, from, to }: Move): Phrase {
   const repair = kind === 'repair' ? 'repair: ' : '';
-  if (!to.startsWith('@')) {
+  if (!to.startsWith('@'))
     return [`${repair}version `, { name: version }, ': ', { name: from }, ' → ', { name: to }];
-  }
   const before: Phrase = from === '' ? ['nobody'] : ['version ', { name: from }];
   return [repair, { name: to }, ': ', ...before, ' → version ', { name: version }];
 }

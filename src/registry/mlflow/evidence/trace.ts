@@ -56,9 +56,8 @@ async function byLoggedModel(records: Records, version: ModelVersion, id: string
   ]);
   if (model === null) return { run: ownRun, problem: loggedModelMissing(version, id, records.trackingLabel) };
   const { sourceRunId } = model;
-  if (version.runId !== null && sourceRunId !== null && version.runId !== sourceRunId) {
+  if (version.runId !== null && sourceRunId !== null && version.runId !== sourceRunId)
     return { problem: contradiction(version, `its logged model ${id}`, sourceRunId) };
-  }
   const runId = version.runId ?? sourceRunId;
   if (runId === null) return { loggedModel: model };
   const run = version.runId === null ? await records.run(runId) : ownRun;
@@ -72,9 +71,8 @@ async function byRun(records: Records, version: ModelVersion, clue: RunClue): Pr
   const runId = version.runId ?? clue.runId;
   if (runId === null)
     return { problem: untraceable(version, 'It names no run, and its source leads to none.') };
-  if (clue.runId !== null && clue.runId !== runId) {
+  if (clue.runId !== null && clue.runId !== runId)
     return { problem: contradiction(version, 'its source leads to an artifact', clue.runId) };
-  }
   const run = await records.run(runId);
   if (run === null) return { runId, problem: runMissing(version, runId, records.trackingLabel) };
   const [first, ...others] = run.loggedModelIds;
@@ -101,9 +99,8 @@ async function clueOf(records: Records, version: ModelVersion): Promise<Clue> {
     if (located !== null) return located;
     if (source.kind !== 'copy') return lost(copiedFrom, lostWords(source));
     const label = `${source.model}/${source.version}`;
-    if (copiedFrom.length > MAX_COPIES || copiedFrom.indexOf(label) < copiedFrom.length - 1) {
+    if (copiedFrom.length > MAX_COPIES || copiedFrom.indexOf(label) < copiedFrom.length - 1)
       return lost(copiedFrom, `It is a copy of a copy without end ("${label}").`);
-    }
     const original = await records.version(source.model, source.version);
     if (original === null) return lost(copiedFrom, `It is a copy of "${label}", which no longer exists.`);
     current = original;

@@ -45,6 +45,22 @@ export function errorOf(refused: Refused): PromotionError {
   return refused.errorCode === null ? notMlflow(refused) : byStatus(refused);
 }
 
+export function isMissingModel(refused: Refused): boolean {
+  return isGone(refused, /^Registered Model with name=/);
+}
+
+export function isMissingVersion(refused: Refused): boolean {
+  return isGone(refused, /^Model Version \(name=/);
+}
+
+export function isMissingRun(refused: Refused): boolean {
+  return isGone(refused, /^Run (with id=|')/);
+}
+
+export function isMissingLoggedModel(refused: Refused): boolean {
+  return isGone(refused, /^Logged model with ID /i);
+}
+
 /**
  * Whether a write may have been made although the answer is an error. MLflow commits before it answers, and reports
  * a connection lost during the commit as 400 `BAD_REQUEST` or 503 like any other database error; a lock that was
@@ -65,6 +81,13 @@ function unknownOutcome(refused: Refused): PromotionError {
     `${refused.url} answered ${refused.status}, so the change may have been made or not. ${quoted(refused)}`,
     'Look at the registry before you run again.',
   );
+}
+
+function quoted(refused: Refused): string {
+  if (refused.message === '') return 'The reply was empty.';
+  // Other sentences may follow.
+  const end = /[.!?…]$/.test(refused.message) ? '' : '.';
+  return `The reply says: ${refused.message}${end}`;
 }
 
 function unauthorized(refused: Refused): PromotionError {
@@ -155,9 +178,8 @@ function byStatus(refused: Refused): PromotionError {
       'Wait a little and run again, or raise the limit of the server.',
     );
   }
-  if (refused.status === 501) {
+  if (refused.status === 501)
     return new PromotionError('not-supported', text, 'This registry cannot do that; see what it supports.');
-  }
   if (refused.status >= 500) {
     return new PromotionError(
       'server-error',
@@ -169,9 +191,8 @@ function byStatus(refused: Refused): PromotionError {
 }
 
 function missing(refused: Refused, text: string): PromotionError {
-  if (isMissingVersion(refused)) {
+  if (isMissingVersion(refused))
     return new PromotionError('version-unknown', text, 'Name a version that exists; mode "list" shows them.');
-  }
   if (isMissingModel(refused)) {
     return new PromotionError(
       'model-unknown',
@@ -195,27 +216,4 @@ function isGone(refused: Refused, words: RegExp): boolean {
   return (
     refused.status === 404 && refused.errorCode === 'RESOURCE_DOES_NOT_EXIST' && words.test(refused.message)
   );
-}
-
-export function isMissingModel(refused: Refused): boolean {
-  return isGone(refused, /^Registered Model with name=/);
-}
-
-export function isMissingVersion(refused: Refused): boolean {
-  return isGone(refused, /^Model Version \(name=/);
-}
-
-export function isMissingRun(refused: Refused): boolean {
-  return isGone(refused, /^Run (with id=|')/);
-}
-
-export function isMissingLoggedModel(refused: Refused): boolean {
-  return isGone(refused, /^Logged model with ID /i);
-}
-
-function quoted(refused: Refused): string {
-  if (refused.message === '') return 'The reply was empty.';
-  // Other sentences may follow.
-  const end = /[.!?…]$/.test(refused.message) ? '' : '.';
-  return `The reply says: ${refused.message}${end}`;
 }

@@ -16,9 +16,8 @@ export async function allPages<Item>(page: (token: string | null) => Promise<Pag
   let token: string | null = null;
   do {
     const { items, next, url }: Page<Item> = await page(token);
-    if (next !== null && (items.length === 0 || next === token)) {
+    if (next !== null && (items.length === 0 || next === token))
       throw unexpected(url, 'it promises more pages and does not go on');
-    }
     for (const item of items) all.push(item);
     token = next;
   } while (token !== null);

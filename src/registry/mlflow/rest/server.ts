@@ -72,6 +72,11 @@ export function createServer(options: ServerOptions): MlflowServer {
   };
 }
 
+/** RFC 7617 in UTF-8, as MLflow's client sends it. */
+export function basicToken(username: string, password: string): string {
+  return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+}
+
 async function send(state: State, call: Call, headers: Readonly<Record<string, string>>): Promise<Answer> {
   const candidates = state.root === null ? state.roots : [state.root];
   let first: Answer | null = null;
@@ -87,18 +92,6 @@ async function send(state: State, call: Call, headers: Readonly<Record<string, s
   }
   if (first === null) throw new TypeError('a server has at least one root');
   return first;
-}
-
-function isWrite(call: Call): boolean {
-  return call.method === 'POST' && call.reads !== true;
-}
-
-function isElsewhere(answer: Answer): boolean {
-  return !answer.ok && answer.refused.status === 404 && answer.refused.errorCode === null;
-}
-
-function isMlflow(answer: Answer): boolean {
-  return answer.ok || answer.refused.errorCode !== null;
 }
 
 async function sendTo(
@@ -126,9 +119,8 @@ function authorization(credentials: Credentials): Readonly<Record<string, string
   return { authorization: `Basic ${basicToken(credentials.username, credentials.password)}` };
 }
 
-/** RFC 7617 in UTF-8, as MLflow's client sends it. */
-export function basicToken(username: string, password: string): string {
-  return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+function isWrite(call: Call): boolean {
+  return call.method === 'POST' && call.reads !== true;
 }
 
 function answerOf(state: State, url: string, call: Call, reply: HttpReply): Answer {
@@ -164,6 +156,14 @@ function messageOf(text: string, json: unknown, call: Call): object | null {
   // MLflow's own client takes these two for an empty message (verify_rest_response). To a read that is no answer.
   if (isWrite(call) && ['', '200 OK'].includes(text.trim())) return {};
   return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : null;
+}
+
+function isElsewhere(answer: Answer): boolean {
+  return !answer.ok && answer.refused.status === 404 && answer.refused.errorCode === null;
+}
+
+function isMlflow(answer: Answer): boolean {
+  return answer.ok || answer.refused.errorCode !== null;
 }
 
 /** Asked once, and before anything else: a server without workspaces answers the header with a misleading 500. */

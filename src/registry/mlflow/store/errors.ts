@@ -17,30 +17,6 @@ const NOTADB = 26;
 const READONLY_RECOVERY = 264;
 const READONLY_ROLLBACK = 776;
 
-/** SQLite's extended result code, or null when the error is not SQLite's. */
-function resultCode(error: unknown): number | null {
-  if (typeof error !== 'object' || error === null) return null;
-  const { code, errcode } = error as { code?: unknown; errcode?: unknown };
-  return code === 'ERR_SQLITE_ERROR' && typeof errcode === 'number' ? errcode : null;
-}
-
-/** Somebody else holds a lock that we need: worth another try. */
-export function isBusy(error: unknown): boolean {
-  const primary = (resultCode(error) ?? 0) & 0xff;
-  return primary === BUSY || primary === LOCKED;
-}
-
-/** The disk failed: whether a commit took hold can only be told by reading. */
-export function isDiskFailure(error: unknown): boolean {
-  return ((resultCode(error) ?? 0) & 0xff) === IOERR;
-}
-
-/** Only a connection that may write can take back the half-made write of a killed process. */
-export function needsRecovery(error: unknown): boolean {
-  const code = resultCode(error);
-  return code === READONLY_ROLLBACK || code === READONLY_RECOVERY;
-}
-
 interface Fault {
   readonly code: ErrorCode;
   /** Follows `The store "…"`. */
@@ -82,6 +58,23 @@ const FAULTS: Readonly<Partial<Record<number, Fault>>> = {
   },
 };
 
+/** Somebody else holds a lock that we need: worth another try. */
+export function isBusy(error: unknown): boolean {
+  const primary = (resultCode(error) ?? 0) & 0xff;
+  return primary === BUSY || primary === LOCKED;
+}
+
+/** The disk failed: whether a commit took hold can only be told by reading. */
+export function isDiskFailure(error: unknown): boolean {
+  return ((resultCode(error) ?? 0) & 0xff) === IOERR;
+}
+
+/** Only a connection that may write can take back the half-made write of a killed process. */
+export function needsRecovery(error: unknown): boolean {
+  const code = resultCode(error);
+  return code === READONLY_ROLLBACK || code === READONLY_RECOVERY;
+}
+
 /** What SQLite said, as this project says it. Anything that is not SQLite's comes back as it is. */
 export function translated(error: unknown, store: { readonly uri: string; readonly path: string }): unknown {
   const code = resultCode(error);
@@ -96,4 +89,11 @@ export function translated(error: unknown, store: { readonly uri: string; readon
   return new PromotionError(found.code, `The store "${store.uri}" ${found.what}.`, found.remedy, {
     cause: error,
   });
+}
+
+/** SQLite's extended result code, or null when the error is not SQLite's. */
+function resultCode(error: unknown): number | null {
+  if (typeof error !== 'object' || error === null) return null;
+  const { code, errcode } = error as { code?: unknown; errcode?: unknown };
+  return code === 'ERR_SQLITE_ERROR' && typeof errcode === 'number' ? errcode : null;
 }

@@ -13,14 +13,46 @@ export const SETTING = '`tracking-uri` (or `registry-uri`, where only that is se
 const FORMS = `Write ${SETTING} as \`sqlite:///mlflow.db\` (relative to the workspace) or \`sqlite:////absolute/path/mlflow.db\`.`;
 
 /**
+ * The real path of the store a `sqlite:` URI names, links followed. A relative path starts at the working
+ * directory and may not leave it, by `..` or by a link. The file is looked at and never made.
+ *
+ * @throws PromotionError `input-invalid`, `not-supported`, `store-missing` or `store-unusable`.
+ */
+export async function locateStore(uri: string, workingDirectory: string): Promise<string> {
+  const text = pathIn(uri);
+  const named = resolve(workingDirectory, text);
+  if (!isAbsolute(text) && !isInside(resolve(workingDirectory), named))
+    throw new PromotionError('input-invalid', `"${uri}" leads out of the workspace.`, FORMS);
+  const real = await answered(uri, () => realpath(named));
+  if (!isAbsolute(text) && !isInside(await answered(uri, () => realpath(workingDirectory)), real)) {
+    throw new PromotionError(
+      'store-unusable',
+      `"${uri}" is a link that leaves the workspace, so it was not opened.`,
+      `Put the store itself into the workspace, or name it in ${SETTING} by its absolute path: \`sqlite:////absolute/path/mlflow.db\`.`,
+    );
+  }
+  await answered(uri, () => mustBeSqlite(uri, real));
+  return real;
+}
+
+/** The store is not there; it is never created. */
+export function missingStore(uri: string, cause: unknown): PromotionError {
+  return new PromotionError(
+    'store-missing',
+    `There is no store at "${uri}".`,
+    `Check ${SETTING}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`,
+    { cause },
+  );
+}
+
+/**
  * The text of the file path in a `sqlite:` URI, in SQLAlchemy's reading: all that follows three slashes. A text of
  * another form and a query are never quoted: they may hold a user and a password.
  */
 function pathIn(uri: string): string {
   const shown = uri.split('?', 1)[0] ?? '';
-  if (!uri.startsWith(PREFIX) && uri !== 'sqlite://') {
+  if (!uri.startsWith(PREFIX) && uri !== 'sqlite://')
     throw new PromotionError('input-invalid', `The address of the store is not one of a SQLite file.`, FORMS);
-  }
   const path = uri.slice(PREFIX.length);
   if (path === '' || path === '/' || /^\/?:memory:/.test(path)) {
     throw new PromotionError(
@@ -39,55 +71,9 @@ function pathIn(uri: string): string {
   return path;
 }
 
-/**
- * The real path of the store a `sqlite:` URI names, links followed. A relative path starts at the working
- * directory and may not leave it, by `..` or by a link. The file is looked at and never made.
- *
- * @throws PromotionError `input-invalid`, `not-supported`, `store-missing` or `store-unusable`.
- */
-export async function locateStore(uri: string, workingDirectory: string): Promise<string> {
-  const text = pathIn(uri);
-  const named = resolve(workingDirectory, text);
-  if (!isAbsolute(text) && !isInside(resolve(workingDirectory), named)) {
-    throw new PromotionError('input-invalid', `"${uri}" leads out of the workspace.`, FORMS);
-  }
-  const real = await answered(uri, () => realpath(named));
-  if (!isAbsolute(text) && !isInside(await answered(uri, () => realpath(workingDirectory)), real)) {
-    throw new PromotionError(
-      'store-unusable',
-      `"${uri}" is a link that leaves the workspace, so it was not opened.`,
-      `Put the store itself into the workspace, or name it in ${SETTING} by its absolute path: \`sqlite:////absolute/path/mlflow.db\`.`,
-    );
-  }
-  await answered(uri, () => mustBeSqlite(uri, real));
-  return real;
-}
-
 function isInside(directory: string, path: string): boolean {
   const way = relative(directory, path);
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-/** Looked at before SQLite opens it, because closing a file gives up every lock this process holds on it. */
-async function mustBeSqlite(uri: string, path: string): Promise<void> {
-  if (!(await stat(path)).isFile()) {
-    throw new PromotionError(
-      'store-unusable',
-      `"${uri}" is not a file.`,
-      `Name the database file itself in ${SETTING}.`,
-    );
-  }
-  const file = await open(path, 'r');
-  const start = Buffer.alloc(MAGIC.length);
-  const { bytesRead } = await file.read(start, 0, start.length, 0).finally(() => file.close());
-  if (start.toString('latin1') !== MAGIC) {
-    const what = bytesRead === 0 ? 'is empty' : 'is not a SQLite database';
-    throw new PromotionError(
-      'store-unusable',
-      `The file of "${uri}" ${what}.`,
-      `Check that ${SETTING} names the store that MLflow wrote, and that it was restored completely (a Git LFS pointer or a failed download looks like this).`,
-    );
-  }
 }
 
 async function answered<T>(uri: string, ask: () => Promise<T>): Promise<T> {
@@ -110,12 +96,24 @@ function fileError(uri: string, error: unknown): PromotionError {
   );
 }
 
-/** The store is not there; it is never created. */
-export function missingStore(uri: string, cause: unknown): PromotionError {
-  return new PromotionError(
-    'store-missing',
-    `There is no store at "${uri}".`,
-    `Check ${SETTING}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`,
-    { cause },
-  );
+/** Looked at before SQLite opens it, because closing a file gives up every lock this process holds on it. */
+async function mustBeSqlite(uri: string, path: string): Promise<void> {
+  if (!(await stat(path)).isFile()) {
+    throw new PromotionError(
+      'store-unusable',
+      `"${uri}" is not a file.`,
+      `Name the database file itself in ${SETTING}.`,
+    );
+  }
+  const file = await open(path, 'r');
+  const start = Buffer.alloc(MAGIC.length);
+  const { bytesRead } = await file.read(start, 0, start.length, 0).finally(() => file.close());
+  if (start.toString('latin1') !== MAGIC) {
+    const what = bytesRead === 0 ? 'is empty' : 'is not a SQLite database';
+    throw new PromotionError(
+      'store-unusable',
+      `The file of "${uri}" ${what}.`,
+      `Check that ${SETTING} names the store that MLflow wrote, and that it was restored completely (a Git LFS pointer or a failed download looks like this).`,
+    );
+  }
 }

@@ -3,6 +3,27 @@ import type { Dataset } from '../../../domain/evidence.js';
 import { HISTORY_TAG, modelPaths } from '../evidence/model-paths.js';
 import { digits, number, text, textOrNull, type Row, type Session } from './session.js';
 
+const LOGGED_COLUMNS = 'model_id, name, status, source_run_id';
+
+/** MLflow's numbers for the states of a logged model (`entities/logged_model_status.py`). */
+const LOGGED_STATUS: Readonly<Record<string, string>> = {
+  '1': 'LOGGED_MODEL_PENDING',
+  '2': 'LOGGED_MODEL_READY',
+  '3': 'LOGGED_MODEL_UPLOAD_FAILED',
+};
+
+/**
+ * Logged models keep a NaN as 0 and no mark of it. The run that logged it has the mark: where that row is NaN
+ * and no real 0 was logged at the same step and time, the value was NaN.
+ */
+const LOGGED_METRICS = `
+  SELECT metric_name, metric_value, metric_timestamp_ms, metric_step, run_id, dataset_name, dataset_digest,
+         metric_value = 0 AND coalesce(
+           (SELECT min(is_nan) FROM metrics
+             WHERE run_uuid = run_id AND key = metric_name AND step = metric_step
+               AND timestamp = metric_timestamp_ms AND value = 0), 0) AS was_nan
+    FROM logged_model_metrics WHERE model_id = :id`;
+
 /** A run, deleted or not, with the last row of every metric as MLflow itself keeps it; null when unknown. */
 export function readRun(session: Session, id: string): TrainingRun | null {
   const [run] = session.rows(
@@ -27,36 +48,6 @@ export function readRun(session: Session, id: string): TrainingRun | null {
   };
 }
 
-function tagOf(session: Session, runId: string, key: string): string | null {
-  const [row] = session.rows('SELECT value FROM tags WHERE run_uuid = :runId AND key = :key', { runId, key });
-  return row === undefined ? null : textOrNull(row, 'value');
-}
-
-/** The logged models a run made (MLflow 3 keeps them beside the datasets it used). */
-function outputsOf(session: Session, runId: string): string[] {
-  const rows = session.rows(
-    `SELECT DISTINCT destination_id AS id FROM inputs
-      WHERE source_type = 'RUN_OUTPUT' AND source_id = :runId AND destination_type = 'MODEL_OUTPUT' ORDER BY 1`,
-    { runId },
-  );
-  return rows.map((row) => text(row, 'id'));
-}
-
-/**
- * The datasets a run says it used. Joined by `dataset_uuid`: MLflow 2.x reuses a row of the same name and
- * digest from another experiment.
- */
-function datasetsOf(session: Session, runId: string): Dataset[] {
-  const rows = session.rows(
-    `SELECT DISTINCT datasets.name AS name, datasets.digest AS digest
-       FROM inputs JOIN datasets ON datasets.dataset_uuid = inputs.source_id
-      WHERE inputs.source_type = 'DATASET' AND inputs.destination_type = 'RUN' AND inputs.destination_id = :runId
-      ORDER BY 1, 2`,
-    { runId },
-  );
-  return rows.map((row) => ({ name: text(row, 'name'), digest: filled(textOrNull(row, 'digest')) }));
-}
-
 /** Every row of a metric in a run. */
 export function readHistory(session: Session, runId: string, key: string): MetricRow[] {
   const rows = session.rows(
@@ -65,18 +56,6 @@ export function readHistory(session: Session, runId: string, key: string): Metri
     { runId, key },
   );
   return rows.map((row) => runMetric(row, runId));
-}
-
-/** MLflow writes a NaN as 0 with `is_nan`. */
-function runMetric(row: Row, runId: string): MetricRow {
-  return {
-    key: text(row, 'key'),
-    value: number(row, 'is_nan', 1) === 0 ? number(row, 'value', NaN) : NaN,
-    step: number(row, 'step', 0),
-    timestamp: number(row, 'timestamp', 0),
-    dataset: null,
-    runId,
-  };
 }
 
 /** A logged model that is not deleted; null when unknown, and in stores older than MLflow 3. */
@@ -101,14 +80,51 @@ export function readLoggedModels(session: Session, runId: string): LoggedModel[]
   return rows.map((row) => loggedModel(session, row));
 }
 
-const LOGGED_COLUMNS = 'model_id, name, status, source_run_id';
+function filled(value: string | null): string | null {
+  return value === '' ? null : value;
+}
 
-/** MLflow's numbers for the states of a logged model (`entities/logged_model_status.py`). */
-const LOGGED_STATUS: Readonly<Record<string, string>> = {
-  '1': 'LOGGED_MODEL_PENDING',
-  '2': 'LOGGED_MODEL_READY',
-  '3': 'LOGGED_MODEL_UPLOAD_FAILED',
-};
+function tagOf(session: Session, runId: string, key: string): string | null {
+  const [row] = session.rows('SELECT value FROM tags WHERE run_uuid = :runId AND key = :key', { runId, key });
+  return row === undefined ? null : textOrNull(row, 'value');
+}
+
+/** MLflow writes a NaN as 0 with `is_nan`. */
+function runMetric(row: Row, runId: string): MetricRow {
+  return {
+    key: text(row, 'key'),
+    value: number(row, 'is_nan', 1) === 0 ? number(row, 'value', NaN) : NaN,
+    step: number(row, 'step', 0),
+    timestamp: number(row, 'timestamp', 0),
+    dataset: null,
+    runId,
+  };
+}
+
+/**
+ * The datasets a run says it used. Joined by `dataset_uuid`: MLflow 2.x reuses a row of the same name and
+ * digest from another experiment.
+ */
+function datasetsOf(session: Session, runId: string): Dataset[] {
+  const rows = session.rows(
+    `SELECT DISTINCT datasets.name AS name, datasets.digest AS digest
+       FROM inputs JOIN datasets ON datasets.dataset_uuid = inputs.source_id
+      WHERE inputs.source_type = 'DATASET' AND inputs.destination_type = 'RUN' AND inputs.destination_id = :runId
+      ORDER BY 1, 2`,
+    { runId },
+  );
+  return rows.map((row) => ({ name: text(row, 'name'), digest: filled(textOrNull(row, 'digest')) }));
+}
+
+/** The logged models a run made (MLflow 3 keeps them beside the datasets it used). */
+function outputsOf(session: Session, runId: string): string[] {
+  const rows = session.rows(
+    `SELECT DISTINCT destination_id AS id FROM inputs
+      WHERE source_type = 'RUN_OUTPUT' AND source_id = :runId AND destination_type = 'MODEL_OUTPUT' ORDER BY 1`,
+    { runId },
+  );
+  return rows.map((row) => text(row, 'id'));
+}
 
 function loggedModel(session: Session, row: Row): LoggedModel {
   const id = text(row, 'model_id');
@@ -122,18 +138,6 @@ function loggedModel(session: Session, row: Row): LoggedModel {
   };
 }
 
-/**
- * Logged models keep a NaN as 0 and no mark of it. The run that logged it has the mark: where that row is NaN
- * and no real 0 was logged at the same step and time, the value was NaN.
- */
-const LOGGED_METRICS = `
-  SELECT metric_name, metric_value, metric_timestamp_ms, metric_step, run_id, dataset_name, dataset_digest,
-         metric_value = 0 AND coalesce(
-           (SELECT min(is_nan) FROM metrics
-             WHERE run_uuid = run_id AND key = metric_name AND step = metric_step
-               AND timestamp = metric_timestamp_ms AND value = 0), 0) AS was_nan
-    FROM logged_model_metrics WHERE model_id = :id`;
-
 function loggedMetric(row: Row): MetricRow {
   const dataset = filled(textOrNull(row, 'dataset_name'));
   return {
@@ -144,8 +148,4 @@ function loggedMetric(row: Row): MetricRow {
     dataset: dataset === null ? null : { name: dataset, digest: filled(textOrNull(row, 'dataset_digest')) },
     runId: filled(textOrNull(row, 'run_id')),
   };
-}
-
-function filled(value: string | null): string | null {
-  return value === '' ? null : value;
 }
