@@ -1,3 +1,4 @@
+import { abortError, throwIfAborted } from '../../src/domain/deadline.js';
 import { PromotionError } from '../../src/domain/error.js';
 import type { Registry, RegistryReader, RegistryTransaction, Write } from '../../src/registry/port.js';
 import type { MemoryStore } from './memory-store.js';
@@ -166,7 +167,7 @@ async function call<T>(
   signal: AbortSignal,
   work: (record: CallRecord) => Promise<T>,
 ): Promise<T> {
-  if (signal.aborted) throw abortError(signal);
+  throwIfAborted(signal);
   const record: CallRecord = { ...asked, n: client.calls.length, started: client.moment++, ended: NaN };
   client.calls.push(record);
   const answer = serve(client, record, signal, work);
@@ -234,14 +235,6 @@ function aborted(signal: AbortSignal, unless?: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', heard);
     });
   });
-}
-
-/** What an aborted call throws: the signal's own reason, else `timeout` or `cancelled`. */
-function abortError(signal: AbortSignal): PromotionError {
-  const reason: unknown = signal.reason;
-  if (reason instanceof PromotionError) return reason;
-  const late = (reason as { name?: unknown } | undefined)?.name === 'TimeoutError';
-  return new PromotionError(late ? 'timeout' : 'cancelled', 'The call was ended.', 'Run again.');
 }
 
 /** The longest chain of calls of which each began after the one before it had ended: round trips that add up. */

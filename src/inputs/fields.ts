@@ -3,7 +3,8 @@ import { MODES } from '../domain/decision.js';
 import { FIRST_PROMOTION } from '../domain/gate.js';
 import { TARGET_STAGES, type Selector, type TargetStage } from '../domain/version.js';
 import { readThresholds } from '../policy/read.js';
-import { aliasProblem, parseSelector, stageNamed } from './selector.js';
+import { aliasProblem } from '../registry/mlflow/words.js';
+import { parseSelector, stageNamed } from './selector.js';
 
 /** The default of `check-name`, as action.yml has it. */
 export const DEFAULT_CHECK_NAME = 'Model promotion: {model-name}';

@@ -1,7 +1,6 @@
 import { STAGES, type Selector, type Stage } from '../domain/version.js';
+import { aliasProblem } from '../registry/mlflow/words.js';
 
-/** MLflow's own rule for alias names (`_REGISTERED_MODEL_ALIAS_REGEX`, 2.3 to 3.18). */
-const ALIAS = /^[A-Za-z0-9_-]{1,255}$/;
 const RUN_ID = /^[A-Za-z0-9_-]{1,64}$/;
 const FORMS = 'a number such as `7`, `latest`, `@alias`, a stage name, or `run:<run id>`';
 
@@ -10,13 +9,6 @@ type Parsed = { readonly selector: Selector } | { readonly problem: string };
 /** The stage a name means, in any case; null when it means none. MLflow compares in lower case as well. */
 export function stageNamed(text: string): Stage | null {
   return STAGES.find((stage) => stage.toLowerCase() === text.toLowerCase()) ?? null;
-}
-
-/** Whether MLflow takes this as an alias: `latest` and `v<digits>` are reserved, in any case. */
-export function aliasProblem(alias: string): string | null {
-  if (!ALIAS.test(alias)) return 'an alias has only letters, digits, `_` and `-`';
-  if (/^(latest|v\d+)$/i.test(alias)) return `MLflow reserves the alias \`${alias}\``;
-  return null;
 }
 
 /** Reads a version selector as a workflow writes it. */
@@ -48,7 +40,7 @@ function parseRun(text: string): Parsed {
 function hint(text: string): string {
   const digits = /^v?0*([1-9]\d*)$/i.exec(text)?.[1];
   if (digits !== undefined) return `. Did you mean \`${digits}\`?`;
-  return ALIAS.test(text) ? `. If it is an alias, write \`@${text}\`` : '';
+  return aliasProblem(text) === null ? `. If it is an alias, write \`@${text}\`` : '';
 }
 
 function quoted(text: string): string {

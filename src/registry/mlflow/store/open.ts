@@ -1,4 +1,5 @@
 import { PromotionError } from '../../../domain/error.js';
+import { throwIfAborted } from '../../../domain/deadline.js';
 import type { Log } from '../../../domain/log.js';
 import type { Connection } from '../../../domain/order.js';
 import type { RegistryReader, RegistryTransaction } from '../../port.js';
@@ -6,7 +7,7 @@ import { readEvidence } from '../evidence/evidence.js';
 import type { Records } from '../evidence/records.js';
 import type { MlflowRegistry } from '../registry.js';
 import { locateStore } from './location.js';
-import { sleep, throwIfAborted, type Sleep } from './patience.js';
+import { sleep, type Sleep } from './waiting.js';
 import { readDownloadUri, readModel, readVersion } from './registry-queries.js';
 import type { Session } from './session.js';
 import { DEFAULT_WORKSPACE, Store } from './store.js';
