@@ -1,3 +1,4 @@
+import { judgesCandidate } from '../domain/decision.js';
 import { PromotionError } from '../domain/error.js';
 import type { Order, PromotionOrder } from '../domain/order.js';
 import type { Reason } from '../domain/reason.js';
@@ -86,7 +87,7 @@ function fieldReason(name: InputName, issue: { message: string; params?: unknown
 
 /** Inputs that are needed together, or exclude each other. Looks only at those that could be read. */
 function missing(values: Partial<InputValues>): Reason[] {
-  if (values.mode === undefined || values.mode === 'list') return [];
+  if (values.mode === undefined || !judgesCandidate(values.mode)) return [];
   const reasons: Reason[] = [];
   if (values.version === null) {
     reasons.push(
@@ -111,12 +112,14 @@ function noGate(): Reason {
 }
 
 function jobOf(values: InputValues): Order['job'] {
-  if (values.mode === 'list')
-    return { mode: 'list', list: { model: values['model-name'], gates: values.thresholds.gates } };
-  const { version } = values;
-  const target = targetOf(values);
-  if (version === null || target === null) throw misused(missing(values));
-  return { mode: values.mode, promotion: promotionOf(values, version, target) };
+  const { mode } = values;
+  switch (mode) {
+    case 'promote':
+    case 'evaluate':
+      return { mode, promotion: promotionOf(values) };
+    case 'list':
+      return { mode, list: { model: values['model-name'], gates: values.thresholds.gates } };
+  }
 }
 
 function targetOf({ stage, alias }: InputValues): Target | null {
@@ -124,7 +127,10 @@ function targetOf({ stage, alias }: InputValues): Target | null {
   return alias === null ? null : { kind: 'alias', alias };
 }
 
-function promotionOf(values: InputValues, version: Selector, target: Target): PromotionOrder {
+function promotionOf(values: InputValues): PromotionOrder {
+  const { version } = values;
+  const target = targetOf(values);
+  if (version === null || target === null) throw misused(missing(values));
   return {
     model: values['model-name'],
     version,

@@ -1,4 +1,4 @@
-import type { Decision } from '../domain/decision.js';
+import { isPromotion, type Decision } from '../domain/decision.js';
 import { forOutput } from '../text/escape.js';
 
 /** Every output of the action, in the order of action.yml. */
@@ -41,12 +41,12 @@ export function initialOutputs(model: string): Outputs {
   };
 }
 
-/** A list has no candidate and no target. */
+/** A mode that judges no candidate has no target either. */
 const NO_PROMOTION = { candidate: null, baseline: null, previousVersion: null, target: '' } as const;
 
 /** The outputs of a decision: plain strings of one line. `promoted` is true only when this run's own move holds. */
 export function outputsOf(decision: Decision, paths: ReportPaths): Outputs {
-  const part = decision.mode === 'list' ? NO_PROMOTION : decision;
+  const part = isPromotion(decision) ? decision : NO_PROMOTION;
   const version = part.candidate?.version ?? '';
   return {
     result: decision.outcome,

@@ -1,7 +1,7 @@
 import type { Decision, ListDecision, PromotionDecision } from '../domain/decision.js';
 import type { Document } from './document.js';
 import { gateBlocks, gateLogBlocks } from './story/gates.js';
-import { titleOf } from './story/headline.js';
+import { listHeadline, promotionHeadline, titleOf } from './story/headline.js';
 import { lineageBlocks, versionLogBlocks } from './story/lineage.js';
 import { listBlocks, listLogBlocks } from './story/list.js';
 import {
@@ -27,10 +27,12 @@ export function documentOf(decision: Decision): Document {
 }
 
 function promotionDocument(decision: PromotionDecision): Document {
+  const headline = promotionHeadline(decision);
   return {
     title: titleOf(decision),
+    headline,
     reasoning: [
-      headingBlock(decision),
+      headingBlock(decision, headline),
       ...aftermathBlocks(decision),
       ...nextBlocks(decision),
       ...excerptBlocks(decision),
@@ -46,7 +48,7 @@ function promotionDocument(decision: PromotionDecision): Document {
       runBlock(decision),
     ],
     log: [
-      headingBlock(decision),
+      headingBlock(decision, headline),
       ...excerptBlocks(decision),
       ...reasonBlocks(decision),
       ...aftermathBlocks(decision),
@@ -61,14 +63,16 @@ function promotionDocument(decision: PromotionDecision): Document {
 }
 
 function listDocument(decision: ListDecision): Document {
-  const opening = [headingBlock(decision), ...nextBlocks(decision), ...excerptBlocks(decision)];
+  const headline = listHeadline(decision);
+  const opening = [headingBlock(decision, headline), ...nextBlocks(decision), ...excerptBlocks(decision)];
   const beside = [...reasonBlocks(decision), ...warningBlocks(decision)];
   return {
     title: titleOf(decision),
+    headline,
     reasoning: [...opening, ...beside],
     background: [...listBlocks(decision), runBlock(decision)],
     log: [
-      headingBlock(decision),
+      headingBlock(decision, headline),
       ...excerptBlocks(decision),
       ...beside,
       ...listLogBlocks(decision),

@@ -1,4 +1,4 @@
-import type { Decision, PromotionDecision } from '../../domain/decision.js';
+import { isPromotion, type Decision, type PromotionDecision } from '../../domain/decision.js';
 import type { Block, Fact, FactGroup } from '../document.js';
 import { namedVersions } from './versions.js';
 
@@ -50,7 +50,7 @@ function codes({ reasons }: Decision): string {
 }
 
 function digests(decision: Decision): readonly Pair[] {
-  if (decision.mode === 'list') return [];
+  if (!isPromotion(decision)) return [];
   const { plan, policy, evidence } = decision.digests;
   return [
     ['Plan digest', plan],
