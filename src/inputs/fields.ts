@@ -4,7 +4,7 @@ import { FIRST_PROMOTION } from '../domain/gate.js';
 import { TARGET_STAGES, type Selector, type TargetStage } from '../domain/version.js';
 import { readThresholds } from '../policy/read.js';
 import { aliasProblem } from '../registry/mlflow/words.js';
-import { parseSelector, stageNamed } from './selector.js';
+import { looksMissing, parseSelector, stageNamed } from './selector.js';
 
 /** The default of `check-name`, as action.yml has it. */
 export const DEFAULT_CHECK_NAME = 'Model promotion: {model-name}';
@@ -57,6 +57,8 @@ const stage = textTo((text, context): TargetStage | null => {
 const alias = textTo((text, context): string | null => {
   if (text === '') return null;
   const name = text.replace(/^@/, '');
+  if (looksMissing(name))
+    return refuse(context, `is ${echo(text)}: that looks like a missing value of the step before`);
   const problem = aliasProblem(name);
   return problem === null ? name : refuse(context, `is ${echo(text)}: ${problem}`);
 });

@@ -2,7 +2,7 @@ import { judgesCandidate } from '../domain/decision.js';
 import { PromotionError } from '../domain/error.js';
 import type { Order, PromotionOrder } from '../domain/order.js';
 import type { Reason } from '../domain/reason.js';
-import type { Selector, Target } from '../domain/version.js';
+import { defaultBaseline, type Target } from '../domain/version.js';
 import { readConnection } from './connection.js';
 import { secretForms } from './credentials.js';
 import { FIELDS, INPUT_NAMES, type InputName, type InputValues } from './fields.js';
@@ -131,22 +131,15 @@ function promotionOf(values: InputValues): PromotionOrder {
   const { version } = values;
   const target = targetOf(values);
   if (version === null || target === null) throw misused(missing(values));
+  const usual = defaultBaseline(target);
   return {
     model: values['model-name'],
     version,
     target,
-    baseline: baselineOf(values.baseline, target),
+    baseline: usual === null ? null : (values.baseline ?? usual),
     gates: values.thresholds.gates,
     policyWarnings: values.thresholds.warnings,
     firstPromotion: values['first-promotion'],
     archiveExisting: values['archive-existing'],
   };
-}
-
-/** Empty means whoever holds Production now, or for an alias whoever holds that alias. */
-function baselineOf(given: Selector | null, target: Target): Selector | null {
-  if (target.kind === 'alias')
-    return given ?? { kind: 'alias', text: `@${target.alias}`, alias: target.alias };
-  if (target.stage === 'Archived') return null;
-  return given ?? { kind: 'stage', text: 'Production', stage: 'Production' };
 }

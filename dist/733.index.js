@@ -1,6 +1,36 @@
-export const id = 978;
-export const ids = [978];
+export const id = 733;
+export const ids = [733];
 export const modules = {
+
+/***/ 1686:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ throwIfAborted),
+/* harmony export */   v: () => (/* binding */ abortError)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4394);
+
+/** What an aborted signal means: its own PromotionError, else `timeout` or `cancelled`. */
+function abortError(signal) {
+    const reason = signal.reason;
+    if (reason instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g)
+        return reason;
+    const late = typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
+    return late
+        ? new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('timeout', 'The time for this run is over.', 'Raise timeout-seconds, or find out why the registry is slow.', { cause: reason })
+        : new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('cancelled', 'The run was cancelled.', 'Start it again when you want it.', {
+            cause: reason,
+        });
+}
+/** Ends a call whose signal is aborted. */
+function throwIfAborted(signal) {
+    if (signal.aborted)
+        throw abortError(signal);
+}
+
+
+/***/ }),
 
 /***/ 5702:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -333,9 +363,8 @@ async function byLoggedModel(records, version, id) {
     if (model === null)
         return { run: ownRun, problem: loggedModelMissing(version, id, records.trackingLabel) };
     const { sourceRunId } = model;
-    if (version.runId !== null && sourceRunId !== null && version.runId !== sourceRunId) {
+    if (version.runId !== null && sourceRunId !== null && version.runId !== sourceRunId)
         return { problem: contradiction(version, `its logged model ${id}`, sourceRunId) };
-    }
     const runId = version.runId ?? sourceRunId;
     if (runId === null)
         return { loggedModel: model };
@@ -347,9 +376,8 @@ async function byRun(records, version, clue) {
     const runId = version.runId ?? clue.runId;
     if (runId === null)
         return { problem: untraceable(version, 'It names no run, and its source leads to none.') };
-    if (clue.runId !== null && clue.runId !== runId) {
+    if (clue.runId !== null && clue.runId !== runId)
         return { problem: contradiction(version, 'its source leads to an artifact', clue.runId) };
-    }
     const run = await records.run(runId);
     if (run === null)
         return { runId, problem: runMissing(version, runId, records.trackingLabel) };
@@ -383,9 +411,8 @@ async function clueOf(records, version) {
         if (source.kind !== 'copy')
             return lost(copiedFrom, lostWords(source));
         const label = `${source.model}/${source.version}`;
-        if (copiedFrom.length > MAX_COPIES || copiedFrom.indexOf(label) < copiedFrom.length - 1) {
+        if (copiedFrom.length > MAX_COPIES || copiedFrom.indexOf(label) < copiedFrom.length - 1)
             return lost(copiedFrom, `It is a copy of a copy without end ("${label}").`);
-        }
         const original = await records.version(source.model, source.version);
         if (original === null)
             return lost(copiedFrom, `It is a copy of "${label}", which no longer exists.`);
