@@ -2950,6 +2950,7 @@ function settingLines(env) {
 
 
 
+
 /** Every text that must never be printed. Asked for before anything else, so it works on inputs that are wrong. */
 function secretsOf(raw) {
     const reading = readConnection(raw.texts, raw.env, raw.workingDirectory);
@@ -2976,6 +2977,7 @@ function readInputs(raw) {
     const all = [
         ...problems,
         ...read_missing(values),
+        ...unaddressed(values.mode, reading, raw.env),
         ...reading.problems.map((problem) => misuse(sentence(problem))),
     ];
     if (all.length > 0)
@@ -2987,7 +2989,7 @@ function readInputs(raw) {
         failOnRejection: complete['fail-on-rejection'],
         timeoutSeconds: complete['timeout-seconds'],
         sources: reading.sources,
-        warnings: reading.warnings,
+        warnings: [...reading.warnings, ...defaultAddressWarning(reading)],
     };
 }
 const read_REMEDY = 'Correct the inputs of this step in the workflow; nothing was read and nothing was moved.';
@@ -3036,6 +3038,23 @@ function read_missing(values) {
     if (values.stage !== 'Archived' && values.thresholds?.gates.every((gate) => !gate.required) === true)
         reasons.push(noGate());
     return reasons;
+}
+/** A promotion on a runner goes where somebody said: a store that a step before left behind is nobody's registry. */
+function unaddressed(mode, reading, env) {
+    if (mode !== 'promote' || (0,environment/* given */.g)(env, 'GITHUB_ACTIONS') === null || hasAddress(reading))
+        return [];
+    const message = 'No registry is named: input `tracking-uri` and variable MLFLOW_TRACKING_URI are empty. An expression whose variable or secret is not set here comes out empty.';
+    const remedy = 'Write `tracking-uri: https://…` with the address of the MLflow server, or `tracking-uri: sqlite:///mlflow.db` for a store in the workspace.';
+    return [misuse(message, remedy)];
+}
+function hasAddress({ connection, problems }) {
+    return connection.trackingUri !== null || connection.registryUri !== null || problems.length > 0;
+}
+function defaultAddressWarning(reading) {
+    if (hasAddress(reading))
+        return [];
+    const message = "No registry is named, so MLflow's own default was used: `./mlflow.db`. Set `tracking-uri` to be sure.";
+    return [{ code: 'registry-by-default', message }];
 }
 function noGate() {
     const remedy = 'Give at least one required gate, such as `thresholds: \'accuracy: ">= 0.9"\'`.';
@@ -4917,6 +4936,7 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     'previous-version',
     'baseline-version',
     'model-uri',
+    'registry',
     'target',
     'reasons',
     'decision',
@@ -4932,6 +4952,7 @@ function initialOutputs(model) {
         'previous-version': '',
         'baseline-version': '',
         'model-uri': '',
+        registry: '',
         target: '',
         reasons: '[]',
         decision: '',
@@ -4952,6 +4973,7 @@ function outputsOf(decision, paths) {
         'previous-version': forOutput(part.previousVersion ?? ''),
         'baseline-version': forOutput(part.baseline?.version ?? ''),
         'model-uri': version === '' ? '' : forOutput(`models:/${decision.model}/${version}`),
+        registry: forOutput(decision.registry ?? ''),
         target: forOutput(part.target),
         reasons: JSON.stringify(decision.reasons.map((reason) => reason.code)),
         decision: paths.decision,
@@ -5881,6 +5903,7 @@ function tagBlocks(decision) {
 function runBlock(decision) {
     const { startedAt, finishedAt, run } = decision;
     return folded([
+        ['Registry', decision.registry],
         ['Reason codes', codes(decision)],
         ...digests(decision),
         ['Started', startedAt],
@@ -5895,6 +5918,7 @@ function runBlock(decision) {
 function runLogBlock(decision) {
     const { url, sha, actor } = decision.run;
     return folded([
+        ['Registry', decision.registry],
         ['Reason codes', codes(decision)],
         ...digests(decision),
         ['Run', url],
@@ -6196,7 +6220,9 @@ function message(decision, headline) {
         .slice(1)
         .flatMap((reason) => [...(0,clean/* linesOf */.Dx)(reason.message, LINES_MAX), ...(0,clean/* linesOf */.Dx)(reason.remedy, LINES_MAX)]);
     const more = [...excerpt, ...others].slice(0, LINES_MAX).map((line) => `| ${forLog(line, SENTENCE_MAX)}`);
-    return [phraseText(headline), ...more, `Next: ${forLog(nextStep(decision), SENTENCE_MAX)}`].join('\n');
+    const registry = decision.registry === null ? [] : [`Registry: ${forLog(decision.registry, SENTENCE_MAX)}`];
+    const next = `Next: ${forLog(nextStep(decision), SENTENCE_MAX)}`;
+    return [phraseText(headline), ...more, ...registry, next].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/publish/annotation.ts
@@ -6295,6 +6321,7 @@ const WARNING_CODES = [
     'concurrent-promotion-repaired',
     'metrics-unread',
     'insecure-tls-ignored',
+    'registry-by-default',
 ];
 
 ;// CONCATENATED MODULE: ./src/report/decision-schema.ts
@@ -6660,32 +6687,37 @@ async function run_run(world) {
     writeFirstOutputs(world.runner, outline.model);
     const event = await readEvent(world.env);
     let order = null;
-    let result;
+    let found;
     try {
         order = readInputs(raw);
-        result = await findOut(order, event, world);
+        found = await findOut(order, outline, event, world);
     }
     catch (error) {
-        safeLog(world.runner).debug((0,thrown/* traceOf */.f)(error));
-        result = failedResult(outline, reasonsOf(error));
+        const registry = order === null ? null : addressOf(order);
+        found = { registry, result: failed(outline, error, world) };
     }
+    const { result, registry } = found;
     const decision = {
         schemaVersion: 1,
         ...result,
         warnings: [...(order?.warnings ?? []), ...result.warnings],
-        registry: order === null ? null : addressOf(order),
+        registry,
         startedAt,
         finishedAt: world.now().toISOString(),
         run: readRun(world.env),
     };
     return publish(decision, { ...outline, event }, world);
 }
+function failed(outline, error, world) {
+    safeLog(world.runner).debug((0,thrown/* traceOf */.f)(error));
+    return failedResult(outline, reasonsOf(error));
+}
 /** Where the order leads, without credentials; null when it leaves that to the registry's own default. */
 function addressOf({ connection }) {
     return connection.registryUri ?? connection.trackingUri;
 }
 /** Opens the registry and runs the mode, within the run's time. */
-async function findOut(order, event, world) {
+async function findOut(order, outline, event, world) {
     const log = safeLog(world.runner);
     for (const source of order.sources)
         log.info(source);
@@ -6695,7 +6727,9 @@ async function findOut(order, event, world) {
         const opening = world.openRegistry(order.connection, { env: world.env, log });
         const registry = await Promise.race([opening, deadline.overrun]);
         try {
-            return await Promise.race([runMode(order.job, { registry, deadline, event, log }), deadline.overrun]);
+            const working = runMode(order.job, { registry, deadline, event, log });
+            const result = await Promise.race([working, deadline.overrun]).catch((error) => failed(outline, error, world));
+            return { registry: registry.label, result };
         }
         finally {
             // A registry that cannot be closed does not undo what was found out.

@@ -13,6 +13,7 @@ export const WARNING_CODES = [
   'concurrent-promotion-repaired',
   'metrics-unread',
   'insecure-tls-ignored',
+  'registry-by-default',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 

@@ -1,9 +1,11 @@
-import { judgesCandidate } from '../domain/decision.js';
+import { judgesCandidate, type Mode } from '../domain/decision.js';
+import { given, type Environment } from '../domain/environment.js';
 import { PromotionError } from '../domain/error.js';
 import type { Order, PromotionOrder } from '../domain/order.js';
 import type { Reason } from '../domain/reason.js';
 import { defaultBaseline, type Target } from '../domain/version.js';
-import { readConnection } from './connection.js';
+import type { Warning } from '../domain/warning.js';
+import { readConnection, type ConnectionReading } from './connection.js';
 import { secretForms } from './credentials.js';
 import { FIELDS, INPUT_NAMES, type InputName, type InputValues } from './fields.js';
 import type { RawInputs } from './raw.js';
@@ -38,6 +40,7 @@ export function readInputs(raw: RawInputs): Order {
   const all = [
     ...problems,
     ...missing(values),
+    ...unaddressed(values.mode, reading, raw.env),
     ...reading.problems.map((problem) => misuse(sentence(problem))),
   ];
   if (all.length > 0) throw misused(all);
@@ -48,7 +51,7 @@ export function readInputs(raw: RawInputs): Order {
     failOnRejection: complete['fail-on-rejection'],
     timeoutSeconds: complete['timeout-seconds'],
     sources: reading.sources,
-    warnings: reading.warnings,
+    warnings: [...reading.warnings, ...defaultAddressWarning(reading)],
   };
 }
 
@@ -104,6 +107,27 @@ function missing(values: Partial<InputValues>): Reason[] {
   if (values.stage !== 'Archived' && values.thresholds?.gates.every((gate) => !gate.required) === true)
     reasons.push(noGate());
   return reasons;
+}
+
+/** A promotion on a runner goes where somebody said: a store that a step before left behind is nobody's registry. */
+function unaddressed(mode: Mode | undefined, reading: ConnectionReading, env: Environment): Reason[] {
+  if (mode !== 'promote' || given(env, 'GITHUB_ACTIONS') === null || hasAddress(reading)) return [];
+  const message =
+    'No registry is named: input `tracking-uri` and variable MLFLOW_TRACKING_URI are empty. An expression whose variable or secret is not set here comes out empty.';
+  const remedy =
+    'Write `tracking-uri: https://…` with the address of the MLflow server, or `tracking-uri: sqlite:///mlflow.db` for a store in the workspace.';
+  return [misuse(message, remedy)];
+}
+
+function hasAddress({ connection, problems }: ConnectionReading): boolean {
+  return connection.trackingUri !== null || connection.registryUri !== null || problems.length > 0;
+}
+
+function defaultAddressWarning(reading: ConnectionReading): Warning[] {
+  if (hasAddress(reading)) return [];
+  const message =
+    "No registry is named, so MLflow's own default was used: `./mlflow.db`. Set `tracking-uri` to be sure.";
+  return [{ code: 'registry-by-default', message }];
 }
 
 function noGate(): Reason {

@@ -39,5 +39,7 @@ function message(decision: Decision, headline: Phrase): string {
     .slice(1)
     .flatMap((reason) => [...linesOf(reason.message, LINES_MAX), ...linesOf(reason.remedy, LINES_MAX)]);
   const more = [...excerpt, ...others].slice(0, LINES_MAX).map((line) => `| ${forLog(line, SENTENCE_MAX)}`);
-  return [phraseText(headline), ...more, `Next: ${forLog(nextStep(decision), SENTENCE_MAX)}`].join('\n');
+  const registry = decision.registry === null ? [] : [`Registry: ${forLog(decision.registry, SENTENCE_MAX)}`];
+  const next = `Next: ${forLog(nextStep(decision), SENTENCE_MAX)}`;
+  return [phraseText(headline), ...more, ...registry, next].join('\n');
 }

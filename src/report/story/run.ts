@@ -20,6 +20,7 @@ export function tagBlocks(decision: PromotionDecision): readonly Block[] {
 export function runBlock(decision: Decision): Block {
   const { startedAt, finishedAt, run } = decision;
   return folded([
+    ['Registry', decision.registry],
     ['Reason codes', codes(decision)],
     ...digests(decision),
     ['Started', startedAt],
@@ -35,6 +36,7 @@ export function runBlock(decision: Decision): Block {
 export function runLogBlock(decision: Decision): Block {
   const { url, sha, actor } = decision.run;
   return folded([
+    ['Registry', decision.registry],
     ['Reason codes', codes(decision)],
     ...digests(decision),
     ['Run', url],
