@@ -68,7 +68,8 @@ function groundOf(gate: Threshold, candidate: Measurement, grounds: Grounds): Gr
   const [problem] = grounds.baseline.problems;
   if (problem !== undefined) {
     const message = `The baseline cannot be used: ${problem.message}`;
-    return stopped({ reason: 'baseline-run-unusable', message });
+    const remedy = `${problem.remedy} Or name another baseline, or compare with fixed numbers.`;
+    return stopped({ reason: 'baseline-run-unusable', message, remedy });
   }
   const choice = chooseBaseline(gate, candidate, grounds.baseline.measurements);
   if ('obstacle' in choice) return stopped(choice.obstacle);
