@@ -21,17 +21,19 @@ export interface Comparison {
   readonly operand: Operand;
 }
 
-/** Which of a metric's datasets a gate looks at. */
-export interface DatasetFilter {
-  readonly name: string;
-  /** Null: any content under that name, as long as there is only one. */
-  readonly digest: string | null;
-}
+/** Which of a metric's values a gate looks at, by what they were measured on. */
+export type DatasetFilter =
+  /** The gate does not say: the only value there is. */
+  | { readonly kind: 'any' }
+  /** The value that was logged without a dataset. */
+  | { readonly kind: 'none' }
+  /** A digest of null: any content under that name, as long as there is only one. */
+  | { readonly kind: 'named'; readonly name: string; readonly digest: string | null };
 
 /** What a gate of kind `threshold` asks for: every comparison must hold. */
 export interface ThresholdGate {
   readonly metric: string;
-  readonly dataset: DatasetFilter | null;
+  readonly dataset: DatasetFilter;
   /** Never empty. */
   readonly comparisons: readonly Comparison[];
   /** The normal form, e.g. `>= 0.92 and >= production + 0.005`. */

@@ -70,8 +70,12 @@ function datasets(at: () => Place): void {
     await refused(
       place,
       { ...inputs, thresholds: 'auc: ">= 0.5"' },
-      { result: 'invalid', code: 'dataset-ambiguous', says: ['no dataset'] },
+      { result: 'invalid', code: 'dataset-ambiguous', says: ['no dataset', 'dataset: null }'] },
     );
+    const thresholds = 'auc: { require: ">= 0.95", dataset: null }';
+    const run = await step(place, { ...inputs, thresholds });
+    const decision = await expectEnd(run, { result: 'promoted', code: 'promoted' });
+    expect(decision.gates[0]).toMatchObject({ name: 'auc without a dataset', candidate: '0.95' });
   });
 
   it('another content under the same name is not compared', async () => {

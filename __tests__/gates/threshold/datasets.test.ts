@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Dataset } from '../../../src/domain/evidence.js';
+import type { Dataset, Measurement } from '../../../src/domain/evidence.js';
 import { readThresholds } from '../../../src/policy/read.js';
 import { dataset, judged, measured, only } from '../kit.js';
 
@@ -47,6 +47,66 @@ describe('Case "dataset": which of a candidate\'s values a gate means', () => {
     const gate = only(judged('m: { require: ">= 0.5", dataset: test }', [on(HOLDOUT), on(null)], null));
     expect(gate).toMatchObject({ verdict: 'invalid', reason: 'metric-missing', dataset: 'test' });
     expect(gate.text).toBe('The candidate has "m" for "holdout@d1", no dataset, not for "test".');
+  });
+
+  describe('`dataset: null`', () => {
+    const NULL = 'm: { require: ">= 0.5 and >= production", dataset: null }';
+
+    it('names the value that was logged without one, of candidate and of baseline', () => {
+      const ours = [on(HOLDOUT, 0.9), on(null, 0.6), on(TRAIN, 0.99)];
+      const theirs = [on(HOLDOUT, 0.95), on(null, 0.55)];
+      const judgement = judged(NULL, ours, theirs);
+      expect(only(judgement)).toMatchObject({
+        ...{ verdict: 'pass', name: 'm without a dataset', dataset: null },
+        ...{ candidate: '0.6', baseline: '0.55' },
+      });
+      expect(judgement.warnings).toEqual([]);
+    });
+
+    it('is a missing metric where every value has one', () => {
+      const gate = only(judged(NULL, [on(HOLDOUT), on(TRAIN)], null));
+      expect(gate).toMatchObject({ verdict: 'invalid', reason: 'metric-missing', dataset: null });
+      expect(gate.text).toBe('The candidate has "m" for "holdout@d1", "train@d2", not without a dataset.');
+    });
+
+    it('is not what a gate without `dataset` means', () => {
+      const rows = [on(HOLDOUT, 0.9), on(null, 0.6)];
+      expect(only(judged('m: ">= 0.5"', rows, null)).reason).toBe('dataset-ambiguous');
+      expect(only(judged('m: ">= 0.5"', [on(null)], null))).toMatchObject({ verdict: 'pass', name: 'm' });
+    });
+
+    it('against a baseline that has only values with one is compared as any other', () => {
+      const one = judged(NULL, [on(null)], [on(HOLDOUT)]);
+      expect(one).toMatchObject({ verdict: 'pass', warnings: [{ code: 'dataset-known-on-one-side' }] });
+      expect(only(judged(NULL, [on(null)], [on(HOLDOUT), on(TRAIN)])).reason).toBe('dataset-ambiguous');
+    });
+
+    it.each<[string, readonly Measurement[], readonly Measurement[]]>([
+      ['the first that the candidate has', [on(null), on(HOLDOUT)], [on(null)]],
+      ['what the baseline has as well', [on(null)], [on(HOLDOUT), on(null)]],
+      [
+        'the only one that a name tells apart',
+        [on(dataset('holdout')), on(null), on(dataset('holdout', 'd1'))],
+        [on(null)],
+      ],
+    ])('is proposed where it is %s', (_, ours, theirs) => {
+      const gate = only(judged('m: ">= production"', ours, theirs));
+      expect(gate).toMatchObject({
+        reason: 'dataset-ambiguous',
+        remedy:
+          'Name the dataset the gate means, or null for the value that was logged without one, for example "m": { require: ">= production", dataset: null }.',
+      });
+      const [yaml = ''] = /"m": .*\}/.exec(gate.remedy) ?? [];
+      expect(judged(yaml, ours, theirs).verdict).toBe('pass');
+    });
+  });
+
+  it('a name that two contents share is no way to tell them apart where one has no digest', () => {
+    const rows = [on(dataset('holdout')), on(HOLDOUT)];
+    const { remedy } = only(judged('m: ">= 0.5"', rows, null));
+    expect(remedy).toContain('dataset: { name: "holdout", digest: "d1" } }.');
+    const unnamed = [on(dataset('holdout')), on(dataset('holdout'))];
+    expect(only(judged('m: ">= 0.5"', unnamed, null)).remedy).toMatch(/^Log the metric for one dataset only/);
   });
 
   it('one metric on two datasets: the value is a list of long forms', () => {

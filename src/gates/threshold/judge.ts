@@ -11,6 +11,7 @@ import {
   chooseCandidate,
   datasetLabel,
   doubtAbout,
+  filterLabel,
   quote,
   type Obstacle,
 } from './measurement.js';
@@ -52,7 +53,7 @@ function unjudged(
   measurement: Measurement | null,
 ): JudgedGate<'threshold'> {
   const filled = gate.comparisons.map((comparison) => blocked(comparison, obstacle, obstacle.reason));
-  const dataset = datasetLabel(measurement === null ? gate.dataset : measurement.dataset);
+  const dataset = measurement === null ? filterLabel(gate.dataset) : datasetLabel(measurement.dataset);
   const shown = { dataset, candidate: null, baseline: null, origin: measurement?.origin ?? null };
   return { result: assemble(gate, filled, shown), warnings: [] };
 }
@@ -127,7 +128,7 @@ function assemble(gate: Threshold, filled: readonly Filled[], shown: Shown): Res
   const reason = obstacle?.reason ?? reasonOf(comparisons);
   return {
     kind: 'threshold',
-    name: shown.dataset === null ? gate.name : `${gate.name} on ${shown.dataset}`,
+    name: nameOf(gate, shown.dataset),
     required: gate.required,
     verdict: verdictOf(reason),
     reason,
@@ -139,6 +140,12 @@ function assemble(gate: Threshold, filled: readonly Filled[], shown: Shown): Res
     condition: gate.condition,
     comparisons,
   };
+}
+
+/** What a person calls the gate, so that two on one metric are told apart. */
+function nameOf({ name, dataset: { kind } }: Threshold, dataset: string | null): string {
+  if (dataset !== null) return `${name} on ${dataset}`;
+  return kind === 'none' ? `${name} without a dataset` : name;
 }
 
 /** Marks the comparison that decides: the first one missed, or of those that hold the one with the least room. */
