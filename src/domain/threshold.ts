@@ -1,3 +1,5 @@
+import type { ValueSource } from './evidence.js';
+
 /** The four comparisons a condition may use. The direction is in the operator, never in the metric's name. */
 export const OPERATORS = ['>=', '<=', '>', '<'] as const;
 export type Operator = (typeof OPERATORS)[number];
@@ -66,7 +68,10 @@ export interface ThresholdResult {
   /** The limit of the comparison that decided; null when it has none. */
   readonly limit: string | null;
   /** Where the candidate's value came from. */
-  readonly origin: 'logged-model' | 'run' | null;
+  readonly origin: ValueSource['origin'] | null;
+  /** Where either value came from, believed or not; null when there is none, or none was looked at. */
+  readonly candidateSource: ValueSource | null;
+  readonly baselineSource: ValueSource | null;
   readonly condition: string;
   readonly comparisons: readonly FilledComparison[];
 }

@@ -1,6 +1,6 @@
 import type { Decision, ListDecision, PromotionDecision } from '../domain/decision.js';
 import type { Document } from './document.js';
-import { gateBlocks, gateLogBlocks } from './story/gates.js';
+import { gateBlocks, gateLogBlocks, sourceBlocks } from './story/gates.js';
 import { titleOf } from './story/headline.js';
 import { lineageBlocks, versionLogBlocks } from './story/lineage.js';
 import { listBlocks, listLogBlocks } from './story/list.js';
@@ -42,6 +42,7 @@ function promotionDocument(decision: PromotionDecision): Document {
       ...versionBlocks(decision),
       ...moveBlocks(decision),
       ...lineageBlocks(decision),
+      ...sourceBlocks(decision),
       ...tagBlocks(decision),
       runBlock(decision),
     ],
@@ -53,6 +54,7 @@ function promotionDocument(decision: PromotionDecision): Document {
       ...gateLogBlocks(decision),
       ...moveBlocks(decision),
       ...warningBlocks(decision),
+      ...sourceBlocks(decision),
       ...versionLogBlocks(decision),
       runLogBlock(decision),
       ...nextBlocks(decision),

@@ -159,6 +159,47 @@ describe('Case "dataset": which of a candidate\'s values a gate means', () => {
   });
 });
 
+describe('where a value came from', () => {
+  const source = { origin: 'logged-model', runId: 'e1', step: 3, timestamp: 5_000, of: 5 } as const;
+  const other = { origin: 'logged-model', runId: null, step: -1, timestamp: 0, of: 1 } as const;
+  const ours = measured('m', 1, source);
+  const theirs = measured('m', 1, other);
+
+  it('is said of both values that were compared', () => {
+    expect(only(judged('m: ">= production"', [ours], [theirs]))).toMatchObject({
+      ...{ verdict: 'pass', origin: 'logged-model' },
+      ...{ candidateSource: source, baselineSource: other },
+    });
+  });
+
+  it('is said of a value that is not believed as well', () => {
+    const doubt = { kind: 'run-unusable', what: 'is nobody\u2019s', remedy: null } as const;
+    expect(only(judged('m: ">= production"', [{ ...ours, doubt }], [theirs]))).toMatchObject({
+      ...{ verdict: 'invalid', candidate: null, candidateSource: source, baselineSource: null },
+    });
+    expect(only(judged('m: ">= production"', [ours], [{ ...theirs, value: NaN }]))).toMatchObject({
+      ...{ verdict: 'invalid', baseline: null, candidateSource: source, baselineSource: other },
+    });
+  });
+
+  it('is not said of a baseline that nothing looks at, nor of a value that is not there', () => {
+    expect(only(judged('m: ">= 0"', [ours], [theirs])).baselineSource).toBeNull();
+    expect(only(judged('n: ">= production"', [ours], [theirs]))).toMatchObject({
+      ...{ candidateSource: null, baselineSource: null, origin: null },
+    });
+  });
+
+  it.each([8.64e15 + 1, -8.64e15 - 1, 1.7e18, NaN])('has no time where that is no date: %d', (timestamp) => {
+    const gate = only(judged('m: ">= 0"', [{ ...ours, timestamp }], null));
+    expect(gate.candidateSource).toEqual({ ...source, timestamp: null });
+  });
+
+  it.each([8.64e15, -8.64e15, 0])('has a time where that is a date: %d', (timestamp) => {
+    const gate = only(judged('m: ">= 0"', [{ ...ours, timestamp }], null));
+    expect(gate.candidateSource?.timestamp).toBe(timestamp);
+  });
+});
+
 describe('Case "dataset": what it is compared with', () => {
   const compare = (
     ours: Dataset | null,
