@@ -172,6 +172,24 @@ export function loggedModels(at: () => Place): void {
       expect(decision.gates[0]).toMatchObject({ candidate: '0.85', origin: 'logged-model' });
     });
 
+    it('a value of a run against one of a logged model is compared, with a warning', async () => {
+      const place = at();
+      const model = unique('logged');
+      await place.registry.createModel(model);
+      const holder = await loggedVersion(place, model, [{ key: 'auc', value: 0.8 }]);
+      await place.registry.transition(model, holder, 'Production');
+      const version = await place.registry.trainedVersion(model, { auc: 0.9 });
+      const run = await step(place, { 'model-name': model, version, thresholds: RELATIVE });
+      const decision = await expectEnd(run, { result: 'promoted', code: 'promoted' });
+      expect(decision.warnings.map(({ code }) => code)).toEqual(['origins-differ']);
+      expect(decision.gates[0]).toMatchObject({
+        candidateSource: { origin: 'run', of: null },
+        baselineSource: { origin: 'logged-model', of: 1 },
+      });
+      expect(run.log).toContain('of the candidate is from its run, of the baseline from its logged model');
+      expect(run.log).toContain('Where the values come from');
+    });
+
     it('a version whose metrics are the run’s alone is judged by them', async () => {
       const place = at();
       const model = unique('logged');
