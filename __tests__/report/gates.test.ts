@@ -57,6 +57,16 @@ describe('gates', () => {
   });
 });
 
+describe('what a value was measured on', () => {
+  const lines = (change: Partial<GateResult>) => viewOf({ ...accuracy, ...change }).subject.slice(1, -1);
+
+  it('is named, or said to be unknown where values are kept by dataset', () => {
+    expect(lines({})).toEqual([[{ small: ['on ', { name: 'holdout-2026-11@a1b2c3d4' }] }]]);
+    expect(lines({ dataset: null })).toEqual([[{ small: ['without a dataset'] }]]);
+    expect(lines({ dataset: null, origin: 'run' })).toEqual([]);
+  });
+});
+
 describe('where a value came from', () => {
   const at = { runId: 'abc', step: 3, timestamp: Date.UTC(2026, 10, 21, 0, 44) };
   const words = (candidateSource: ValueSource, candidate: string | null = '0.9') =>

@@ -42,6 +42,8 @@ function threshold(gate: ResultOf<'threshold'>): GateView {
     subject: [
       [{ name: metric }],
       ...(dataset === null ? [] : [[{ small: ['on ', { name: dataset }] }]]),
+      // Where values are kept by dataset, none is one of them.
+      ...(dataset === null && origin === 'logged-model' ? [[{ small: ['without a dataset'] }]] : []),
       ...(origin === null ? [] : [[{ small: [`from the ${ORIGINS[origin]}`] }]]),
     ],
     room: decisiveRoom(comparisons),
