@@ -902,10 +902,10 @@ function assemble(label, store, now) {
     const asking = (signal) => (query) => store.read(query, signal);
     return {
         label,
-        records: (signal) => recordsOf(asking(signal)),
-        reader: (signal) => reader(asking(signal)),
+        records: (signal) => recordsOf(asking(signal), label),
+        reader: (signal) => reader(asking(signal), label),
         writer: (signal) => ({
-            transact: (work) => store.transact((session) => work(transaction(within(session, signal), now)), signal),
+            transact: (work) => store.transact((session) => work(transaction(within(session, signal), label, now)), signal),
         }),
         // Every connection is closed by the call that opened it.
         close: () => Promise.resolve(),
@@ -919,23 +919,23 @@ function within(session, signal) {
         return query(session);
     });
 }
-function transaction(ask, now) {
+function transaction(ask, label, now) {
     return {
-        reader: reader(ask),
+        reader: reader(ask, label),
         write: (write) => ask((session) => {
             makeWrite(session, write, now());
         }),
     };
 }
-function reader(ask) {
-    const records = recordsOf(ask);
+function reader(ask, label) {
+    const records = recordsOf(ask, label);
     return {
         model: (name) => ask((session) => readModel(session, name)),
         // Reading a file again costs no round trip, so nothing is remembered.
         evidence: (version, role, asked) => (0,evidence/* readEvidence */.A)(records, version, role, asked, new Map()),
     };
 }
-function recordsOf(ask) {
+function recordsOf(ask, label) {
     return {
         version: (name, version) => ask((session) => readVersion(session, name, version)),
         downloadUri: ({ model, version }) => ask((session) => readDownloadUri(session, model, version)),
@@ -943,7 +943,7 @@ function recordsOf(ask) {
         loggedModel: (id) => ask((session) => readLoggedModel(session, id)),
         loggedModelsOf: ({ id }) => ask((session) => readLoggedModels(session, id)),
         metricHistory: (runId, key) => ask((session) => readHistory(session, runId, key)),
-        trackingLabel: 'this store',
+        trackingLabel: label,
     };
 }
 

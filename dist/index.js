@@ -263,7 +263,7 @@ async function openRegistry(order, deps) {
         const { openSqlite } = await Promise.all(/* import() */[__nccwpck_require__.e(733), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7755));
         return openSqlite(connection, deps);
     }
-    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(733), __nccwpck_require__.e(414)]).then(__nccwpck_require__.bind(__nccwpck_require__, 414));
+    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(733), __nccwpck_require__.e(833)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1833));
     return openMlflow(connection, deps);
 }
 async function resolve(order, log) {
@@ -2272,7 +2272,7 @@ function readLongForm(reading, metric, map) {
     const entries = knownEntries(reading, map, KEYS);
     const dataset = readDataset(reading, entries.get('dataset'));
     const parts = readParts(reading, entries);
-    if (parts === null || dataset === 'fault')
+    if (parts === null || dataset === null)
         return [];
     const divided = divide(parts);
     const gates = [];
@@ -2298,24 +2298,39 @@ function readLongForm(reading, metric, map) {
     }
     return gates;
 }
-/** The dataset an entry names; null when it names none, `fault` after a report. */
+/** The values an entry means; null after a report. */
 function readDataset(reading, entry) {
     if (entry === undefined)
-        return null;
-    if (!(0,dist/* isMap */.jh)(entry.value)) {
-        const name = readName(reading, entry);
-        return name === null ? 'fault' : { name, digest: null };
-    }
-    const parts = knownEntries(reading, entry.value, ['name', 'digest']);
+        return { kind: 'any' };
+    const { value } = entry;
+    if (value === null || ((0,dist/* isScalar */.jn)(value) && value.value === null))
+        return readNull(reading, entry);
+    if ((0,dist/* isMap */.jh)(value))
+        return readNameAndDigest(reading, entry, value);
+    const name = readName(reading, entry);
+    return name === null ? null : { kind: 'named', name, digest: null };
+}
+/** A null that was written names the value without a dataset; nothing at all is more likely a slip. */
+function readNull(reading, { key, value }) {
+    if ((0,dist/* isScalar */.jn)(value) && (value.source ?? '') !== '')
+        return { kind: 'none' };
+    const remedy = 'Write dataset: null for the value that was logged without a dataset, or the name that MLflow shows.';
+    report(reading, key, 'Nothing stands after "dataset:".', remedy);
+    return null;
+}
+function readNameAndDigest(reading, entry, map) {
+    const parts = knownEntries(reading, map, ['name', 'digest']);
     const nameEntry = parts.get('name');
     if (nameEntry === undefined) {
         report(reading, entry.key, 'The dataset has no name.', 'Write dataset: { name: holdout, digest: 1a2b3c4d }.');
-        return 'fault';
+        return null;
     }
     const name = readName(reading, nameEntry);
     const digestEntry = parts.get('digest');
     const digest = digestEntry === undefined ? null : readName(reading, digestEntry);
-    return name === null || (digestEntry !== undefined && digest === null) ? 'fault' : { name, digest };
+    if (name === null || (digestEntry !== undefined && digest === null))
+        return null;
+    return { kind: 'named', name, digest };
 }
 function readName(reading, entry) {
     const name = nameOf(entry.value);
@@ -2415,7 +2430,7 @@ function readMetric(reading, { name, key, value }) {
         kind: 'threshold',
         name,
         metric: name,
-        dataset: null,
+        dataset: { kind: 'any' },
         required: true,
         comparisons,
         condition,
@@ -2437,7 +2452,7 @@ function readList(reading, metric, items, node) {
 function refuseDuplicates(reading, placed) {
     const seen = new Set();
     for (const { gate, node } of placed) {
-        const identity = JSON.stringify([gate.metric, gate.dataset?.name, gate.dataset?.digest, gate.required]);
+        const identity = JSON.stringify([gate.metric, gate.dataset, gate.required]);
         if (seen.has(identity)) {
             const what = `${gate.required ? 'required' : 'advisory'} gate on ${quote(gate.metric)}`;
             const remedy = 'Join the conditions with "and", or give the entries different datasets.';
@@ -3489,21 +3504,17 @@ function chooseCandidate(gate, all) {
     const rows = all.filter(({ metric }) => metric === gate.metric);
     if (rows.length === 0)
         return { obstacle: measurement_missing('candidate', gate, all, 'metric-missing') };
-    const { dataset: filter } = gate;
-    const matching = filter === null
-        ? rows
-        : rows.filter(({ dataset }) => dataset?.name === filter.name && (filter.digest === null || dataset.digest === filter.digest));
+    const matching = rows.filter(({ dataset }) => isMeant(gate.dataset, dataset));
     const [measurement, second] = matching;
     if (measurement === undefined) {
-        const wanted = quoteOr(datasetLabel(filter), 'no dataset');
-        const message = `The candidate has ${measurement_quote(gate.metric)} for ${datasets(rows)}, not for ${wanted}.`;
+        const wanted = filterLabel(gate.dataset);
+        const not = wanted === null ? 'not without a dataset' : `not for ${measurement_quote(wanted)}`;
+        const message = `The candidate has ${measurement_quote(gate.metric)} for ${datasets(rows)}, ${not}.`;
         return { obstacle: { reason: 'metric-missing', message } };
     }
     if (second === undefined)
         return { measurement, oneSided: false };
-    const yaml = pinned(gate, matching);
-    const remedy = yaml === undefined ? undefined : `Name the dataset the gate means, for example ${yaml}.`;
-    return { obstacle: ambiguous('candidate', gate, matching, remedy) };
+    return { obstacle: ambiguous('candidate', gate, matching, pinned(gate, matching)) };
 }
 /**
  * The baseline's value to compare a candidate's with: the same digest first; without one, the only value that
@@ -3517,7 +3528,8 @@ function chooseBaseline(gate, candidate, all) {
     const same = related.filter((item) => item.relation === 'same');
     const usable = same.length > 0 ? same : related.filter((item) => item.relation !== 'different');
     const named = usable.filter(({ row }) => row.dataset?.name === candidate.dataset?.name);
-    const [chosen, second] = named.length === 1 && candidate.dataset !== null ? named : usable;
+    const decides = candidate.dataset !== null || gate.dataset.kind === 'none';
+    const [chosen, second] = named.length === 1 && decides ? named : usable;
     if (chosen === undefined) {
         const on = quoteOr(datasetLabel(candidate.dataset), 'no dataset');
         const message = `${measurement_quote(gate.metric)} of the candidate is for ${on}, but of the baseline for ${datasets(rows)}.`;
@@ -3526,7 +3538,8 @@ function chooseBaseline(gate, candidate, all) {
     if (second !== undefined) {
         const meant = usable.map(({ row }) => row);
         const remedy = "Log the candidate's metric with the dataset it was measured on, under the same name and digest.";
-        return { obstacle: ambiguous('baseline', gate, meant, remedy) };
+        const alike = meant.filter(({ dataset }) => dataset === null && candidate.dataset === null);
+        return { obstacle: ambiguous('baseline', gate, meant, pinned(gate, alike) ?? remedy) };
     }
     return { measurement: chosen.row, oneSided: chosen.relation === 'one-sided' };
 }
@@ -3553,6 +3566,15 @@ function datasetLabel(dataset) {
         return null;
     return dataset.digest === null ? dataset.name : `${dataset.name}@${dataset.digest}`;
 }
+/** The dataset a gate names, as a label; null when it names none. */
+function filterLabel(filter) {
+    return filter.kind === 'named' ? datasetLabel(filter) : null;
+}
+function isMeant(filter, dataset) {
+    if (filter.kind !== 'named')
+        return filter.kind === 'any' || dataset === null;
+    return dataset?.name === filter.name && (filter.digest === null || dataset.digest === filter.digest);
+}
 /** Whether two values were measured on the same content, as far as is known. */
 function relation(a, b) {
     if (a === null || b === null)
@@ -3574,17 +3596,25 @@ function ambiguous(who, gate, rows, remedy) {
     const message = `The ${who}'s metric ${measurement_quote(gate.metric)} exists for more than one dataset: ${datasets(rows)}.`;
     return { reason: 'dataset-ambiguous', message, ...(remedy === undefined ? {} : { remedy }) };
 }
-/** A line of YAML that names the first dataset there is; JSON strings are YAML strings. */
+/** What to write, with a line of YAML that means the first value that can be named; JSON strings are YAML strings. */
 function pinned(gate, rows) {
-    const dataset = rows.find((row) => row.dataset !== null)?.dataset;
-    if (dataset === undefined || dataset === null)
+    const [value] = rows.flatMap(({ dataset }) => nameAmong(rows, dataset) ?? []);
+    if (value === undefined)
         return undefined;
-    const sameName = rows.filter((row) => row.dataset?.name === dataset.name).length;
-    const value = sameName > 1 && dataset.digest !== null
-        ? `{ name: ${measurement_quote(dataset.name)}, digest: ${measurement_quote(dataset.digest)} }`
-        : measurement_quote(dataset.name);
     const key = gate.required ? 'require' : 'advisory';
-    return `${measurement_quote(gate.metric)}: { ${key}: ${measurement_quote(gate.condition)}, dataset: ${value} }`;
+    const yaml = `${measurement_quote(gate.metric)}: { ${key}: ${measurement_quote(gate.condition)}, dataset: ${value} }`;
+    const without = rows.some(({ dataset }) => dataset === null);
+    const what = without ? ', or null for the value that was logged without one' : '';
+    return `Name the dataset the gate means${what}, for example ${yaml}.`;
+}
+/** How YAML names one dataset of several; null when its name is not enough and its content is not known. */
+function nameAmong(rows, dataset) {
+    if (dataset === null)
+        return 'null';
+    const { name, digest } = dataset;
+    if (rows.filter((row) => row.dataset?.name === name).length === 1)
+        return measurement_quote(name);
+    return digest === null ? null : `{ name: ${measurement_quote(name)}, digest: ${measurement_quote(digest)} }`;
 }
 function datasets(rows) {
     return list(rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset')));
@@ -3612,21 +3642,26 @@ function judgeThreshold(gate, grounds) {
     if (doubt !== null)
         return unjudged(gate, doubt, measurement);
     const value = fromDouble(measurement.value);
-    const { ground, baseline, warnings } = groundOf(gate, measurement, grounds);
+    const { ground, warnings, ...compared } = groundOf(gate, measurement, grounds);
     const filled = gate.comparisons.map((one) => fill(one, gate.comparisons, value, ground));
     const shown = {
         dataset: datasetLabel(measurement.dataset),
         candidate: print(value),
-        baseline,
         origin: measurement.origin,
+        candidateSource: sourceOf(measurement),
+        ...compared,
     };
     return { result: assemble(gate, filled, shown), warnings };
 }
 /** No number of the candidate to compare: every comparison is invalid for the same reason. */
 function unjudged(gate, obstacle, measurement) {
     const filled = gate.comparisons.map((comparison) => blocked(comparison, obstacle, obstacle.reason));
-    const dataset = datasetLabel(measurement === null ? gate.dataset : measurement.dataset);
-    const shown = { dataset, candidate: null, baseline: null, origin: measurement?.origin ?? null };
+    const dataset = measurement === null ? filterLabel(gate.dataset) : datasetLabel(measurement.dataset);
+    const shown = {
+        ...{ dataset, candidate: null, baseline: null, baselineSource: null },
+        origin: measurement?.origin ?? null,
+        candidateSource: measurement === null ? null : sourceOf(measurement),
+    };
     return { result: assemble(gate, filled, shown), warnings: [] };
 }
 function groundOf(gate, candidate, grounds) {
@@ -3642,21 +3677,23 @@ function groundOf(gate, candidate, grounds) {
     const [problem] = grounds.baseline.problems;
     if (problem !== undefined) {
         const message = `The baseline cannot be used: ${problem.message}`;
-        return stopped({ reason: 'baseline-run-unusable', message });
+        const remedy = `${problem.remedy} Or name another baseline, or compare with fixed numbers.`;
+        return stopped({ reason: 'baseline-run-unusable', message, remedy });
     }
     const choice = chooseBaseline(gate, candidate, grounds.baseline.measurements);
     if ('obstacle' in choice)
         return stopped(choice.obstacle);
     const { measurement } = choice;
     const doubt = doubtAbout(measurement, 'baseline');
+    const baselineSource = sourceOf(measurement);
     if (doubt !== null)
-        return stopped(doubt);
+        return { ...stopped(doubt), baselineSource };
     const value = fromDouble(measurement.value);
     const warnings = [
         ...(choice.oneSided ? [oneSidedWarning(candidate, measurement)] : []),
         ...(candidate.origin === measurement.origin ? [] : [originsWarning(candidate, measurement)]),
     ];
-    return { ground: { kind: 'value', value }, baseline: print(value), warnings };
+    return { ground: { kind: 'value', value }, baseline: print(value), baselineSource, warnings };
 }
 /** No baseline: waived where the policy says so, otherwise in the way. */
 function withoutBaseline(firstPromotion) {
@@ -3665,10 +3702,14 @@ function withoutBaseline(firstPromotion) {
         : stopped({ reason: 'baseline-missing', message: 'There is no baseline to compare with.' });
 }
 function judge_waived(why) {
-    return { ground: { kind: 'waived', why }, baseline: null, warnings: [] };
+    return { ground: { kind: 'waived', why }, baseline: null, baselineSource: null, warnings: [] };
 }
 function stopped(obstacle) {
-    return { ground: { kind: 'obstacle', obstacle }, baseline: null, warnings: [] };
+    return { ground: { kind: 'obstacle', obstacle }, baseline: null, baselineSource: null, warnings: [] };
+}
+function sourceOf({ origin, runId, step, timestamp, of }) {
+    const isDate = !Number.isNaN(new Date(timestamp).getTime());
+    return { origin, runId, step, timestamp: isDate ? timestamp : null, of };
 }
 function oneSidedWarning(candidate, baseline) {
     const [ours, theirs] = [candidate, baseline].map(({ dataset }) => {
@@ -3693,7 +3734,7 @@ function assemble(gate, filled, shown) {
     const reason = obstacle?.reason ?? reasonOf(comparisons);
     return {
         kind: 'threshold',
-        name: shown.dataset === null ? gate.name : `${gate.name} on ${shown.dataset}`,
+        name: judge_nameOf(gate, shown.dataset),
         required: gate.required,
         verdict: verdictOf(reason),
         reason,
@@ -3705,6 +3746,12 @@ function assemble(gate, filled, shown) {
         condition: gate.condition,
         comparisons,
     };
+}
+/** What a person calls the gate, so that two on one metric are told apart. */
+function judge_nameOf({ name, dataset: { kind } }, dataset) {
+    if (dataset !== null)
+        return `${name} on ${dataset}`;
+    return kind === 'none' ? `${name} without a dataset` : name;
 }
 /** Marks the comparison that decides: the first one missed, or of those that hold the one with the least room. */
 function withDecider(comparisons) {
@@ -5194,7 +5241,7 @@ function written(body) {
         case 'folded':
             return {
                 head: [`<details><summary>${body.title}</summary>`, ''],
-                rows: body.groups.flatMap(group),
+                rows: body.groups.flatMap((one, at) => (at === 0 ? group(one) : ['', ...group(one)])),
                 foot: ['', '</details>'],
             };
     }
@@ -5337,6 +5384,7 @@ const POINT = { icon: '', mark: '·' };
 
 ;// CONCATENATED MODULE: ./src/report/story/gate-view.ts
 
+
 /** Every kind of gate. */
 const VIEWS = { threshold: gate_view_threshold };
 function viewOf(gate) {
@@ -5351,11 +5399,17 @@ function gate_view_threshold(gate) {
         subject: [
             [{ name: metric }],
             ...(dataset === null ? [] : [[{ small: ['on ', { name: dataset }] }]]),
+            // Where values are kept by dataset, none is one of them.
+            ...(dataset === null && origin === 'logged-model' ? [[{ small: ['without a dataset'] }]] : []),
             ...(origin === null ? [] : [[{ small: [`from the ${gate_view_ORIGINS[origin]}`] }]]),
         ],
         room: decisiveRoom(comparisons),
         candidate,
         baseline,
+        sources: [
+            ...sourceFacts('Candidate', candidate, gate.candidateSource),
+            ...sourceFacts('Baseline', baseline, gate.baselineSource),
+        ],
         lines: inParts
             ? comparisons.map(({ result, text }) => ({ mark: COMPARISON_MARKS[result], text }))
             : [{ mark: null, text: gate.text }],
@@ -5367,6 +5421,24 @@ function gate_view_threshold(gate) {
 function decisiveRoom(comparisons) {
     const { distance = null, limit = null } = comparisons.find(({ decides }) => decides) ?? {};
     return distance === null || limit === null ? null : { distance, limit };
+}
+function sourceFacts(label, value, source) {
+    if (source === null)
+        return [];
+    const start = value === null ? '' : `${value} `;
+    return [{ label, values: [[`${start}from the `, ...placeOf(source), whichOf(source)]] }];
+}
+/** `logged model, logged by run abc`, or `run abc`. */
+function placeOf({ origin, runId }) {
+    if (runId === null)
+        return [gate_view_ORIGINS[origin]];
+    return [origin === 'run' ? 'run ' : `${gate_view_ORIGINS[origin]}, logged by run `, { name: runId }];
+}
+/** `, step 3, 2026-11-21 00:44 UTC, the last of 5 values`. */
+function whichOf({ step, timestamp, of }) {
+    const time = timestamp === null ? '' : `, ${minute(timestamp)}`;
+    const which = of === null ? '' : of === 1 ? ', the only value' : `, the last of ${count(of, 'value')}`;
+    return `, step ${step}${time}${which}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/story/gates.ts
@@ -5430,6 +5502,15 @@ function gateLogBlocks({ gates }) {
         return [];
     const rows = inReadingOrder(gates).map(logRow);
     return [{ ...GATES, kind: 'table', title: `Gates: ${tally(gates)}`, columns: null, rows, note: null }];
+}
+/** Which of many values was compared, and who logged it. */
+function sourceBlocks({ gates }) {
+    const groups = inReadingOrder(gates)
+        .map((gate) => ({ title: ['Gate ', { name: gate.name }], facts: viewOf(gate).sources }))
+        .filter(({ facts }) => facts.length > 0);
+    const head = { name: 'where the values come from', importance: 45 };
+    const title = 'Where the values come from';
+    return groups.length === 0 ? [] : [{ ...head, kind: 'folded', title, groups }];
 }
 function columnOf(role, version) {
     return version === null ? [role] : [`${role}\u00A0`, { name: version.version }];
@@ -5984,6 +6065,7 @@ function promotionDocument(decision) {
             ...versionBlocks(decision),
             ...moveBlocks(decision),
             ...lineageBlocks(decision),
+            ...sourceBlocks(decision),
             ...tagBlocks(decision),
             runBlock(decision),
         ],
@@ -5995,6 +6077,7 @@ function promotionDocument(decision) {
             ...gateLogBlocks(decision),
             ...moveBlocks(decision),
             ...warningBlocks(decision),
+            ...sourceBlocks(decision),
             ...versionLogBlocks(decision),
             runLogBlock(decision),
             ...nextBlocks(decision),
@@ -6268,7 +6351,7 @@ const CHECK_RUN_MS = 15_000;
 const writeCheckRun = async (publication, { env, github, runner }) => {
     const { decision, wishes } = publication;
     const { conclusion } = OUTCOME_RULES[decision.outcome];
-    const place = placeOf(decision, wishes, env);
+    const place = check_run_placeOf(decision, wishes, env);
     if (conclusion === null || place === null)
         return publication;
     const check = { ...renderCheck(decision), conclusion };
@@ -6279,7 +6362,7 @@ const writeCheckRun = async (publication, { env, github, runner }) => {
     }
     return publication;
 };
-function placeOf(decision, { check, event }, env) {
+function check_run_placeOf(decision, { check, event }, env) {
     const repository = (0,environment/* given */.g)(env, 'GITHUB_REPOSITORY');
     const sha = checkCommit(event, decision.run);
     if (check === null || repository === null || sha === null)
@@ -6351,6 +6434,13 @@ const comparison = zod/* strictObject */.rej({
     distance: described(decimalOrNull, 'Room between candidate and limit, positive when it holds with room.'),
     text: described(decision_schema_text, 'The comparison with its numbers filled in.'),
 });
+const valueSource = zod/* strictObject */.rej({
+    origin: zod/* enum */.k5n(['logged-model', 'run']),
+    runId: described(textOrNull, 'The run that logged it; null where the registry does not say.'),
+    step: zod/* number */.aig(),
+    timestamp: described(zod/* nullable */.mee(zod/* number */.aig()), 'Epoch milliseconds; null where it is no date.'),
+    of: described(zod/* nullable */.mee(zod/* int */.Whr()), 'Among how many values of the metric and dataset it is the newest; null where only the last is kept.'),
+});
 const decision_schema_threshold = zod/* strictObject */.rej({
     kind: zod/* literal */.euz('threshold'),
     name: described(decision_schema_text, 'What a person calls the gate.'),
@@ -6365,6 +6455,8 @@ const decision_schema_threshold = zod/* strictObject */.rej({
     baseline: decimalOrNull,
     limit: described(decimalOrNull, 'The limit of the comparison that decided.'),
     origin: described(zod/* nullable */.mee(zod/* enum */.k5n(['logged-model', 'run'])), "Where the candidate's value was logged."),
+    candidateSource: described(zod/* nullable */.mee(valueSource), "Where the candidate's value came from, believed or not; null when there is none."),
+    baselineSource: described(zod/* nullable */.mee(valueSource), "Where the baseline's value came from, believed or not; null when there is none, or none was looked at."),
     condition: described(decision_schema_text, 'The normal form of the requirement.'),
     comparisons: decision_schema_list(comparison),
 });

@@ -258,6 +258,9 @@ describe('Case "run status"', () => {
     expect(judgement.verdict).toBe('invalid');
     expect(only(judgement).reason).toBe('baseline-run-unusable');
     expect(only(judgement).text).toContain('The run r1 is deleted.');
+    expect(only(judgement).remedy).toBe(
+      `${RUN_DELETED.remedy} Or name another baseline, or compare with fixed numbers.`,
+    );
     expect(judged('m: ">= 0.5"', { m: 1 }, null, { baseline: broken }).verdict).toBe('pass');
   });
 

@@ -42,7 +42,7 @@ function everyLine(decision: Decision): readonly string[] {
 }
 
 /** What our lines may start with; text from outside never does. */
-const STARTS = /^ *(?:[\p{So}·│→➡!✔✘⊘?–]|Gates:|Moves |Candidate:|Baseline:|VERSION|v)/u;
+const STARTS = /^ *(?:[\p{So}·│→➡!✔✘⊘?–]|Gates:|Gate |Moves |Candidate:|Baseline:|VERSION|v)/u;
 
 function staysText(decision: Decision, harmless: Decision): void {
   const check = renderCheck(decision);

@@ -65,7 +65,7 @@ function readMetric(reading: Reading, { name, key, value }: Entry): PlacedGate[]
     kind: 'threshold',
     name,
     metric: name,
-    dataset: null,
+    dataset: { kind: 'any' },
     required: true,
     comparisons,
     condition,
@@ -87,7 +87,7 @@ function readList(reading: Reading, metric: string, items: readonly unknown[], n
 function refuseDuplicates(reading: Reading, placed: readonly PlacedGate[]): void {
   const seen = new Set<string>();
   for (const { gate, node } of placed) {
-    const identity = JSON.stringify([gate.metric, gate.dataset?.name, gate.dataset?.digest, gate.required]);
+    const identity = JSON.stringify([gate.metric, gate.dataset, gate.required]);
     if (seen.has(identity)) {
       const what = `${gate.required ? 'required' : 'advisory'} gate on ${quote(gate.metric)}`;
       const remedy = 'Join the conditions with "and", or give the entries different datasets.';

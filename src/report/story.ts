@@ -1,6 +1,6 @@
 import type { Decision, ListDecision, PromotionDecision } from '../domain/decision.js';
 import type { Document } from './document.js';
-import { gateBlocks, gateLogBlocks } from './story/gates.js';
+import { gateBlocks, gateLogBlocks, sourceBlocks } from './story/gates.js';
 import { listHeadline, promotionHeadline, titleOf } from './story/headline.js';
 import { lineageBlocks, versionLogBlocks } from './story/lineage.js';
 import { listBlocks, listLogBlocks } from './story/list.js';
@@ -44,6 +44,7 @@ function promotionDocument(decision: PromotionDecision): Document {
       ...versionBlocks(decision),
       ...moveBlocks(decision),
       ...lineageBlocks(decision),
+      ...sourceBlocks(decision),
       ...tagBlocks(decision),
       runBlock(decision),
     ],
@@ -55,6 +56,7 @@ function promotionDocument(decision: PromotionDecision): Document {
       ...gateLogBlocks(decision),
       ...moveBlocks(decision),
       ...warningBlocks(decision),
+      ...sourceBlocks(decision),
       ...versionLogBlocks(decision),
       runLogBlock(decision),
       ...nextBlocks(decision),

@@ -136,6 +136,22 @@ describe.each(RELEASES)('reading a store of MLflow %s', (release) => {
     expect(await reader.metricHistory(RUN, 'accuracy')).toEqual([]);
   });
 
+  it('says that a run is missing on the store that was asked for it', async () => {
+    const run_link = 'https://other.test/#/runs/r';
+    using store = new TestStore(release).model().version(1, 'None', { run_link });
+    const reader = reading(await store.open());
+    const version = await reader.version(MODEL, '1');
+    if (version === null) throw new TypeError('there is a version');
+    const { problems } = await reader.evidence(version, 'candidate', new Set());
+    expect(problems).toEqual([
+      {
+        code: 'run-missing',
+        message: `Run ${RUN} of version 1 does not exist on sqlite:///mlflow.db.`,
+        remedy: expect.stringMatching(/tracking-uri.*registry-uri.*https:\/\/other\.test\/#\/runs\/r\.$/),
+      },
+    ]);
+  });
+
   it('gives every row of a metric', async () => {
     using store = new TestStore(release).trainingRun();
     store

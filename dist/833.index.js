@@ -1,5 +1,5 @@
-export const id = 414;
-export const ids = [414];
+export const id = 833;
+export const ids = [833];
 export const modules = {
 
 /***/ 3926:
@@ -135,7 +135,7 @@ Object.assign((undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2___
 
 /***/ }),
 
-/***/ 414:
+/***/ 1833:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -178,41 +178,8 @@ async function readText(body, limit) {
     return Buffer.concat(chunks, size).toString('utf8');
 }
 
-// EXTERNAL MODULE: ./src/text/clean.ts
-var clean = __webpack_require__(4118);
-;// CONCATENATED MODULE: ./src/net/redact.ts
-
-/** How much of a foreign text a message may quote, in characters. */
-const EXCERPT_LENGTH = 300;
-/** A URL as it may be printed: without userinfo, query or fragment. */
-function safeUrl(url) {
-    const parsed = new URL(url);
-    return `${parsed.protocol}//${parsed.host}${parsed.pathname.replace(/\/+$/, '')}`;
-}
-/** Cuts a foreign text to one short line of visible characters. Of a page only the words stay. */
-function excerpt(text) {
-    const head = text.slice(0, EXCERPT_LENGTH * 8);
-    const words = /^\s*<(!doctype|html)\b/i.test(head)
-        ? head.replace(/<(script|style)\b[^]*?<\/\1>/gi, ' ').replace(/<[^<>]*>/g, ' ')
-        : head;
-    return (0,clean/* cleanAndCut */.HX)(words.replace(/\s+/g, ' ').trim(), EXCERPT_LENGTH);
-}
-/** A scrubber for these secrets, raw and as URLs, JSON and HTML write them. Longest first, so that no part stays. */
-function createScrub(secrets) {
-    const forms = [...new Set(secrets.flatMap(formsOf))]
-        .filter((form) => form !== '')
-        .sort((a, b) => b.length - a.length);
-    return (text) => forms.reduce((clean, form) => clean.replaceAll(form, '***'), text);
-}
-function formsOf(secret) {
-    const url = encodeURIComponent(secret.toWellFormed());
-    const json = JSON.stringify(secret).slice(1, -1);
-    const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    const quoted = html.replaceAll('"', '&#34;').replaceAll("'", '&#39;');
-    const named = html.replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
-    return [secret, url, json, html, quoted, named];
-}
-
+// EXTERNAL MODULE: ./src/net/redact.ts
+var redact = __webpack_require__(8962);
 ;// CONCATENATED MODULE: ./src/net/exchange.ts
 
 
@@ -257,20 +224,20 @@ function redirectTarget(request, from, location, hop) {
     const to = location !== undefined && URL.canParse(location, from.href) ? new URL(location, from) : null;
     if (to?.origin === from.origin && request.idempotent && hop < MOST_REDIRECTS)
         return to;
-    const where = to === null ? 'nowhere' : to.origin === from.origin ? safeUrl(to) : to.origin;
-    throw new domain_error/* PromotionError */.g('redirect-refused', `${safeUrl(from)} redirects to ${where}, which is not followed.`, 'Give the address that the server itself answers at (scheme, host, port and path); a sign-in page needs other credentials.');
+    const where = to === null ? 'nowhere' : to.origin === from.origin ? (0,redact/* safeUrl */.Pl)(to) : to.origin;
+    throw new domain_error/* PromotionError */.g('redirect-refused', `${(0,redact/* safeUrl */.Pl)(from)} redirects to ${where}, which is not followed.`, 'Give the address that the server itself answers at (scheme, host, port and path); a sign-in page needs other credentials.');
 }
 async function body(data, headers, request) {
     const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
     const limit = request.bodyLimit ?? BODY_LIMIT;
     if (encoding !== 'identity') {
         data.body.on('error', () => undefined).destroy();
-        throw new domain_error/* PromotionError */.g('unexpected-reply', `${safeUrl(request.url)} sent a compressed reply, although none was asked for.`, 'Let the proxy in front of the server honour "accept-encoding: identity".');
+        throw new domain_error/* PromotionError */.g('unexpected-reply', `${(0,redact/* safeUrl */.Pl)(request.url)} sent a compressed reply, although none was asked for.`, 'Let the proxy in front of the server honour "accept-encoding: identity".');
     }
     const text = await readText(data.body, limit);
     if (text !== null)
         return text;
-    throw new domain_error/* PromotionError */.g('reply-too-large', `${safeUrl(request.url)} sent more than ${limit / (1024 * 1024)} MiB.`, 'Check that the address is the registry itself; a reply of that size is not read.');
+    throw new domain_error/* PromotionError */.g('reply-too-large', `${(0,redact/* safeUrl */.Pl)(request.url)} sent more than ${limit / (1024 * 1024)} MiB.`, 'Check that the address is the registry itself; a reply of that size is not read.');
 }
 
 ;// CONCATENATED MODULE: ./src/net/faults.ts
@@ -378,7 +345,7 @@ function proxy(thrown, place) {
 function broken(code) {
     return {
         code: 'connection-failed',
-        what: `the connection broke before the reply was complete${code === '' ? '' : ` (${excerpt(code)})`}.`,
+        what: `the connection broke before the reply was complete${code === '' ? '' : ` (${(0,redact/* excerpt */.Kb)(code)})`}.`,
         remedy: 'Try again; if it stays, look at the server’s log and at whatever stands between it and this runner.',
         retry: true,
         maybeSent: true,
@@ -468,7 +435,7 @@ async function read(door, request) {
         }
         const retryAfter = 'error' in result ? undefined : result.headers['retry-after'];
         const ms = waitBefore(attempt, retryAfter, door.clock);
-        const what = 'error' in result ? result.error.message : `${safeUrl(request.url)} answered ${result.status}.`;
+        const what = 'error' in result ? result.error.message : `${(0,redact/* safeUrl */.Pl)(request.url)} answered ${result.status}.`;
         door.log.info(`${what} Trying again in ${ms / 1000} s (${attempt + 1} of ${ATTEMPTS}).`);
         await pause(door.clock, ms, request.signal);
     }
@@ -479,7 +446,7 @@ async function write(door, request) {
         return result;
     if (!result.maybeSent)
         throw result.error;
-    throw new domain_error/* PromotionError */.g('outcome-unknown', `The answer to POST ${safeUrl(request.url)} was lost, so it may have been done or not. ${result.error.message}`, 'Look at the registry before you run again.', { cause: result.error });
+    throw new domain_error/* PromotionError */.g('outcome-unknown', `The answer to POST ${(0,redact/* safeUrl */.Pl)(request.url)} was lost, so it may have been done or not. ${result.error.message}`, 'Look at the registry before you run again.', { cause: result.error });
 }
 async function attemptOnce(door, request) {
     (0,deadline/* throwIfAborted */.T)(request.signal);
@@ -495,7 +462,7 @@ async function attemptOnce(door, request) {
         if (late.aborted)
             return { error: tooSlow(door, request), retry: false, maybeSent: true };
         const place = {
-            url: safeUrl(request.url),
+            url: (0,redact/* safeUrl */.Pl)(request.url),
             proxies: door.dispatchers.proxiesFor(new URL(request.url)),
             settings: door.settings,
             connectTimeoutMs: door.connectTimeoutMs,
@@ -507,7 +474,7 @@ function isAborted(signal) {
     return signal.aborted;
 }
 function tooSlow(door, request) {
-    return new domain_error/* PromotionError */.g('timeout', `${safeUrl(request.url)} did not answer within ${door.requestTimeoutMs / 1000} s.`, 'Look at the load of the server and of its database, then run again.');
+    return new domain_error/* PromotionError */.g('timeout', `${(0,redact/* safeUrl */.Pl)(request.url)} did not answer within ${door.requestTimeoutMs / 1000} s.`, 'Look at the load of the server and of its database, then run again.');
 }
 async function pause(clock, ms, signal) {
     try {
@@ -548,7 +515,7 @@ function mustBe(answer, asked, answered) {
         throw unexpected(answer.url, `asked about ${asked}, it answers about ${answered}`);
 }
 function unexpected(url, what) {
-    return new domain_error/* PromotionError */.g('unexpected-reply', `${url} answered in a shape that MLflow does not use (${excerpt(what)}).`, 'Check that the URI is an MLflow server of release 2.9 or newer; if it is, report this message as a bug.');
+    return new domain_error/* PromotionError */.g('unexpected-reply', `${url} answered in a shape that MLflow does not use (${(0,redact/* excerpt */.Kb)(what)}).`, 'Check that the URI is an MLflow server of release 2.9 or newer; if it is, report this message as a bug.');
 }
 
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/faults.ts
@@ -1123,7 +1090,7 @@ function experimentOf(runId) {
  * outside the URI's own path is ever asked: another MLflow may live there.
  */
 function createServer(options) {
-    const label = safeUrl(options.uri);
+    const label = (0,redact/* safeUrl */.Pl)(options.uri);
     const prefixed = new URL(label).pathname !== '/';
     const roots = prefixed ? [`${label}/api`, `${label}/ajax-api`] : [`${label}/api`];
     const state = { ...options, label, roots, root: null, workspaces: null };
@@ -1192,14 +1159,14 @@ function answerOf(state, url, call, reply) {
     const refused = {
         status: reply.status,
         errorCode: own?.error_code ?? null,
-        message: excerpt(state.scrub(own?.message ?? reply.text)),
+        message: (0,redact/* excerpt */.Kb)(state.scrub(own?.message ?? reply.text)),
         authenticate: reply.headers['www-authenticate'] ?? '',
         write: isWrite(call),
         url,
         host: new URL(url).host,
         credentials: state.credentials.kind,
         permission: call.permission,
-        subject: excerpt(call.subject),
+        subject: (0,redact/* excerpt */.Kb)(call.subject),
     };
     return { ok: false, refused, error: errorOf(refused) };
 }
@@ -1310,10 +1277,10 @@ async function openMlflow(connection, deps) {
         checkUri(uri, connection);
     checkCredentials(credentials);
     const http = createHttp({ ...deps, tls: await readCertificates(connection), settings: words/* CERTIFICATES */.$b });
-    const scrub = createScrub(secretsOf(credentials));
+    const scrub = (0,redact/* createScrub */.EN)(secretsOf(credentials));
     const open = (uri) => createServer({ uri, http, credentials, workspace: connection.workspace, scrub });
     const registry = open(registryUri);
-    const tracking = safeUrl(trackingUri) === registry.label ? registry : open(trackingUri);
+    const tracking = (0,redact/* safeUrl */.Pl)(trackingUri) === registry.label ? registry : open(trackingUri);
     const proxies = new Set([trackingUri, registryUri].flatMap((uri) => http.proxiesFor(uri)));
     if (proxies.size > 0)
         deps.log.info(`Proxy for requests to MLflow: ${[...proxies].join(', ')}.`);
@@ -1334,7 +1301,7 @@ function checkUri(uri, connection) {
     const exposed = url.protocol === 'http:' && connection.credentials.kind !== 'none' && !(0,dispatcher/* isLoopback */.U)(url);
     if (!exposed || connection.allowHttp)
         return;
-    throw new domain_error/* PromotionError */.g('plaintext-credentials', `The credentials would go to ${safeUrl(url)} unencrypted.`, 'Use https, or set allow-http: true where the network in between is trusted.');
+    throw new domain_error/* PromotionError */.g('plaintext-credentials', `The credentials would go to ${(0,redact/* safeUrl */.Pl)(url)} unencrypted.`, 'Use https, or set allow-http: true where the network in between is trusted.');
 }
 /** A header cannot carry every text; undici would quote the one it refuses. */
 function checkCredentials(credentials) {
