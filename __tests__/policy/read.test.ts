@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readThresholds, type Problem } from '../../src/policy/read.js';
+import { anyText } from '../text/arbitraries.js';
 
 /** `metric | required or advisory | dataset | condition` of every gate; throws when the text is refused. */
 function gates(text: string): string[] {
@@ -339,7 +340,7 @@ describe('limits', () => {
   it.each(['[', '{a: ', '- ', '? ', '{"a":[', '[*a,', 'a: &'])(
     'deep nesting of %j is refused, not a crash',
     (piece) => {
-      const found = problems(piece.repeat(20_000));
+      const found = problems(piece.repeat(8_000));
       expect(found.length).toBeGreaterThan(0);
     },
   );
@@ -427,17 +428,14 @@ describe('any text', () => {
 
   it('is read, or refused with at least one problem at a place; never thrown at', () => {
     fc.assert(
-      fc.property(fc.oneof(yamlish, fc.string({ unit: 'binary' })), (text) => {
+      fc.property(fc.oneof(yamlish, anyText()), (text) => {
         const read = readThresholds(text);
-        if (read.ok) {
-          expect(read.gates.every(({ comparisons }) => comparisons.length > 0)).toBe(true);
-          return;
-        }
-        expect(read.problems.length).toBeGreaterThan(0);
-        for (const { message, remedy } of read.problems) {
-          expect(message).toMatch(/^Line \d+, column \d+: .+\n {2}.*\n {2} *\^+$/);
-          expect(remedy).not.toBe('');
-        }
+        const placed = /^Line \d+, column \d+: .+\n {2}.*\n {2} *\^+$/;
+        const wrong = read.ok
+          ? read.gates.filter(({ comparisons }) => comparisons.length === 0)
+          : read.problems.filter(({ message, remedy }) => !placed.test(message) || remedy === '');
+        expect(wrong).toEqual([]);
+        expect(read.ok || read.problems.length > 0).toBe(true);
       }),
       { numRuns: 3000 },
     );

@@ -105,7 +105,9 @@ describe('promotions at once', () => {
           expect(world.store.holders(MODEL, 'Production')).not.toEqual(['1']);
           expectTrueReports(world);
           for (const { found } of world.promoters) {
-            expect(OUTCOMES).toContain(found?.outcome);
+            // One that begins between another's write and its repair sees two holders, and judges nothing.
+            const late = found !== null && codes(found)[0] === 'several-holders';
+            if (!late || atomic) expect(OUTCOMES).toContain(found?.outcome);
             outcomes.add(found?.outcome ?? '');
           }
         }),

@@ -15,6 +15,9 @@ function bytes(text: string): number {
   return Buffer.byteLength(text);
 }
 
+const LARGE = large();
+const MANY = many();
+
 function large(): Decision {
   const noisy = filledWith(NOISE, 'rejected');
   if (noisy.mode === 'list') throw new TypeError('A rejection is no list.');
@@ -24,9 +27,15 @@ function large(): Decision {
   return { ...noisy, candidate, gates: Array.from({ length: 500 }, () => fail) };
 }
 
+function many(): Decision {
+  const [first] = DECISIONS.listed.versions as readonly [ListedVersion, ...ListedVersion[]];
+  const versions = Array.from({ length: 20_000 }, (_, at) => ({ ...first, version: String(20_000 - at) }));
+  return { ...DECISIONS.listed, versions };
+}
+
 describe('a report that is too large', () => {
   it('keeps verdict and gates in the summary, and says what is missing', () => {
-    const summary = renderSummary(large());
+    const summary = renderSummary(LARGE);
     expect(bytes(summary)).toBeLessThanOrEqual(SUMMARY_BUDGET);
     expect(bytes(summary)).toBeGreaterThan(SUMMARY_BUDGET / 2);
     expect(summary).toMatch(/^## ❌ Rejected\n/);
@@ -37,7 +46,7 @@ describe('a report that is too large', () => {
   });
 
   it('fits both parts of a check run, with the worst gates first', () => {
-    const check = renderCheck(large());
+    const check = renderCheck(LARGE);
     for (const part of [check.summary, check.text]) {
       expect(bytes(part)).toBeLessThanOrEqual(CHECK_PART_BUDGET);
       expect(part).toContain("Shortened to fit GitHub's limit");
@@ -50,18 +59,14 @@ describe('a report that is too large', () => {
   });
 
   it('lists as many versions as fit', () => {
-    const [first] = DECISIONS.listed.versions as readonly [ListedVersion, ...ListedVersion[]];
-    const versions = Array.from({ length: 20_000 }, (_, at) => ({ ...first, version: String(20_000 - at) }));
-    const summary = renderSummary({ ...DECISIONS.listed, versions });
+    const summary = renderSummary(MANY);
     expect(bytes(summary)).toBeLessThanOrEqual(SUMMARY_BUDGET);
     expect(summary).toContain('`20000`');
     expect(summary).toMatch(/Left out: \d+ of 20000 rows of versions/);
   });
 
   it('does so in the log, and keeps what comes after them', () => {
-    const [first] = DECISIONS.listed.versions as readonly [ListedVersion, ...ListedVersion[]];
-    const versions = Array.from({ length: 20_000 }, (_, at) => ({ ...first, version: String(20_000 - at) }));
-    const blocks = renderLog({ ...DECISIONS.listed, versions });
+    const blocks = renderLog(MANY);
     const lines = blocks.flatMap((block) => block.lines);
     expect(bytes(lines.join('\n'))).toBeLessThanOrEqual(LOG_BUDGET);
     expect(lines[1]).toMatch(
