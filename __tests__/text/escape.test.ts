@@ -12,7 +12,7 @@ import {
   prose,
 } from '../../src/text/escape.js';
 import { hostileText } from './arbitraries.js';
-import { linked, rendered } from './github-markdown.js';
+import { linked, rendered, type Rendered } from './github-markdown.js';
 import { HOSTILE } from './hostile.js';
 import { commandsIn } from './runner-commands.js';
 
@@ -45,9 +45,8 @@ describe('forLog', () => {
   it('forms no command, alone after our mark or where two fragments meet', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (one, two) => {
-        expect(commandsIn(`· ${forLog(one)}`)).toEqual([]);
-        expect(commandsIn(`· ${forLog(one)}${forLog(two)}`)).toEqual([]);
-        expect(commandsIn(forLog(one))).toEqual([]);
+        const lines = [`· ${forLog(one)}`, `· ${forLog(one)}${forLog(two)}`, forLog(one)];
+        expect(lines.flatMap(commandsIn)).toEqual([]);
       }),
       RUNS,
     );
@@ -85,29 +84,50 @@ const PLACES: readonly (readonly [string, (markdown: string) => string])[] = [
   ['between names', (markdown) => joined([code('$`a'), markdown, code('`b$')])],
 ];
 
-/** In its place it has our tags, and nothing that GitHub would act on. Returns the text that stands there. */
-function staysText(show: string, place: (markdown: string) => string): string {
-  const result = rendered(place(show));
-  const plain = rendered(place('X'));
-  if (show.trim() !== '') expect(result.blocks).toEqual(plain.blocks);
-  expect(result.inlines).toEqual(plain.inlines);
-  const ours = new Set([...OURS, ...plain.tags]);
-  expect([...result.tags].filter((tag) => !ours.has(tag))).toEqual([]);
-  expect(linked(result)).toEqual([]);
-  const [before = '', after = ''] = plain.text.split('X');
-  expect(result.text.slice(0, before.length)).toBe(before);
-  expect(result.text.endsWith(after)).toBe(true);
-  return result.text.slice(before.length, result.text.length - after.length);
+interface Place {
+  readonly put: (markdown: string) => string;
+  /** What stands there when the text is harmless. */
+  readonly plain: Rendered;
 }
 
-function bothStayText(place: (markdown: string) => string, text: string): void {
+function placeOf(put: (markdown: string) => string): Place {
+  return { put, plain: rendered(put('X')) };
+}
+
+/** In its place it has our tags, and nothing that GitHub would act on; `text` stands there. */
+function asText({ plain }: Place, text: string): object {
+  return { blocks: plain.blocks, inlines: plain.inlines, foreign: [], linked: [], text };
+}
+
+function seen({ put, plain }: Place, markdown: string, trimmed: (text: string) => string): object {
+  const result = rendered(put(markdown));
+  const blank = markdown.trim() === '';
+  return {
+    ...{ blocks: blank ? plain.blocks : result.blocks, inlines: result.inlines },
+    foreign: [...result.tags].filter((tag) => !OURS.has(tag) && !plain.tags.has(tag)),
+    linked: linked(result),
+    text: trimmed(between(plain.text.split('X'), result.text)),
+  };
+}
+
+function between([before = '', after = '']: readonly string[], text: string): string {
+  if (!text.startsWith(before) || !text.endsWith(after)) return `not in its place: ${text}`;
+  return text.slice(before.length, text.length - after.length);
+}
+
+function bothStayText(place: Place, text: string): void {
   const shown = cleanAndCut(text, 200);
-  expect(staysText(code(text), place)).toBe(shown === '' ? ' ' : shown);
   // Outside code, Markdown has no spaces at the ends of a line or a cell.
-  expect(staysText(forMarkdown(text), place).trim()).toBe(shown.trim());
+  const found = [
+    seen(place, code(text), (there) => there),
+    seen(place, forMarkdown(text), (there) => there.trim()),
+  ];
+  expect(found).toEqual([asText(place, shown === '' ? ' ' : shown), asText(place, shown.trim())]);
 }
 
-describe.each(PLACES)('in %s', (_, place) => {
+describe.each(PLACES)('in %s', (_, put) => {
+  const place = placeOf(put);
+
   it.each([
     ...HOSTILE,
     '',

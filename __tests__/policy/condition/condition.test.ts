@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { OPERATORS, type Comparison } from '../../../src/domain/threshold.js';
 import { parseCondition } from '../../../src/policy/condition/parser.js';
 import { normalForm } from '../../../src/policy/condition/normal-form.js';
+import { anyText } from '../../text/arbitraries.js';
 
 /** Decimal text as the parser keeps it: no leading `+`. */
 const unsigned = fc
@@ -144,18 +145,16 @@ describe('a condition', () => {
     );
     const language = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(''));
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), language), (text) => {
+      fc.property(fc.oneof(anyText(), language), (text) => {
         const read = parseCondition(text);
         if (read.ok) {
           expect(parseCondition(normalForm(read.comparisons))).toEqual(read);
           return;
         }
-        expect(read.mistakes.length).toBeGreaterThan(0);
-        for (const { start, end } of read.mistakes) {
-          expect(start).toBeGreaterThanOrEqual(0);
-          expect(start).toBeLessThanOrEqual(text.length);
-          expect(end).toBeGreaterThan(start);
-        }
+        const inside = read.mistakes.filter(
+          ({ start, end }) => start >= 0 && start <= text.length && end > start,
+        );
+        expect([inside, inside.length > 0]).toEqual([read.mistakes, true]);
       }),
       { numRuns: 2000 },
     );
