@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from '@jest/globals';
-import ts from 'typescript';
-import { list, read } from './files.js';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { startScript } from '../harness/child.js';
+import { list } from './files.js';
 
 /** The rooms of the house, top to bottom: an import stays on its level or goes down. */
 const LEVELS = [
@@ -25,11 +24,16 @@ interface Probe {
   readonly text: string;
   readonly expected: readonly string[];
 }
-interface Lint {
+/** What the linter's own process says first. */
+interface Lists {
   readonly mayImport: Readonly<Record<string, readonly string[]>>;
   readonly pure: readonly string[];
-  readonly results: readonly (readonly string[])[];
+  /** What each file of src imports, types and late imports too. */
+  readonly imports: Readonly<Record<string, readonly string[]>>;
 }
+
+const linter = startScript(fileURLToPath(new URL('lint-probes.mjs', import.meta.url)), [], { stdin: 'pipe' });
+const { mayImport, pure, imports } = JSON.parse(await linter.firstLine) as Lists;
 
 function level(room: string): number {
   return LEVELS.findIndex((rooms) => rooms.includes(room));
@@ -42,10 +46,8 @@ function roomOf(path: string): string {
 
 /** Every import from one room to another, types and late imports too. */
 function arrows(): { from: string; to: string; file: string }[] {
-  return list('src/**/*.ts').flatMap((file) =>
-    ts
-      .preProcessFile(read(file))
-      .importedFiles.map(({ fileName }) => fileName)
+  return Object.entries(imports).flatMap(([file, names]) =>
+    names
       .filter((name) => name.startsWith('.') && !name.includes('/node_modules/'))
       .map((name) => ({ from: roomOf(file), to: roomOf(posix.join(posix.dirname(file), name)), file }))
       .map(({ to, ...rest }) => ({ ...rest, to: to.replace(/\.js$/, '') }))
@@ -63,11 +65,14 @@ function cyclic(edges: readonly { from: string; to: string }[]): string[] {
   }
 }
 
-function lint(probes: readonly Pick<Probe, 'file' | 'text'>[]): Lint {
-  const script = fileURLToPath(new URL('lint-probes.mjs', import.meta.url));
-  const child = spawnSync(process.execPath, [script], { input: JSON.stringify(probes), encoding: 'utf8' });
-  if (child.status !== 0) throw new Error(child.stderr);
-  return JSON.parse(child.stdout) as Lint;
+/** The rules each text breaks. The linter answers once. */
+async function lint(
+  probes: readonly Pick<Probe, 'file' | 'text'>[],
+): Promise<readonly (readonly string[])[]> {
+  linter.write(JSON.stringify(probes), 'end');
+  const { code, stdout, stderr } = await linter.ended;
+  if (code !== 0) throw new Error(stderr);
+  return JSON.parse(stdout.split('\n')[1] ?? '') as string[][];
 }
 
 /** What a list of a room says about other rooms; the rest of it names packages. */
@@ -84,6 +89,10 @@ const FORMS = [
 ];
 const [importOf = () => ''] = FORMS;
 const lines = (count: number) => `export function f(): void {\n${'  f();\n'.repeat(count - 2)}}\n`;
+
+afterAll(() => {
+  linter.signal('SIGKILL');
+});
 
 describe('imports of src', () => {
   const found = arrows();
@@ -106,7 +115,6 @@ describe('imports of src', () => {
 });
 
 describe('the list of what a room may import', () => {
-  const { mayImport } = lint([]);
   const named = Object.entries(mayImport).flatMap(([from, names]) =>
     roomsIn(names).map((to) => ({ from, to })),
   );
@@ -128,7 +136,6 @@ describe('the list of what a room may import', () => {
 });
 
 describe('the lint rules', () => {
-  const { mayImport, pure } = lint([]);
   const folders = ROOMS.filter((room) => level(room) >= 0 && !['index', 'run', 'zod'].includes(room));
   const packages = [...new Set(Object.values(mayImport).flat())].filter((name) => name.includes(':'));
   const broken = ['house/arrows'];
@@ -199,9 +206,9 @@ describe('the lint rules', () => {
     expect(outside).toEqual([]);
   });
 
-  it('stop every import that is not named, and no other', () => {
+  it('stop every import that is not named, and no other', async () => {
     const all = [...probes, ...newRoom, ...worldly, ...sized];
-    const { results } = lint(all);
+    const results = await lint(all);
     const wrong = all.flatMap((probe, index) => {
       const got = results[index] ?? [];
       return JSON.stringify(got) === JSON.stringify(probe.expected) ? [] : [{ ...probe, got }];
