@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { startScript } from '../harness/child.js';
 import { list } from './files.js';
 
 /** The rooms of the house, top to bottom: an import stays on its level or goes down. */
@@ -24,12 +24,16 @@ interface Probe {
   readonly text: string;
   readonly expected: readonly string[];
 }
-interface Lint {
+/** What the linter's own process says first. */
+interface Lists {
   readonly mayImport: Readonly<Record<string, readonly string[]>>;
   readonly pure: readonly string[];
-  readonly results: readonly (readonly string[])[];
-  readonly imports: readonly { readonly file: string; readonly name: string }[];
+  /** What each file of src imports, types and late imports too. */
+  readonly imports: Readonly<Record<string, readonly string[]>>;
 }
+
+const linter = startScript(fileURLToPath(new URL('lint-probes.mjs', import.meta.url)), [], { stdin: 'pipe' });
+const { mayImport, pure, imports } = JSON.parse(await linter.firstLine) as Lists;
 
 function level(room: string): number {
   return LEVELS.findIndex((rooms) => rooms.includes(room));
@@ -41,12 +45,14 @@ function roomOf(path: string): string {
 }
 
 /** Every import from one room to another, types and late imports too. */
-function arrows(imports: Lint['imports']): { from: string; to: string; file: string }[] {
-  return imports
-    .filter(({ name }) => name.startsWith('.') && !name.includes('/node_modules/'))
-    .map(({ file, name }) => ({ file, path: posix.join(posix.dirname(file), name) }))
-    .map(({ file, path }) => ({ from: roomOf(file), to: roomOf(path).replace(/\.js$/, ''), file }))
-    .filter(({ from, to }) => from !== to);
+function arrows(): { from: string; to: string; file: string }[] {
+  return Object.entries(imports).flatMap(([file, names]) =>
+    names
+      .filter((name) => name.startsWith('.') && !name.includes('/node_modules/'))
+      .map((name) => ({ from: roomOf(file), to: roomOf(posix.join(posix.dirname(file), name)), file }))
+      .map(({ to, ...rest }) => ({ ...rest, to: to.replace(/\.js$/, '') }))
+      .filter(({ from, to }) => from !== to),
+  );
 }
 
 /** Rooms that lie in a circle or lead into one: what is left when those without an arrow out are taken away. */
@@ -59,11 +65,14 @@ function cyclic(edges: readonly { from: string; to: string }[]): string[] {
   }
 }
 
-function lint(probes: readonly Pick<Probe, 'file' | 'text'>[]): Lint {
-  const script = fileURLToPath(new URL('lint-probes.mjs', import.meta.url));
-  const child = spawnSync(process.execPath, [script], { input: JSON.stringify(probes), encoding: 'utf8' });
-  if (child.status !== 0) throw new Error(child.stderr);
-  return JSON.parse(child.stdout) as Lint;
+/** The rules each text breaks. The linter answers once. */
+async function lint(
+  probes: readonly Pick<Probe, 'file' | 'text'>[],
+): Promise<readonly (readonly string[])[]> {
+  linter.write(JSON.stringify(probes), 'end');
+  const { code, stdout, stderr } = await linter.ended;
+  if (code !== 0) throw new Error(stderr);
+  return JSON.parse(stdout.split('\n')[1] ?? '') as string[][];
 }
 
 /** What a list of a room says about other rooms; the rest of it names packages. */
@@ -81,10 +90,12 @@ const FORMS = [
 const [importOf = () => ''] = FORMS;
 const lines = (count: number) => `export function f(): void {\n${'  f();\n'.repeat(count - 2)}}\n`;
 
-const { mayImport, pure, imports } = lint([]);
+afterAll(() => {
+  linter.signal('SIGKILL');
+});
 
 describe('imports of src', () => {
-  const found = arrows(imports);
+  const found = arrows();
 
   it('are found', () => {
     expect(found.length).toBeGreaterThan(20);
@@ -119,7 +130,7 @@ describe('the list of what a room may import', () => {
   });
 
   it('names nothing that nobody imports', () => {
-    const used = new Set(arrows(imports).map(({ from, to }) => `${from} ${to}`));
+    const used = new Set(arrows().map(({ from, to }) => `${from} ${to}`));
     expect(named.filter(({ from, to }) => !used.has(`${from} ${to}`))).toEqual([]);
   });
 });
@@ -195,9 +206,9 @@ describe('the lint rules', () => {
     expect(outside).toEqual([]);
   });
 
-  it('stop every import that is not named, and no other', () => {
+  it('stop every import that is not named, and no other', async () => {
     const all = [...probes, ...newRoom, ...worldly, ...sized];
-    const { results } = lint(all);
+    const results = await lint(all);
     const wrong = all.flatMap((probe, index) => {
       const got = results[index] ?? [];
       return JSON.stringify(got) === JSON.stringify(probe.expected) ? [] : [{ ...probe, got }];

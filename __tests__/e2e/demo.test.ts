@@ -1,22 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { startScript } from '../harness/child.js';
 import { ROOT } from '../harness/paths.js';
 
 const STORE = path.join(ROOT, 'demo/mlflow.db.gz');
 
 describe('npm run demo', () => {
-  it('lists, rejects, promotes and lists again on a copy of the committed store', () => {
+  it('lists, rejects, promotes and lists again on a copy of the committed store', async () => {
     const before = readFileSync(STORE);
     const started = performance.now();
-    const hooks = path.join(ROOT, 'scripts/typescript-hooks.mjs');
-    const demo = spawnSync(process.execPath, ['--import', hooks, path.join(ROOT, 'scripts/demo.ts')], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
+    const demo = await startScript(path.join(ROOT, 'scripts/demo.ts'), [], { cwd: ROOT }).ended;
     expect(demo.stderr).toBe('');
-    expect(demo.status).toBe(0);
+    expect(demo.code).toBe(0);
     expect(performance.now() - started).toBeLessThan(5000);
     const outcomes = demo.stdout
       .match(/^\S+ (LISTED|REJECTED|PROMOTED) ·/gm)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startChild } from '../harness/child.js';
 import { leaks, runAction, startAction } from '../harness/action.js';
 import { withLock } from '../harness/lock.js';
 import { MISSING_VARIABLE } from '../harness/needs.js';
@@ -89,8 +89,9 @@ describe('harness: processes and locks', () => {
       const { startProcess } = await import(${JSON.stringify(module)});
       const server = startProcess('sh', ['-c', 'sleep 60 & echo $!; wait'], { cwd: '/', env: process.env });
       setInterval(() => { if (server.output()) { console.log(server.output()); process.kill(process.pid, 'SIGKILL'); } }, 20);`;
-    const { stdout, signal } = spawnSync(process.execPath, ['--input-type=module', '-e', starter]);
-    const pid = Number(stdout.toString());
+    const { stdout, signal } = await startChild(process.execPath, ['--input-type=module', '-e', starter])
+      .ended;
+    const pid = Number(stdout);
     expect([signal, pid > 1]).toEqual(['SIGKILL', true]);
     for (let i = 0; i < 40 && alive(pid); i += 1) await sleep(50);
     expect(alive(pid)).toBe(false);
@@ -105,7 +106,9 @@ describe('harness: processes and locks', () => {
   it('lets one in at a time, and takes over from the dead', async () => {
     const folder = path.join(await scratch('lock'), 'lock');
     await mkdir(folder);
-    await writeFile(path.join(folder, 'pid'), String(spawnSync(process.execPath, ['-e', '']).pid));
+    const dead = startChild(process.execPath, ['-e', '']);
+    await dead.ended;
+    await writeFile(path.join(folder, 'pid'), String(dead.pid));
     const events: string[] = [];
     const work = (name: string) => async (): Promise<void> => {
       events.push(`${name} in`);
@@ -122,7 +125,7 @@ describe('harness: processes and locks', () => {
 async function jestOver(
   test: string,
   env: Record<string, string>,
-): Promise<{ status: number | null; lines: string[] }> {
+): Promise<{ code: number | null; lines: string[] }> {
   const directory = await scratch('jest');
   await writeFile(path.join(directory, 'package.json'), '{"type":"module"}');
   await writeFile(path.join(directory, 'some.test.ts'), test);
@@ -144,11 +147,11 @@ async function jestOver(
   };
   const jest = path.join(ROOT, 'node_modules/jest/bin/jest.js');
   const command = [process.execPath, '--experimental-vm-modules', jest, '--config', JSON.stringify(config)];
-  const { status, stdout } = spawnSync('sh', ['-c', 'exec "$@" 2>&1', 'sh', ...command], {
+  const { code, stdout } = await startChild('sh', ['-c', 'exec "$@" 2>&1', 'sh', ...command], {
     cwd: directory,
     env: { ...process.env, CI: '', ...env },
-  });
-  return { status, lines: stdout.toString().trimEnd().split('\n') };
+  }).ended;
+  return { code, lines: stdout.trimEnd().split('\n') };
 }
 
 const SUITES = `
@@ -162,7 +165,7 @@ describe('harness: what cannot be had', () => {
   const missing = { [MISSING_VARIABLE]: JSON.stringify({ act: 'Go was not found' }) };
 
   it('is skipped loudly, and named again before the last line', async () => {
-    const { status, lines } = await jestOver(SUITES, missing);
+    const { code, lines } = await jestOver(SUITES, missing);
     expect(lines.slice(-5)).toEqual([
       'SKIPPED, not shown by this run:',
       '  Go was not found',
@@ -170,18 +173,18 @@ describe('harness: what cannot be had', () => {
       '',
       '2 passed, 0 failed, 1 skipped',
     ]);
-    expect(status).toBe(0);
+    expect(code).toBe(0);
   });
 
   it('fails with CI=true', async () => {
-    const { status, lines } = await jestOver(SUITES, { ...missing, CI: 'true' });
+    const { code, lines } = await jestOver(SUITES, { ...missing, CI: 'true' });
     expect(lines.at(-1)).toBe('2 passed, 1 failed');
     expect(lines.join('\n')).toContain('With CI=true nothing is skipped: Go was not found');
-    expect(status).toBe(1);
+    expect(code).toBe(1);
   });
 
   it('counts a file that cannot run as a failure', async () => {
-    const { status, lines } = await jestOver('import "./nowhere.js";', {});
-    expect([status, lines.at(-1)]).toEqual([1, '0 passed, 1 failed']);
+    const { code, lines } = await jestOver('import "./nowhere.js";', {});
+    expect([code, lines.at(-1)]).toEqual([1, '0 passed, 1 failed']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { killedAfter } from '../registry/mlflow/store/processes.js';
+import { killedAfter, startPromoter } from '../registry/mlflow/store/processes.js';
 import { MODEL, RELEASES, TestStore } from '../registry/mlflow/store/stores.js';
 
 describe('a local store whose writer is killed', () => {
@@ -12,7 +12,11 @@ describe('a local store whose writer is killed', () => {
         .version(3)
         .add('registered_model_aliases', { alias: 'champion', version: 1, name: MODEL })
         .add('registered_model_aliases', { alias: 'holder', version: 1, name: MODEL });
-      const { holders, state } = await killedAfter(store, Math.random() * 60);
+      const { holders, state } = await killedAfter(
+        store,
+        await startPromoter(store, '1,2,3', 1_000_000),
+        Math.random() * 60,
+      );
       expect(holders).toHaveLength(1);
       expect(state).toEqual({ alias: holders, other: holders, check: ['ok'] });
     }

@@ -8,7 +8,7 @@ import { RegistryClient } from '../harness/registry-client.js';
 import { describeWith } from '../harness/suites.js';
 import { expectEnd } from './promotion/steps.js';
 import { audit, keepAudit } from './store/audit.js';
-import type { Change, Told } from './store/audit.js';
+import type { Change, RunReport } from './store/audit.js';
 import { demoStore, gate, MODEL, promotionInputs } from './store/demo-store.js';
 import type { LocalStore } from './store/demo-store.js';
 import { holders, query, run as sql } from './store/files.js';
@@ -57,7 +57,7 @@ function replay(changes: readonly Change[]): Map<number, readonly string[]> {
 }
 
 /** What a run said must have been so at some moment between its beginning and its end. */
-function expectHonest(run: Told, held: ReadonlyMap<number, readonly string[]>): void {
+function expectHonest(run: RunReport, held: ReadonlyMap<number, readonly string[]>): void {
   const [from, to] = run.changes;
   const states = [...held].filter(([number]) => number >= from && number <= to).map(([, state]) => state);
   const first = held.get(from) ?? ['1'];

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ActionRun } from '../harness/action.js';
 import { decisionOf } from './promotion/steps.js';
 import { audit, keepAudit } from './store/audit.js';
-import type { Change, Told } from './store/audit.js';
+import type { Change, RunReport } from './store/audit.js';
 import { demoStore, gate, MODEL, promotionInputs } from './store/demo-store.js';
 import type { LocalStore } from './store/demo-store.js';
 import { holders, query } from './store/files.js';
@@ -44,7 +44,7 @@ async function watched<T>(store: LocalStore, work: Promise<T>): Promise<{ result
 }
 
 /** What a run said must be all that it did. */
-function expectTruth(runs: readonly Told[], changes: readonly Change[]): void {
+function expectTruth(runs: readonly RunReport[], changes: readonly Change[]): void {
   const promoted = runs.filter(({ result }) => result === 'promoted');
   expect(promoted.map(({ version, previous }) => `${version} for ${previous}`).sort()).toEqual(
     successions(changes).sort(),
@@ -65,7 +65,7 @@ function expectTruth(runs: readonly Told[], changes: readonly Change[]): void {
   }
 }
 
-async function told(run: ActionRun): Promise<Told> {
+async function told(run: ActionRun): Promise<RunReport> {
   const { outputs } = run;
   const { moves, reasons, warnings } = await decisionOf(run);
   return {
@@ -77,7 +77,7 @@ async function told(run: ActionRun): Promise<Told> {
 }
 
 /** Two promoters of versions 2 and 3, 200 runs each and at once, on a store of their own; all that must hold is held. */
-async function contest(): Promise<Told[]> {
+async function contest(): Promise<RunReport[]> {
   const store = await demoStore();
   keepAudit(store.path);
   const promoters = await Promise.all(
@@ -98,7 +98,7 @@ const CONTESTS = 6;
 
 describe('two processes that promote different versions of a local store', () => {
   it('200 times each and at once, by the action’s own run(): one holder at any time, and the truth', async () => {
-    const runs: Told[] = [];
+    const runs: RunReport[] = [];
     const ends = (end: string, of = runs) => of.filter(({ result }) => result === end).length;
     for (let round = 0; round < CONTESTS && ends('superseded') === 0; round += 1)
       runs.push(...(await contest()));
@@ -117,7 +117,7 @@ describe('two processes that promote different versions of a local store', () =>
   it('40 times at once, by the shipped action: one holder at any time, and the truth', async () => {
     const store = await demoStore();
     keepAudit(store.path);
-    const runs: Told[] = [];
+    const runs: RunReport[] = [];
     const seen = new Set<number>();
     for (let round = 0; round < 40; round += 1) {
       const holder = holders(store.path, MODEL)[0] ?? '';

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ActionLog } from './action-log.js';
 import type { LogLine } from './action-log.js';
 import { inputVariables, readMetadata } from './action-metadata.js';
+import { startChild, type Ended } from './child.js';
 import { disguises } from './masks.js';
 import { ROOT, scratch } from './paths.js';
 import type { Command } from './runner-commands.js';
@@ -76,7 +75,7 @@ export interface RunningAction {
 
 const TOKEN = 'ghs_harnessHarnessHarnessHarness12345678';
 
-async function finish(log: ActionLog, places: Places, started: number, end: unknown[]): Promise<ActionRun> {
+async function finish(log: ActionLog, places: Places, started: number, ended: Ended): Promise<ActionRun> {
   const durationMs = performance.now() - started;
   const read = (name: keyof Places['files']): Promise<string> => readFile(places.files[name], 'utf8');
   const commands = log.lines.flatMap(({ command }) => command ?? []);
@@ -84,8 +83,8 @@ async function finish(log: ActionLog, places: Places, started: number, end: unkn
     .filter(({ name }) => name === 'set-output')
     .map((c) => [c.properties['name'] ?? '', c.data]);
   return {
-    exitCode: end[0] as number | null,
-    signal: end[1] as NodeJS.Signals | null,
+    exitCode: ended.code,
+    signal: ended.signal,
     durationMs,
     rawLog: log.raw,
     log: log.shown,
@@ -143,24 +142,22 @@ export async function startAction(options: ActionOptions): Promise<RunningAction
     ...options.env,
   };
   const started = performance.now();
-  const child = spawn(process.execPath, [path.join(directory, metadata.runs.main)], {
+  const child = startChild(process.execPath, [path.join(directory, metadata.runs.main)], {
     cwd: workspace,
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    onData: (stream, chunk) => {
+      log.push(stream, chunk);
+    },
   });
-  child.stdout.on('data', (chunk: Buffer) => {
-    log.push('stdout', chunk);
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    log.push('stderr', chunk);
-  });
-  const done = once(child, 'close').then((end: unknown[]) => {
+  const done = child.ended.then((ended) => {
     log.end();
-    return finish(log, places, started, end);
+    return finish(log, places, started, ended);
   });
   return {
-    pid: child.pid ?? 0,
-    signal: (signal) => void child.kill(signal),
+    pid: child.pid,
+    signal: (signal) => {
+      child.signal(signal);
+    },
     line: (pattern) => firstLine(log, done, pattern),
     done,
   };

@@ -26,22 +26,12 @@ describe("GitHub's API on loopback", () => {
     };
   };
 
-  it('keeps a check run and its updates', async () => {
-    const made = await ask('POST', '/check-runs', { name: 'gate', head_sha: HEAD, status: 'in_progress' });
-    expect(made).toMatchObject({
-      status: 201,
-      body: { name: 'gate', status: 'in_progress', conclusion: null },
-    });
+  it('keeps a check run', async () => {
     const output = { title: 'Promoted', summary: 'all passed' };
-    const path = `/check-runs/${String(made.body['id'])}`;
-    expect(await ask('PATCH', path, { conclusion: 'success', output })).toMatchObject({ status: 200 });
-    expect((await ask('GET', path)).body).toMatchObject({ status: 'completed', output });
-    expect(api.checkRuns()).toMatchObject([{ head_sha: HEAD, conclusion: 'success', output }]);
-    expect(api.requests.map(({ operation }) => operation)).toEqual([
-      'checks/create',
-      'checks/update',
-      'checks/get',
-    ]);
+    const sent = { name: 'gate', head_sha: HEAD, status: 'completed', conclusion: 'success', output };
+    expect(await ask('POST', '/check-runs', sent)).toMatchObject({ status: 201, body: sent });
+    expect(api.checkRuns()).toMatchObject([sent]);
+    expect(api.requests).toMatchObject([{ operation: 'checks/create', status: 201, body: sent }]);
     expect(api.violations).toEqual([]);
   });
 
@@ -63,27 +53,6 @@ describe("GitHub's API on loopback", () => {
     expect(api.checkRuns()).toEqual([]);
   });
 
-  it('answers everything else as GitHub describes it', async () => {
-    api.setApprovals([{ environment: 'production', state: 'approved', user: 'hubot', comment: 'ship it' }]);
-    api.setEnvironment('production', [{ id: 1, node_id: 'GA_1', type: 'required_reviewers' }]);
-    const deployment = { ref: 'main', auto_merge: false, required_contexts: [], environment: 'production' };
-    const statuses = [
-      (await ask('GET', '/actions/runs/42')).status,
-      (await ask('GET', '/actions/runs/42/approvals')).status,
-      (await ask('GET', '/environments/production')).status,
-      (await ask('POST', '/deployments', deployment)).status,
-      (await ask('POST', '/deployments/1/statuses', { state: 'success' })).status,
-      (await ask('POST', '/issues/1/comments', { body: 'promoted' })).status,
-      (await ask('GET', '/issues/1/comments?per_page=100')).status,
-    ];
-    expect(statuses).toEqual([200, 200, 200, 201, 201, 201, 200]);
-    const id = String(api.comments()[0]?.['id']);
-    expect((await ask('PATCH', `/issues/comments/${id}`, { body: 'promoted again' })).status).toBe(200);
-    expect(api.comments()).toMatchObject([{ body: 'promoted again' }]);
-    expect(api.violations).toEqual([]);
-    expect((await ask('GET', '/environments/staging')).status).toBe(404);
-  });
-
   it('says so when something is asked that nobody described', async () => {
     expect((await ask('GET', '/branches')).status).toBe(404);
     expect(api.violations).toEqual([
@@ -92,21 +61,21 @@ describe("GitHub's API on loopback", () => {
   });
 
   it('refuses, breaks and hangs when told to', async () => {
-    api.fail({ kind: 'forbidden', permission: 'checks=write' }, 'checks/create');
-    const refused = await ask('POST', '/check-runs', { name: 'gate', head_sha: HEAD });
+    const post = () => ask('POST', '/check-runs', { name: 'gate', head_sha: HEAD });
+    api.fail({ kind: 'forbidden', permission: 'checks=write' });
+    const refused = await post();
     expect([refused.status, refused.headers.get('x-accepted-github-permissions')]).toEqual([
       403,
       'checks=write',
     ]);
     expect(refused.body['message']).toBe('Resource not accessible by integration');
-    expect((await ask('GET', '/actions/runs/42')).status).toBe(200);
     api.fail({ kind: 'status', status: 502 });
-    expect((await ask('GET', '/actions/runs/42')).status).toBe(502);
+    expect((await post()).status).toBe(502);
     api.fail({ kind: 'hang' });
     await expect(
       fetch(`${api.url}/repos/o/r/check-runs`, { signal: AbortSignal.timeout(50) }),
     ).rejects.toThrow();
     api.fail(null);
-    expect((await ask('GET', '/actions/runs/42')).status).toBe(200);
+    expect((await post()).status).toBe(201);
   });
 });

@@ -6,10 +6,8 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { OpenAPIBackend } from 'openapi-backend';
 import type { Document } from 'openapi-backend';
-import * as bodies from './github-bodies.js';
-import type { Approval, Body } from './github-bodies.js';
-import { HANDLERS, State } from './github-handlers.js';
-import type { Reply } from './github-handlers.js';
+import { checkRun, type Body } from './github-bodies.js';
+import { HANDLERS, type Reply, type State } from './github-handlers.js';
 
 /** One request as it came in. */
 export interface GithubRequest {
@@ -30,29 +28,23 @@ export type GithubFault =
   | { readonly kind: 'status'; readonly status: number; readonly headers?: OutgoingHttpHeaders }
   | { readonly kind: 'hang' };
 
-/** GitHub's API on loopback, held to GitHub's own OpenAPI description. */
+/** As much of GitHub's API as the action calls, on loopback, held to GitHub's own OpenAPI description. */
 export interface GithubApi {
   /** GITHUB_API_URL. */
   readonly url: string;
   readonly requests: readonly GithubRequest[];
   /** What a request or one of our answers did against the description. A test ends with this empty. */
   readonly violations: readonly string[];
-  /** The check runs as they are now, by creation. */
+  /** The check runs, by creation. */
   readonly checkRuns: () => Body[];
-  readonly comments: () => Body[];
-  /** What `…/approvals` answers. */
-  readonly setApprovals: (approvals: readonly Approval[]) => void;
-  /** Adds an environment, with its protection rules as GitHub writes them. Others are 404. */
-  readonly setEnvironment: (name: string, rules: readonly Body[]) => void;
-  /** Spoils every request from now on, or only those of one operation. `null` ends it. */
-  readonly fail: (fault: GithubFault | null, operation?: string) => void;
+  /** Spoils every request from now on. `null` ends it. */
+  readonly fail: (fault: GithubFault | null) => void;
   readonly stop: () => Promise<void>;
 }
 
 /** What the description does not say, and GitHub does: a finished check needs its verdict. */
 function byHand(operation: string | null, body: Body): string[] {
-  const check = operation === 'checks/create' || operation === 'checks/update';
-  return check && body['status'] === 'completed' && body['conclusion'] === undefined
+  return operation === 'checks/create' && body['status'] === 'completed' && body['conclusion'] === undefined
     ? ['status completed needs a conclusion']
     : [];
 }
@@ -106,7 +98,7 @@ function spoiled(fault: Exclude<GithubFault, { kind: 'hang' }>): Reply {
 class Server {
   readonly requests: GithubRequest[] = [];
   readonly violations: string[] = [];
-  readonly faults: { fault: GithubFault; operation: string | undefined }[] = [];
+  fault: GithubFault | null = null;
   readonly #api: OpenAPIBackend;
 
   readonly #state: State;
@@ -142,17 +134,15 @@ class Server {
     const body = await readBody(request);
     const operation = this.#operation(method, url.split('?')[0] ?? '');
     const known = { method, path: url, operation, headers, body };
-    const hit = this.faults.findLast(
-      (entry) => entry.operation === undefined || entry.operation === operation,
-    );
-    if (hit?.fault.kind === 'hang') {
+    const { fault } = this;
+    if (fault?.kind === 'hang') {
       this.requests.push({ ...known, status: 0 });
       return;
     }
     const mistakes = byHand(operation, body);
     this.violations.push(...mistakes.map((text) => `${method} ${url}: ${text}`));
-    const reply = hit
-      ? spoiled(hit.fault)
+    const reply = fault
+      ? spoiled(fault)
       : mistakes.length > 0
         ? { status: 422, body: { message: 'Invalid request.', errors: mistakes } }
         : await this.#described(method, url, headers, body);
@@ -165,7 +155,7 @@ class Server {
 
 /** Starts the API; one per test file, `requests` and `violations` grow until it stops. */
 export async function startGithubApi(): Promise<GithubApi> {
-  const state = new State();
+  const state: State = [];
   const fake = new Server(await describedApi(), state);
   const server = createServer((request, response) => {
     fake.handle(request, response).catch((error: unknown) => {
@@ -179,15 +169,9 @@ export async function startGithubApi(): Promise<GithubApi> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests: fake.requests,
     violations: fake.violations,
-    checkRuns: () => [...state.checks].map(([id, sent]) => bodies.checkRun(id, sent)),
-    comments: () => [...state.comments].map(([id, sent]) => bodies.comment(id, sent)),
-    setApprovals: (approvals) => {
-      state.approvals = approvals;
-    },
-    setEnvironment: (name, rules) => void state.environments.set(name, rules),
-    fail: (fault, operation) => {
-      fake.faults.length = 0;
-      if (fault !== null) fake.faults.push({ fault, operation });
+    checkRuns: () => state.map((sent, at) => checkRun(at + 1, sent)),
+    fail: (fault) => {
+      fake.fault = fault;
     },
     stop: async () => {
       server.close();

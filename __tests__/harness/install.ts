@@ -5,7 +5,7 @@ import { withLock } from './lock.js';
 import { GO_NEEDS, PYTHON_NEEDS } from './needs.js';
 import type { GoNeed, Missing, Need, PythonNeed } from './needs.js';
 import { BIN, CACHE, goProgram, programIn, requirementsOf, venvFolder, venvProgram } from './paths.js';
-import { environment, must, run, tail } from './tools.js';
+import { must, run, tail } from './tools.js';
 
 const UV = 'uv==0.13.8';
 const GO_PROGRAMS = {
@@ -33,8 +33,7 @@ async function systemPython(): Promise<string> {
 }
 
 /** uv does not read pip's settings; a machine that reaches its packages by a mirror has them only there. */
-async function uvEnvironment(python: string): Promise<Record<string, string>> {
-  const env = environment();
+async function uvEnvironment(python: string): Promise<NodeJS.ProcessEnv> {
   const settings = (await runs(python, ['-m', 'pip', 'config', 'list'])) ?? '';
   const setting = (name: string): string | undefined =>
     new RegExp(String.raw`^(?::env:|global|install)\.${name}='(.*)'$`, 'm').exec(settings)?.[1];
@@ -44,11 +43,11 @@ async function uvEnvironment(python: string): Promise<Record<string, string>> {
     ...(index === undefined ? {} : { UV_DEFAULT_INDEX: index }),
     ...(certificates === undefined ? {} : { SSL_CERT_FILE: certificates }),
     UV_HTTP_RETRIES: '2',
-    ...env,
+    ...process.env,
   };
 }
 
-async function installUv(): Promise<{ uv: string; env: Record<string, string> }> {
+async function installUv(): Promise<{ uv: string; env: NodeJS.ProcessEnv }> {
   const venv = path.join(CACHE, 'uv');
   const uv = programIn(venv, 'uv');
   const python = programIn(venv, 'python');
@@ -78,7 +77,7 @@ export async function findGoProgram(need: GoNeed): Promise<string | null> {
 
 async function installGo(need: GoNeed): Promise<void> {
   if ((await runs('go', ['version'])) === null) throw new Error('Go was not found');
-  await must('go', ['install', GO_PROGRAMS[need].module], { env: { ...environment(), GOBIN: BIN } });
+  await must('go', ['install', GO_PROGRAMS[need].module], { env: { ...process.env, GOBIN: BIN } });
 }
 
 async function isThere(need: Need): Promise<boolean> {

@@ -212,28 +212,25 @@ function lost(write: boolean): PromotionError {
 
 /** Every call ends when its signal aborts; a write that is under way may have been made. */
 async function orAborted<T>(answer: Promise<T>, signal: AbortSignal, write: boolean): Promise<T> {
-  const end = new AbortController();
-  const stop = aborted(signal, end.signal).then(() => {
-    throw write ? lost(true) : abortError(signal);
-  });
-  stop.catch(() => undefined);
+  const stop = Promise.withResolvers<never>();
+  const end = () => {
+    stop.reject(write ? lost(true) : abortError(signal));
+  };
+  signal.addEventListener('abort', end, { once: true });
   try {
-    return await Promise.race([answer, stop]);
+    return await Promise.race([answer, stop.promise]);
   } finally {
-    end.abort();
+    signal.removeEventListener('abort', end);
   }
 }
 
-function aborted(signal: AbortSignal, unless?: AbortSignal): Promise<void> {
+function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const heard = () => {
+    const end = () => {
       resolve();
     };
-    if (signal.aborted) heard();
-    signal.addEventListener('abort', heard, { once: true });
-    unless?.addEventListener('abort', () => {
-      signal.removeEventListener('abort', heard);
-    });
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
   });
 }
 

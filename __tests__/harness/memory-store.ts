@@ -147,9 +147,7 @@ export class MemoryStore {
   }
 
   model(name: string): RegisteredModel {
-    const { versions, aliases } = this.#model(name);
-    const sorted = [...versions.values()].sort((a, b) => Number(b.version) - Number(a.version));
-    return structuredClone({ name, versions: sorted, aliases });
+    return structuredClone({ name, versions: this.#sorted(name), aliases: this.#model(name).aliases });
   }
 
   version(model: string, version: string): ModelVersion | null {
@@ -167,9 +165,8 @@ export class MemoryStore {
 
   /** Who holds a stage now, highest number first. */
   holders(model: string, stage: Stage): readonly string[] {
-    return this.model(model)
-      .versions.filter((version) => version.stage === stage)
-      .map(({ version }) => version);
+    const held = this.#sorted(model).filter((version) => version.stage === stage);
+    return held.map(({ version }) => version);
   }
 
   alias(model: string, alias: string): string | null {
@@ -211,6 +208,10 @@ export class MemoryStore {
     const model = this.#tables.models.get(name);
     if (model !== undefined) return model;
     throw new PromotionError('model-unknown', `There is no model "${name}".`, 'Check model-name.');
+  }
+
+  #sorted(model: string): readonly ModelVersion[] {
+    return [...this.#model(model).versions.values()].sort((a, b) => Number(b.version) - Number(a.version));
   }
 
   #evidence(model: string, version: string): StoredEvidence {

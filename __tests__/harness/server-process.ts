@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startChild } from './child.js';
 import { tail } from './tools.js';
 
 /** A server running in a process group of its own. */
@@ -28,15 +27,6 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-}
-
 /** Starts a program; it dies with this process, however that ends. */
 export function startProcess(
   command: string,
@@ -44,28 +34,24 @@ export function startProcess(
   options: { cwd: string; env: Readonly<Record<string, string>> },
 ): ServerProcess {
   const supervisor = path.join(import.meta.dirname, 'supervise.js');
-  const child = spawn(process.execPath, [supervisor, command, ...args], {
+  let output = '';
+  const child = startChild(process.execPath, [supervisor, command, ...args], {
     ...options,
     detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdin: 'pipe',
+    onData: (_, chunk) => {
+      output = (output + chunk.toString()).slice(-20_000);
+    },
   });
-  let output = '';
-  const keep = (chunk: Buffer): void => {
-    output = (output + chunk.toString()).slice(-20_000);
-  };
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
-  const gone = once(child, 'close');
-  const running = (): boolean => child.exitCode === null && child.signalCode === null;
   return {
     output: () => output,
-    running,
+    running: child.running,
     stop: async () => {
-      signalGroup(child, 'SIGTERM');
-      await Promise.race([gone, sleep(2000, undefined, { ref: false })]);
+      child.signal('SIGTERM', 'group');
+      await Promise.race([child.ended, sleep(2000, undefined, { ref: false })]);
       // On MLflow 2.x the parent leaves before gunicorn does; this takes what is left, and frees the port.
-      signalGroup(child, 'SIGKILL');
-      await gone;
+      child.signal('SIGKILL', 'group');
+      await child.ended;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { getExecOutput } from '@actions/exec';
+import { startChild } from './child.js';
 
 /** What a command printed, and how it ended. */
 export interface Ran {
@@ -9,15 +9,8 @@ export interface Ran {
 
 export interface RunOptions {
   /** The whole environment of the command. Default: ours. */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<NodeJS.ProcessEnv>;
   readonly cwd?: string;
-}
-
-/** This process's environment without the holes that `process.env` may have. */
-export function environment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])),
-  );
 }
 
 /**
@@ -25,13 +18,9 @@ export function environment(): Record<string, string> {
  * @throws when the program does not exist. A non-zero end is an answer, not an error.
  */
 export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  const result = await getExecOutput(`"${command}"`, [...args], {
-    silent: true,
-    ignoreReturnCode: true,
-    env: { ...(options.env ?? environment()) },
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-  });
-  return { code: result.exitCode, stdout: result.stdout, stderr: result.stderr };
+  const { code, signal, stdout, stderr } = await startChild(command, args, options).ended;
+  if (code === null) throw new Error(`${command} was ended by ${String(signal)}`);
+  return { code, stdout, stderr };
 }
 
 /** Like `run`, and throws with the last lines of stderr when the command fails. Returns stdout. */

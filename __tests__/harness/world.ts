@@ -40,6 +40,8 @@ interface Setting {
   readonly workingDirectory?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly summary?: () => Promise<void>;
+  /** One second later at each look unless told. */
+  readonly now?: () => Date;
 }
 
 /** A runner that remembers, a clock that advances one second per look, signals by hand. */
@@ -49,11 +51,11 @@ export function testWorld(setting: Setting): TestWorld {
   const said: Said[] = [];
   const handlers: ((signal: string) => void)[] = [];
   const { texts } = rawInputs(inputs);
-  let now = Date.UTC(2026, 10, 21);
+  let time = Date.UTC(2026, 10, 21);
   const outputs = () =>
     Object.fromEntries(said.flatMap((one) => (one.kind === 'output' ? [[one.name, one.text]] : [])));
   return {
-    env: { RUNNER_TEMP: mkdtempSync(join(tmpdir(), 'run-')), ...env },
+    env: 'RUNNER_TEMP' in env ? env : { RUNNER_TEMP: mkdtempSync(join(tmpdir(), 'run-')), ...env },
     workingDirectory,
     runner: recording(said, (name) => texts[name as keyof typeof texts], summary),
     signals: {
@@ -61,7 +63,7 @@ export function testWorld(setting: Setting): TestWorld {
         handlers.push(handler);
       },
     },
-    now: () => new Date((now += 1_000)),
+    now: setting.now ?? (() => new Date((time += 1_000))),
     openRegistry: (...args) =>
       typeof registry === 'function' ? registry(...args) : Promise.resolve(registry),
     github: github ?? recordingGitHub(checkRuns),

@@ -79,6 +79,8 @@ export function gatesOf(thresholds: string): PromotionOrder['gates'] {
   return read.gates;
 }
 
+const AT_LEAST_AS_GOOD = gatesOf('accuracy: ">= 0.8 and >= production"');
+
 type Asked = Partial<PromotionOrder> & { readonly thresholds?: string };
 
 /** Version 2 to Production, when it is better than whoever is there. */
@@ -88,7 +90,7 @@ export function orderFor({ thresholds, ...more }: Asked = {}): PromotionOrder {
     version: { kind: 'number', text: '2', version: '2' },
     target: { kind: 'stage', stage: 'Production' },
     baseline: { kind: 'stage', text: 'Production', stage: 'Production' },
-    gates: gatesOf(thresholds ?? 'accuracy: ">= 0.8 and >= production"'),
+    gates: thresholds === undefined ? AT_LEAST_AS_GOOD : gatesOf(thresholds),
     policyWarnings: [],
     firstPromotion: 'require-absolute',
     archiveExisting: true,

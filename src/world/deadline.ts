@@ -45,13 +45,23 @@ export function startDeadline(seconds: number, signals: Signals): RunDeadline {
   });
   return {
     signal: controller.signal,
-    grace: () => (grace ??= AbortSignal.timeout(GRACE_MS)),
+    grace: () => (grace ??= endsAfter(GRACE_MS)),
     overrun: overrun.promise,
     stop: () => {
       stopped = true;
       timers.forEach(clearTimeout);
     },
   };
+}
+
+/** As `AbortSignal.timeout`, on the same clock as everything here. */
+function endsAfter(ms: number): AbortSignal {
+  const controller = new AbortController();
+  const end = () => {
+    controller.abort(new DOMException('The extra time is over.', 'TimeoutError'));
+  };
+  setTimeout(end, ms).unref();
+  return controller.signal;
 }
 
 function outOfTime(seconds: number): PromotionError {

@@ -11,7 +11,7 @@ export interface Change {
 }
 
 /** What a run said of itself. */
-export interface Told {
+export interface RunReport {
   readonly version: string;
   readonly result: string;
   readonly promoted: string;

@@ -4,7 +4,7 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { newestChange } from './audit.js';
-import type { Told } from './audit.js';
+import type { RunReport } from './audit.js';
 import { wholeRun } from './whole-run.js';
 
 const [inputs = '{}', workspace = '', times = '0'] = process.argv.slice(2);
@@ -16,7 +16,7 @@ process.stdin.destroy();
 for (let turn = 0; turn < Number(times); turn += 1) {
   const from = newestChange(store);
   const { outputs, decision } = await wholeRun(workspace, JSON.parse(inputs) as Record<string, string>);
-  const told: Told = {
+  const report: RunReport = {
     version: outputs['version'] ?? '',
     result: outputs['result'] ?? '',
     promoted: outputs['promoted'] ?? '',
@@ -26,5 +26,5 @@ for (let turn = 0; turn < Number(times); turn += 1) {
     moves: decision.moves,
     changes: [from, newestChange(store)],
   };
-  process.stdout.write(`${JSON.stringify(told)}\n`);
+  process.stdout.write(`${JSON.stringify(report)}\n`);
 }

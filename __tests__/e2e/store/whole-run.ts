@@ -1,12 +1,10 @@
 // Loaded by Jest and by plain Node: nothing of Jest here.
-import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import type { PromotionDecision } from '../../../src/domain/decision.js';
 import { openRegistry } from '../../../src/registry/open.js';
 import type { Registry } from '../../../src/registry/port.js';
 import { run } from '../../../src/run.js';
-import { inputVariables, readMetadata } from '../../harness/action-metadata.js';
-import { ROOT } from '../../harness/paths.js';
+import { testWorld } from '../../harness/world.js';
 
 export interface WholeRun {
   readonly exitCode: number;
@@ -15,7 +13,7 @@ export interface WholeRun {
   readonly log: string;
 }
 
-const metadata = await readMetadata(ROOT);
+const LOGGED: ReadonlySet<string> = new Set(['info', 'group', 'annotate']);
 
 /**
  * One whole run of the action's own `run()`, from inputs to report, in this process: what the shipped action does,
@@ -26,36 +24,14 @@ export async function wholeRun(
   inputs: Readonly<Record<string, string>>,
   wrap: (registry: Registry) => Registry = (registry) => registry,
 ): Promise<WholeRun> {
-  const given = inputVariables(metadata, inputs, '');
-  const outputs: Record<string, string> = {};
-  const lines: string[] = [];
-  const say = (text: string): void => {
-    lines.push(text);
-  };
-  const exitCode = await run({
-    env: { RUNNER_TEMP: process.env['HARNESS_SCRATCH'] ?? tmpdir() },
+  const world = testWorld({
+    inputs,
+    registry: async (...args) => wrap(await openRegistry(...args)),
     workingDirectory: workspace,
-    runner: {
-      input: (name) => given[`INPUT_${name.toUpperCase()}`] ?? '',
-      mask: () => undefined,
-      info: say,
-      debug: () => undefined,
-      group: (title, more) => {
-        [title, ...more].forEach(say);
-      },
-      annotate: (_level, _title, message) => {
-        say(message);
-      },
-      output: (name, value) => {
-        outputs[name] = value;
-      },
-      summary: () => Promise.resolve(),
-    },
-    signals: { onSignal: () => undefined },
-    github: { createCheckRun: () => Promise.resolve(null) },
+    env: { RUNNER_TEMP: process.env['HARNESS_SCRATCH'] ?? tmpdir() },
     now: () => new Date(),
-    openRegistry: async (...args) => wrap(await openRegistry(...args)),
   });
-  const decision = JSON.parse(await readFile(outputs['decision'] ?? '', 'utf8')) as PromotionDecision;
-  return { exitCode, outputs, decision, log: lines.join('\n') };
+  const exitCode = await run(world);
+  const log = world.said.filter(({ kind }) => LOGGED.has(kind)).map(({ text }) => text);
+  return { exitCode, outputs: world.outputs(), decision: world.decision(), log: log.join('\n') };
 }

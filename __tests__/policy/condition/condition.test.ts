@@ -151,10 +151,10 @@ describe('a condition', () => {
           expect(parseCondition(normalForm(read.comparisons))).toEqual(read);
           return;
         }
-        expect(read.mistakes.length).toBeGreaterThan(0);
-        const inside = ({ start, end }: { start: number; end: number }) =>
-          start >= 0 && start <= text.length && end > start;
-        expect(read.mistakes.filter((mistake) => !inside(mistake))).toEqual([]);
+        const inside = read.mistakes.filter(
+          ({ start, end }) => start >= 0 && start <= text.length && end > start,
+        );
+        expect([inside, inside.length > 0]).toEqual([read.mistakes, true]);
       }),
       { numRuns: 2000 },
     );

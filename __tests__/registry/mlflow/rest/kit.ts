@@ -123,8 +123,13 @@ export async function readerOf(
   return { ...registry.reader(never()), ...registry.records(never()) };
 }
 
-export async function write(uri: string, what: Write, more: Partial<Connection> = {}): Promise<void> {
-  const registry = await open(uri, more, { requestTimeoutMs: 2_000 });
+export async function write(
+  uri: string,
+  what: Write,
+  more: Partial<Connection> = {},
+  deps: Partial<MlflowDeps> = {},
+): Promise<void> {
+  const registry = await open(uri, more, deps);
   await registry.writer(never()).transact((transaction) => transaction.write(what));
 }
 

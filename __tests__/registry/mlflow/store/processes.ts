@@ -1,8 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { jsonLines, startScript, type Child } from '../../../harness/child.js';
 import type { TestStore } from './stores.js';
-
-const HOOKS = join(import.meta.dirname, '../../../../scripts/typescript-hooks.mjs');
 
 export interface Promotion {
   readonly version: string;
@@ -11,45 +10,32 @@ export interface Promotion {
 }
 
 /** Starts a process that promotes `versions` in turn, `times` times, once it is told to go. */
-export async function startPromoter(
-  store: TestStore,
-  versions: string,
-  times: number,
-): Promise<ChildProcess> {
+export async function startPromoter(store: TestStore, versions: string, times: number): Promise<Child> {
   const script = join(import.meta.dirname, 'promoter.ts');
-  const child = spawn(process.execPath, ['--import', HOOKS, script, store.folder, versions, String(times)]);
-  await new Promise((ready) => child.stdout.once('data', ready));
+  const child = startScript(script, [store.folder, versions, String(times)], { stdin: 'pipe' });
+  await child.firstLine;
   return child;
 }
 
-export function go(child: ChildProcess): void {
-  child.stdin?.write('go');
+export function go(child: Child): void {
+  child.write('go');
 }
 
 /** Waits for its end and gives what it printed. */
-export async function finished(child: ChildProcess): Promise<{ done: Promotion[]; errors: string }> {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  let output = '';
-  let errors = '';
-  child.stdout?.on('data', (data: Buffer) => (output += data.toString()));
-  child.stderr?.on('data', (data: Buffer) => (errors += data.toString()));
-  child.on('close', () => {
-    resolve(undefined);
-  });
-  await promise;
-  const lines = output.split('\n').filter((line) => line.endsWith('}'));
-  return { done: lines.map((line) => JSON.parse(line) as Promotion), errors };
+export async function finished(child: Child): Promise<{ done: Promotion[]; errors: string }> {
+  const { stdout, stderr } = await child.ended;
+  return { done: jsonLines<Promotion>(stdout), errors: stderr };
 }
 
-/** Kills a promoter after some time of work and gives the state of the store, as three places tell it. */
+/** Kills a promoter that is ready after some time of work, and gives the state of the store, as three places tell it. */
 export async function killedAfter(
   store: TestStore,
+  child: Child,
   ms: number,
 ): Promise<{ holders: string[]; state: unknown }> {
-  const child = await startPromoter(store, '1,2,3', 1_000_000);
   go(child);
-  await new Promise((done) => setTimeout(done, ms));
-  child.kill('SIGKILL');
+  await sleep(ms);
+  child.signal('SIGKILL');
   await finished(child);
   // A connection that may write, because a reader may not take back what was half written.
   store.run('SELECT count(*) FROM model_versions');

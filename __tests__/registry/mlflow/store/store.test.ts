@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -13,6 +12,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from '@jest/globals';
 import { PromotionError } from '../../../../src/domain/error.js';
 import type { Registry } from '../../../../src/registry/port.js';
+import { startChild, startScript } from '../../../harness/child.js';
 import { reading, failure, MODEL, NEWEST, RELEASES, RUN, signal, TestStore } from './stores.js';
 
 const promote = (registry: Registry, within: AbortSignal = signal): Promise<void> =>
@@ -258,7 +258,7 @@ describe('a store in WAL mode', () => {
 describe('a store whose writer was killed', () => {
   it('is put back to what was committed, by a reader too', async () => {
     using store = two();
-    leaveHotJournal(store);
+    await leaveHotJournal(store);
     expect(() => store.query('SELECT 1 FROM model_versions')).toThrow();
     const registry = await store.open();
     expect((await reading(registry).version(MODEL, '2'))?.stage).toBe('None');
@@ -270,7 +270,7 @@ describe('a store whose writer was killed', () => {
 
   it('is put back by a writer', async () => {
     using store = two();
-    leaveHotJournal(store);
+    await leaveHotJournal(store);
     await promote(await store.open());
     expect(store.query("SELECT version FROM model_versions WHERE current_stage = 'Production'")).toEqual([
       { version: 2 },
@@ -279,14 +279,14 @@ describe('a store whose writer was killed', () => {
 });
 
 /** A child that fills SQLite's cache so that half of its change is in the file, and is then killed. */
-function leaveHotJournal(store: TestStore): void {
+async function leaveHotJournal(store: TestStore): Promise<void> {
   const script = `
     const database = new (require('node:sqlite').DatabaseSync)(${JSON.stringify(store.path)});
     database.exec("PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE; UPDATE model_versions SET current_stage = 'Production'");
     database.exec("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) INSERT INTO params SELECT 'k' || i, hex(zeroblob(400)), 'r' FROM n");
     process.kill(process.pid, 'SIGKILL');`;
   store.trainingRun('r');
-  const { signal: end } = spawnSync(process.execPath, ['-e', script]);
+  const { signal: end } = await startChild(process.execPath, ['-e', script]).ended;
   expect(end).toBe('SIGKILL');
   expect(existsSync(`${store.path}-journal`)).toBe(true);
 }
@@ -295,13 +295,9 @@ function leaveHotJournal(store: TestStore): void {
 const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 describe('a store that may only be read', () => {
-  const attempt = (store: TestStore): { read: string; write: string } => {
-    const child = join(import.meta.dirname, 'attempt.ts');
-    const hooks = join(import.meta.dirname, '../../../../scripts/typescript-hooks.mjs');
-    const { stdout, stderr } = spawnSync(process.execPath, ['--import', hooks, child, store.folder], {
-      ...NOBODY,
-      encoding: 'utf8',
-    });
+  const attempt = async (store: TestStore): Promise<{ read: string; write: string }> => {
+    const script = join(import.meta.dirname, 'attempt.ts');
+    const { stdout, stderr } = await startScript(script, [store.folder], NOBODY).ended;
     if (stdout === '') throw new Error(stderr);
     return JSON.parse(stdout) as { read: string; write: string };
   };
@@ -310,21 +306,21 @@ describe('a store that may only be read', () => {
     ['the file is read-only', 0o444, 0o777],
     ['the folder is read-only', 0o666, 0o555],
     ['both are', 0o444, 0o555],
-  ])('is read, and refused when written: %s', (_what, file, folder) => {
+  ])('is read, and refused when written: %s', async (_what, file, folder) => {
     using store = two();
     const before = store.bytes();
     chmodSync(store.path, file);
     chmodSync(store.folder, folder);
-    expect(attempt(store)).toEqual({ read: '2 versions', write: 'store-read-only' });
+    expect(await attempt(store)).toEqual({ read: '2 versions', write: 'store-read-only' });
     chmodSync(store.folder, 0o777);
     expect(store.bytes()).toBe(before);
   });
 
-  it('is refused when it may not be read either', () => {
+  it('is refused when it may not be read either', async () => {
     using store = two();
     chmodSync(store.folder, 0o755);
     chmodSync(store.path, 0o000);
-    expect(attempt(store)).toEqual({ read: 'store-unusable', write: 'store-unusable' });
+    expect(await attempt(store)).toEqual({ read: 'store-unusable', write: 'store-unusable' });
   });
 });
 
