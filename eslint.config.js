@@ -36,7 +36,7 @@ export const MAY_IMPORT = {
   modes: ['domain', 'text', 'registry', 'gates', 'promotion'],
   github: ['domain', 'text', 'net', 'zod', 'npm:@octokit/core', 'node:fs/promises'],
   // For MLflow's own words: its variables and its rule for aliases.
-  inputs: ['domain', 'policy', 'registry', 'zod'],
+  inputs: ['domain', 'text', 'policy', 'registry', 'zod'],
   world: [
     ...['domain', 'registry', 'github', 'node:os'],
     ...['command', 'file-command', 'summary'].map((part) => `npm:@actions/core/lib/${part}.js`),

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import type { Gate } from '../domain/gate.js';
+import type { Gate, GateOf } from '../domain/gate.js';
 import type { Warning } from '../domain/warning.js';
 import { quote } from './condition/hints.js';
 import { readCondition } from './condition/node.js';
@@ -18,7 +18,7 @@ const EXAMPLE = 'Write one line per metric, such as accuracy: ">= 0.9".';
 
 /** The gates of a policy text, or everything that is wrong with it. */
 export type ThresholdsReading =
-  | { readonly ok: true; readonly gates: Gate[]; readonly warnings: Warning[] }
+  | { readonly ok: true; readonly gates: readonly Gate[]; readonly warnings: readonly Warning[] }
   | { readonly ok: false; readonly problems: Problem[] };
 
 /**
@@ -40,7 +40,7 @@ export function readThresholds(text: string): ThresholdsReading {
   return { ok: true, gates, warnings: directionWarnings(gates) };
 }
 
-function readGates(reading: Reading, contents: Node): Gate[] {
+function readGates(reading: Reading, contents: Node): GateOf<'threshold'>[] {
   if (!isMap(contents)) {
     const glued = isScalar(contents) && /^[^\s:]+:\S/.test(contents.source ?? '');
     const remedy = glued ? 'Write a space after the colon.' : EXAMPLE;

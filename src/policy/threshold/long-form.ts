@@ -1,5 +1,5 @@
 import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
-import type { Gate } from '../../domain/gate.js';
+import type { GateOf } from '../../domain/gate.js';
 import type { Comparison, DatasetFilter } from '../../domain/threshold.js';
 import { readCondition } from '../condition/node.js';
 import type { Reading } from '../document/mistake.js';
@@ -11,7 +11,7 @@ const KEYS = ['require', 'advisory', 'dataset', ...AMOUNTS, ...DIRECTIONS];
 
 /** A gate with the place it came from. */
 export interface PlacedGate {
-  readonly gate: Gate;
+  readonly gate: GateOf<'threshold'>;
   readonly node: Node;
 }
 
