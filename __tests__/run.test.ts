@@ -58,8 +58,8 @@ const PATHS: Readonly<Record<string, () => More>> = {
     const store = churn();
     return {
       store,
-      afterCall: ({ n }) => {
-        if (n === 2) store.setStage(MODEL, '1', 'None');
+      afterCall: ({ which }) => {
+        if (which === 'first evidence of 1') store.setStage(MODEL, '1', 'None');
       },
     };
   },
