@@ -167,6 +167,19 @@ describe('a refused write', () => {
   });
 });
 
+describe('a defect of ours before the write', () => {
+  it.each(['second model', 'second evidence of 2', 'second evidence of 1'])(
+    'at the %s is an error, and nothing was moved',
+    async (which) => {
+      const error = new TypeError('x is undefined');
+      const registry = memoryRegistry(churn(), { beforeCall: onCall(which, { kind: 'throw', error }) });
+      const found = await promoting(registry);
+      expect([found.outcome, codes(found), movesOf(found)]).toEqual(['error', ['internal'], PLANNED]);
+      expect(registry.calls.map((call) => call.which)).not.toContain('third model');
+    },
+  );
+});
+
 describe('a read-back that fails', () => {
   it('says that nobody knows', async () => {
     const store = churn();
