@@ -4,7 +4,7 @@ const typescript = {
   transform: { '^.+\\.ts$': '<rootDir>/__tests__/harness/typescript.js' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
   setupFiles: ['<rootDir>/__tests__/harness/require-node.ts'],
-  setupFilesAfterEnv: ['<rootDir>/__tests__/harness/patience.ts'],
+  setupFilesAfterEnv: ['<rootDir>/__tests__/harness/jest-settings.ts'],
 };
 
 export default {

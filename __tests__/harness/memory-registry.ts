@@ -215,14 +215,14 @@ async function serve<T>(
     }
   }
   if (fault.kind === 'hang') await aborted(signal);
-  throw lost(changes(record));
+  throw withoutReply(changes(record));
 }
 
 function changes(record: CallRecord): boolean {
   return record.name === 'write' || record.name === 'commit';
 }
 
-function lost(write: boolean): PromotionError {
+function withoutReply(write: boolean): PromotionError {
   return write
     ? new PromotionError('outcome-unknown', 'The answer was lost.', 'Look at the registry.')
     : new PromotionError('connection-failed', 'The connection broke.', 'Try again.');
@@ -232,7 +232,7 @@ function lost(write: boolean): PromotionError {
 async function orAborted<T>(answer: Promise<T>, signal: AbortSignal, write: boolean): Promise<T> {
   const stop = Promise.withResolvers<never>();
   const end = () => {
-    stop.reject(write ? lost(true) : abortError(signal));
+    stop.reject(write ? withoutReply(true) : abortError(signal));
   };
   signal.addEventListener('abort', end, { once: true });
   try {

@@ -3,14 +3,14 @@ import { describe, expect, it } from '@jest/globals';
 import { actionsRunner, type Runner } from '../../src/world/runner.js';
 import { runAction, type ActionRun } from '../harness/action.js';
 
-type Words = {
+type Call = {
   [K in keyof Runner]: readonly [K, ...Parameters<Runner[K]>];
 }[keyof Runner];
 
-/** A step of its own that says all this, to real files and streams. */
-function saying(words: readonly Words[], env: Readonly<Record<string, string>> = {}): Promise<ActionRun> {
-  const directory = join(import.meta.dirname, 'speaker');
-  return runAction({ directory, inputs: { 'what-to-say': JSON.stringify(words) }, env });
+/** A step of its own that makes these calls, with real files and streams. */
+function calling(calls: readonly Call[], env: Readonly<Record<string, string>> = {}): Promise<ActionRun> {
+  const directory = join(import.meta.dirname, 'runner-calls');
+  return runAction({ directory, inputs: { calls: JSON.stringify(calls) }, env });
 }
 
 /** What no runner set. */
@@ -27,7 +27,7 @@ describe('the real runner', () => {
   });
 
   it('prints lines, groups and annotations in the order in which they are said', async () => {
-    const run = await saying([
+    const run = await calling([
       ['info', 'one 100%'],
       ['group', 'Gates: 2', ['two', '  three']],
       ['annotate', 'warning', 'Of 1, 2: three', 'four\nfive 100%'],
@@ -45,7 +45,7 @@ describe('the real runner', () => {
   });
 
   it('writes outputs and the summary to their files, and nothing of them to the log', async () => {
-    const run = await saying([
+    const run = await calling([
       ['output', 'result', 'error'],
       ['output', 'reasons', '["a"]\nresult=promoted'],
       ['output', 'result', 'passed'],
@@ -57,7 +57,7 @@ describe('the real runner', () => {
   });
 
   it('masks what is long enough to be a secret', async () => {
-    const run = await saying([
+    const run = await calling([
       ['mask', 'abc'],
       ['mask', 'abcd'],
       ['info', 'abc abcd'],
@@ -71,17 +71,17 @@ describe('the real runner', () => {
     ['', []],
     ['0', []],
   ])('with RUNNER_DEBUG=%j says of details %j', async (RUNNER_DEBUG, commands) => {
-    expect((await saying([['debug', 'x']], { RUNNER_DEBUG })).commands).toMatchObject(commands);
+    expect((await calling([['debug', 'x']], { RUNNER_DEBUG })).commands).toMatchObject(commands);
   });
 
   it('outside GitHub has a log, and neither masks, outputs nor a summary', async () => {
-    const words: readonly Words[] = [
+    const calls: readonly Call[] = [
       ['mask', 'secret'],
       ['output', 'result', 'passed'],
       ['summary', '## Passed'],
       ['info', 'one'],
     ];
-    const run = await saying(words, SHELL);
+    const run = await calling(calls, SHELL);
     expect([run.exitCode, run.rawLog.trim(), run.outputs, run.summary]).toEqual([0, 'one', {}, '']);
   });
 });

@@ -3,4 +3,4 @@ import process from 'node:process';
 
 const { actionsRunner } = await import('../../../src/world/runner.ts');
 const runner = actionsRunner(process.env);
-for (const [name, ...words] of JSON.parse(runner.input('what-to-say'))) await runner[name](...words);
+for (const [name, ...given] of JSON.parse(runner.input('calls'))) await runner[name](...given);
