@@ -1,10 +1,10 @@
 const typescript = {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true }] },
+  transform: { '^.+\\.ts$': '<rootDir>/__tests__/harness/typescript.js' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
   setupFiles: ['<rootDir>/__tests__/harness/require-node.ts'],
-  setupFilesAfterEnv: ['<rootDir>/__tests__/harness/patience.ts'],
+  setupFilesAfterEnv: ['<rootDir>/__tests__/harness/jest-settings.ts'],
 };
 
 export default {

@@ -2,10 +2,12 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { PromotionError } from '../src/domain/error.js';
+import { OUTCOMES, type Outcome } from '../src/domain/outcome.js';
 import { decisionSchema } from '../src/report/decision-schema.js';
 import { OUTPUT_NAMES } from '../src/report/outputs.js';
 import { run } from '../src/run.js';
 import { memoryRegistry, type MemoryOptions, type MemoryStore } from './harness/memory-registry.js';
+import { exitCodeOf, levelOf } from './harness/outcomes.js';
 import { addTrained, churn, MODEL } from './promotion/kit.js';
 import { testWorld, type TestWorld } from './harness/world.js';
 
@@ -49,7 +51,7 @@ const BROKEN: MemoryOptions = {
 };
 
 /** One path to each outcome. */
-const PATHS: Readonly<Record<string, () => More>> = {
+const PATHS: Readonly<Record<Outcome, () => More>> = {
   promoted: () => ({}),
   passed: () => ({ inputs: { mode: 'evaluate' }, readOnly: true }),
   unchanged: () => ({ inputs: { version: '1' }, readOnly: true }),
@@ -59,8 +61,8 @@ const PATHS: Readonly<Record<string, () => More>> = {
     const store = churn();
     return {
       store,
-      afterCall: ({ n }) => {
-        if (n === 2) store.setStage(MODEL, '1', 'None');
+      afterCall: ({ which }) => {
+        if (which === 'first evidence of 1') store.setStage(MODEL, '1', 'None');
       },
     };
   },
@@ -70,26 +72,25 @@ const PATHS: Readonly<Record<string, () => More>> = {
 };
 
 describe('run', () => {
-  it.each(Object.entries(PATHS))('says %s everywhere the same', async (outcome, more) => {
-    const { exit, at } = await ran(more());
+  it.each(OUTCOMES)('says %s everywhere the same', async (outcome) => {
+    const { exit, at } = await ran(PATHS[outcome]());
     const outputs = at.outputs();
-    const red = ['rejected', 'invalid', 'superseded', 'error'].includes(outcome);
+    const wanted = exitCodeOf(outcome);
     expect(Object.keys(outputs).sort()).toEqual([...OUTPUT_NAMES].sort());
     expect(outputs).toMatchObject({
       result: outcome,
       promoted: String(outcome === 'promoted'),
       'model-name': MODEL,
     });
-    expect(exit).toBe(red ? 1 : 0);
+    expect(exit).toBe(wanted);
     const decision = at.decision();
     expect(decisionSchema.safeParse(decision).error).toBeUndefined();
     expect(decision.outcome).toBe(outcome);
     expect(JSON.parse(outputs['reasons'] ?? '')).toEqual(decision.reasons.map(({ code }) => code));
     expect(decision.reasons).not.toEqual([]);
     expect(existsSync(outputs['report'] ?? '')).toBe(true);
-    expect(at.annotations().map(({ level }) => level)).toEqual(
-      outcome === 'listed' ? [] : [red ? 'error' : 'notice'],
-    );
+    const [level = null, ...others] = at.annotations().map((annotation) => annotation.level);
+    expect([level, others]).toEqual([levelOf(outcome, wanted), []]);
     expect(at.said.filter(({ kind }) => kind === 'summary')).toHaveLength(1);
   });
 
@@ -132,8 +133,8 @@ describe('run', () => {
     ['superseded', 1, 'error'],
     ['error', 1, 'error'],
     ['promoted', 0, 'notice'],
-  ])('with fail-on-rejection: false, %s exits %s', async (outcome, exit, level) => {
-    const more = PATHS[outcome]?.() ?? {};
+  ] as const)('with fail-on-rejection: false, %s exits %s', async (outcome, exit, level) => {
+    const more = PATHS[outcome]();
     const found = await ran({ ...more, inputs: { ...more.inputs, 'fail-on-rejection': 'false' } });
     expect([found.exit, found.at.outputs()['result']]).toEqual([exit, outcome]);
     expect(found.at.annotations()).toMatchObject([{ level }]);

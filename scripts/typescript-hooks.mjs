@@ -4,7 +4,8 @@ import { registerHooks } from 'node:module';
 
 registerHooks({
   resolve(specifier, context, next) {
-    const ours = specifier.startsWith('.') && context.parentURL?.endsWith('.ts') === true;
+    const fromOurs = specifier.startsWith('.') && context.parentURL?.endsWith('.ts') === true;
+    const ours = fromOurs && !specifier.includes('/node_modules/');
     return next(ours ? specifier.replace(/\.js$/, '.ts') : specifier, context);
   },
 });

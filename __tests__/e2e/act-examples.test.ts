@@ -32,7 +32,7 @@ with open(os.environ["GITHUB_OUTPUT"], "a") as output:
 `;
 
 /** The job's outcome, the steps that ran by id or number, and what its gate said. */
-function told(job: ActJob | undefined): Record<string, unknown> {
+function resultOf(job: ActJob | undefined): Record<string, unknown> {
   const { result, promoted, version, reasons } = job?.outputs['gate'] ?? {};
   const previous = job?.outputs['gate']?.['previous-version'];
   return { job: job?.result, steps: job?.steps, gate: { result, promoted, version, previous, reasons } };
@@ -98,7 +98,7 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
       const run = await train(BETTER);
       expect([run.exitCode, Object.keys(run.jobs)]).toEqual([0, ['train']]);
       const { train: job } = run.jobs;
-      expect(told(job)).toEqual({
+      expect(resultOf(job)).toEqual({
         job: 'success',
         steps: { '0': 'success', train: 'success', gate: 'success', '3': 'success' },
         gate: said('promoted', '2', '1'),
@@ -113,7 +113,7 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
       const run = await train(WORSE);
       expect([run.exitCode, Object.keys(run.jobs)]).toEqual([1, ['train']]);
       const { train: job } = run.jobs;
-      expect(told(job)).toEqual({
+      expect(resultOf(job)).toEqual({
         job: 'failure',
         steps: { '0': 'success', train: 'success', gate: 'failure' },
         gate: said('rejected', '2', '1', NOT_MET),
@@ -126,7 +126,7 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
     it('promotes the very first version by its absolute conditions', async () => {
       await place().registry.transition(FRAUD, '1', 'Archived');
       const run = await train(BETTER);
-      expect(told(run.jobs['train'])).toMatchObject({ job: 'success', gate: said('promoted', '2', '') });
+      expect(resultOf(run.jobs['train'])).toMatchObject({ job: 'success', gate: said('promoted', '2', '') });
       expect(run.jobs['train']?.log).toContain('Before it was version none.');
       expect(await stages(FRAUD)).toEqual({ '1': 'Archived', '2': 'Production' });
     });
@@ -142,7 +142,7 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
       await place().registry.trainedVersion(CHURN, BETTER);
       const run = await byHand(dryRun);
       expect([run.exitCode, Object.keys(run.jobs)]).toEqual([0, ['promote']]);
-      expect(told(run.jobs['promote'])).toEqual({
+      expect(resultOf(run.jobs['promote'])).toEqual({
         job: 'success',
         steps: { '0': 'success', gate: 'success', '2': 'success' },
         gate: said('passed', '2', '1', ['would-be-promoted']),
@@ -157,7 +157,10 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
       await place().registry.trainedVersion(CHURN, BETTER);
       const run = await byHand('false');
       expect([run.exitCode, Object.keys(run.jobs)]).toEqual([0, ['promote']]);
-      expect(told(run.jobs['promote'])).toMatchObject({ job: 'success', gate: said('promoted', '2', '1') });
+      expect(resultOf(run.jobs['promote'])).toMatchObject({
+        job: 'success',
+        gate: said('promoted', '2', '1'),
+      });
       expect(run.jobs['promote']?.summary).toContain('## ✅ Promoted');
       expect(conclusions(run)).toEqual([['Model promotion: churn-predictor', 'success']]);
       expect(await stages(CHURN)).toEqual({ '1': 'Archived', '2': 'Production' });
@@ -167,7 +170,10 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
     it('goes to Staging and leaves Production alone', async () => {
       await place().registry.trainedVersion(CHURN, BETTER);
       const run = await byHand('false', 'Staging');
-      expect(told(run.jobs['promote'])).toMatchObject({ job: 'success', gate: said('promoted', '2', '') });
+      expect(resultOf(run.jobs['promote'])).toMatchObject({
+        job: 'success',
+        gate: said('promoted', '2', ''),
+      });
       expect(await stages(CHURN)).toEqual({ '1': 'Production', '2': 'Staging' });
     });
 
@@ -175,7 +181,7 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
       await place().registry.trainedVersion(CHURN, WORSE);
       const run = await byHand('false');
       expect([run.exitCode, Object.keys(run.jobs)]).toEqual([1, ['promote']]);
-      expect(told(run.jobs['promote'])).toEqual({
+      expect(resultOf(run.jobs['promote'])).toEqual({
         job: 'failure',
         steps: { '0': 'success', gate: 'failure', '2': 'success' },
         gate: said('rejected', '2', '1', NOT_MET),
@@ -199,12 +205,12 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
       const run = await withApproval();
       expect([run.exitCode, Object.keys(run.jobs)]).toEqual([0, ['evaluate', 'promote']]);
       const { evaluate, promote } = run.jobs;
-      expect(told(evaluate)).toEqual({
+      expect(resultOf(evaluate)).toEqual({
         job: 'success',
         steps: { '0': 'success', gate: 'success' },
         gate: said('passed', '2', '1', ['would-be-promoted']),
       });
-      expect(told(promote)).toEqual({
+      expect(resultOf(promote)).toEqual({
         job: 'success',
         steps: { '0': 'success', gate: 'success', '2': 'success' },
         gate: said('promoted', '2', '1'),
@@ -220,7 +226,7 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
       await place().registry.trainedVersion(FRAUD, WORSE);
       const run = await withApproval();
       expect([run.exitCode, Object.keys(run.jobs)]).toEqual([1, ['evaluate']]);
-      expect(told(run.jobs['evaluate'])).toEqual({
+      expect(resultOf(run.jobs['evaluate'])).toEqual({
         job: 'failure',
         steps: { '0': 'success', gate: 'failure' },
         gate: said('rejected', '2', '1', NOT_MET),
@@ -240,8 +246,8 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
       recorder.inject({ when: requestsTo(LISTING), fault: { kind: 'after', run: later }, times: 1 });
       const run = await withApproval();
       expect([run.exitCode, Object.keys(run.jobs)]).toEqual([1, ['evaluate', 'promote']]);
-      expect(told(run.jobs['evaluate'])).toMatchObject({ job: 'success' });
-      expect(told(run.jobs['promote'])).toEqual({
+      expect(resultOf(run.jobs['evaluate'])).toMatchObject({ job: 'success' });
+      expect(resultOf(run.jobs['promote'])).toEqual({
         job: 'failure',
         steps: { '0': 'success', gate: 'failure' },
         gate: said('rejected', '2', '3', NOT_MET),

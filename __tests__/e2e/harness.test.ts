@@ -137,12 +137,7 @@ async function jestOver(
       '^@jest/globals$': require.resolve('@jest/globals'),
       '^suites$': path.join(ROOT, '__tests__/harness/suites.ts'),
     },
-    transform: {
-      '^.+\\.ts$': [
-        require.resolve('ts-jest'),
-        { useESM: true, diagnostics: false, tsconfig: path.join(ROOT, 'tsconfig.json') },
-      ],
-    },
+    transform: { '^.+\\.ts$': path.join(ROOT, '__tests__/harness/typescript.js') },
     reporters: ['default', path.join(ROOT, '__tests__/harness/reporter.js')],
   };
   const jest = path.join(ROOT, 'node_modules/jest/bin/jest.js');

@@ -99,11 +99,11 @@ describeWith(
         expect(all.length).toBeGreaterThanOrEqual(WAYS[release] ?? 0);
         const registry = await open(release, door);
         try {
-          const told: string[] = [];
+          const found: string[] = [];
           for (const one of all) {
-            told.push(`${one.name}: ${(await verdicts(registry, one)).join(', ')}`);
+            found.push(`${one.name}: ${(await verdicts(registry, one)).join(', ')}`);
           }
-          expect(told).toEqual(all.map(({ name }) => `${name}: may go on, rejected`));
+          expect(found).toEqual(all.map(({ name }) => `${name}: may go on, rejected`));
         } finally {
           await registry.close();
         }

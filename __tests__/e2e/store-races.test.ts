@@ -49,23 +49,23 @@ function expectTruth(runs: readonly RunReport[], changes: readonly Change[]): vo
   expect(promoted.map(({ version, previous }) => `${version} for ${previous}`).sort()).toEqual(
     successions(changes).sort(),
   );
-  for (const told of runs) {
-    expect(told.promoted).toBe(String(told.result === 'promoted'));
-    const done = told.moves.map((move) => move.done);
-    if (told.result === 'promoted') {
+  for (const report of runs) {
+    expect(report.promoted).toBe(String(report.result === 'promoted'));
+    const done = report.moves.map((move) => move.done);
+    if (report.result === 'promoted') {
       expect(done).toEqual([true, true]);
-      const own = changes.filter(({ number }) => number > told.changes[0] && number <= told.changes[1]);
-      expect(own).toContainEqual(expect.objectContaining({ version: told.version, now: 'Production' }));
-    } else if (told.result === 'superseded') {
-      expect([told.reason, done]).toEqual([expect.stringMatching(/-changed$/), [false, false]]);
+      const own = changes.filter(({ number }) => number > report.changes[0] && number <= report.changes[1]);
+      expect(own).toContainEqual(expect.objectContaining({ version: report.version, now: 'Production' }));
+    } else if (report.result === 'superseded') {
+      expect([report.reason, done]).toEqual([expect.stringMatching(/-changed$/), [false, false]]);
     } else {
-      expect([told.result, told.reason, done]).toEqual(['unchanged', 'already-holds-target', []]);
-      expect(told.previous).toBe(told.version);
+      expect([report.result, report.reason, done]).toEqual(['unchanged', 'already-holds-target', []]);
+      expect(report.previous).toBe(report.version);
     }
   }
 }
 
-async function told(run: ActionRun): Promise<RunReport> {
+async function reportOf(run: ActionRun): Promise<RunReport> {
   const { outputs } = run;
   const { moves, reasons, warnings } = await decisionOf(run);
   return {
@@ -122,7 +122,7 @@ describe('two processes that promote different versions of a local store', () =>
     for (let round = 0; round < 40; round += 1) {
       const holder = holders(store.path, MODEL)[0] ?? '';
       const others = ['1', '2', '3'].filter((version) => version !== holder);
-      const work = Promise.all(others.map(async (version) => told(await gate(store, { version }))));
+      const work = Promise.all(others.map(async (version) => reportOf(await gate(store, { version }))));
       const both = await watched(store, work);
       runs.push(...both.result);
       for (const count of both.seen) seen.add(count);

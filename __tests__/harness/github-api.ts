@@ -94,7 +94,7 @@ function spoiled(fault: Exclude<GithubFault, { kind: 'hang' }>): Reply {
   };
 }
 
-/** One fake's ears and mouth. */
+/** Answers requests, and keeps what they did against the description. */
 class Server {
   readonly requests: GithubRequest[] = [];
   readonly violations: string[] = [];

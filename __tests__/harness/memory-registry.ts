@@ -9,8 +9,11 @@ export type CallName = 'model' | 'evidence' | 'write' | 'begin' | 'commit';
 
 /** One call as the registry saw it. `started` and `ended` count all beginnings and endings of this client. */
 export interface CallRecord {
-  /** From 0. */
-  readonly n: number;
+  /**
+   * Which one it is, in the words of a test: `second model` is the second look at the model, `first evidence of 7` the
+   * first look at the evidence of version 7.
+   */
+  readonly which: string;
   readonly name: CallName;
   readonly detail: string;
   readonly started: number;
@@ -42,6 +45,11 @@ export interface MemoryOptions {
   /** Asking for a writer throws. */
   readonly readOnly?: boolean;
   readonly close?: () => Promise<void>;
+}
+
+/** What goes wrong with the call that is named so. */
+export function onCall(which: string, fault: Fault): NonNullable<MemoryOptions['beforeCall']> {
+  return (call) => (call.which === which ? fault : undefined);
 }
 
 /** A registry in memory, with its log. */
@@ -168,7 +176,10 @@ async function call<T>(
   work: (record: CallRecord) => Promise<T>,
 ): Promise<T> {
   throwIfAborted(signal);
-  const record: CallRecord = { ...asked, n: client.calls.length, started: client.moment++, ended: NaN };
+  const record: CallRecord = {
+    ...{ ...asked, which: nameOf(asked, client.calls) },
+    ...{ started: client.moment++, ended: NaN },
+  };
   client.calls.push(record);
   const answer = serve(client, record, signal, work);
   answer.catch(() => undefined);
@@ -177,6 +188,14 @@ async function call<T>(
   } finally {
     record.ended = client.moment++;
   }
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
+
+function nameOf({ name, detail }: Asked, calls: readonly CallRecord[]): string {
+  const alike = calls.filter((call) => call.name === name && (name === 'write' || call.detail === detail));
+  const ordinal = ORDINALS[alike.length] ?? `${alike.length + 1}th`;
+  return name === 'evidence' ? `${ordinal} evidence of ${detail.split('/')[1] ?? ''}` : `${ordinal} ${name}`;
 }
 
 async function serve<T>(
@@ -197,14 +216,14 @@ async function serve<T>(
     }
   }
   if (fault.kind === 'hang') await aborted(signal);
-  throw lost(changes(record));
+  throw withoutReply(changes(record));
 }
 
 function changes(record: CallRecord): boolean {
   return record.name === 'write' || record.name === 'commit';
 }
 
-function lost(write: boolean): PromotionError {
+function withoutReply(write: boolean): PromotionError {
   return write
     ? new PromotionError('outcome-unknown', 'The answer was lost.', 'Look at the registry.')
     : new PromotionError('connection-failed', 'The connection broke.', 'Try again.');
@@ -214,7 +233,7 @@ function lost(write: boolean): PromotionError {
 async function orAborted<T>(answer: Promise<T>, signal: AbortSignal, write: boolean): Promise<T> {
   const stop = Promise.withResolvers<never>();
   const end = () => {
-    stop.reject(write ? lost(true) : abortError(signal));
+    stop.reject(write ? withoutReply(true) : abortError(signal));
   };
   signal.addEventListener('abort', end, { once: true });
   try {

@@ -38,7 +38,10 @@ const NO_LINEAGE: Lineage = {
   copiedFrom: [],
 };
 
-/** What a registry holds, in the words of the port: versions, who holds what, and the evidence of each version. */
+/**
+ * What a registry holds, in the words of the port: versions, who holds what, and the evidence of each version. A row is
+ * never changed, only replaced, so what was read once stays as it was.
+ */
 export class MemoryStore {
   #tables: Tables = { models: new Map(), clock: 1_700_000_000_000 };
 
@@ -50,7 +53,8 @@ export class MemoryStore {
 
   /** Takes over everything another store holds. */
   adopt(other: MemoryStore): void {
-    this.#tables = structuredClone(other.#tables);
+    const models = [...other.#tables.models].map(([name, model]) => [name, copyOf(model)] as const);
+    this.#tables = { models: new Map(models), clock: other.#tables.clock };
   }
 
   /** All of it as text, to see whether anything changed. */
@@ -147,11 +151,11 @@ export class MemoryStore {
   }
 
   model(name: string): RegisteredModel {
-    return structuredClone({ name, versions: this.#sorted(name), aliases: this.#model(name).aliases });
+    return { name, versions: this.#sorted(name), aliases: new Map(this.#model(name).aliases) };
   }
 
   version(model: string, version: string): ModelVersion | null {
-    return structuredClone(this.#tables.models.get(model)?.versions.get(version) ?? null);
+    return this.#tables.models.get(model)?.versions.get(version) ?? null;
   }
 
   /** Of a version that was deleted meanwhile there is still what it was made from. */
@@ -159,8 +163,7 @@ export class MemoryStore {
     const { lineage, measurements, problems } = this.#evidence(asked.model, asked.version);
     const row = this.version(asked.model, asked.version) ?? asked;
     const pending = role === 'candidate' && row.status !== 'READY' ? [notReady(row)] : [];
-    const found = { version: row, lineage, measurements, problems: [...problems[role], ...pending] };
-    return structuredClone(found);
+    return { version: row, lineage, measurements, problems: [...problems[role], ...pending] };
   }
 
   /** Who holds a stage now, highest number first. */
@@ -223,6 +226,10 @@ export class MemoryStore {
   #change(model: string, version: string, patch: Partial<StoredEvidence>): void {
     this.#model(model).evidence.set(version, { ...this.#evidence(model, version), ...patch });
   }
+}
+
+function copyOf({ versions, aliases, evidence }: StoredModel): StoredModel {
+  return { versions: new Map(versions), aliases: new Map(aliases), evidence: new Map(evidence) };
 }
 
 function sameDataset(a: Measurement, b: Measurement): boolean {

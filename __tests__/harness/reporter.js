@@ -19,7 +19,7 @@ function skippedSuites(results, root) {
 }
 
 /** What this run does not show, and why. Empty when it shows everything. */
-function loudly(skipped) {
+function skippedText(skipped) {
   const paragraphs = [...skipped].map(
     ([reason, suites]) => `  ${reason}\n    ${[...suites].join('\n    ')}\n`,
   );
@@ -34,7 +34,7 @@ function totals(results) {
 }
 
 /** Jest reporter: says at the very end what was skipped and why, then the totals alone on the last line. */
-export default class LastWord {
+export default class TotalsReporter {
   #root;
 
   constructor(globalConfig) {
@@ -42,8 +42,8 @@ export default class LastWord {
   }
 
   onRunComplete(_contexts, results) {
-    const loud = loudly(skippedSuites(results, this.#root));
+    const text = skippedText(skippedSuites(results, this.#root));
     // Jest adds its own summary after every other reporter: the way out is the only place behind it.
-    process.once('exit', () => process.stdout.write(`${loud}\n${totals(results)}\n`));
+    process.once('exit', () => process.stdout.write(`${text}\n${totals(results)}\n`));
   }
 }

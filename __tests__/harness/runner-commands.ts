@@ -1,4 +1,7 @@
-/** A workflow command, read as the runner reads it (actions/runner, ActionCommand and ActionCommandManager). */
+/**
+ * A workflow command, read as the runner reads it (actions/runner, ActionCommand and ActionCommandManager). Its searches
+ * are culture-sensitive, which lets characters without weight stand between the ones it looks for; so do these.
+ */
 export interface Command {
   readonly name: string;
   readonly properties: Readonly<Record<string, string>>;
@@ -7,11 +10,15 @@ export interface Command {
 
 /** Commands a runner knows; anything else is plain text to it. */
 const REGISTERED = new Set(
-  'set-env set-output save-state add-mask add-path add-matcher remove-matcher debug notice warning error group endgroup echo'.split(
+  'set-env set-output save-state add-mask add-path add-matcher remove-matcher add-matrix internal-set-repo-path debug notice warning error group endgroup echo'.split(
     ' ',
   ),
 );
 const STOP = 'stop-commands';
+
+const IGNORED = '\\p{Default_Ignorable_Code_Point}*';
+const OLD_PREFIX = new RegExp(`#${IGNORED}#${IGNORED}\\[`, 'u');
+const NEW_PREFIX = new RegExp(`^${IGNORED}:${IGNORED}:`, 'u');
 
 const V1 = { '%3B': ';', '%0D': '\r', '%0A': '\n', '%5D': ']', '%25': '%' };
 const V2_DATA = { '%0D': '\r', '%0A': '\n', '%25': '%' };
@@ -43,7 +50,7 @@ function splitOnce(text: string, separator: string): [string, string | undefined
 /** `::name key=value,key=value::data`, at the start of a line after white space. */
 function parseV2(line: string, known: (name: string) => boolean): Command | null {
   const message = line.trimStart();
-  if (!message.startsWith('::')) return null;
+  if (!NEW_PREFIX.test(message)) return null;
   const end = message.indexOf('::', 2);
   if (end < 0) return null;
   const [name, rest] = splitOnce(message.slice(2, end), ' ');
@@ -55,9 +62,9 @@ function parseV2(line: string, known: (name: string) => boolean): Command | null
   };
 }
 
-/** `##[name key=value;key=value]data`, anywhere in a line; only the first `##[` of a line counts. */
+/** `##[name key=value;key=value]data`, anywhere in a line; only the first of a line counts. */
 function parseV1(line: string, known: (name: string) => boolean): Command | null {
-  const start = line.indexOf('##[');
+  const start = OLD_PREFIX.exec(line)?.index ?? -1;
   if (start < 0) return null;
   const end = line.indexOf(']', start);
   if (end < 0) return null;
@@ -86,6 +93,13 @@ export function commandReader(): (line: string) => Command | null {
     stopped = command.data.toLowerCase();
     return null;
   };
+}
+
+/** Every command that the runner would take from some output if nothing before it stopped commands. */
+export function commandsIn(output: string): readonly string[] {
+  const known = (name: string): boolean => REGISTERED.has(name.toLowerCase()) || name.toLowerCase() === STOP;
+  const commands = splitLines(output).map((line) => parseV2(line, known) ?? parseV1(line, known));
+  return commands.filter((command) => command !== null).map(({ name }) => name);
 }
 
 /** Splits as the runner's reader does: a lone carriage return ends a line, too. */

@@ -16,8 +16,8 @@ import {
 const CANARY = 'canary-proxy-51';
 let certificates: Certificates;
 
-beforeAll(() => {
-  certificates = makeCertificates();
+beforeAll(async () => {
+  certificates = await makeCertificates();
 });
 
 afterEach(async () => {

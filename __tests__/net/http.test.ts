@@ -3,7 +3,8 @@ import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { PromotionError } from '../../src/domain/error.js';
 import type { HttpRequest } from '../../src/net/exchange.js';
 import { closeHttp, failure, never, openHttp, recordingLog, said, testClock } from './kit.js';
-import { closeAll, freePort, html, json, serve, type Handler } from './loopback.js';
+import { freePort } from '../harness/server-process.js';
+import { closeAll, html, json, serve, type Handler } from './loopback.js';
 
 const CANARY = 'canary-7f3a9';
 

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import {
   createServer as createHttp,
@@ -10,6 +9,7 @@ import { createServer as createHttps, type ServerOptions } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { must } from '../harness/tools.js';
 
 /** A request as a loopback server saw it. */
 export interface Seen {
@@ -99,13 +99,6 @@ export function html(reply: ServerResponse, status: number, body: string): void 
   reply.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(body);
 }
 
-/** A port that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const server = await serve(() => undefined);
-  await server.close();
-  return server.port;
-}
-
 /** A forward proxy: absolute-form http and CONNECT, all of it to one port of this machine. */
 export async function serveProxy(
   target: number,
@@ -151,44 +144,19 @@ export interface Certificates {
 }
 
 /** Made fresh by openssl, so that nothing in the repository expires. */
-export function makeCertificates(): Certificates {
+export async function makeCertificates(): Promise<Certificates> {
   const folder = mkdtempSync(join(tmpdir(), 'gate-certificates-'));
-  const openssl = (...args: string[]): void => {
-    execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
-  };
+  const openssl = (line: string, ...more: string[]) =>
+    must('openssl', [...line.split(' '), ...more], { cwd: folder });
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  openssl(
-    'req',
-    '-x509',
-    ...key,
-    '-keyout',
-    'ca.key',
-    '-out',
-    'ca.pem',
-    '-subj',
-    '/CN=Test CA',
-    '-days',
-    '2',
-  );
+  const key = '-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes';
+  await openssl(`req -x509 ${key} -keyout ca.key -out ca.pem -days 2`, '-subj', '/CN=Test CA');
   for (const name of ['server', 'client']) {
-    writeFileSync(
-      join(folder, `${name}.ext`),
-      'subjectAltName=DNS:registry.test,DNS:localhost,IP:127.0.0.1\n',
-    );
-    openssl('req', ...key, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=${name}`);
-    const signed = [
-      '-CA',
-      'ca.pem',
-      '-CAkey',
-      'ca.key',
-      '-CAcreateserial',
-      '-days',
-      '2',
-      '-extfile',
-      `${name}.ext`,
-    ];
-    openssl('x509', '-req', '-in', `${name}.csr`, ...signed, '-out', `${name}.pem`);
+    const names = 'subjectAltName=DNS:registry.test,DNS:localhost,IP:127.0.0.1\n';
+    writeFileSync(join(folder, `${name}.ext`), names);
+    await openssl(`req ${key} -keyout ${name}.key -out ${name}.csr -subj /CN=${name}`);
+    const signed = `-CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile ${name}.ext`;
+    await openssl(`x509 -req -in ${name}.csr ${signed} -out ${name}.pem`);
   }
   return {
     folder,

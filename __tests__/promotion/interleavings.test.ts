@@ -61,8 +61,10 @@ async function play(
     const registry = memoryRegistry(store, {
       atomic,
       tick: (label) => scheduler.schedule(Promise.resolve(), `${promoter.version}: ${label}`),
-      beforeCall: ({ n }): Fault | undefined =>
-        crash?.who === index && n >= crash.at ? { kind: 'throw', error: new Error('killed') } : undefined,
+      beforeCall: (call): Fault | undefined =>
+        crash?.who === index && registry.calls.indexOf(call) >= crash.at
+          ? { kind: 'throw', error: new Error('killed') }
+          : undefined,
       afterCall: ({ name }) => {
         world.fewest = Math.min(world.fewest, look().length);
         if (name === 'model') promoter.seen = look();

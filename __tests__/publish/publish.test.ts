@@ -16,36 +16,15 @@ import { publish } from '../../src/publish/publish.js';
 import type { Wishes } from '../../src/publish/sink.js';
 import { OUTPUT_NAMES } from '../../src/report/outputs.js';
 import { MemoryStore, memoryRegistry } from '../harness/memory-registry.js';
+import { exitCodeOf } from '../harness/outcomes.js';
 import { testWorld, type TestWorld } from '../harness/world.js';
+import { DECISIONS } from '../report/decisions.js';
 
 const PUSH: EventFacts = { name: 'push', fork: false, headSha: null };
 
-const ENVELOPE = {
-  schemaVersion: 1,
-  registry: null,
-  reasons: [{ code: 'listed', message: 'This is why.', remedy: 'Do this.' }],
-  warnings: [],
-  startedAt: '2026-11-21T00:00:00.000Z',
-  finishedAt: '2026-11-21T00:00:01.000Z',
-  run: { url: null, actor: null, sha: null, attempt: null },
-} as const;
-
 function decisionOf(outcome: Outcome, more: Partial<PromotionDecision> = {}): Decision {
-  if (outcome === 'listed') return { ...ENVELOPE, outcome, mode: 'list', model: 'churn', versions: [] };
-  return {
-    ...ENVELOPE,
-    outcome,
-    mode: 'promote',
-    model: 'churn',
-    target: 'Production',
-    candidate: null,
-    baseline: null,
-    previousVersion: null,
-    gates: [],
-    moves: [],
-    digests: { policy: null, evidence: null, plan: null },
-    ...more,
-  };
+  const decision = DECISIONS[outcome];
+  return decision.mode === 'list' ? decision : { ...decision, ...more };
 }
 
 function wishesOf(written: Readonly<Record<string, string>> = {}, event = PUSH): Wishes {
@@ -62,19 +41,13 @@ function world(env: Readonly<Record<string, string>> = {}, summary?: () => Promi
 }
 
 describe('the exit code', () => {
-  const GREEN: readonly Outcome[] = ['promoted', 'passed', 'unchanged', 'archived', 'listed'];
-  const SWITCHED: readonly Outcome[] = ['rejected'];
-
   it.each(OUTCOMES)('of %s', async (outcome) => {
     const exits = await Promise.all(
       ['true', 'false'].map((text) =>
         publish(decisionOf(outcome), wishesOf({ 'fail-on-rejection': text }), world()),
       ),
     );
-    expect(exits).toEqual([
-      GREEN.includes(outcome) ? 0 : 1,
-      GREEN.includes(outcome) || SWITCHED.includes(outcome) ? 0 : 1,
-    ]);
+    expect(exits).toEqual([exitCodeOf(outcome, true), exitCodeOf(outcome, false)]);
   });
 });
 
@@ -157,7 +130,7 @@ describe('the check run', () => {
           head_sha: 'c0ffee',
           status: 'completed',
           conclusion: 'failure',
-          external_id: '1/2/churn/',
+          external_id: '1/2/churn/7',
           details_url: RUN.url,
         },
       },

@@ -1,49 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
-import { jobFails, OUTCOMES, type Conclusion, type Outcome } from '../../src/domain/outcome.js';
-import { renderAnnotation, type Annotation } from '../../src/report/annotation.js';
+import { jobFails, OUTCOMES } from '../../src/domain/outcome.js';
+import { renderAnnotation } from '../../src/report/annotation.js';
 import { renderCheck } from '../../src/report/check.js';
 import { initialOutputs, OUTPUT_NAMES, outputsOf } from '../../src/report/outputs.js';
+import { conclusionOf, exitCodeOf, levelOf } from '../harness/outcomes.js';
 import { DECISIONS } from './decisions.js';
 
 const PATHS = { decision: '/tmp/decision.json', report: '/tmp/report.md' };
 
-type Level = Annotation['level'] | undefined;
-interface Expected {
-  /** With `fail-on-rejection` on and off. */
-  readonly fails: readonly [boolean, boolean];
-  readonly levels: readonly [Level, Level];
-  readonly conclusion: Conclusion | null;
-}
-
-const GREEN: Expected = { fails: [false, false], levels: ['notice', 'notice'], conclusion: 'success' };
-const RED: Expected = { fails: [true, true], levels: ['error', 'error'], conclusion: 'failure' };
-const SWITCH: Expected = { fails: [true, false], levels: ['error', 'warning'], conclusion: 'failure' };
-const EXPECTED: Readonly<Record<Outcome, Expected>> = {
-  promoted: GREEN,
-  passed: GREEN,
-  unchanged: GREEN,
-  rejected: SWITCH,
-  invalid: RED,
-  superseded: { ...RED, conclusion: 'action_required' },
-  archived: GREEN,
-  listed: { ...GREEN, levels: [undefined, undefined], conclusion: null },
-  error: RED,
-};
-
 describe.each(OUTCOMES)('%s', (outcome) => {
   const decision = DECISIONS[outcome];
-  const expected = EXPECTED[outcome];
 
-  it.each([
-    [true, 0],
-    [false, 1],
-  ] as const)('exit code and annotation agree with fail-on-rejection %s', (failOnRejection, at) => {
-    expect(jobFails(outcome, failOnRejection)).toBe(expected.fails[at]);
-    expect(renderAnnotation(decision, failOnRejection)?.level).toBe(expected.levels[at]);
+  it.each([true, false])('exit code and annotation agree with fail-on-rejection %s', (failOnRejection) => {
+    const exitCode = exitCodeOf(outcome, failOnRejection);
+    const level = renderAnnotation(decision, failOnRejection)?.level ?? null;
+    expect([jobFails(outcome, failOnRejection), level]).toEqual([exitCode === 1, levelOf(outcome, exitCode)]);
   });
 
   it('has one check conclusion, whatever the switch', () => {
-    expect(renderCheck(decision).conclusion).toBe(expected.conclusion);
+    expect(renderCheck(decision).conclusion).toBe(conclusionOf(outcome));
   });
 
   it('sets every output, and promoted only for a promotion', () => {

@@ -139,12 +139,10 @@ function withoutChampion(): MemoryStore {
 function overtaken(): Path {
   const store = registered();
   store.addVersion(MODEL, '8', { createdAt: NOW - DAY });
-  let first = true;
   return {
     store,
-    insideTransition: () => {
-      if (first) store.setStage(MODEL, '8', 'Production');
-      first = false;
+    insideTransition: ({ which }) => {
+      if (which === 'first write') store.setStage(MODEL, '8', 'Production');
     },
   };
 }

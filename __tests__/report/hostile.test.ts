@@ -10,7 +10,7 @@ import { OUTPUT_NAMES, outputsOf } from '../../src/report/outputs.js';
 import { renderSummary } from '../../src/report/summary.js';
 import { hostileText } from '../text/arbitraries.js';
 import { linked, rendered } from '../text/github-markdown.js';
-import { commandsIn } from '../text/runner-commands.js';
+import { commandsIn } from '../harness/runner-commands.js';
 import { HOSTILE } from '../text/hostile.js';
 import { filledWith } from './filled.js';
 

@@ -14,12 +14,12 @@ import {
 import { hostileText } from './arbitraries.js';
 import { linked, rendered, type Rendered } from './github-markdown.js';
 import { HOSTILE } from './hostile.js';
-import { commandsIn } from './runner-commands.js';
+import { commandsIn } from '../harness/runner-commands.js';
 
 const RUNS = { numRuns: 500 };
 const OURS = new Set(['wbr']);
 
-describe('the port of the runner', () => {
+describe('the reader of commands', () => {
   it.each([
     ['##[set-output name=a]b', ['set-output']],
     ['before ##[add-mask]e', ['add-mask']],

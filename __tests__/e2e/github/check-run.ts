@@ -67,7 +67,7 @@ function verdict(markdown: string): string | undefined {
 }
 
 /** The one request of a step, held to the decision it tells of. */
-async function expectCheck(api: GithubApi, run: ActionRun, told: Record<string, unknown>): Promise<void> {
+async function expectCheck(api: GithubApi, run: ActionRun, expected: Record<string, unknown>): Promise<void> {
   const decision = await decisionOf(run);
   const [request, ...others] = api.requests;
   expect(others).toEqual([]);
@@ -81,14 +81,14 @@ async function expectCheck(api: GithubApi, run: ActionRun, told: Record<string, 
     ...{ started_at: decision.startedAt, completed_at: decision.finishedAt },
     external_id: `4242424242/1/${decision.model}/${decision.candidate?.version ?? ''}`,
     details_url: 'https://github.com/octo-org/models/actions/runs/4242424242',
-    ...told,
+    ...expected,
   });
   expect(verdict(output.summary)).toBe(verdict(run.summary));
   expect(rendered(verdict(output.summary) ?? '').text).toContain(decision.model);
   expect(run.annotations.map(({ title }) => title)).toEqual([output.title]);
   // The two parts together say what the summary says.
   for (const part of [output.summary, output.text]) expect(run.summary).toContain(part.trim());
-  expect(api.checkRuns()).toMatchObject([{ conclusion: told['conclusion'], output }]);
+  expect(api.checkRuns()).toMatchObject([{ conclusion: expected['conclusion'], output }]);
 }
 
 /** What the check run shows, and when there is one. */

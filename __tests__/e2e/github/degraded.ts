@@ -67,8 +67,8 @@ export function degraded(at: () => Place, github: () => GithubApi): void {
 
     it('names what GitHub says it wants, unless that is no permission at all', async () => {
       github().fail({ kind: 'forbidden', permission: 'checks=write; pull_requests=write' });
-      const [told] = complaints(await promote());
-      expect(told?.message).toContain('GitHub wants checks=write; pull_requests=write');
+      const [complaint] = complaints(await promote());
+      expect(complaint?.message).toContain('GitHub wants checks=write; pull_requests=write');
       github().fail({ kind: 'forbidden', permission: '<img src=x>##[error]' });
       const [other] = complaints(await promote());
       expect(other?.message).toContain('GitHub wants checks=write');

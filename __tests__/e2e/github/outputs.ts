@@ -118,9 +118,9 @@ export function outputs(at: () => Place, github: () => GithubApi): void {
   describe('killed', () => {
     const killed = async (part: string): Promise<ActionRun> => {
       const contest = await wonContest(at());
-      const asked = new Promise<void>((heard) => {
+      const asked = new Promise<void>((resolve) => {
         const run = (): Promise<void> => {
-          heard();
+          resolve();
           return new Promise(() => undefined);
         };
         at().recorder.inject({ when: requestsTo(part), fault: { kind: 'after', run } });

@@ -97,8 +97,8 @@ class Proxy {
 export function proxied(at: () => Place, github: () => GithubApi): void {
   let certificates: Certificates;
   let proxy: Proxy;
-  beforeAll(() => {
-    certificates = makeCertificates();
+  beforeAll(async () => {
+    certificates = await makeCertificates();
   });
   afterAll(() => {
     certificates.remove();

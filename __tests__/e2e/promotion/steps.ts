@@ -8,6 +8,7 @@ import type { ReasonCode } from '../../../src/domain/reason.js';
 import { OUTPUT_NAMES } from '../../../src/report/outputs.js';
 import { runAction } from '../../harness/action.js';
 import type { ActionOptions, ActionRun } from '../../harness/action.js';
+import { exitCodeOf, levelOf } from '../../harness/outcomes.js';
 import { ROOT } from '../../harness/paths.js';
 import { dump } from '../../harness/registry-dump.js';
 import { rendered } from '../../text/github-markdown.js';
@@ -56,8 +57,6 @@ export interface End {
   readonly says?: readonly string[];
 }
 
-const GREEN: readonly Outcome[] = ['promoted', 'passed', 'unchanged', 'archived', 'listed'];
-
 /** What people read in the log apart from the annotation. */
 function plainLog(run: ActionRun): string {
   return run.lines
@@ -68,7 +67,7 @@ function plainLog(run: ActionRun): string {
 
 /** Holds a finished step to its end: exit code, outputs, annotation, log, summary and decision file agree. */
 export async function expectEnd(run: ActionRun, end: End): Promise<PromotionDecision> {
-  const exitCode = end.exitCode ?? (GREEN.includes(end.result) ? 0 : 1);
+  const exitCode = end.exitCode ?? exitCodeOf(end.result);
   const { result, promoted, reasons } = run.outputs;
   const headline = (JSON.parse(reasons ?? '[]') as string[])[0];
   expect({ result, promoted, headline, exitCode: run.exitCode, log: run.log }).toEqual({
@@ -80,8 +79,7 @@ export async function expectEnd(run: ActionRun, end: End): Promise<PromotionDeci
   expect([decision.outcome, decision.reasons[0]?.code]).toEqual([end.result, end.code]);
   const [annotation, ...others] = run.annotations;
   expect(others).toEqual([]);
-  const level = exitCode === 1 ? 'error' : GREEN.includes(end.result) ? 'notice' : 'warning';
-  expect(annotation?.level).toBe(level);
+  expect(annotation?.level).toBe(levelOf(end.result, exitCode));
   const summary = rendered(run.summary).text;
   for (const words of end.says ?? []) {
     expect(annotation?.message).toContain(words);

@@ -7,7 +7,7 @@ import { evidence } from './evidence.js';
 import { firstPromotion } from './first-promotion.js';
 import { holders } from './holders.js';
 import { hostileText } from './hostile-text.js';
-import { movingWorld } from './moving-world.js';
+import { changingWorld } from './changing-world.js';
 import { usePlace } from './place.js';
 import type { Place } from './place.js';
 import { transport } from './transport.js';
@@ -22,7 +22,7 @@ export function promotionSuite(release: Release, more?: (at: () => Place) => voi
     firstPromotion(at);
     holders(at);
     candidates(at);
-    movingWorld(at);
+    changingWorld(at);
     transport(at);
     cancellation(at);
     hostileText(at);

@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PromotionError } from '../../../src/domain/error.js';
-import {
-  memoryRegistry,
-  roundTrips,
-  type CallRecord,
-  type Fault,
-  type MemoryOptions,
-  type MemoryRegistry,
-} from '../../harness/memory-registry.js';
+import { memoryRegistry, onCall, roundTrips, type MemoryRegistry } from '../../harness/memory-registry.js';
 import {
   addTrained,
   ARCHIVED,
@@ -28,12 +21,6 @@ const UNKNOWN = ['transition 2 → Production unknown', 'archive 1 → Archived 
 
 function writes({ calls }: MemoryRegistry): string[] {
   return calls.filter(({ name }) => name === 'write').map(({ detail }) => detail);
-}
-
-/** What goes wrong with the nth call of one name. */
-function at(name: CallRecord['name'], nth: number, fault: Fault): NonNullable<MemoryOptions['beforeCall']> {
-  let seen = 0;
-  return (call) => (call.name === name && seen++ === nth ? fault : undefined);
 }
 
 describe('a promotion', () => {
@@ -117,7 +104,7 @@ describe('a lost reply to the write', () => {
   it('is answered by reading: it was made', async () => {
     const store = churn();
     const registry = memoryRegistry(store, {
-      beforeCall: at('write', 0, { kind: 'lose-reply', applied: true }),
+      beforeCall: onCall('first write', { kind: 'lose-reply', applied: true }),
     });
     const found = await promoting(registry);
     expect([found.outcome, movesOf(found)]).toEqual(['promoted', MADE]);
@@ -128,7 +115,7 @@ describe('a lost reply to the write', () => {
     const store = churn();
     const before = store.dump();
     const registry = memoryRegistry(store, {
-      beforeCall: at('write', 0, { kind: 'lose-reply', applied: false }),
+      beforeCall: onCall('first write', { kind: 'lose-reply', applied: false }),
     });
     const found = await promoting(registry);
     expect([found.outcome, codes(found), movesOf(found)]).toEqual(['error', ['outcome-unknown'], UNKNOWN]);
@@ -173,11 +160,24 @@ describe('a refused write', () => {
     const store = churn();
     const before = store.dump();
     const error = new PromotionError('forbidden', 'You may not.', 'Ask for EDIT.');
-    const registry = memoryRegistry(store, { beforeCall: at('write', 0, { kind: 'throw', error }) });
+    const registry = memoryRegistry(store, { beforeCall: onCall('first write', { kind: 'throw', error }) });
     const found = await promoting(registry);
     expect([found.outcome, codes(found), movesOf(found)]).toEqual(['error', ['forbidden'], PLANNED]);
     expect([writes(registry).length, store.dump()]).toEqual([1, before]);
   });
+});
+
+describe('a defect of ours before the write', () => {
+  it.each(['second model', 'second evidence of 2', 'second evidence of 1'])(
+    'at the %s is an error, and nothing was moved',
+    async (which) => {
+      const error = new TypeError('x is undefined');
+      const registry = memoryRegistry(churn(), { beforeCall: onCall(which, { kind: 'throw', error }) });
+      const found = await promoting(registry);
+      expect([found.outcome, codes(found), movesOf(found)]).toEqual(['error', ['internal'], PLANNED]);
+      expect(registry.calls.map((call) => call.which)).not.toContain('third model');
+    },
+  );
 });
 
 describe('a read-back that fails', () => {
@@ -198,7 +198,7 @@ describe('a read-back that fails', () => {
 
   it('is tried once more in the extra time', async () => {
     const registry = memoryRegistry(churn(), {
-      beforeCall: at('model', 2, { kind: 'lose-reply', applied: false }),
+      beforeCall: onCall('third model', { kind: 'lose-reply', applied: false }),
     });
     const found = await promoting(registry);
     expect([found.outcome, movesOf(found)]).toEqual(['promoted', MADE]);
@@ -206,13 +206,16 @@ describe('a read-back that fails', () => {
 });
 
 describe('the end of the time', () => {
-  it.each([0, 1, 2, 3, 4, 5])('before the write (call %s) leaves everything as it was', async (n) => {
+  it.each([
+    ...['first model', 'first evidence of 2', 'first evidence of 1'],
+    ...['second model', 'second evidence of 2', 'second evidence of 1'],
+  ])('before the write (%s) leaves everything as it was', async (which) => {
     const store = churn();
     const before = store.dump();
     const time = deadline();
     const registry = memoryRegistry(store, {
       beforeCall: (call) => {
-        if (call.n === n) time.abort(TIMEOUT);
+        if (call.which === which) time.abort(TIMEOUT);
         return undefined;
       },
     });
@@ -228,7 +231,7 @@ describe('the end of the time', () => {
     const time = deadline();
     const registry = memoryRegistry(store, {
       afterCall: (call) => {
-        if (call.n === 5)
+        if (call.which === 'second evidence of 1')
           queueMicrotask(() => {
             time.abort(TIMEOUT);
           });
@@ -263,7 +266,7 @@ describe('the end of the time', () => {
       const found = await promoting(registry, orderFor(), { deadline: time });
       expect([found.outcome, movesOf(found)]).toEqual([outcome, moves]);
       expect([writes(registry).length, time.graces()]).toEqual([1, 1]);
-      expect(registry.calls.at(-1)).toMatchObject({ name: 'model', n: 7 });
+      expect(registry.calls.at(-1)).toMatchObject({ which: 'third model' });
     },
   );
 
@@ -275,7 +278,7 @@ describe('the end of the time', () => {
         if (call.name === 'write') time.abort(TIMEOUT);
       },
       beforeCall: (call) => {
-        if (call.n !== 7) return undefined;
+        if (call.which !== 'third model') return undefined;
         setImmediate(() => {
           time.abortGrace(TIMEOUT);
         });

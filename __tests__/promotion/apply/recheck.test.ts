@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { memoryRegistry, type MemoryStore } from '../../harness/memory-registry.js';
+import { memoryRegistry, onCall, type MemoryStore } from '../../harness/memory-registry.js';
 import {
   addTrained,
   ARCHIVED,
@@ -22,8 +22,8 @@ describe('the recheck', () => {
     set?.(store);
     const before = { dump: '' };
     const registry = memoryRegistry(store, {
-      beforeCall: ({ name, n }) => {
-        if (name === 'model' && n > 0 && before.dump === '') {
+      beforeCall: ({ which }) => {
+        if (which === 'second model') {
           change(store);
           before.dump = store.dump();
         }
@@ -119,8 +119,8 @@ describe('the recheck', () => {
   it('resolves latest once: a newer version changes nothing', async () => {
     const store = churn();
     const registry = memoryRegistry(store, {
-      afterCall: ({ n }) => {
-        if (n === 0) addTrained(store, '3', { accuracy: 0.99 });
+      afterCall: ({ which }) => {
+        if (which === 'first model') addTrained(store, '3', { accuracy: 0.99 });
       },
     });
     const found = await promoting(registry, orderFor({ version: { kind: 'latest', text: 'latest' } }));
@@ -128,11 +128,11 @@ describe('the recheck', () => {
   });
 
   it('is an error when it cannot be made, with the moves not done', async () => {
-    for (const n of [3, 4, 5]) {
+    for (const which of ['second model', 'second evidence of 2', 'second evidence of 1']) {
       const store = churn();
       const before = store.dump();
       const registry = memoryRegistry(store, {
-        beforeCall: (call) => (call.n === n ? { kind: 'lose-reply', applied: false } : undefined),
+        beforeCall: onCall(which, { kind: 'lose-reply', applied: false }),
       });
       const found = await promoting(registry);
       expect([found.outcome, codes(found), store.dump()]).toEqual(['error', ['connection-failed'], before]);
@@ -142,8 +142,8 @@ describe('the recheck', () => {
   it('is an error when the whole model is gone', async () => {
     const store = churn();
     const registry = memoryRegistry(store, {
-      afterCall: ({ n }) => {
-        if (n === 2) store.deleteModel(MODEL);
+      afterCall: ({ which }) => {
+        if (which === 'first evidence of 1') store.deleteModel(MODEL);
       },
     });
     const found = await promoting(registry);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   memoryRegistry,
+  onCall,
   type MemoryOptions,
   type MemoryRegistry,
   type MemoryStore,
@@ -13,12 +14,10 @@ const MADE = ['transition 2 → Production true', 'archive 1 → Archived true']
 function raced(rival: string, more: MemoryOptions = {}): { store: MemoryStore; registry: MemoryRegistry } {
   const store = churn();
   addTrained(store, '3', { accuracy: 0.99 });
-  let first = true;
   const registry = memoryRegistry(store, {
     ...more,
     insideTransition: (call) => {
-      if (first) store.setStage(MODEL, rival, 'Production');
-      first = false;
+      if (call.which === 'first write') store.setStage(MODEL, rival, 'Production');
       more.insideTransition?.(call);
     },
   });
@@ -29,11 +28,9 @@ describe('two holders after the write', () => {
   it('end with the higher one: ours', async () => {
     const store = churn();
     addTrained(store, '0', { accuracy: 0.91 });
-    let first = true;
     const registry = memoryRegistry(store, {
-      insideTransition: () => {
-        if (first) store.setStage(MODEL, '0', 'Production');
-        first = false;
+      insideTransition: ({ which }) => {
+        if (which === 'first write') store.setStage(MODEL, '0', 'Production');
       },
     });
     const found = await promoting(registry);
@@ -61,11 +58,9 @@ describe('two holders after the write', () => {
   it('compare as numbers, not as text', async () => {
     const store = churn();
     addTrained(store, '10', { accuracy: 0.99 });
-    let first = true;
     const registry = memoryRegistry(store, {
-      insideTransition: () => {
-        if (first) store.setStage(MODEL, '10', 'Production');
-        first = false;
+      insideTransition: ({ which }) => {
+        if (which === 'first write') store.setStage(MODEL, '10', 'Production');
       },
     });
     expect((await promoting(registry)).outcome).toBe('superseded');
@@ -73,10 +68,8 @@ describe('two holders after the write', () => {
   });
 
   it('are repaired when the reply to the repair is lost', async () => {
-    let writes = 0;
     const { store, registry } = raced('3', {
-      beforeCall: ({ name }) =>
-        name === 'write' && writes++ === 1 ? { kind: 'lose-reply', applied: true } : undefined,
+      beforeCall: onCall('second write', { kind: 'lose-reply', applied: true }),
     });
     const found = await promoting(registry);
     expect([found.outcome, movesOf(found)]).toEqual([
@@ -87,10 +80,9 @@ describe('two holders after the write', () => {
   });
 
   it('are an error that names them when they cannot be repaired', async () => {
-    let writes = 0;
     const { store, registry } = raced('3', {
-      beforeCall: ({ name }) =>
-        name === 'write' && writes++ > 0 ? { kind: 'lose-reply', applied: false } : undefined,
+      beforeCall: ({ name, which }) =>
+        name === 'write' && which !== 'first write' ? { kind: 'lose-reply', applied: false } : undefined,
     });
     const found = await promoting(registry);
     expect([found.outcome, codes(found)]).toEqual(['error', ['read-back-failed']]);
@@ -106,10 +98,10 @@ describe('two holders after the write', () => {
   });
 
   it('are an error when nobody can look after the repair', async () => {
-    let models = 0;
+    const before = ['first model', 'second model', 'third model'];
     const { registry } = raced('3', {
-      beforeCall: ({ name }) =>
-        name === 'model' && models++ > 2 ? { kind: 'lose-reply', applied: false } : undefined,
+      beforeCall: ({ name, which }) =>
+        name === 'model' && !before.includes(which) ? { kind: 'lose-reply', applied: false } : undefined,
     });
     const found = await promoting(registry);
     expect([found.outcome, codes(found)]).toEqual(['error', ['read-back-failed']]);
@@ -118,8 +110,8 @@ describe('two holders after the write', () => {
   it('are repaired in the extra time when the time is over', async () => {
     const time = deadline();
     const { store, registry } = raced('3', {
-      afterCall: ({ n }) => {
-        if (n === 7) time.abort(new Error('over'));
+      afterCall: ({ which }) => {
+        if (which === 'third model') time.abort(new Error('over'));
       },
     });
     const found = await promoting(registry, orderFor(), { deadline: time });
@@ -137,9 +129,9 @@ describe('two holders after the write', () => {
 
   it('of which none is ours any more are repaired too: nobody else may be left to do it', async () => {
     const { store, registry } = raced('3', {
-      insideTransition: ({ n }) => {
+      insideTransition: ({ which }) => {
         // During the repair of 3, a fourth version comes and archives what it finds.
-        if (n !== 8) return;
+        if (which !== 'second write') return;
         addTrained(store, '4', { accuracy: 1 });
         store.make(
           store.look({

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '../../../harness/server-process.js';
 import { failure, never, recordingLog, said } from '../../../net/kit.js';
 import {
   closeAll,
-  freePort,
   json,
   makeCertificates,
   serve,
@@ -40,8 +40,8 @@ import {
 let certificates: Certificates;
 let folder: string;
 
-beforeAll(() => {
-  certificates = makeCertificates();
+beforeAll(async () => {
+  certificates = await makeCertificates();
   folder = mkdtempSync(join(tmpdir(), 'gate-mlflow-'));
   writeFileSync(join(folder, 'ca.pem'), certificates.ca);
   writeFileSync(join(folder, 'client.pem'), certificates.client);

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Write } from '../../../../src/registry/port.js';
 import { failure, never } from '../../../net/kit.js';
-import { closeAll, freePort, json, type Handler } from '../../../net/loopback.js';
+import { freePort } from '../../../harness/server-process.js';
+import { closeAll, json, type Handler } from '../../../net/loopback.js';
 import {
   ALIAS,
   bodies,

@@ -47,15 +47,7 @@ export class TestStore implements Disposable {
   }
 
   query(sql: string): Record<string, unknown>[] {
-    const database = new DatabaseSync(this.path, { readOnly: true });
-    try {
-      return database
-        .prepare(sql)
-        .all()
-        .map((row) => ({ ...row }));
-    } finally {
-      database.close();
-    }
+    return this.#reading((database) => rowsOf(database, sql));
   }
 
   add(table: string, row: Readonly<Record<string, Cell>>): this {
@@ -111,10 +103,12 @@ export class TestStore implements Disposable {
 
   /** Every row of every table, by table. */
   dump(): Record<string, unknown[]> {
-    const names = this.query("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
-    return Object.fromEntries(
-      names.map(({ name }) => [String(name), this.query(`SELECT * FROM "${String(name)}"`)]),
-    );
+    return this.#reading((database) => {
+      const names = rowsOf(database, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
+      return Object.fromEntries(
+        names.map(({ name }) => [String(name), rowsOf(database, `SELECT * FROM "${String(name)}"`)]),
+      );
+    });
   }
 
   bytes(): string {
@@ -126,9 +120,23 @@ export class TestStore implements Disposable {
     return openSqlite(connectionTo('sqlite:///mlflow.db', this.folder, connection), { log, ...deps });
   }
 
+  #reading<T>(read: (database: DatabaseSync) => T): T {
+    const database = new DatabaseSync(this.path, { readOnly: true });
+    try {
+      return read(database);
+    } finally {
+      database.close();
+    }
+  }
+
   [Symbol.dispose](): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+function rowsOf(database: DatabaseSync, sql: string): Record<string, unknown>[] {
+  const rows = database.prepare(sql).all();
+  return rows.map((row) => ({ ...row }));
 }
 
 /** What may be asked of a store: the port's reader, and the records below it. */

@@ -72,7 +72,7 @@ const AFTER_THE_WRITE = [
 ] as const;
 
 /** The world changes between plan and apply, or right after. */
-export function movingWorld(at: () => Place): void {
+export function changingWorld(at: () => Place): void {
   describe('superseded while it was judged', () => {
     it.each(BEFORE_THE_WRITE)('because $name', async ({ code, says, change }) => {
       const place = at();
