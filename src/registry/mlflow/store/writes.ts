@@ -1,5 +1,6 @@
 import { PromotionError } from '../../../domain/error.js';
 import type { Write } from '../../port.js';
+import { onUse } from '../../../text/characters.js';
 import { readVersion } from './registry-queries.js';
 import type { Session } from './session.js';
 
@@ -60,9 +61,11 @@ function transition(session: Session, write: WriteOf<'transition'>, now: number)
   );
 }
 
+const ALIAS = onUse(String.raw`^[\p{L}\p{N}_-]{1,255}$`, 'u');
+
 function setAlias(session: Session, write: WriteOf<'alias'>): void {
   const reserved = /^(latest|v\d+)$/i.test(write.alias);
-  if (reserved || !/^[\p{L}\p{N}_-]{1,255}$/u.test(write.alias)) {
+  if (reserved || !ALIAS().test(write.alias)) {
     throw new PromotionError(
       'request-refused',
       `MLflow does not take "${write.alias}" as an alias.`,
