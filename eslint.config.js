@@ -34,14 +34,14 @@ export const MAY_IMPORT = {
   report: ['domain', 'text', 'zod'],
   promotion: ['domain', 'text', 'registry', 'evidence', 'gates', 'node:crypto'],
   modes: ['domain', 'text', 'registry', 'gates', 'promotion'],
-  github: ['domain', 'text', 'net', 'zod', 'npm:@octokit/core', 'node:fs/promises'],
+  github: ['domain', 'text', 'net', 'zod', 'npm:@octokit/core', 'node:fs'],
   // For MLflow's own words: its variables and its rule for aliases.
   inputs: ['domain', 'text', 'policy', 'registry', 'zod'],
   world: [
     ...['domain', 'registry', 'github', 'node:os'],
     ...['command', 'file-command', 'summary'].map((part) => `npm:@actions/core/lib/${part}.js`),
   ],
-  publish: ['domain', 'text', 'report', 'github', 'world', 'node:fs/promises', 'node:os', 'node:path'],
+  publish: ['domain', 'text', 'report', 'github', 'world', 'node:fs', 'node:os', 'node:path'],
 };
 
 /** Rooms that are functions of their arguments: no I/O, no clock. */

@@ -1,6 +1,36 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 1686:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ throwIfAborted),
+/* harmony export */   v: () => (/* binding */ abortError)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4394);
+
+/** What an aborted signal means: its own PromotionError, else `timeout` or `cancelled`. */
+function abortError(signal) {
+    const reason = signal.reason;
+    if (reason instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g)
+        return reason;
+    const late = typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
+    return late
+        ? new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('timeout', 'The time for this run is over.', 'Raise timeout-seconds, or find out why the registry is slow.', { cause: reason })
+        : new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('cancelled', 'The run was cancelled.', 'Start it again when you want it.', {
+            cause: reason,
+        });
+}
+/** Ends a call whose signal is aborted. */
+function throwIfAborted(signal) {
+    if (signal.aborted)
+        throw abortError(signal);
+}
+
+
+/***/ }),
+
 /***/ 2309:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -104,7 +134,7 @@ function gitHubOf(env) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _domain_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2309);
 /* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3264);
-/* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5763);
+/* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1353);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5019);
 /* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5082);
 /* harmony import */ var _world_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8113);
@@ -136,6 +166,583 @@ catch (error) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 8962:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EN: () => (/* binding */ createScrub),
+/* harmony export */   Kb: () => (/* binding */ excerpt),
+/* harmony export */   Pl: () => (/* binding */ safeUrl)
+/* harmony export */ });
+/* harmony import */ var _text_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4118);
+/* harmony import */ var _text_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5285);
+
+
+/** How much of a foreign text a message may quote, in characters. */
+const EXCERPT_LENGTH = 300;
+/** A URL as it may be printed: without userinfo, query or fragment. */
+function safeUrl(url) {
+    const parsed = new URL(url);
+    return `${parsed.protocol}//${parsed.host}${(0,_text_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutTrailing */ .h)(parsed.pathname, '/')}`;
+}
+/** Cuts a foreign text to one short line of visible characters. Of a page only the words stay. */
+function excerpt(text) {
+    const head = text.slice(0, EXCERPT_LENGTH * 8);
+    const words = /^\s*<(!doctype|html)\b/i.test(head)
+        ? head
+            .replace(/<script\b[^]*?(?:<\/script>|$)/gi, ' ')
+            .replace(/<style\b[^]*?(?:<\/style>|$)/gi, ' ')
+            .replace(/<[^<>]*>/g, ' ')
+        : head;
+    return (0,_text_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanAndCut */ .HX)(words.replace(/\s+/g, ' ').trim(), EXCERPT_LENGTH);
+}
+/** A scrubber for these secrets, raw and as URLs, JSON and HTML write them. Longest first, so that no part stays. */
+function createScrub(secrets) {
+    const forms = [...new Set(secrets.flatMap(formsOf))]
+        .filter((form) => form !== '')
+        .sort((a, b) => b.length - a.length);
+    return (text) => forms.reduce((clean, form) => clean.replaceAll(form, '***'), text);
+}
+function formsOf(secret) {
+    const url = encodeURIComponent(secret.toWellFormed());
+    const json = JSON.stringify(secret).slice(1, -1);
+    const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const quoted = html.replaceAll('"', '&#34;').replaceAll("'", '&#39;');
+    const named = html.replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
+    return [secret, url, json, html, quoted, named];
+}
+
+
+/***/ }),
+
+/***/ 5702:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ readEvidence)
+});
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/look.ts
+/** The same records, each asked for once: what one step has on its way, the next one waits for. */
+function askedOnce(records) {
+    return {
+        ...records,
+        downloadUri: once((version) => records.downloadUri(version), ({ model, version }) => `${model}/${version}`),
+        run: once((id) => records.run(id), (id) => id),
+        loggedModel: once((id) => records.loggedModel(id), (id) => id),
+        loggedModelsOf: once((run) => records.loggedModelsOf(run), ({ id }) => id),
+    };
+}
+/** Asks for what is probably needed. A failure is met again by whoever needs it. */
+function askAhead(records, { runId, loggedModelId, told }) {
+    const asked = [
+        runId === null ? null : records.run(runId),
+        told === null
+            ? loggedModelId === null
+                ? null
+                : records.loggedModel(loggedModelId)
+            : records.loggedModelsOf(told),
+    ];
+    for (const answer of asked)
+        answer?.catch(() => undefined);
+}
+function once(ask, keyOf) {
+    const asked = new Map();
+    return (about) => {
+        const key = keyOf(about);
+        const answer = asked.get(key) ?? ask(about);
+        asked.set(key, answer);
+        return answer;
+    };
+}
+
+// EXTERNAL MODULE: ./src/domain/error.ts
+var domain_error = __nccwpck_require__(4394);
+;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/measurements.ts
+
+/**
+ * The one value of every metric and dataset that belongs to a version. Of a logged model that is the newest row by
+ * (timestamp, step); what only the run has is taken from the run, whose rows come chosen by MLflow's (step, timestamp,
+ * value), as long as the run made one model. A value that counts by this order and is not to be believed stays, with
+ * the reason: an older one never takes its place.
+ */
+async function measure(records, trace, asked) {
+    const groups = perDataset(trace.loggedModel?.metrics ?? []);
+    const fromModel = await Promise.all(groups.map(async (rows) => {
+        const newest = rows.reduce((last, row) => (isLater(row, last) ? row : last));
+        return asked.has(newest.key)
+            ? await lookedUp(records, trace, newest, rows)
+            : measurement(newest, 'logged-model', rows.length, quickDoubt(newest));
+    }));
+    const covered = new Set(fromModel.map(({ metric }) => metric));
+    const fromRun = (trace.run?.metrics ?? [])
+        .filter((row) => !covered.has(row.key))
+        .map((row) => measurement(row, 'run', null, neverRead(row) ?? sharedBy(trace.run, row)));
+    return [...fromModel, ...fromRun].sort(byName);
+}
+function byName(a, b) {
+    const label = (m) => `${m.metric}\n${m.dataset?.name ?? ''}\n${m.dataset?.digest ?? ''}`;
+    return label(a) < label(b) ? -1 : 1;
+}
+function perDataset(rows) {
+    const keyOf = (row) => JSON.stringify([row.key, row.dataset?.name, row.dataset?.digest]);
+    return [...Map.groupBy(rows, keyOf).values()];
+}
+/** Ties in time and step are settled by the value, as MLflow settles them for runs. */
+function isLater(row, than) {
+    if (row.timestamp !== than.timestamp)
+        return row.timestamp > than.timestamp;
+    if (row.step !== than.step)
+        return row.step > than.step;
+    return row.value > than.value;
+}
+function measurement(row, origin, of, doubt) {
+    const { key: metric, dataset, value, step, timestamp, runId } = row;
+    return { metric, dataset, value, step, timestamp, origin, runId, of, doubt };
+}
+const LOST_NAN = {
+    kind: 'suspect-zero',
+    what: 'reads 0, which may be a NaN that was lost',
+    remedy: null,
+};
+/** A body MLflow could not read is stored as value 0 at time 0 (seen on 2.9 to 3.18). */
+function neverRead(row) {
+    return row.value === 0 && row.timestamp === 0 ? LOST_NAN : null;
+}
+/** Without a look-up every 0 of a logged model may be a NaN. */
+function quickDoubt(row) {
+    return row.value === 0 ? LOST_NAN : null;
+}
+/** The run keeps one value per metric, whatever number of models it made: then it is nobody's. */
+function sharedBy(run, row) {
+    const models = Math.max(run?.loggedModelIds.length ?? 0, run?.modelPaths.length ?? 0);
+    if (models < 2)
+        return null;
+    return {
+        kind: 'shared-run',
+        what: `is a value of run ${String(row.runId)}, which made ${models} models, so nobody can say whose it is`,
+        remedy: 'Log the metric on the model itself (`mlflow.log_metric(…, model_id=…)`, or evaluate the model by its `models:/m-…` address), or log one model per run.',
+    };
+}
+async function lookedUp(records, trace, row, rows) {
+    const [logger, value] = await Promise.all([
+        loggerDoubt(records, trace, row),
+        row.value === 0 && neverRead(row) === null ? zeroOf(records, trace, row) : row.value,
+    ]);
+    const zero = value === 'unsure' || neverRead(row) !== null ? LOST_NAN : null;
+    const known = value === 'unsure' ? { ...row, value: 0 } : { ...row, value };
+    return measurement(known, 'logged-model', rows.length, logger ?? zero);
+}
+/** The run that logged a value must have ended well and be there: its own word is all there is for the value. */
+async function loggerDoubt(records, trace, row) {
+    // The version's own run is asked for the version as a whole.
+    if (row.runId === null || row.runId === trace.run?.id)
+        return null;
+    const id = row.runId;
+    const found = await attempt(() => records.run(id));
+    if ('error' in found) {
+        return unusable(`was logged by run ${id}, which cannot be read: ${found.error.message}`, found.error.remedy);
+    }
+    const run = found.value;
+    if (run === null) {
+        return unusable(`was logged by run ${id}, which does not exist on ${records.trackingLabel}`, EVALUATE_AGAIN);
+    }
+    if (run.deleted) {
+        return unusable(`was logged by run ${id}, which is deleted`, `Evaluate the model again: the newest value counts. Or, if the run was deleted by mistake, restore it: \`mlflow runs restore --run-id ${id}\`.`);
+    }
+    if (run.status === 'FINISHED')
+        return null;
+    return unusable(`was logged by run ${id}, which is ${run.status}, not FINISHED`, 'Let that run end, or evaluate the model again: the newest value counts. A run that died and is known to be complete is ended with `MlflowClient().set_terminated(run_id)`.');
+}
+const EVALUATE_AGAIN = 'Evaluate the model again, and keep the run: the newest value counts.';
+function unusable(what, remedy) {
+    return { kind: 'run-unusable', what, remedy };
+}
+/**
+ * A logged model stores NaN as 0 and keeps no trace of it; the run that logged it does. The run's rows of the same
+ * metric, step and time tell: all zero is a zero, all NaN is a NaN, both or none is not to be believed.
+ */
+async function zeroOf(records, trace, row) {
+    if (row.runId === null)
+        return 'unsure';
+    const shown = lastOfRun(trace, row);
+    if (shown !== null)
+        return shown;
+    const { runId, key } = row;
+    const found = await attempt(() => records.metricHistory(runId, key));
+    if ('error' in found)
+        return 'unsure';
+    const same = found.value.filter((other) => isSameMoment(other, row) && (other.value === 0 || Number.isNaN(other.value)));
+    const nan = same.filter((other) => Number.isNaN(other.value)).length;
+    if (nan > 0 && nan === same.length)
+        return Number.NaN;
+    return nan > 0 || same.length === 0 ? 'unsure' : 0;
+}
+/**
+ * The run's own last row, where it can only be this one: no request is needed then. Null where another dataset or
+ * another model of the run may have logged at the same moment.
+ */
+function lastOfRun({ run, loggedModel }, row) {
+    if (run?.id !== row.runId || run.loggedModelIds.length !== 1)
+        return null;
+    const last = run.metrics.find(({ key }) => key === row.key);
+    const rows = loggedModel?.metrics.filter((other) => other.key === row.key && isSameMoment(other, row));
+    if (last === undefined || !isSameMoment(last, row) || rows?.length !== 1)
+        return null;
+    return last.value === 0 || Number.isNaN(last.value) ? last.value : null;
+}
+function isSameMoment(a, b) {
+    return a.step === b.step && a.timestamp === b.timestamp;
+}
+/** What one value rests on and cannot be had takes that value away, and no other. A run that is out of time is over. */
+async function attempt(ask) {
+    try {
+        return { value: await ask() };
+    }
+    catch (error) {
+        if (!(error instanceof domain_error/* PromotionError */.g) || ['timeout', 'cancelled'].includes(error.code))
+            throw error;
+        return { error };
+    }
+}
+
+// EXTERNAL MODULE: ./src/net/redact.ts
+var redact = __nccwpck_require__(8962);
+;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/problems.ts
+
+// One sentence and one remedy per cause. docs/evidence.md lists them; a test follows each remedy on a real server.
+const PLAINEST = 'register the model again by its logged model (`models:/m-…`, which `log_model` returns)';
+/** The trail of a version ends without an answer. */
+function untraceable(version, why) {
+    return {
+        code: 'lineage-unresolved',
+        message: `Nothing says where the metrics of version ${version.version} are. ${why}`,
+        remedy: 'Register the model again from a finished run, so that its metrics can be traced.',
+    };
+}
+function loggedModelMissing(version, id, server) {
+    return {
+        code: 'lineage-unresolved',
+        message: `Logged model ${id} of version ${version.version} does not exist on ${server}, or was deleted.`,
+        remedy: `MLflow cannot restore a logged model: log and register the model again. ${elsewhere(version)}`,
+    };
+}
+function loggedModelNotReady(version, { id, status }) {
+    return {
+        code: 'logged-model-not-ready',
+        message: `Logged model ${id} of version ${version.version} is ${status}, not LOGGED_MODEL_READY.`,
+        remedy: 'Log and register the model again: what was uploaded of this one is not known to be complete.',
+    };
+}
+/** What the version says of its run and what its source leads to do not agree: one of them is somebody else's. */
+function contradiction(version, what, run) {
+    return {
+        code: 'lineage-unresolved',
+        message: `Version ${version.version} says that it came from run ${String(version.runId)}, and ${what} from run ${run}.`,
+        remedy: `Whose numbers they are cannot be told: ${PLAINEST}, without the id of another run.`,
+    };
+}
+/** A run made logged models, and it cannot be told which of them the version is. */
+function undecided(version, run, artifact, models) {
+    const made = [...new Set(models.map(({ name }) => name))].map((name) => JSON.stringify(name)).join(', ');
+    const fitting = models.filter(({ name }) => name === artifact).length;
+    const why = artifact === null
+        ? `its source names none of them`
+        : fitting > 1
+            ? `${fitting} of them are named ${JSON.stringify(artifact)}`
+            : `none of them is named ${JSON.stringify(artifact)}, as its source says`;
+    return {
+        code: 'lineage-unresolved',
+        message: `Run ${run.id} of version ${version.version} made ${models.length === 1 ? 'a logged model' : `${models.length} logged models`} (${made}), and ${why}.`,
+        remedy: `Say which one it is: ${PLAINEST}.`,
+    };
+}
+function runMissing(version, id, server) {
+    return {
+        code: 'run-missing',
+        message: `Run ${id} of version ${version.version} does not exist on ${server}.`,
+        remedy: `Register the model again from a finished run, so that its metrics can be traced. ${elsewhere(version)}`,
+    };
+}
+function runDeleted(version, { id, experimentId }) {
+    return {
+        code: 'run-deleted',
+        message: `Run ${id} of version ${version.version} is deleted.`,
+        remedy: `Restore it (\`mlflow runs restore --run-id ${id}\`; where the whole experiment was deleted, \`mlflow experiments restore --experiment-id ${experimentId}\`), or choose a version whose run exists.`,
+    };
+}
+function runNotFinished(version, { id, status }) {
+    return {
+        code: 'run-not-finished',
+        message: `Run ${id} of version ${version.version} is ${status}, not FINISHED.`,
+        remedy: 'Let the run finish, or promote a version whose run did. A run that died and is known to be complete is ended with `MlflowClient().set_terminated(run_id)`.',
+    };
+}
+function versionNotReady({ version, status }) {
+    return {
+        code: 'version-not-ready',
+        message: `Version ${version} is ${status}, not READY.`,
+        remedy: 'Wait until its registration has finished, or register it again.',
+    };
+}
+/** What to write where runs and versions are on two servers. A file holds both, so it can be only one of the two. */
+function elsewhere({ runLink }) {
+    const link = runLink === '' ? '' : ` The registry links its run to ${shownLink(runLink)}.`;
+    return `Where it is on another server, name that server in tracking-uri, and the server of this registry in registry-uri (a local store has to be served for that).${link}`;
+}
+/** A link as it may be printed: with the place in MLflow's page, which is the fragment, and without userinfo or query. */
+function shownLink(link) {
+    const url = URL.parse(link);
+    if (url === null)
+        return (0,redact/* excerpt */.Kb)(link);
+    const [place = ''] = url.hash.split('?');
+    return (0,redact/* excerpt */.Kb)(`${url.protocol}//${url.host}${url.pathname}${place}`);
+}
+
+// EXTERNAL MODULE: ./src/text/ends.ts
+var ends = __nccwpck_require__(5285);
+;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/source.ts
+
+/**
+ * Reads a source as MLflow does (`store/artifact/utils/models.py`, `_parse_model_uri`; names are taken literally, not
+ * percent-decoded): one segment without `@` is a logged model, `name/digits` another version, anything else moves.
+ * Other addresses name a logged model or a run by MLflow's own layout of artifacts.
+ */
+function parseSource(source) {
+    const uri = /^models:\/+(.+)$/.exec(source)?.[1];
+    if (uri !== undefined)
+        return parseModelUri(uri);
+    const [, run, artifact] = /^runs:\/+([0-9a-f]{32})(?:\/(.*))?$/.exec(source) ?? [];
+    if (run !== undefined)
+        return { kind: 'run', id: run, artifact: orNull(artifact) };
+    const logged = /\/models\/(m-[0-9a-f]{32})\/artifacts(?:\/|$)/.exec(source)?.[1];
+    if (logged !== undefined)
+        return { kind: 'logged-model', id: logged };
+    const [, folder, place] = /\/([0-9a-f]{32})\/artifacts(?:\/(.*))?$/.exec(source) ?? [];
+    return folder === undefined ? { kind: 'unknown' } : { kind: 'run', id: folder, artifact: orNull(place) };
+}
+function parseModelUri(uri) {
+    const [, model, version] = /^([^/]+)\/(\d+)$/.exec(uri) ?? [];
+    if (model !== undefined && version !== undefined)
+        return { kind: 'copy', model, version };
+    return /^[^/@]+$/.test(uri) ? { kind: 'logged-model', id: uri } : { kind: 'moving', text: uri };
+}
+function orNull(text) {
+    const name = (0,ends/* withoutTrailing */.h)(text ?? '', '/');
+    return name === '' ? null : name;
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/trace.ts
+
+
+/** Copies whose own facts lead nowhere are followed this far. */
+const MAX_COPIES = 8;
+/**
+ * Follows a version to *the* logged model that it is: by its source, by where its artifacts are (what a copy keeps when
+ * its original is gone), or by its run and the place of the model in it; else to its run. How a version was registered
+ * must not change what is found, so there is one rule for all, and what cannot be settled is a problem.
+ */
+async function traceVersion(records, version) {
+    const { copiedFrom, ...clue } = await clueOf(records, version);
+    const nothing = { loggedModel: null, run: null, runId: version.runId, problem: null };
+    if (clue.lost !== null)
+        return { ...nothing, copiedFrom, problem: untraceable(version, clue.lost) };
+    const found = clue.loggedModelId === null
+        ? await byRun(records, version, clue)
+        : await byLoggedModel(records, version, clue.loggedModelId);
+    return { ...nothing, ...found, copiedFrom };
+}
+async function byLoggedModel(records, version, id) {
+    const [model, ownRun] = await Promise.all([
+        records.loggedModel(id),
+        version.runId === null ? null : records.run(version.runId),
+    ]);
+    if (model === null)
+        return { run: ownRun, problem: loggedModelMissing(version, id, records.trackingLabel) };
+    const { sourceRunId } = model;
+    if (version.runId !== null && sourceRunId !== null && version.runId !== sourceRunId)
+        return { problem: contradiction(version, `its logged model ${id}`, sourceRunId) };
+    const runId = version.runId ?? sourceRunId;
+    if (runId === null)
+        return { loggedModel: model };
+    const run = version.runId === null ? await records.run(runId) : ownRun;
+    const problem = run === null ? runMissing(version, runId, records.trackingLabel) : null;
+    return { loggedModel: model, run, runId, problem };
+}
+async function byRun(records, version, clue) {
+    const runId = version.runId ?? clue.runId;
+    if (runId === null)
+        return { problem: untraceable(version, 'It names no run, and its source leads to none.') };
+    if (clue.runId !== null && clue.runId !== runId)
+        return { problem: contradiction(version, 'its source leads to an artifact', clue.runId) };
+    const run = await records.run(runId);
+    if (run === null)
+        return { runId, problem: runMissing(version, runId, records.trackingLabel) };
+    const [first, ...others] = run.loggedModelIds;
+    if (first === undefined)
+        return { run, runId };
+    const made = others.length === 0 ? [await records.loggedModel(first)] : await records.loggedModelsOf(run);
+    const there = made.filter((model) => model !== null);
+    if (there.length === 0)
+        return { run, problem: loggedModelMissing(version, first, records.trackingLabel) };
+    const fitting = clue.artifact === null ? there : there.filter(({ name }) => name === clue.artifact);
+    const [model, second] = fitting;
+    if (model !== undefined && second === undefined)
+        return { loggedModel: model, run, runId };
+    return { run, runId, problem: undecided(version, run, clue.artifact, there) };
+}
+/** What a version says of itself, and where it does not say enough, what its originals say. */
+async function clueOf(records, version) {
+    const copiedFrom = [];
+    let current = version;
+    for (;;) {
+        const source = parseSource(current.source);
+        const own = sourceClue(source, copiedFrom);
+        if (own !== null)
+            return own;
+        if (source.kind === 'copy')
+            copiedFrom.push(`${source.model}/${source.version}`);
+        const located = await locationClue(records, current, copiedFrom);
+        if (located !== null)
+            return located;
+        if (source.kind !== 'copy')
+            return lost(copiedFrom, lostWords(source));
+        const label = `${source.model}/${source.version}`;
+        if (copiedFrom.length > MAX_COPIES || copiedFrom.indexOf(label) < copiedFrom.length - 1)
+            return lost(copiedFrom, `It is a copy of a copy without end ("${label}").`);
+        const original = await records.version(source.model, source.version);
+        if (original === null)
+            return lost(copiedFrom, `It is a copy of "${label}", which no longer exists.`);
+        current = original;
+    }
+}
+function sourceClue(source, copiedFrom) {
+    const nothing = { loggedModelId: null, runId: null, artifact: null, copiedFrom, lost: null };
+    switch (source.kind) {
+        case 'logged-model':
+            return { ...nothing, loggedModelId: source.id };
+        case 'run':
+            return { ...nothing, runId: source.id, artifact: source.artifact };
+        case 'unknown':
+            return copiedFrom.length === 0 ? nothing : null;
+        case 'copy':
+        case 'moving':
+            return null;
+    }
+}
+/** Where its artifacts are was resolved when it was made, so it does not move and needs no original. */
+async function locationClue(records, version, copiedFrom) {
+    const [location] = await Promise.all([
+        records.downloadUri(version),
+        // On its way already, because it is asked for next.
+        version.runId === null ? null : records.run(version.runId),
+    ]);
+    const clue = sourceClue(parseSource(location), copiedFrom);
+    if (clue !== null && (clue.loggedModelId !== null || clue.runId !== null))
+        return clue;
+    const { runId } = version;
+    return runId === null ? null : { loggedModelId: null, runId, artifact: null, copiedFrom, lost: null };
+}
+function lost(copiedFrom, why) {
+    return { loggedModelId: null, runId: null, artifact: null, copiedFrom, lost: why };
+}
+function lostWords(source) {
+    return source.kind === 'moving'
+        ? `Its source "models:/${source.text}" names a stage or alias, which may hold another version by now.`
+        : 'It names no run, and its source leads to none.';
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/evidence.ts
+
+
+
+
+/**
+ * Reads everything about one version that a gate may look at. Independent reads go out together; what `memory` knows
+ * from an earlier look goes out at once.
+ */
+async function readEvidence(records, version, role, asked, memory) {
+    const look = askedOnce(records);
+    const key = JSON.stringify([version.model, version.version, version.source]);
+    const known = memory.get(key);
+    if (known !== undefined)
+        askAhead(look, known);
+    const trace = await traceVersion(look, version);
+    memory.set(key, knownFrom(trace));
+    return {
+        version,
+        lineage: lineageOf(trace),
+        measurements: trace.problem === null ? await measure(look, trace, asked) : [],
+        problems: problemsOf(version, role, trace),
+    };
+}
+function knownFrom({ runId, run, loggedModel }) {
+    const told = run !== null && run.loggedModelIds.length > 1 ? run : null;
+    return { runId, loggedModelId: loggedModel?.id ?? null, told };
+}
+function lineageOf({ runId, run, loggedModel, copiedFrom }) {
+    return {
+        runId,
+        runStatus: run?.status ?? null,
+        runDeleted: run?.deleted ?? false,
+        loggedModelId: loggedModel?.id ?? null,
+        commit: run?.commit ?? null,
+        datasets: run?.datasets ?? [],
+        copiedFrom,
+    };
+}
+/** Why a version is not to be believed. A baseline answers only for what is deleted, gone or not to be told. */
+function problemsOf(version, role, { run, loggedModel, problem }) {
+    const found = [problem, run?.deleted === true ? runDeleted(version, run) : null];
+    const own = role === 'baseline'
+        ? []
+        : [
+            version.status === 'READY' ? null : versionNotReady(version),
+            run === null || run.deleted || run.status === 'FINISHED' ? null : runNotFinished(version, run),
+            loggedModel === null || loggedModel.status === 'LOGGED_MODEL_READY'
+                ? null
+                : loggedModelNotReady(version, loggedModel),
+        ];
+    return [...found, ...own].filter((reason) => reason !== null);
+}
+
+
+/***/ }),
+
+/***/ 3839:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ modelPaths),
+/* harmony export */   q: () => (/* binding */ HISTORY_TAG)
+/* harmony export */ });
+/** The tag in which MLflow 1 and 2 keep which models a run logged: a JSON list with one entry per `log_model`. */
+const HISTORY_TAG = 'mlflow.log-model.history';
+/** The places of models in a run, each once; empty for a tag that is not what MLflow writes. */
+function modelPaths(history) {
+    const entries = parsed(history);
+    if (!Array.isArray(entries))
+        return [];
+    return [...new Set(entries.map(pathOf).filter((path) => path !== null))];
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+function pathOf(entry) {
+    const path = typeof entry === 'object' && entry !== null && 'artifact_path' in entry ? entry.artifact_path : null;
+    return typeof path === 'string' ? path : null;
+}
+
 
 /***/ }),
 
@@ -195,7 +802,7 @@ function quoted(name) {
 
 /***/ }),
 
-/***/ 5763:
+/***/ 1353:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -209,7 +816,7 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/domain/error.ts
-var error = __nccwpck_require__(4394);
+var domain_error = __nccwpck_require__(4394);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/default-uri.ts
 
 
@@ -226,7 +833,7 @@ async function defaultTrackingUri(workingDirectory) {
     const mlruns = (0,external_node_path_.join)(workingDirectory, 'mlruns');
     for (const name of await namesIn(mlruns)) {
         if (/^\d+$/.test(name) && (await isExperiment((0,external_node_path_.join)(mlruns, name)))) {
-            throw new error/* PromotionError */.g('not-supported', 'No tracking URI is given, and MLflow keeps this directory in the file store "./mlruns", which this action cannot read.', 'Run "mlflow migrate-filestore --source . --target sqlite:///mlflow.db" once with a current MLflow and set `tracking-uri: sqlite:///mlflow.db`, or name the address of your MLflow server.');
+            throw new domain_error/* PromotionError */.g('not-supported', 'No tracking URI is given, and MLflow keeps this directory in the file store "./mlruns", which this action cannot read.', 'Run "mlflow migrate-filestore --source . --target sqlite:///mlflow.db" once with a current MLflow and set `tracking-uri: sqlite:///mlflow.db`, or name the address of your MLflow server.');
         }
     }
     return DEFAULT_URI;
@@ -251,19 +858,972 @@ async function isExperiment(directory) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/registry/open.ts
+// EXTERNAL MODULE: ./src/domain/deadline.ts
+var deadline = __nccwpck_require__(1686);
+// EXTERNAL MODULE: ./src/registry/mlflow/evidence/evidence.ts + 5 modules
+var evidence = __nccwpck_require__(5702);
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/location.ts
+
+
+
+const PREFIX = 'sqlite:///';
+/** The first bytes of every SQLite 3 database (https://www.sqlite.org/fileformat.html, 1.3.1). */
+const MAGIC = 'SQLite format 3\0';
+/** The input that names a store. The address may come from either. */
+const SETTING = '`tracking-uri` (or `registry-uri`, where only that is set)';
+const FORMS = `Write ${SETTING} as \`sqlite:///mlflow.db\` (relative to the workspace) or \`sqlite:////absolute/path/mlflow.db\`.`;
+/**
+ * The real path of the store a `sqlite:` URI names, links followed. A relative path starts at the working
+ * directory and may not leave it, by `..` or by a link. The file is looked at and never made.
+ *
+ * @throws PromotionError `input-invalid`, `not-supported`, `store-missing` or `store-unusable`.
+ */
+async function locateStore(uri, workingDirectory) {
+    const text = pathIn(uri);
+    const named = (0,external_node_path_.resolve)(workingDirectory, text);
+    if (!(0,external_node_path_.isAbsolute)(text) && !isInside((0,external_node_path_.resolve)(workingDirectory), named))
+        throw new domain_error/* PromotionError */.g('input-invalid', `"${uri}" leads out of the workspace.`, FORMS);
+    const real = await answered(uri, () => (0,promises_.realpath)(named));
+    if (!(0,external_node_path_.isAbsolute)(text) && !isInside(await answered(uri, () => (0,promises_.realpath)(workingDirectory)), real)) {
+        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is a link that leaves the workspace, so it was not opened.`, `Put the store itself into the workspace, or name it in ${SETTING} by its absolute path: \`sqlite:////absolute/path/mlflow.db\`.`);
+    }
+    await answered(uri, () => mustBeSqlite(uri, real));
+    return real;
+}
+/** The store is not there; it is never created. */
+function missingStore(uri, cause) {
+    return new domain_error/* PromotionError */.g('store-missing', `There is no store at "${uri}".`, `Check ${SETTING}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`, { cause });
+}
+/**
+ * The text of the file path in a `sqlite:` URI, in SQLAlchemy's reading: all that follows three slashes. A text of
+ * another form and a query are never quoted: they may hold a user and a password.
+ */
+function pathIn(uri) {
+    const shown = uri.split('?', 1)[0] ?? '';
+    if (!uri.startsWith(PREFIX) && uri !== 'sqlite://')
+        throw new domain_error/* PromotionError */.g('input-invalid', `The address of the store is not one of a SQLite file.`, FORMS);
+    const path = uri.slice(PREFIX.length);
+    if (path === '' || path === '/' || /^\/?:memory:/.test(path)) {
+        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" names a store in memory, which is empty at every start.`, FORMS);
+    }
+    if (uri.includes('?') || path.startsWith('file:') || path.includes('\0')) {
+        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" carries options, and only a plain path can be opened.`, FORMS);
+    }
+    return path;
+}
+function isInside(directory, path) {
+    const way = (0,external_node_path_.relative)(directory, path);
+    return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+async function answered(uri, ask) {
+    try {
+        return await ask();
+    }
+    catch (error) {
+        if (error instanceof domain_error/* PromotionError */.g)
+            throw error;
+        throw fileError(uri, error);
+    }
+}
+function fileError(uri, error) {
+    const code = error.code ?? '';
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return missingStore(uri, error);
+    return new domain_error/* PromotionError */.g('store-unusable', `The file of "${uri}" cannot be read (${code}).`, 'Give the user that runs this step read permission on the file and its folders.', { cause: error });
+}
+/** Looked at before SQLite opens it, because closing a file gives up every lock this process holds on it. */
+async function mustBeSqlite(uri, path) {
+    if (!(await (0,promises_.stat)(path)).isFile()) {
+        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is not a file.`, `Name the database file itself in ${SETTING}.`);
+    }
+    const file = await (0,promises_.open)(path, 'r');
+    const start = Buffer.alloc(MAGIC.length);
+    const { bytesRead } = await file.read(start, 0, start.length, 0).finally(() => file.close());
+    if (start.toString('latin1') !== MAGIC) {
+        const what = bytesRead === 0 ? 'is empty' : 'is not a SQLite database';
+        throw new domain_error/* PromotionError */.g('store-unusable', `The file of "${uri}" ${what}.`, `Check that ${SETTING} names the store that MLflow wrote, and that it was restored completely (a Git LFS pointer or a failed download looks like this).`);
+    }
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/errors.ts
+
+
+
+/** Primary result codes of SQLite (https://www.sqlite.org/rescode.html). */
+const BUSY = 5;
+const LOCKED = 6;
+const READONLY = 8;
+const IOERR = 10;
+const CORRUPT = 11;
+const FULL = 13;
+const CANTOPEN = 14;
+const NOTADB = 26;
+/** A reader met the journal of a writer that was killed: extended codes of READONLY. */
+const READONLY_RECOVERY = 264;
+const READONLY_ROLLBACK = 776;
+const DAMAGED = {
+    code: 'store-unusable',
+    what: 'is damaged or cut short',
+    remedy: 'Restore the file from a copy (check that the download, cache or checkout that brought it was complete).',
+};
+const FAULTS = {
+    [CORRUPT]: DAMAGED,
+    [NOTADB]: DAMAGED,
+    [READONLY]: {
+        code: 'store-read-only',
+        what: 'cannot be written: the file, its folder or its disk is read-only',
+        remedy: 'Give the user that runs this step write permission on the file and on its folder (SQLite keeps its journal beside the file). Evaluate and list need none.',
+    },
+    [CANTOPEN]: {
+        code: 'store-read-only',
+        what: 'or the journal that SQLite keeps beside it could not be opened',
+        remedy: 'Give the user that runs this step permission on the file and on its folder.',
+    },
+    [FULL]: {
+        code: 'store-unusable',
+        what: 'is on a full disk; nothing was changed',
+        remedy: 'Free some space and run again.',
+    },
+    [IOERR]: {
+        code: 'store-unusable',
+        what: 'is on a disk that failed while it was used',
+        remedy: 'Check the disk, or copy the store to a local one (network folders are known for this), and run again.',
+    },
+};
+/** Somebody else holds a lock that we need: worth another try. */
+function isBusy(error) {
+    const primary = (resultCode(error) ?? 0) & 0xff;
+    return primary === BUSY || primary === LOCKED;
+}
+/** The disk failed: whether a commit took hold can only be told by reading. */
+function isDiskFailure(error) {
+    return ((resultCode(error) ?? 0) & 0xff) === IOERR;
+}
+/** Only a connection that may write can take back the half-made write of a killed process. */
+function needsRecovery(error) {
+    const code = resultCode(error);
+    return code === READONLY_ROLLBACK || code === READONLY_RECOVERY;
+}
+/** What SQLite said, as this project says it. Anything that is not SQLite's comes back as it is. */
+function translated(error, store) {
+    const code = resultCode(error);
+    if (code === null)
+        return error;
+    const primary = code & 0xff;
+    if (primary === CANTOPEN && !(0,external_node_fs_.existsSync)(store.path))
+        return missingStore(store.uri, error);
+    const found = FAULTS[primary] ?? {
+        code: 'store-unusable',
+        what: `was refused by SQLite: ${error.message}`,
+        remedy: 'Open it with "mlflow server --backend-store-uri" to see whether MLflow can read it.',
+    };
+    return new domain_error/* PromotionError */.g(found.code, `The store "${store.uri}" ${found.what}.`, found.remedy, {
+        cause: error,
+    });
+}
+/** SQLite's extended result code, or null when the error is not SQLite's. */
+function resultCode(error) {
+    if (typeof error !== 'object' || error === null)
+        return null;
+    const { code, errcode } = error;
+    return code === 'ERR_SQLITE_ERROR' && typeof errcode === 'number' ? errcode : null;
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/waiting.ts
+
+
+
+
+/** How long MLflow itself waits for a lock (`PRAGMA busy_timeout = 20000` in every release from 2.9). */
+const LONGEST_WAIT_MS = 20_000;
+const SHORTEST_SLICE_MS = 10;
+const LONGEST_SLICE_MS = 60;
+const sleep = (ms, signal) => (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal });
+/**
+ * Tries until the store is free, in short slices so that signals and the time limit still work.
+ *
+ * @throws PromotionError `store-busy` after as long as MLflow itself would wait.
+ */
+async function retryWhileBusy(attempt, signal, waiting) {
+    for (let waited = 0;;) {
+        (0,deadline/* throwIfAborted */.T)(signal);
+        try {
+            return attempt();
+        }
+        catch (error) {
+            if (!isBusy(error))
+                throw error;
+            if (waited >= LONGEST_WAIT_MS)
+                throw busy(waiting.uri, error);
+        }
+        if (waited === 0)
+            waiting.log.info(`Another process is writing to "${waiting.uri}"; waiting for it.`);
+        // Waiters that are not in step do not starve each other.
+        const slice = SHORTEST_SLICE_MS + Math.random() * (LONGEST_SLICE_MS - SHORTEST_SLICE_MS);
+        await waiting.sleep(slice, signal).catch((error) => {
+            (0,deadline/* throwIfAborted */.T)(signal);
+            throw error;
+        });
+        waited += slice;
+    }
+}
+function busy(uri, cause) {
+    return new domain_error/* PromotionError */.g('store-busy', `The store "${uri}" stayed locked by another process for ${LONGEST_WAIT_MS / 1000} seconds; nothing was changed.`, 'Find what holds it (a training job, an MLflow server, a database browser with an open edit), let it finish, and run again.', { cause });
+}
+
+// EXTERNAL MODULE: ./src/domain/version.ts
+var version = __nccwpck_require__(3356);
+// EXTERNAL MODULE: ./src/text/near.ts
+var near = __nccwpck_require__(525);
+// EXTERNAL MODULE: ./src/registry/mlflow/words.ts
+var words = __nccwpck_require__(5824);
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/session.ts
+
+/** One open connection with what is known about its store. */
+class Session {
+    /** The store's address, for messages. */
+    uri;
+    schema;
+    #database;
+    #workspace;
+    constructor(database, schema, uri, workspace) {
+        this.#database = database;
+        this.schema = schema;
+        this.uri = uri;
+        this.#workspace = workspace;
+    }
+    /** The rows of a query. Integers are bigints, so that none is rounded. */
+    rows(sql, values) {
+        return this.#statement(sql).all(this.#bound(values));
+    }
+    /** Makes a change and says how many rows it touched. */
+    change(sql, values) {
+        return Number(this.#statement(sql).run(this.#bound(values)).changes);
+    }
+    hasTable(table) {
+        return this.schema.tables.has(table);
+    }
+    hasWorkspace(table) {
+        return this.schema.tables.get(table)?.has('workspace') === true;
+    }
+    /** ` AND workspace = …` for a table that has that column (MLflow 3.10 and later), else nothing. */
+    within(table) {
+        return this.hasWorkspace(table) ? ' AND workspace = :workspace' : '';
+    }
+    /** The same for tables whose workspace is that of their experiment. */
+    withinExperiment() {
+        return this.hasWorkspace('experiments')
+            ? ' AND experiment_id IN (SELECT experiment_id FROM experiments WHERE workspace = :workspace)'
+            : '';
+    }
+    #statement(sql) {
+        const statement = this.#database.prepare(sql);
+        statement.setReadBigInts(true);
+        statement.setAllowUnknownNamedParameters(true);
+        return statement;
+    }
+    #bound(values) {
+        return { ...values, workspace: this.#workspace };
+    }
+}
+/** Text of a cell; null stays null. A BLOB is not text. */
+function textOrNull(row, column) {
+    const value = row[column];
+    if (value === null || typeof value === 'string')
+        return value;
+    throw strange(column, 'text');
+}
+function session_text(row, column) {
+    return textOrNull(row, column) ?? '';
+}
+/** A number of a cell; null is given as `absent`. Integers beyond 2^53 become the nearest double. */
+function number(row, column, absent) {
+    const value = row[column];
+    if (value === null)
+        return absent;
+    if (typeof value === 'bigint' || typeof value === 'number')
+        return Number(value);
+    throw strange(column, 'a number');
+}
+/** The exact digits of an integer cell. */
+function digits(row, column) {
+    const value = row[column];
+    if (typeof value === 'bigint')
+        return String(value);
+    throw strange(column, 'an integer');
+}
+function strange(column, wanted) {
+    return new domain_error/* PromotionError */.g('store-unusable', `The store has something else than ${wanted} in column "${column}".`, 'MLflow never writes that: restore the store from a copy.');
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/registry-queries.ts
+
+
+
+
+
+
+/** SQLite's largest integer has 19 digits; MLflow counts versions from 1. */
+const VERSION = /^[1-9]\d{0,17}$/;
+/** Deleting a version in MLflow only renames its stage; a stage that was never written is NULL. */
+const VISIBLE = "current_stage IS NOT 'Deleted_Internal'";
+const COLUMNS = 'name, version, creation_time, description, current_stage, source, run_id, run_link, status';
+/** All versions of a model that are not deleted, highest number first, and all its aliases. */
+function readModel(session, name) {
+    if (!modelExists(session, name)) {
+        const place = { where: `in the store "${session.uri}"`, setting: SETTING };
+        throw (0,words/* unknownModel */.w2)(name, place, (0,near/* nearest */.p)(name, modelNames(session)));
+    }
+    if (isPrompt(session, name))
+        throw (0,words/* promptRefused */.RS)(name);
+    const tags = tagsByVersion(session, name);
+    const versions = session.rows(`SELECT ${COLUMNS} FROM model_versions WHERE name = :name AND ${VISIBLE}${session.within('model_versions')} ORDER BY version DESC`, { name });
+    const aliases = session.rows(`SELECT alias, version FROM registered_model_aliases WHERE name = :name${session.within('registered_model_aliases')} ORDER BY alias`, { name });
+    return {
+        name,
+        versions: versions.map((row) => toVersion(row, tags.get(digits(row, 'version')) ?? new Map())),
+        aliases: new Map(aliases.map((row) => [session_text(row, 'alias'), digits(row, 'version')])),
+    };
+}
+/** One version, or null when it does not exist or was deleted. */
+function readVersion(session, name, version) {
+    if (!VERSION.test(version))
+        return null;
+    const [row] = session.rows(`SELECT ${COLUMNS} FROM model_versions WHERE name = :name AND version = :version AND ${VISIBLE}${session.within('model_versions')}`, { name, version: BigInt(version) });
+    return row === undefined ? null : toVersion(row, tagsByVersion(session, name).get(version) ?? new Map());
+}
+/** What MLflow's server answers for it: where the artifacts are, else the source. */
+function readDownloadUri(session, name, version) {
+    if (!VERSION.test(version))
+        return '';
+    // Stores of MLflow before 2.8 have no column for it.
+    const located = session.schema.tables.get('model_versions')?.has('storage_location') === true;
+    const [row] = session.rows(`SELECT source, ${located ? 'storage_location' : 'NULL AS storage_location'} FROM model_versions WHERE name = :name AND version = :version${session.within('model_versions')}`, { name, version: BigInt(version) });
+    if (row === undefined)
+        return '';
+    return textOrNull(row, 'storage_location') ?? session_text(row, 'source');
+}
+function modelExists(session, name) {
+    const sql = `SELECT 1 FROM registered_models WHERE name = :name${session.within('registered_models')}`;
+    return session.rows(sql, { name }).length > 0;
+}
+function isPrompt(session, name) {
+    const sql = `SELECT value FROM registered_model_tags WHERE name = :name AND key = '${words/* PROMPT_TAG */.Ke}'${session.within('registered_model_tags')}`;
+    return session.rows(sql, { name }).some((row) => (0,words/* saysPrompt */.n0)(session_text(row, 'value')));
+}
+function modelNames(session) {
+    const sql = `SELECT name FROM registered_models WHERE true${session.within('registered_models')} ORDER BY name`;
+    return session.rows(sql, {}).map((row) => session_text(row, 'name'));
+}
+function tagsByVersion(session, name) {
+    const found = new Map();
+    const sql = `SELECT version, key, value FROM model_version_tags WHERE name = :name${session.within('model_version_tags')} ORDER BY key`;
+    for (const row of session.rows(sql, { name })) {
+        const version = digits(row, 'version');
+        const tags = found.get(version) ?? new Map();
+        found.set(version, tags.set(session_text(row, 'key'), session_text(row, 'value')));
+    }
+    return found;
+}
+function toVersion(row, tags) {
+    const runId = session_text(row, 'run_id');
+    return {
+        model: session_text(row, 'name'),
+        version: digits(row, 'version'),
+        stage: toStage(row),
+        status: session_text(row, 'status'),
+        runId: runId === '' ? null : runId,
+        source: session_text(row, 'source'),
+        runLink: session_text(row, 'run_link'),
+        description: session_text(row, 'description'),
+        tags: Object.fromEntries(tags),
+        createdAt: number(row, 'creation_time', 0),
+    };
+}
+function toStage(row) {
+    // MLflow fills in 'None' itself; NULL is a row that another tool wrote without a stage.
+    const stored = textOrNull(row, 'current_stage') ?? 'None';
+    const stage = version/* STAGES */.an.find((known) => known === stored);
+    if (stage !== undefined)
+        return stage;
+    throw new domain_error/* PromotionError */.g('store-unusable', `Version ${digits(row, 'version')} of "${session_text(row, 'name')}" has the stage "${stored}", which MLflow does not know.`, 'Move that version to a stage of MLflow (None, Staging, Production, Archived) with the MLflow client.');
+}
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/driver.ts
 
 /**
- * Opens the registry a connection names. Each kind is loaded only when it is used. Throws `PromotionError` for an
+ * Runs `load` without the warning that Node up to 24.1x prints when `node:sqlite` is first loaded. Every other
+ * warning goes through, and the emitter is put back.
+ */
+function withoutSqliteWarning(load, host = process) {
+    const emit = host.emitWarning;
+    const filtered = (...args) => {
+        const known = args[1] === 'ExperimentalWarning' && String(args[0]).startsWith('SQLite ');
+        if (!known)
+            Reflect.apply(emit, host, args);
+    };
+    host.emitWarning = filtered;
+    try {
+        return load();
+    }
+    finally {
+        host.emitWarning = emit;
+    }
+}
+/**
+ * Opens an existing database; a missing one is an error and never made. Waiting for locks is left to the
+ * caller, because SQLite's own waiting would stop every timer and signal of this process.
+ */
+function openDatabase(path, mode) {
+    const { DatabaseSync: Database } = withoutSqliteWarning(() => process.getBuiltinModule('node:sqlite'));
+    const url = (0,external_node_url_.pathToFileURL)(path);
+    url.searchParams.set('mode', mode);
+    const database = new Database(url, { timeout: 0 });
+    try {
+        // The first two are what MLflow sets itself; the third keeps a crafted schema from calling functions.
+        database.exec('PRAGMA foreign_keys = ON; PRAGMA case_sensitive_like = true; PRAGMA trusted_schema = OFF');
+        return database;
+    }
+    catch (error) {
+        database.close();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/schema.ts
+
+
+const VERSION_COLUMNS = [
+    'name',
+    'version',
+    'creation_time',
+    'last_updated_time',
+    'description',
+    'current_stage',
+    'source',
+    'run_id',
+    'run_link',
+    'status',
+];
+const EVERY = [{ table: 'alembic_version', columns: ['version_num'], since: '1.3' }];
+const REGISTRY = [
+    { table: 'registered_models', columns: ['name', 'last_updated_time'], since: '1.4' },
+    { table: 'registered_model_tags', columns: ['key', 'value', 'name'], since: '1.10' },
+    { table: 'model_versions', columns: VERSION_COLUMNS, since: '1.4' },
+    { table: 'model_version_tags', columns: ['key', 'value', 'name', 'version'], since: '1.10' },
+    { table: 'registered_model_aliases', columns: ['alias', 'version', 'name'], since: '2.3' },
+];
+const METRIC_COLUMNS = ['key', 'value', 'timestamp', 'step', 'is_nan', 'run_uuid'];
+const TRACKING = [
+    { table: 'runs', columns: ['run_uuid', 'status', 'lifecycle_stage', 'experiment_id'], since: '1.3' },
+    { table: 'tags', columns: ['key', 'value', 'run_uuid'], since: '1.3' },
+    { table: 'metrics', columns: METRIC_COLUMNS, since: '1.3' },
+    { table: 'latest_metrics', columns: METRIC_COLUMNS, since: '1.3' },
+    {
+        table: 'inputs',
+        columns: ['source_type', 'source_id', 'destination_type', 'destination_id'],
+        since: '2.4',
+    },
+    { table: 'datasets', columns: ['dataset_uuid', 'name', 'digest'], since: '2.4' },
+];
+/** Logged models came with MLflow 3: a store without their table simply has none. */
+const LOGGED_MODELS = [
+    {
+        table: 'logged_models',
+        columns: ['model_id', 'experiment_id', 'lifecycle_stage', 'source_run_id', 'name', 'status'],
+        since: '3.0',
+    },
+    {
+        table: 'logged_model_metrics',
+        columns: [
+            'model_id',
+            'metric_name',
+            'metric_timestamp_ms',
+            'metric_step',
+            'metric_value',
+            'run_id',
+            'dataset_name',
+            'dataset_digest',
+        ],
+        since: '3.0',
+    },
+];
+/**
+ * Reads which tables and columns are there and refuses a store that lacks one that is needed. Views do not
+ * count as tables: MLflow makes none, and one could run anything. What was read `before` from the same store spares
+ * the columns, which take as long as everything else that a read does.
+ *
+ * @throws PromotionError `store-schema`, naming the table or column and the MLflow release that adds it.
+ */
+function inspect(database, uri, before) {
+    const found = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").all();
+    const statements = found.map(({ sql }) => String(sql)).join(';\n');
+    if (before?.statements === statements)
+        return { ...before, revision: revisionOf(database) };
+    const tables = columnsByTable(database);
+    const tracking = tables.has('logged_models') ? [...TRACKING, ...LOGGED_MODELS] : TRACKING;
+    for (const need of [...EVERY, ...REGISTRY, ...tracking])
+        demand(need, tables, uri);
+    return { tables, revision: revisionOf(database), statements };
+}
+/** In one query: one for each table took longer than everything else that a read does. */
+function columnsByTable(database) {
+    const sql = `SELECT tables.name AS name, json_group_array(columns.name) AS columns
+      FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
+      WHERE tables.type = 'table' GROUP BY tables.name`;
+    const rows = database.prepare(sql).all();
+    return new Map(rows.map(({ name, columns }) => [String(name), new Set(JSON.parse(String(columns)))]));
+}
+function revisionOf(database) {
+    const rows = database.prepare('SELECT version_num FROM alembic_version ORDER BY version_num').all();
+    return rows.map((row) => String(row['version_num'])).join(', ');
+}
+function demand(need, tables, uri) {
+    const columns = tables.get(need.table);
+    const lacking = columns === undefined ? undefined : need.columns.find((column) => !columns.has(column));
+    if (columns !== undefined && lacking === undefined)
+        return;
+    const what = lacking === undefined ? `table "${need.table}"` : `column "${lacking}" of table "${need.table}"`;
+    throw new domain_error/* PromotionError */.g('store-schema', `The store "${uri}" lacks the ${what}, which stores of MLflow ${need.since} and later have.`, `If it is an MLflow store, bring it up to date with "mlflow db upgrade ${uri}" of a current MLflow (keep a copy); else name the right file in ${SETTING}.`);
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/store.ts
+
+
+
+
+
+
+/** Where everything lives that was made without a workspace (MLflow 3.10). */
+const DEFAULT_WORKSPACE = 'default';
+/**
+ * One database file. Every read opens it read-only, sees one moment of it and closes it: nothing is locked
+ * between reads, and a file that was replaced meanwhile is seen.
+ */
+class Store {
+    #facts;
+    #revision = null;
+    /** As the last connection found it. */
+    #schema = null;
+    constructor(facts) {
+        this.#facts = facts;
+    }
+    /** Runs `work` on one moment of the file: whatever it asks, no write comes between. */
+    async read(work, signal) {
+        return this.#translating(async () => {
+            const { database, session } = await this.#openForReading(signal);
+            try {
+                return await work(session);
+            }
+            finally {
+                database.close();
+            }
+        });
+    }
+    /**
+     * Runs `work` in one transaction that holds the only write lock from its start (`BEGIN IMMEDIATE`), on a
+     * connection that nothing else uses. When `work` throws, nothing of it stays.
+     */
+    async transact(work, signal) {
+        return this.#translating(async () => {
+            const database = openDatabase(this.#facts.path, 'rw');
+            try {
+                await retryWhileBusy(() => {
+                    database.exec('BEGIN IMMEDIATE');
+                }, signal, this.#facts);
+                const session = this.#session(database);
+                this.#demandSameRevision(session.schema.revision);
+                const result = await work(session);
+                await this.#commit(database, signal);
+                return result;
+            }
+            finally {
+                // Closing takes back whatever was not committed.
+                database.close();
+            }
+        });
+    }
+    async #openForReading(signal) {
+        const attempt = () => retryWhileBusy(() => this.#beginReading(), signal, this.#facts);
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            if (!needsRecovery(error))
+                throw error;
+        }
+        await this.#recover(signal);
+        return attempt();
+    }
+    /** The first look at the file takes the lock that keeps its moment: nothing after it has to wait. */
+    #beginReading() {
+        const database = openDatabase(this.#facts.path, 'ro');
+        try {
+            database.exec('BEGIN');
+            const session = this.#session(database);
+            this.#revision ??= session.schema.revision;
+            return { database, session };
+        }
+        catch (error) {
+            database.close();
+            throw error;
+        }
+    }
+    #session(database) {
+        const { uri, workspace } = this.#facts;
+        this.#schema = inspect(database, uri, this.#schema);
+        const session = new Session(database, this.#schema, uri, workspace);
+        demandWorkspace(session, workspace);
+        return session;
+    }
+    /** Tables may only change between runs: a migration meanwhile makes what was read worthless. */
+    #demandSameRevision(revision) {
+        this.#revision ??= revision;
+        if (this.#revision === revision)
+            return;
+        throw new domain_error/* PromotionError */.g('store-schema', `The store "${this.#facts.uri}" was migrated from ${this.#revision} to ${revision} during this run; nothing was changed.`, 'Let the migration finish and run again.');
+    }
+    async #commit(database, signal) {
+        try {
+            // Readers hold a commit up; the transaction stays as it is while they do.
+            await retryWhileBusy(() => {
+                database.exec('COMMIT');
+            }, signal, this.#facts);
+        }
+        catch (error) {
+            if (!isDiskFailure(error))
+                throw error;
+            throw new domain_error/* PromotionError */.g('outcome-unknown', `The disk failed while the change to "${this.#facts.uri}" was being committed.`, 'Check the disk, then list the versions to see which one holds the target.', { cause: error });
+        }
+    }
+    /** Takes back the half-made write of a killed process, as the next writer would: what was committed stays. */
+    async #recover(signal) {
+        this.#facts.log.info(`A process was killed while it wrote to "${this.#facts.uri}"; its unfinished change is taken back.`);
+        await this.#translating(() => retryWhileBusy(() => {
+            const database = openDatabase(this.#facts.path, 'rw');
+            try {
+                database.exec('SELECT count(*) FROM sqlite_schema');
+            }
+            finally {
+                database.close();
+            }
+        }, signal, this.#facts));
+    }
+    async #translating(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            throw translated(error, this.#facts);
+        }
+    }
+}
+/** A name nobody made is a slip, not an empty workspace. Every store has the one named `default`. */
+function demandWorkspace(session, workspace) {
+    if (workspace === DEFAULT_WORKSPACE)
+        return;
+    const sql = 'SELECT 1 FROM workspaces WHERE name = :workspace';
+    if (session.hasTable('workspaces') && session.rows(sql, {}).length > 0)
+        return;
+    throw new domain_error/* PromotionError */.g('workspace-unknown', `The store "${session.uri}" has no workspace "${workspace}".`, 'Correct or unset MLFLOW_WORKSPACE. Workspaces came with MLflow 3.10.');
+}
+
+// EXTERNAL MODULE: ./src/registry/mlflow/evidence/model-paths.ts
+var model_paths = __nccwpck_require__(3839);
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/tracking-queries.ts
+
+
+
+const LOGGED_COLUMNS = 'model_id, name, status, source_run_id';
+/** MLflow's numbers for the states of a logged model (`entities/logged_model_status.py`). */
+const LOGGED_STATUS = {
+    '1': 'LOGGED_MODEL_PENDING',
+    '2': 'LOGGED_MODEL_READY',
+    '3': 'LOGGED_MODEL_UPLOAD_FAILED',
+};
+/**
+ * Logged models keep a NaN as 0 and no mark of it. The run that logged it has the mark: where that row is NaN
+ * and no real 0 was logged at the same step and time, the value was NaN.
+ */
+const LOGGED_METRICS = `
+  SELECT metric_name, metric_value, metric_timestamp_ms, metric_step, run_id, dataset_name, dataset_digest,
+         metric_value = 0 AND coalesce(
+           (SELECT min(is_nan) FROM metrics
+             WHERE run_uuid = run_id AND key = metric_name AND step = metric_step
+               AND timestamp = metric_timestamp_ms AND value = 0), 0) AS was_nan
+    FROM logged_model_metrics WHERE model_id = :id`;
+/** A run, deleted or not, with the last row of every metric as MLflow itself keeps it; null when unknown. */
+function readRun(session, id) {
+    const [run] = session.rows(`SELECT status, lifecycle_stage, experiment_id FROM runs WHERE run_uuid = :id${session.withinExperiment()}`, { id });
+    if (run === undefined)
+        return null;
+    const metrics = session.rows('SELECT key, value, timestamp, step, is_nan FROM latest_metrics WHERE run_uuid = :id ORDER BY key', { id });
+    return {
+        id,
+        experimentId: digits(run, 'experiment_id'),
+        status: session_text(run, 'status'),
+        deleted: session_text(run, 'lifecycle_stage') !== 'active',
+        commit: filled(tagOf(session, id, words/* COMMIT_TAG */.z2)),
+        metrics: metrics.map((row) => runMetric(row, id)),
+        datasets: datasetsOf(session, id),
+        loggedModelIds: outputsOf(session, id),
+        modelPaths: (0,model_paths/* modelPaths */.C)(tagOf(session, id, model_paths/* HISTORY_TAG */.q) ?? ''),
+    };
+}
+/** Every row of a metric in a run. */
+function readHistory(session, runId, key) {
+    const rows = session.rows(`SELECT key, value, timestamp, step, is_nan FROM metrics WHERE run_uuid = :runId AND key = :key
+        AND run_uuid IN (SELECT run_uuid FROM runs WHERE true${session.withinExperiment()})`, { runId, key });
+    return rows.map((row) => runMetric(row, runId));
+}
+/** A logged model that is not deleted; null when unknown, and in stores older than MLflow 3. */
+function readLoggedModel(session, id) {
+    if (!session.hasTable('logged_models'))
+        return null;
+    const [model] = session.rows(`SELECT ${LOGGED_COLUMNS} FROM logged_models
+      WHERE model_id = :id AND lifecycle_stage <> 'deleted'${session.withinExperiment()}`, { id });
+    return model === undefined ? null : loggedModel(session, model);
+}
+/** Every logged model that a run made and that is not deleted. */
+function readLoggedModels(session, runId) {
+    if (!session.hasTable('logged_models'))
+        return [];
+    const rows = session.rows(`SELECT ${LOGGED_COLUMNS} FROM logged_models
+      WHERE source_run_id = :runId AND lifecycle_stage <> 'deleted'${session.withinExperiment()} ORDER BY model_id`, { runId });
+    return rows.map((row) => loggedModel(session, row));
+}
+function filled(value) {
+    return value === '' ? null : value;
+}
+function tagOf(session, runId, key) {
+    const [row] = session.rows('SELECT value FROM tags WHERE run_uuid = :runId AND key = :key', { runId, key });
+    return row === undefined ? null : textOrNull(row, 'value');
+}
+/** MLflow writes a NaN as 0 with `is_nan`. */
+function runMetric(row, runId) {
+    return {
+        key: session_text(row, 'key'),
+        value: number(row, 'is_nan', 1) === 0 ? number(row, 'value', NaN) : NaN,
+        step: number(row, 'step', 0),
+        timestamp: number(row, 'timestamp', 0),
+        dataset: null,
+        runId,
+    };
+}
+/**
+ * The datasets a run says it used. Joined by `dataset_uuid`: MLflow 2.x reuses a row of the same name and
+ * digest from another experiment.
+ */
+function datasetsOf(session, runId) {
+    const rows = session.rows(`SELECT DISTINCT datasets.name AS name, datasets.digest AS digest
+       FROM inputs JOIN datasets ON datasets.dataset_uuid = inputs.source_id
+      WHERE inputs.source_type = 'DATASET' AND inputs.destination_type = 'RUN' AND inputs.destination_id = :runId
+      ORDER BY 1, 2`, { runId });
+    return rows.map((row) => ({ name: session_text(row, 'name'), digest: filled(textOrNull(row, 'digest')) }));
+}
+/** The logged models a run made (MLflow 3 keeps them beside the datasets it used). */
+function outputsOf(session, runId) {
+    const rows = session.rows(`SELECT DISTINCT destination_id AS id FROM inputs
+      WHERE source_type = 'RUN_OUTPUT' AND source_id = :runId AND destination_type = 'MODEL_OUTPUT' ORDER BY 1`, { runId });
+    return rows.map((row) => session_text(row, 'id'));
+}
+function loggedModel(session, row) {
+    const id = session_text(row, 'model_id');
+    const status = digits(row, 'status');
+    return {
+        id,
+        name: session_text(row, 'name'),
+        status: LOGGED_STATUS[status] ?? `in state ${status}`,
+        sourceRunId: filled(textOrNull(row, 'source_run_id')),
+        metrics: session.rows(LOGGED_METRICS, { id }).map(loggedMetric),
+    };
+}
+function loggedMetric(row) {
+    const dataset = filled(textOrNull(row, 'dataset_name'));
+    return {
+        key: session_text(row, 'metric_name'),
+        value: row['was_nan'] === 1n ? NaN : number(row, 'metric_value', NaN),
+        step: number(row, 'metric_step', 0),
+        timestamp: number(row, 'metric_timestamp_ms', 0),
+        dataset: dataset === null ? null : { name: dataset, digest: filled(textOrNull(row, 'dataset_digest')) },
+        runId: filled(textOrNull(row, 'run_id')),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/writes.ts
+
+
+
+/**
+ * Changes the rows that MLflow's server changes for the same call, and no others (compared cell by cell with
+ * 2.9.2, 2.22.5 and 3.17.2). Runs inside the caller's transaction.
+ *
+ * @param now Epoch milliseconds, one value for all rows, as in MLflow.
+ */
+function makeWrite(session, write, now) {
+    mustExist(session, write.model, write.version);
+    switch (write.kind) {
+        case 'transition':
+            transition(session, write, now);
+            break;
+        case 'alias':
+            setAlias(session, write);
+            break;
+    }
+}
+function mustExist(session, model, version) {
+    if (readVersion(session, model, version) !== null)
+        return;
+    throw new domain_error/* PromotionError */.g('version-unknown', `Model "${model}" has no version ${version} in the store "${session.uri}".`, 'List the versions with `mode: list` and name one of them.');
+}
+function transition(session, write, now) {
+    if (write.archiveExisting && write.stage === 'Archived') {
+        throw new domain_error/* PromotionError */.g('request-refused', 'Existing versions can be archived only for Staging and Production.', 'Move to Archived without archiving existing versions.');
+    }
+    const values = { name: write.model, version: BigInt(write.version), stage: write.stage, now: BigInt(now) };
+    const scope = session.within('model_versions');
+    if (write.archiveExisting) {
+        session.change(`UPDATE model_versions SET current_stage = 'Archived', last_updated_time = :now
+        WHERE name = :name AND version <> :version AND current_stage = :stage${scope}`, values);
+    }
+    session.change(`UPDATE model_versions SET current_stage = :stage, last_updated_time = :now
+      WHERE name = :name AND version = :version${scope}`, values);
+    session.change(`UPDATE registered_models SET last_updated_time = :now WHERE name = :name${session.within('registered_models')}`, values);
+}
+function setAlias(session, write) {
+    const problem = (0,words/* aliasProblem */.C1)(write.alias);
+    if (problem !== null) {
+        throw new domain_error/* PromotionError */.g('request-refused', `MLflow does not take "${write.alias}" as an alias: ${problem}.`, 'Use letters, digits, "_" and "-"; `latest` and `v<number>` are reserved.');
+    }
+    upsert(session, 'registered_model_aliases', ['name', 'alias'], {
+        name: write.model,
+        alias: write.alias,
+        version: BigInt(write.version),
+    });
+}
+/** Inserts a row or, where its key is there, sets what is not key. */
+function upsert(session, table, key, values) {
+    const scoped = session.hasWorkspace(table) ? ['workspace'] : [];
+    const columns = [...Object.keys(values), ...scoped];
+    const target = [...scoped, ...key];
+    const rest = columns.filter((column) => !target.includes(column));
+    session.change(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})
+       ON CONFLICT (${target.join(', ')}) DO UPDATE SET ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}`, values);
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/open.ts
+
+
+
+
+
+
+
+
+
+/**
+ * Opens a local MLflow store (SQLite, written by MLflow 2.4 or later) as a registry. Nothing is opened for
+ * writing before a writer is used, and a missing file is never made.
+ *
+ * @throws PromotionError `store-missing`, `store-unusable`, `not-supported` or `input-invalid`. What is in the
+ *   file is judged at the first read: `store-schema`, `store-unusable`, `workspace-unknown`.
+ */
+async function openSqlite(connection, deps) {
+    const { registryUri, trackingUri, workingDirectory, workspace } = connection;
+    mustBeLocal(connection);
+    const path = await locateStore(registryUri, workingDirectory);
+    if (registryUri !== trackingUri && (await locateStore(trackingUri, workingDirectory)) !== path) {
+        throw new domain_error/* PromotionError */.g('not-supported', 'Tracking and registry are two local stores, which cannot be used together.', 'Give one store that holds models and runs as `tracking-uri`, and leave `registry-uri` out.');
+    }
+    const store = new Store({
+        uri: registryUri,
+        path,
+        workspace: workspace ?? DEFAULT_WORKSPACE,
+        log: deps.log,
+        sleep: deps.sleep ?? sleep,
+    });
+    return assemble(registryUri, store, deps.now ?? Date.now);
+}
+function mustBeLocal({ registryUri, trackingUri }) {
+    const local = (uri) => uri.startsWith('sqlite:');
+    if (local(registryUri) && local(trackingUri))
+        return;
+    // Neither address is quoted: no one has looked yet at what stands before a path or behind it.
+    const [store, server] = local(registryUri) ? ['registry', 'tracking'] : ['tracking', 'registry'];
+    throw new domain_error/* PromotionError */.g('not-supported', `The ${store} address names a local store and the ${server} address a server, which cannot be used together.`, 'Give `tracking-uri` and `registry-uri` of one kind: two servers or one `sqlite:` store. Mostly one `tracking-uri` is enough.');
+}
+function assemble(label, store, now) {
+    const asking = (signal) => (query) => store.read(query, signal);
+    return {
+        label,
+        records: (signal) => recordsOf(asking(signal), label),
+        reader: (signal) => ({
+            model: (name) => store.read((session) => readModel(session, name), signal),
+            // Everything about a version is of one moment, and the file is opened once for it.
+            evidence: (version, role, asked) => store.read((session) => reader(within(session, signal), label).evidence(version, role, asked), signal),
+        }),
+        writer: (signal) => ({
+            transact: (work) => store.transact((session) => work(transaction(within(session, signal), label, now)), signal),
+        }),
+        // Every connection is closed by the call that opened it.
+        close: () => Promise.resolve(),
+    };
+}
+/** Queries on a connection that the caller holds, so there is nothing to wait for. */
+function within(session, signal) {
+    // Through a promise, because the port rejects and never throws at once.
+    return (query) => Promise.resolve().then(() => {
+        (0,deadline/* throwIfAborted */.T)(signal);
+        return query(session);
+    });
+}
+function transaction(ask, label, now) {
+    return {
+        reader: reader(ask, label),
+        write: (write) => ask((session) => {
+            makeWrite(session, write, now());
+        }),
+    };
+}
+function reader(ask, label) {
+    const records = recordsOf(ask, label);
+    return {
+        model: (name) => ask((session) => readModel(session, name)),
+        // Reading a file again costs no round trip, so nothing is remembered.
+        evidence: (version, role, asked) => (0,evidence/* readEvidence */.A)(records, version, role, asked, new Map()),
+    };
+}
+function recordsOf(ask, label) {
+    return {
+        version: (name, version) => ask((session) => readVersion(session, name, version)),
+        downloadUri: ({ model, version }) => ask((session) => readDownloadUri(session, model, version)),
+        run: (id) => ask((session) => readRun(session, id)),
+        loggedModel: (id) => ask((session) => readLoggedModel(session, id)),
+        loggedModelsOf: ({ id }) => ask((session) => readLoggedModels(session, id)),
+        metricHistory: (runId, key) => ask((session) => readHistory(session, runId, key)),
+        trackingLabel: label,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/registry/open.ts
+
+
+/**
+ * Opens the registry a connection names. What needs the network is loaded only when it is used; a local store is at
+ * hand, because loading it late takes longer than compiling it. Throws `PromotionError` for an
  * address or store that cannot be opened.
  */
 async function openRegistry(order, deps) {
     const connection = await resolve(order, deps.log);
-    if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:'))) {
-        const { openSqlite } = await Promise.all(/* import() */[__nccwpck_require__.e(733), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7755));
+    if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:')))
         return openSqlite(connection, deps);
-    }
-    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(733), __nccwpck_require__.e(833)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1833));
+    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(833)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1833));
     return openMlflow(connection, deps);
 }
 async function resolve(order, log) {
@@ -287,8 +1847,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run_run)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/zod.ts + 16 modules
 var zod = __nccwpck_require__(2760);
 // EXTERNAL MODULE: ./src/domain/environment.ts
@@ -311,9 +1871,9 @@ const payload = zod/* looseObject */._H3({
  * Reads the event that started the workflow. A pull request, or a workflow run, whose repositories cannot both be
  * read counts as one from a fork.
  */
-async function readEvent(env) {
+function readEvent(env) {
     const name = env['GITHUB_EVENT_NAME'] ?? null;
-    const read = await readPayload(env['GITHUB_EVENT_PATH']);
+    const read = readPayload(env['GITHUB_EVENT_PATH']);
     const pull = read?.pull_request;
     if (pull !== undefined) {
         const fork = differ(pull.head.repo?.full_name, pull.base.repo?.full_name);
@@ -345,11 +1905,11 @@ function checkCommit(event, run) {
     return event.headSha ?? run.sha;
 }
 /** Null: there is no payload, or it could not be read. */
-async function readPayload(path) {
+function readPayload(path) {
     if (path === undefined || path === '')
         return null;
     try {
-        return payload.safeParse(JSON.parse(await (0,promises_.readFile)(path, 'utf8'))).data ?? null;
+        return payload.safeParse(JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'))).data ?? null;
     }
     catch {
         return null;
@@ -381,9 +1941,12 @@ const FIRST_PROMOTION = ['require-absolute', 'rubber-stamp', 'block'];
 var domain_version = __nccwpck_require__(3356);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./src/text/characters.ts
+var characters = __nccwpck_require__(3243);
 // EXTERNAL MODULE: ./src/text/near.ts
 var text_near = __nccwpck_require__(525);
 ;// CONCATENATED MODULE: ./src/policy/condition/hints.ts
+
 
 const EXAMPLE = 'Write a comparison such as ">= 0.9" or ">= production + 0.005".';
 /** Spellings of a comparison from other languages and keyboards, and ours. */
@@ -505,14 +2068,15 @@ function operandRemedy(word) {
         ? 'Write a finite number: nothing can be compared with this one.'
         : 'Write a number, or "production" for the version the candidate is compared with.';
 }
+const WITH_UNIT = (0,characters/* onUse */.Ts)(String.raw `^[\d.]+\p{L}+$`, 'u');
 function badNumber(token) {
     let remedy = 'Write a plain decimal number, such as 0.92, 120 or 1e-3.';
     if (/^\d+,\d+$/.test(token.text))
         remedy = `Write a decimal point: ${token.text.replace(',', '.')}.`;
     else if (token.text.endsWith(','))
         remedy = conjunctionRemedy(',');
-    else if (/^[\d.]+\p{L}+$/u.test(token.text))
-        remedy = `Write the number without a unit: ${token.text.replace(/\p{L}+$/u, '')}.`;
+    else if (WITH_UNIT().test(token.text))
+        remedy = `Write the number without a unit: ${/^[\d.]+/.exec(token.text)?.[0] ?? ''}.`;
     return at(token, `${quote(token.text)} is not a decimal number.`, remedy);
 }
 function strayComparison(token) {
@@ -545,15 +2109,13 @@ function trailingRemedy(token, relative) {
 /** The four comparisons a condition may use. The direction is in the operator, never in the metric's name. */
 const OPERATORS = ['>=', '<=', '>', '<'];
 
-// EXTERNAL MODULE: ./src/text/characters.ts
-var characters = __nccwpck_require__(3243);
 ;// CONCATENATED MODULE: ./src/policy/condition/lexer.ts
 
 const OF_ASCII = patterns('A-Za-z', '0-9');
 /** Splits a condition into tokens; the last one is always `end`. Never throws. */
 function tokenize(condition) {
     const tokens = [];
-    const shapes = (0,characters/* isAscii */.E)(condition) ? OF_ASCII : patterns('\\p{L}', '\\p{N}');
+    const shapes = (0,characters/* isAscii */.ER)(condition) ? OF_ASCII : patterns('\\p{L}', '\\p{N}');
     const space = /\s*/y;
     let at = 0;
     for (;;) {
@@ -829,6 +2391,7 @@ function width(text, scalar, at, character) {
 }
 
 ;// CONCATENATED MODULE: ./src/policy/document/mistake.ts
+
 const WINDOW = 100;
 const MOST_PROBLEMS = 50;
 /** Start offsets of all lines. */
@@ -879,19 +2442,22 @@ function excerpt(text, lineStart, mistake) {
     const caret = ' '.repeat(Array.from(before).length) + '^'.repeat(Math.max(1, marked.length));
     return `  ${before}${rest}\n  ${caret}`;
 }
+const INVISIBLE = (0,characters/* onUse */.Ts)(String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]`, 'gu');
 /** One character per character, so that the caret stays under its column. */
 function visible(part) {
-    return part.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ');
+    return part.replace(INVISIBLE(), ' ');
 }
 
 ;// CONCATENATED MODULE: ./src/policy/document/open.ts
 
 
 /**
- * A line whose value is an unquoted condition that begins with `>`. YAML reads that sign as the header of a
- * block of text. A comment, or the rest of a flow collection, may follow.
+ * Where a line has an unquoted condition that begins with `>` for its value: YAML reads that sign as the header of a
+ * block of text.
  */
-const SLIP = /^(?<before>.*?(?:[:\-?]|^)[ \t]+)(?<condition>>[ \t]*(?:=|[\d.+-]|production|baseline)[^#,\]}]*?)(?<after>[ \t]*(?:[#,\]}].*)?)$/;
+const SLIP = /(?:[:\-?]|^)[ \t]+(?=>[ \t]*(?:=|[\d.+-]|production|baseline))/;
+/** A comment, or the rest of a flow collection, may follow. */
+const AFTER = /[#,\]}]/;
 /** What our words say better than the parser's. */
 const SENTENCES = {
     MULTIPLE_DOCS: ['There is a second YAML document.', 'Keep one, without "---" lines.'],
@@ -911,14 +2477,17 @@ const YAML_REMEDY = 'Write one line per metric: name, colon, space, and the cond
 function blockSlip(text, offset) {
     const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
     const line = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
-    const { before, condition, after } = SLIP.exec(line)?.groups ?? {};
-    if (before === undefined || condition === undefined || after === undefined)
+    const found = SLIP.exec(line);
+    if (found === null)
         return null;
+    const before = line.slice(0, found.index + found[0].length);
+    const value = line.slice(before.length);
+    const condition = value.slice(0, AFTER.exec(value)?.index).trimEnd();
     return {
         start: start + before.length,
         end: start + before.length + condition.length,
         sentence: 'YAML takes an unquoted ">" for the start of a block of text.',
-        remedy: `Quote it: ${before.trimStart()}${JSON.stringify(condition)}${after}`,
+        remedy: `Quote it: ${before.trimStart()}${JSON.stringify(condition)}${value.slice(condition.length)}`,
     };
 }
 /**
@@ -946,7 +2515,8 @@ function openDocument(reading) {
     return { contents: onlySlips ? document.contents : null };
 }
 function refuseDirectives(reading) {
-    const match = /^(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*(?<directive>%.*)/.exec(reading.text);
+    // Each turn takes one character of a line's end: with two ways to take it, this is exponential in the lines.
+    const match = /^(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*(?<directive>%[^\r\n]*)/.exec(reading.text);
     const directive = match?.groups?.['directive'];
     if (directive !== undefined) {
         const start = reading.text.indexOf(directive);
@@ -1000,8 +2570,10 @@ function refuseFeatures(document, { text, mistakes }) {
 /** The word that stands before a node: its anchor or tag. */
 function wordBefore(text, node) {
     const start = node.range?.[0] ?? 0;
-    const word = /\S+\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? '';
-    return { start: start - word.length, end: start - word.length + word.trimEnd().length };
+    const before = text.slice(Math.max(0, start - 200), start).trimEnd();
+    const word = before.split(/\s/).at(-1) ?? '';
+    const end = Math.max(0, start - 200) + before.length;
+    return { start: end - word.length, end };
 }
 
 ;// CONCATENATED MODULE: ./src/policy/condition/node.ts
@@ -1094,8 +2666,8 @@ function suggested(metric) {
 }
 /** The words of a metric's name: `valLogLoss`, `val_log_loss` and `val/log loss` have the same three. */
 function wordsOf(metric) {
-    const [lower, upper, digit] = (0,characters/* isAscii */.E)(metric) ? ['a-z', 'A-Z', '0-9'] : ['\\p{Ll}', '\\p{Lu}', '\\p{N}'];
-    const letter = (0,characters/* isAscii */.E)(metric) ? 'A-Za-z' : '\\p{L}';
+    const [lower, upper, digit] = (0,characters/* isAscii */.ER)(metric) ? ['a-z', 'A-Z', '0-9'] : ['\\p{Ll}', '\\p{Lu}', '\\p{N}'];
+    const letter = (0,characters/* isAscii */.ER)(metric) ? 'A-Za-z' : '\\p{L}';
     return metric
         .replace(new RegExp(`([${lower}${digit}])([${upper}])`, 'gu'), '$1 $2')
         .replace(new RegExp(`([${upper}])([${upper}][${lower}])`, 'gu'), '$1 $2')
@@ -2398,24 +3970,26 @@ function readThresholds(text) {
     const { contents } = openDocument(reading);
     const syntax = reading.mistakes.length;
     const empty = contents === null || ((0,dist/* isScalar */.jn)(contents) && contents.value === null);
-    const gates = empty ? [] : readGates(reading, contents);
+    const found = empty ? { gates: [], warnings: [] } : readGates(reading, contents);
     if (reading.mistakes.length > 0)
         return { ok: false, problems: toProblems(withoutEchoes(reading, syntax)) };
-    return { ok: true, gates, warnings: directionWarnings(gates) };
+    return { ok: true, ...found };
 }
+/** A kind of gate that is written in another way is told apart here. */
 function readGates(reading, contents) {
     if (!(0,dist/* isMap */.jh)(contents)) {
         const glued = (0,dist/* isScalar */.jn)(contents) && /^[^\s:]+:\S/.test(contents.source ?? '');
         const remedy = glued ? 'Write a space after the colon.' : read_EXAMPLE;
         report(reading, contents, 'The thresholds must be a mapping from metric to condition.', remedy);
-        return [];
+        return { gates: [], warnings: [] };
     }
     const placed = entriesOf(reading, contents, 'metric').flatMap((entry) => readMetric(reading, entry));
     refuseDuplicates(reading, placed);
     const beyond = placed[MOST_GATES];
     if (beyond !== undefined)
         report(reading, beyond.node, `There are more than ${MOST_GATES} gates.`, 'Keep the ones that decide.');
-    return placed.map(({ gate }) => gate);
+    const gates = placed.map(({ gate }) => gate);
+    return { gates, warnings: directionWarnings(gates) };
 }
 function readMetric(reading, { name, key, value }) {
     if ((0,dist/* isMap */.jh)(value))
@@ -2678,7 +4252,10 @@ function readRaw(input, env, workingDirectory) {
 
 // EXTERNAL MODULE: ./src/domain/error.ts
 var domain_error = __nccwpck_require__(4394);
+// EXTERNAL MODULE: ./src/text/ends.ts
+var ends = __nccwpck_require__(5285);
 ;// CONCATENATED MODULE: ./src/inputs/location.ts
+
 const WORKS = 'an `http://` or `https://` address of an MLflow server, or `sqlite:///mlflow.db`';
 /** Registries that MLflow can name and this action cannot reach, with what is meant. */
 const UNSUPPORTED = [
@@ -2727,7 +4304,7 @@ function parseHttp(text, source) {
     if (url === null || url.hostname === '')
         return { problem: `\`${source}\` is not a valid address: write it as \`https://host/path\`` };
     const userinfo = url.username === '' && url.password === '' ? null : decodeUserinfo(url, source);
-    return { uri: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, source, userinfo };
+    return { uri: `${url.origin}${(0,ends/* withoutTrailing */.h)(url.pathname, '/')}`, source, userinfo };
 }
 function decodeUserinfo(url, source) {
     const value = { username: decode(url.username), password: decode(url.password) };
@@ -4816,7 +6393,11 @@ var clean = __nccwpck_require__(4118);
 ;// CONCATENATED MODULE: ./src/text/escape.ts
 
 
+
 const BREAK = '\u200B';
+const CONTROLS = (0,characters/* onUse */.Ts)(String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+`, 'gu');
+const LETTER_OR_NUMBER = (0,characters/* onUse */.Ts)(String.raw `[\p{L}\p{N}]`, 'u');
+const MARK = (0,characters/* onUse */.Ts)(String.raw `\p{M}`, 'u');
 /**
  * Untrusted text as a fragment of one log line. The runner takes `##[command]` anywhere in a line and
  * `::command::` at its start (`ActionCommand.cs`), so neither can form, not even where two fragments meet.
@@ -4831,10 +6412,7 @@ function forLog(text, max = clean/* DEFAULT_MAX */.ze) {
 function forOutput(text) {
     if ((0,characters/* isEveryday */.A)(text))
         return text.trim();
-    return text
-        .toWellFormed()
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-        .trim();
+    return text.toWellFormed().replace(CONTROLS(), ' ').trim();
 }
 /**
  * Untrusted text as inline code of GitHub Markdown, shown exactly: nothing in it is read as anything else. Never empty:
@@ -4843,7 +6421,7 @@ function forOutput(text) {
 function code(text, max = clean/* DEFAULT_MAX */.ze) {
     const shown = (0,clean/* cleanAndCut */.HX)(text, max) || ' ';
     const fence = fenceFor(shown);
-    const room = /^`|`$|^ .*[^ ].* $/u.test(shown) ? ' ' : '';
+    const room = losesItsEnds(shown) ? ' ' : '';
     return `${fence}${room}${shown}${room}${fence}`;
 }
 /** What GitHub makes a link, a mention, an emoji or a formula of, even from entities, unless it is code. */
@@ -4852,7 +6430,8 @@ const LINKISH = /[@#$]|:.|www\.|(?<![0-9a-z])gh-\d|(?<![0-9a-z.])[0-9a-f]{7,40}(
 const CLOCK = /^[^:]*[0-9]:[0-9][^:]*$/u;
 /** A sign of arithmetic: alone between spaces it is one, at the start of a line it may begin a list or a quotation. */
 const SIGN = /^[=+<>-]$/;
-const TOKEN = /^(["'([{<“‘«]*)(.*?)(["')\]}>,.;:!?”’»…]*)$/u;
+const LEAD = /^["'([{<“‘«]*/;
+const TRAIL = '"\')]}>,.;:!?”’»…';
 /**
  * Untrusted text as GitHub Markdown that shows exactly this text: no tag, link, image, mention, reference or
  * formatting can form. A word that GitHub would link (`@team`, `#12`, a URL, a commit) is shown as code.
@@ -4864,7 +6443,9 @@ function forMarkdown(text, max = clean/* DEFAULT_MAX */.ze) {
         const begun = firstWord >= 0 && at > firstWord;
         if (begun && SIGN.test(token) && at + 1 < tokens.length)
             return token;
-        const [, lead = '', core = '', trail = ''] = TOKEN.exec(token) ?? [];
+        const lead = LEAD.exec(token)?.[0] ?? '';
+        const core = (0,ends/* withoutTrailing */.h)(token.slice(lead.length), TRAIL);
+        const trail = token.slice(lead.length + core.length);
         return LINKISH.test(CLOCK.test(token) ? core.replace(':', '') : core)
             ? `${encode(lead, begun)}${code(core, max)}${encode(trail, begun)}`
             : encode(token, begun);
@@ -4896,6 +6477,11 @@ function joined(pieces) {
 function inCell(markdown) {
     return markdown.replaceAll('|', '\\|');
 }
+/** A backtick at an end would join the fence; of space at both ends GitHub takes one each, unless there is nothing else. */
+function losesItsEnds(text) {
+    const padded = text.startsWith(' ') && text.endsWith(' ') && /[^ ]/.test(text);
+    return padded || text.startsWith('`') || text.endsWith('`');
+}
 /**
  * Code ends at a run of backticks as long as the one it began with, so the shortest length that the text does not have
  * will do: a parser may give up on very long ones (cmark: 80).
@@ -4910,12 +6496,16 @@ function fenceFor(text) {
 /** Signs that mean nothing to Markdown, common symbols and emoji among them. */
 const PLAIN_SIGN = /[,'"…·⏎%;!?(–—\u2190-\u2193\u2200-\u22FF\u2600-\u27BF\u2B00-\u2BFF\u{1F300}-\u{1FAFF}]/u;
 const DIGIT = /[0-9]/;
+/** Most of what is written: nothing in it means anything to Markdown. */
+const WORD = /^[0-9A-Za-z]*$/;
 /**
  * A token of text with everything that means something to Markdown as an entity. `begun`: a word stands before it on
  * the same line. Entities alone do not stop links: GFM looks for e-mail addresses, and GitHub for mentions, after
  * decoding them. A `<wbr>` cuts the text where such a link would have to pass.
  */
 function encode(text, begun) {
+    if (WORD.test(text))
+        return text;
     const characters = Array.from(text);
     return characters
         .map((character, at) => {
@@ -4928,10 +6518,10 @@ function encode(text, begun) {
         .join('');
 }
 function hasWord(text) {
-    return (0,characters/* isAscii */.E)(text) ? /[0-9A-Za-z]/.test(text) : /[\p{L}\p{N}]/u.test(text);
+    return (0,characters/* isAscii */.ER)(text) ? /[0-9A-Za-z]/.test(text) : LETTER_OR_NUMBER().test(text);
 }
 function isMark(character) {
-    return !(0,characters/* isAscii */.E)(character) && /\p{M}/u.test(character);
+    return !(0,characters/* isAscii */.ER)(character) && MARK().test(character);
 }
 /** Whether a character means nothing to Markdown where it stands. */
 function harmless(character, around) {
@@ -6132,14 +7722,16 @@ function columns(rows) {
         .join(GAP)
         .trimEnd());
 }
+const NO_CELL = (0,characters/* onUse */.Ts)(String.raw `[\p{Cf}\p{M}]`, 'gu');
 /** Cells a text takes in a terminal, near enough: code points, without the invisible ones and marks. */
 function columns_width(text) {
     if ((0,characters/* isEveryday */.A)(text))
         return text.length;
-    return Array.from(text.replace(/[\p{Cf}\p{M}]/gu, '')).length;
+    return Array.from(text.replace(NO_CELL(), '')).length;
 }
 
 ;// CONCATENATED MODULE: ./src/report/text.ts
+
 
 
 
@@ -6157,10 +7749,10 @@ function writeText(blocks, budget, elsewhere) {
     return gathered([...opening, ...note, ...rest]);
 }
 const ASCII_NAME = /^[A-Za-z0-9@][\w.@/-]*$/;
-const EVERYDAY_NAME = /^[\p{L}\p{N}@][\p{L}\p{N}_.@/-]*$/u;
+const EVERYDAY_NAME = (0,characters/* onUse */.Ts)(String.raw `^[\p{L}\p{N}@][\p{L}\p{N}_.@/-]*$`, 'u');
 /** Running text in one line: names in quotes unless they are plain words. */
 function phraseText(phrase, max = SENTENCE_MAX * 2) {
-    const everyday = (name) => ASCII_NAME.test(name) || EVERYDAY_NAME.test(name);
+    const everyday = (name) => ((0,characters/* isAscii */.ER)(name) ? ASCII_NAME.test(name) : EVERYDAY_NAME().test(name));
     const quoted = ({ name }) => (everyday(name) ? name : `"${(0,clean/* cleanAndCut */.HX)(name, NAME_MAX)}"`);
     return forLog(spoken(phrase, { name: quoted, text: (text) => text }), max);
 }
@@ -6414,16 +8006,17 @@ const WARNING_CODES = [
 
 
 
+
 const decision_schema_text = zod/* string */.YjP();
-const textOrNull = zod/* nullable */.mee(zod/* string */.YjP());
-const decimalOrNull = described(zod/* nullable */.mee(zod/* string */.YjP()), 'Decimal text, exactly as compared.');
+const textOrNull = zod/* nullable */.mee(decision_schema_text);
+const decimalOrNull = described(zod/* nullable */.mee(decision_schema_text), 'Decimal text, exactly as compared.');
 const time = described(zod/* iso.datetime */.KH5.datetime(), 'ISO 8601, UTC.');
 const sha256 = described(zod/* nullable */.mee(zod/* string */.YjP().check(zod/* regex */.yGV(/^[0-9a-f]{64}$/))), 'SHA-256 in hex; null when the run did not come that far.');
 const gateReason = zod/* enum */.k5n(GATE_REASONS);
 const reason = zod/* strictObject */.rej({
     code: zod/* enum */.k5n([...GATE_REASONS, ...DECISION_REASONS, ...ERROR_CODES]),
-    message: described(decision_schema_text, 'What is.'),
-    remedy: described(decision_schema_text, 'What to do next.'),
+    message: described(zod/* string */.YjP(), 'What is.'),
+    remedy: described(zod/* string */.YjP(), 'What to do next.'),
 });
 const warning = zod/* strictObject */.rej({ code: zod/* enum */.k5n(WARNING_CODES), message: decision_schema_text });
 const comparison = zod/* strictObject */.rej({
@@ -6431,33 +8024,33 @@ const comparison = zod/* strictObject */.rej({
     decides: described(zod/* boolean */.zMY(), 'It decided the gate: the first one missed, or the one with the least room.'),
     op: decision_schema_text,
     limit: decimalOrNull,
-    distance: described(decimalOrNull, 'Room between candidate and limit, positive when it holds with room.'),
-    text: described(decision_schema_text, 'The comparison with its numbers filled in.'),
+    distance: described(zod/* nullable */.mee(decision_schema_text), 'Room between candidate and limit, positive when it holds with room.'),
+    text: described(zod/* string */.YjP(), 'The comparison with its numbers filled in.'),
 });
 const valueSource = zod/* strictObject */.rej({
     origin: zod/* enum */.k5n(['logged-model', 'run']),
-    runId: described(textOrNull, 'The run that logged it; null where the registry does not say.'),
+    runId: described(zod/* nullable */.mee(decision_schema_text), 'The run that logged it; null where the registry does not say.'),
     step: zod/* number */.aig(),
     timestamp: described(zod/* nullable */.mee(zod/* number */.aig()), 'Epoch milliseconds; null where it is no date.'),
     of: described(zod/* nullable */.mee(zod/* int */.Whr()), 'Among how many values of the metric and dataset it is the newest; null where only the last is kept.'),
 });
 const decision_schema_threshold = zod/* strictObject */.rej({
     kind: zod/* literal */.euz('threshold'),
-    name: described(decision_schema_text, 'What a person calls the gate.'),
+    name: described(zod/* string */.YjP(), 'What a person calls the gate.'),
     required: zod/* boolean */.zMY(),
     verdict: zod/* enum */.k5n(VERDICTS),
     reason: gateReason,
-    text: described(decision_schema_text, 'The normal form with its numbers filled in, or why that could not be done.'),
+    text: described(zod/* string */.YjP(), 'The normal form with its numbers filled in, or why that could not be done.'),
     remedy: decision_schema_text,
     metric: decision_schema_text,
-    dataset: described(textOrNull, 'name, name@digest, or null when logged without a dataset.'),
+    dataset: described(zod/* nullable */.mee(decision_schema_text), 'name, name@digest, or null when logged without a dataset.'),
     candidate: decimalOrNull,
     baseline: decimalOrNull,
-    limit: described(decimalOrNull, 'The limit of the comparison that decided.'),
+    limit: described(zod/* nullable */.mee(decision_schema_text), 'The limit of the comparison that decided.'),
     origin: described(zod/* nullable */.mee(zod/* enum */.k5n(['logged-model', 'run'])), "Where the candidate's value was logged."),
     candidateSource: described(zod/* nullable */.mee(valueSource), "Where the candidate's value came from, believed or not; null when there is none."),
     baselineSource: described(zod/* nullable */.mee(valueSource), "Where the baseline's value came from, believed or not; null when there is none, or none was looked at."),
-    condition: described(decision_schema_text, 'The normal form of the requirement.'),
+    condition: described(zod/* string */.YjP(), 'The normal form of the requirement.'),
     comparisons: decision_schema_list(comparison),
 });
 /** One row per kind of gate. */
@@ -6489,8 +8082,8 @@ const listedVersion = zod/* extend */.X$i(version, {
 const decision_schema_move = zod/* strictObject */.rej({
     kind: zod/* enum */.k5n(['transition', 'archive', 'alias', 'repair']),
     version: decision_schema_text,
-    from: described(decision_schema_text, 'A stage; for an alias the version that held it, empty for nobody.'),
-    to: described(decision_schema_text, 'A stage, or @alias.'),
+    from: described(zod/* string */.YjP(), 'A stage; for an alias the version that held it, empty for nobody.'),
+    to: described(zod/* string */.YjP(), 'A stage, or @alias.'),
     done: zod/* union */.KCZ([zod/* boolean */.zMY(), zod/* literal */.euz('unknown')]),
 });
 const run = zod/* strictObject */.rej({
@@ -6505,7 +8098,7 @@ const envelope = {
     outcome: zod/* enum */.k5n(OUTCOMES),
     reasons: described(decision_schema_list(reason), 'The first one is the headline.'),
     warnings: decision_schema_list(warning),
-    registry: described(textOrNull, "The registry's address without credentials; null when none was opened."),
+    registry: described(zod/* nullable */.mee(decision_schema_text), "The registry's address without credentials; null when none was opened."),
     startedAt: time,
     finishedAt: time,
     run: described(run, "GitHub's run; null outside."),
@@ -6514,10 +8107,10 @@ const promotion = zod/* strictObject */.rej({
     ...envelope,
     mode: zod/* enum */.k5n(['promote', 'evaluate']),
     model: decision_schema_text,
-    target: described(decision_schema_text, 'A stage, or @alias.'),
+    target: described(zod/* string */.YjP(), 'A stage, or @alias.'),
     candidate: zod/* nullable */.mee(version),
     baseline: zod/* nullable */.mee(version),
-    previousVersion: described(textOrNull, 'The sole holder of the target before this run.'),
+    previousVersion: described(zod/* nullable */.mee(decision_schema_text), 'The sole holder of the target before this run.'),
     gates: decision_schema_list(gate),
     moves: decision_schema_list(decision_schema_move),
     digests: zod/* strictObject */.rej({ policy: sha256, evidence: sha256, plan: sha256 }),
@@ -6536,7 +8129,8 @@ const decisionSchema = zod/* discriminatedUnion */.gMt('mode', [promotion, listi
  */
 const SCHEMA_IS_DECISION = (/* unused pure expression or super */ null && ([true, true, true, true]));
 /** What a JSON file may hold that a later `cat` in a workflow log should not: commands and invisible characters. */
-const UNSAFE_IN_A_LOG = /##(?=\[)|[\u007F-\u009F\u2028\u2029\p{Cf}]/gu;
+const UNSAFE_IN_A_LOG = (0,characters/* onUse */.Ts)(String.raw `##(?=\[)|[\u007F-\u009F\u2028\u2029\p{Cf}]`, 'gu');
+const UNSAFE_OF_ASCII = /##(?=\[)|\u007F/g;
 /**
  * The decision file: indented JSON with a line break at its end, held to the published schema. Printed to a
  * workflow log it forms no command. Throws `internal` when the decision does not fit the schema.
@@ -6546,15 +8140,18 @@ function serializeDecision(decision) {
     if (!checked.success) {
         throw new domain_error/* PromotionError */.g('internal', `The decision does not fit its own schema: ${zod/* prettifyError */.S1_(checked.error)}`, 'This is a defect of the action; please report it.');
     }
-    return `${JSON.stringify(checked.data, null, 2).replace(UNSAFE_IN_A_LOG, jsonEscape)}\n`;
+    const json = JSON.stringify(checked.data, null, 2);
+    return `${json.replace((0,characters/* isAscii */.ER)(json) ? UNSAFE_OF_ASCII : UNSAFE_IN_A_LOG(), jsonEscape)}\n`;
 }
 function jsonEscape(found) {
     if (found === '##')
         return '#\\u0023';
     return found.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
+/** The words belong to the schema itself, so each needs its own: a copy with them would be made anew in every run. */
 function described(schema, words) {
-    return schema.check(zod/* describe */.q0y(words));
+    zod/* globalRegistry */.fd.add(schema, { description: words });
+    return schema;
 }
 function decision_schema_list(schema) {
     return zod/* readonly */.tBZ(zod/* array */.YOg(schema));
@@ -6577,14 +8174,15 @@ function incomplete(runner, what, error) {
 
 /**
  * Decision and report as files. Each step has a folder of its own: one job may decide several times. Where the runner's
- * folder cannot be written, the system's is tried; a full disk does not undo a decision.
+ * folder cannot be written, the system's is tried; a full disk does not undo a decision. Written at once: there is
+ * nothing else to do meanwhile, and each wait would go through a pool of threads.
  */
-const writeFiles = async (publication, { env, runner }) => {
+const writeFiles = (publication, { env, runner }) => {
     const parents = new Set([(0,environment/* given */.g)(env, 'RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(), (0,external_node_os_.tmpdir)()]);
     let fault;
     for (const parent of parents) {
         try {
-            return { ...publication, paths: await writeInto(parent, publication) };
+            return { ...publication, paths: writeInto(parent, publication) };
         }
         catch (error) {
             fault = error;
@@ -6593,11 +8191,11 @@ const writeFiles = async (publication, { env, runner }) => {
     incomplete(runner, 'The decision file could not be written', fault);
     return publication;
 };
-async function writeInto(parent, { decision, markdown }) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'model-promotion-'));
+function writeInto(parent, { decision, markdown }) {
+    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, 'model-promotion-'));
     const paths = { decision: (0,external_node_path_.join)(folder, 'decision.json'), report: (0,external_node_path_.join)(folder, 'report.md') };
-    await (0,promises_.writeFile)(paths.decision, serializeDecision(decision));
-    await (0,promises_.writeFile)(paths.report, markdown);
+    (0,external_node_fs_.writeFileSync)(paths.decision, serializeDecision(decision));
+    (0,external_node_fs_.writeFileSync)(paths.report, markdown);
     return paths;
 }
 
@@ -6721,13 +8319,22 @@ function startDeadline(seconds, signals) {
     });
     return {
         signal: controller.signal,
-        grace: () => (grace ??= AbortSignal.timeout(GRACE_MS)),
+        grace: () => (grace ??= endsAfter(GRACE_MS)),
         overrun: overrun.promise,
         stop: () => {
             stopped = true;
             timers.forEach(clearTimeout);
         },
     };
+}
+/** As `AbortSignal.timeout`, on the same clock as everything here. */
+function endsAfter(ms) {
+    const controller = new AbortController();
+    const end = () => {
+        controller.abort(new DOMException('The extra time is over.', 'TimeoutError'));
+    };
+    setTimeout(end, ms).unref();
+    return controller.signal;
 }
 function outOfTime(seconds) {
     return new domain_error/* PromotionError */.g('timeout', `The time limit of ${seconds} s was reached.`, 'Look whether the server is slow or out of reach, or raise `timeout-seconds`.');
@@ -6777,7 +8384,7 @@ async function run_run(world) {
         world.runner.mask(secret);
     const outline = outlineOf(raw);
     writeFirstOutputs(world.runner, outline.model);
-    const event = await readEvent(world.env);
+    const event = readEvent(world.env);
     let order = null;
     let found;
     try {
@@ -6844,15 +8451,22 @@ async function findOut(order, outline, event, world) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ isEveryday),
-/* harmony export */   E: () => (/* binding */ isAscii)
+/* harmony export */   ER: () => (/* binding */ isAscii),
+/* harmony export */   Ts: () => (/* binding */ onUse)
 /* harmony export */ });
-// V8 builds a table of all of Unicode for each `\p{…}` of an expression that is used. A run uses few of them twice, so
-// the tables took a tenth of its time: texts of everyday characters are recognized first, without any.
+// V8 builds a table of all of Unicode for each `\p{…}` that it reads, even in code that never runs. A run uses few of
+// them twice, so the tables took a tenth of its time: texts of everyday characters are recognized first, without any, and
+// an expression that needs tables is made of a string when a text asks for it.
 const EVERYDAY = /^[ -~¡-¬®-ÿ\u2010-\u2027\u2190-\u2193\u2200-\u22FF]*$/;
 const ASCII = /^[^\u0080-\uFFFF]*$/;
 /** Nothing but printable ASCII, Latin-1 and common signs: each one visible cell that shows itself, composed already. */
 function isEveryday(text) {
     return EVERYDAY.test(text);
+}
+/** An expression with `\p{…}`, made when it is first used. */
+function onUse(source, flags) {
+    let made = null;
+    return () => (made ??= new RegExp(source, flags));
 }
 /** True when `[A-Za-z]` is all that `\p{L}` could find. */
 function isAscii(text) {
@@ -6875,14 +8489,16 @@ function isAscii(text) {
 
 /** The longest fragment of untrusted text anything prints, unless the caller says otherwise. */
 const DEFAULT_MAX = 200;
+/** A run of white space, in one piece: looking for a line break with space around it is quadratic in a run without. */
+const BLANK = /[\s\u0085]+/gu;
 /** Anything that ends a line somewhere: in a terminal, a log viewer, Markdown or JavaScript. */
-const LINE_BREAKS = /\s*[\n\r\v\f\u0085\u2028\u2029]\s*/gu;
-const SPACES = /[\t\p{Zs}]/gu;
+const LINE_BREAK = /[\n\r\v\f\u0085\u2028\u2029]/u;
+const SPACES = (0,_characters_js__WEBPACK_IMPORTED_MODULE_0__/* .onUse */ .Ts)(String.raw `[\t\p{Zs}]`, 'gu');
 /**
  * Characters that show nothing or change how their neighbours show: controls, bidi marks and overrides,
  * zero-width and filler characters, non-characters. The emoji selector U+FE0F stays: it is everywhere and harmless.
  */
-const INVISIBLE = /(?!\uFE0F)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+const INVISIBLE = (0,_characters_js__WEBPACK_IMPORTED_MODULE_0__/* .onUse */ .Ts)(String.raw `(?!\uFE0F)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]`, 'gu');
 /**
  * Untrusted text as one line of visible characters: NFC, lone surrogates replaced, a line break shown as `⏎`,
  * every invisible character shown as `\u{…}`.
@@ -6893,9 +8509,9 @@ function clean(text) {
     return text
         .toWellFormed()
         .normalize('NFC')
-        .replace(LINE_BREAKS, ' ⏎ ')
-        .replace(SPACES, ' ')
-        .replace(INVISIBLE, shown);
+        .replace(BLANK, (run) => (LINE_BREAK.test(run) ? ' ⏎ ' : run))
+        .replace(SPACES(), ' ')
+        .replace(INVISIBLE(), shown);
 }
 /** `clean`, and at most `max` characters (code points), the last one `…` when something was cut off. */
 function cleanAndCut(text, max) {
@@ -6915,6 +8531,26 @@ function linesOf(text, most) {
 }
 function shown(character) {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+
+/***/ }),
+
+/***/ 5285:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ withoutTrailing)
+/* harmony export */ });
+/**
+ * A text without the given characters (UTF-16 units) at its end. A regular expression for it, `x+$`, looks at every
+ * run of them from each of its characters: quadratic in the length of a run that is not at the end.
+ */
+function withoutTrailing(text, characters) {
+    let end = text.length;
+    while (end > 0 && characters.includes(text.charAt(end - 1)))
+        end -= 1;
+    return text.slice(0, end);
 }
 
 
@@ -7558,10 +9194,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   Rvf: () => (/* reexport */ schemas_default),
   YOg: () => (/* reexport */ array),
   zMY: () => (/* reexport */ schemas_boolean),
-  q0y: () => (/* reexport */ schemas_describe),
   gMt: () => (/* reexport */ discriminatedUnion),
   k5n: () => (/* reexport */ schemas_enum),
   X$i: () => (/* reexport */ schemas_extend),
+  fd: () => (/* reexport */ globalRegistry),
   Whr: () => (/* reexport */ schemas_int),
   KH5: () => (/* reexport */ iso_namespaceObject),
   euz: () => (/* reexport */ literal),
@@ -7584,7 +9220,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   KCZ: () => (/* reexport */ union)
 });
 
-// UNUSED EXPORTS: $brand, $input, $output, INVALID, TimePrecision, ZodCompileAsyncError, ZodCompileUnsupportedError, ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniISODate, ZodMiniISODateTime, ZodMiniISODuration, ZodMiniISOTime, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, clone, codec, coerce, compile, config, core, creditCard, cuid, cuid2, currencyCode, custom, date, decode, decodeAsync, deepPartial, e164, email, emoji, encode, encodeAsync, endsWith, exactOptional, exactPartial, file, flattenError, float32, float64, formatError, function, getDiscriminatedOption, globalRegistry, gt, gte, guid, hash, hex, hostname, httpUrl, iban, includes, input, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, length, locales, looseRecord, lowercase, lt, lte, mac, map, maxLength, maxSize, maximum, memoizer, merge, meta, mime, minSize, minimum, multipleOf, nan, nanoid, nativeEnum, negative, never, nonnegative, nonoptional, nonpositive, normalize, null, omit, output, overwrite, parse, parseAsync, partial, partialRecord, pick, positive, prefault, promise, properties, property, regexes, registry, required, safeDecode, safeDecodeAsync, safeEncode, safeEncodeAsync, safeExtend, safeParse, safeParseAsync, set, size, startsWith, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, toJSONSchema, toLowerCase, toUpperCase, toZod, treeifyError, trim, tuple, uint32, uint64, ulid, undefined, unknown, uppercase, url, util, uuid, uuidv4, uuidv6, uuidv7, validate, validateAsync, void, withParser, xid, xor, z
+// UNUSED EXPORTS: $brand, $input, $output, INVALID, TimePrecision, ZodCompileAsyncError, ZodCompileUnsupportedError, ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniISODate, ZodMiniISODateTime, ZodMiniISODuration, ZodMiniISOTime, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, clone, codec, coerce, compile, config, core, creditCard, cuid, cuid2, currencyCode, custom, date, decode, decodeAsync, deepPartial, describe, e164, email, emoji, encode, encodeAsync, endsWith, exactOptional, exactPartial, file, flattenError, float32, float64, formatError, function, getDiscriminatedOption, gt, gte, guid, hash, hex, hostname, httpUrl, iban, includes, input, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, length, locales, looseRecord, lowercase, lt, lte, mac, map, maxLength, maxSize, maximum, memoizer, merge, meta, mime, minSize, minimum, multipleOf, nan, nanoid, nativeEnum, negative, never, nonnegative, nonoptional, nonpositive, normalize, null, omit, output, overwrite, parse, parseAsync, partial, partialRecord, pick, positive, prefault, promise, properties, property, regexes, registry, required, safeDecode, safeDecodeAsync, safeEncode, safeEncodeAsync, safeExtend, safeParse, safeParseAsync, set, size, startsWith, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, toJSONSchema, toLowerCase, toUpperCase, toZod, treeifyError, trim, tuple, uint32, uint64, ulid, undefined, unknown, uppercase, url, util, uuid, uuidv4, uuidv6, uuidv7, validate, validateAsync, void, withParser, xid, xor, z
 
 // NAMESPACE OBJECT: ./node_modules/zod/v4/mini/iso.js
 var iso_namespaceObject = {};

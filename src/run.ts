@@ -22,7 +22,7 @@ export async function run(world: World): Promise<0 | 1> {
   for (const secret of secretsOf(raw)) world.runner.mask(secret);
   const outline = outlineOf(raw);
   writeFirstOutputs(world.runner, outline.model);
-  const event = await readEvent(world.env);
+  const event = readEvent(world.env);
 
   let order: Order | null = null;
   let found: Found;

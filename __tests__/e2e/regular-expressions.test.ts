@@ -6,7 +6,7 @@ import { cleanAndCut } from '../../src/text/clean.js';
 import { code, forMarkdown, prose } from '../../src/text/escape.js';
 import { list, read } from '../docs/files.js';
 
-/** Every literal of src. Those put together at run time are reached through the functions that use them. */
+/** Every literal of src, and what is made of one when it is used. Those put together at run time are reached through the functions that use them. */
 const LITERALS = list('src/**/*.ts').flatMap((file) =>
   literalsOf(file).map((text): readonly [string, string] => [file, text]),
 );
@@ -35,6 +35,7 @@ function literalsOf(file: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isRegularExpressionLiteral(node)) found.push(node.text);
+    if (ts.isCallExpression(node) && node.expression.getText() === 'onUse') found.push(madeOnUse(node));
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true));
@@ -42,6 +43,12 @@ function literalsOf(file: string): string[] {
 }
 
 /** Of the processor, not of the clock: others may be using it too. */
+/** `onUse(String.raw`…`, 'gu')` makes `/…/gu` when a text asks for it. */
+function madeOnUse({ arguments: [source, flags] }: ts.CallExpression): string {
+  if (source === undefined || flags === undefined || !ts.isTaggedTemplateExpression(source)) return '';
+  return `/${source.template.getText().slice(1, -1)}/${flags.getText().slice(1, -1)}`;
+}
+
 function milliseconds(work: () => unknown): number {
   const from = process.cpuUsage();
   work();
@@ -87,6 +94,7 @@ function wordsIn(literal: string): string[] {
 
 it('the clock sees what is quadratic', () => {
   expect(LITERALS.length).toBeGreaterThan(100);
+  expect(LITERALS.filter(([, literal]) => literal.includes('\\p{')).length).toBeGreaterThan(5);
   expect(isSlow(search('/\\s*!/'), (length) => ' '.repeat(length))).toBe(true);
 });
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import * as z from '../zod.js';
 import type { WorkflowRun } from '../domain/decision.js';
 import { given, type Environment } from '../domain/environment.js';
@@ -22,9 +22,9 @@ const payload = z.looseObject({
  * Reads the event that started the workflow. A pull request, or a workflow run, whose repositories cannot both be
  * read counts as one from a fork.
  */
-export async function readEvent(env: Environment): Promise<EventFacts> {
+export function readEvent(env: Environment): EventFacts {
   const name = env['GITHUB_EVENT_NAME'] ?? null;
-  const read = await readPayload(env['GITHUB_EVENT_PATH']);
+  const read = readPayload(env['GITHUB_EVENT_PATH']);
   const pull = read?.pull_request;
   if (pull !== undefined) {
     const fork = differ(pull.head.repo?.full_name, pull.base.repo?.full_name);
@@ -59,10 +59,10 @@ export function checkCommit(event: EventFacts, run: WorkflowRun): string | null 
 }
 
 /** Null: there is no payload, or it could not be read. */
-async function readPayload(path: string | undefined): Promise<z.infer<typeof payload> | null> {
+function readPayload(path: string | undefined): z.infer<typeof payload> | null {
   if (path === undefined || path === '') return null;
   try {
-    return payload.safeParse(JSON.parse(await readFile(path, 'utf8'))).data ?? null;
+    return payload.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data ?? null;
   } catch {
     return null;
   }

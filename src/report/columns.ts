@@ -1,4 +1,4 @@
-import { isEveryday } from '../text/characters.js';
+import { isEveryday, onUse } from '../text/characters.js';
 
 const GAP = '  ';
 const WIDEST_COLUMN = 60;
@@ -19,8 +19,10 @@ export function columns(rows: readonly (readonly string[])[]): readonly string[]
   );
 }
 
+const NO_CELL = onUse(String.raw`[\p{Cf}\p{M}]`, 'gu');
+
 /** Cells a text takes in a terminal, near enough: code points, without the invisible ones and marks. */
 function width(text: string): number {
   if (isEveryday(text)) return text.length;
-  return Array.from(text.replace(/[\p{Cf}\p{M}]/gu, '')).length;
+  return Array.from(text.replace(NO_CELL(), '')).length;
 }

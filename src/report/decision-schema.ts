@@ -5,10 +5,11 @@ import { WARNING_CODES } from '../domain/warning.js';
 import * as z from '../zod.js';
 import { PromotionError } from '../domain/error.js';
 import { DECISION_REASONS, ERROR_CODES, GATE_REASONS } from '../domain/reason.js';
+import { isAscii, onUse } from '../text/characters.js';
 
 const text = z.string();
-const textOrNull = z.nullable(z.string());
-const decimalOrNull = described(z.nullable(z.string()), 'Decimal text, exactly as compared.');
+const textOrNull = z.nullable(text);
+const decimalOrNull = described(z.nullable(text), 'Decimal text, exactly as compared.');
 const time = described(z.iso.datetime(), 'ISO 8601, UTC.');
 const sha256 = described(
   z.nullable(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
@@ -18,8 +19,8 @@ const sha256 = described(
 const gateReason = z.enum(GATE_REASONS);
 const reason = z.strictObject({
   code: z.enum([...GATE_REASONS, ...DECISION_REASONS, ...ERROR_CODES]),
-  message: described(text, 'What is.'),
-  remedy: described(text, 'What to do next.'),
+  message: described(z.string(), 'What is.'),
+  remedy: described(z.string(), 'What to do next.'),
 });
 const warning = z.strictObject({ code: z.enum(WARNING_CODES), message: text });
 
@@ -31,13 +32,16 @@ const comparison = z.strictObject({
   ),
   op: text,
   limit: decimalOrNull,
-  distance: described(decimalOrNull, 'Room between candidate and limit, positive when it holds with room.'),
-  text: described(text, 'The comparison with its numbers filled in.'),
+  distance: described(
+    z.nullable(text),
+    'Room between candidate and limit, positive when it holds with room.',
+  ),
+  text: described(z.string(), 'The comparison with its numbers filled in.'),
 });
 
 const valueSource = z.strictObject({
   origin: z.enum(['logged-model', 'run']),
-  runId: described(textOrNull, 'The run that logged it; null where the registry does not say.'),
+  runId: described(z.nullable(text), 'The run that logged it; null where the registry does not say.'),
   step: z.number(),
   timestamp: described(z.nullable(z.number()), 'Epoch milliseconds; null where it is no date.'),
   of: described(
@@ -48,17 +52,17 @@ const valueSource = z.strictObject({
 
 const threshold = z.strictObject({
   kind: z.literal('threshold'),
-  name: described(text, 'What a person calls the gate.'),
+  name: described(z.string(), 'What a person calls the gate.'),
   required: z.boolean(),
   verdict: z.enum(VERDICTS),
   reason: gateReason,
-  text: described(text, 'The normal form with its numbers filled in, or why that could not be done.'),
+  text: described(z.string(), 'The normal form with its numbers filled in, or why that could not be done.'),
   remedy: text,
   metric: text,
-  dataset: described(textOrNull, 'name, name@digest, or null when logged without a dataset.'),
+  dataset: described(z.nullable(text), 'name, name@digest, or null when logged without a dataset.'),
   candidate: decimalOrNull,
   baseline: decimalOrNull,
-  limit: described(decimalOrNull, 'The limit of the comparison that decided.'),
+  limit: described(z.nullable(text), 'The limit of the comparison that decided.'),
   origin: described(z.nullable(z.enum(['logged-model', 'run'])), "Where the candidate's value was logged."),
   candidateSource: described(
     z.nullable(valueSource),
@@ -68,7 +72,7 @@ const threshold = z.strictObject({
     z.nullable(valueSource),
     "Where the baseline's value came from, believed or not; null when there is none, or none was looked at.",
   ),
-  condition: described(text, 'The normal form of the requirement.'),
+  condition: described(z.string(), 'The normal form of the requirement.'),
   comparisons: list(comparison),
 });
 
@@ -104,8 +108,8 @@ const listedVersion = z.extend(version, {
 const move = z.strictObject({
   kind: z.enum(['transition', 'archive', 'alias', 'repair']),
   version: text,
-  from: described(text, 'A stage; for an alias the version that held it, empty for nobody.'),
-  to: described(text, 'A stage, or @alias.'),
+  from: described(z.string(), 'A stage; for an alias the version that held it, empty for nobody.'),
+  to: described(z.string(), 'A stage, or @alias.'),
   done: z.union([z.boolean(), z.literal('unknown')]),
 });
 
@@ -122,7 +126,10 @@ const envelope = {
   outcome: z.enum(OUTCOMES),
   reasons: described(list(reason), 'The first one is the headline.'),
   warnings: list(warning),
-  registry: described(textOrNull, "The registry's address without credentials; null when none was opened."),
+  registry: described(
+    z.nullable(text),
+    "The registry's address without credentials; null when none was opened.",
+  ),
   startedAt: time,
   finishedAt: time,
   run: described(run, "GitHub's run; null outside."),
@@ -132,10 +139,10 @@ const promotion = z.strictObject({
   ...envelope,
   mode: z.enum(['promote', 'evaluate']),
   model: text,
-  target: described(text, 'A stage, or @alias.'),
+  target: described(z.string(), 'A stage, or @alias.'),
   candidate: z.nullable(version),
   baseline: z.nullable(version),
-  previousVersion: described(textOrNull, 'The sole holder of the target before this run.'),
+  previousVersion: described(z.nullable(text), 'The sole holder of the target before this run.'),
   gates: list(gate),
   moves: list(move),
   digests: z.strictObject({ policy: sha256, evidence: sha256, plan: sha256 }),
@@ -166,7 +173,8 @@ export const SCHEMA_IS_DECISION: readonly [
 ] = [true, true, true, true];
 
 /** What a JSON file may hold that a later `cat` in a workflow log should not: commands and invisible characters. */
-const UNSAFE_IN_A_LOG = /##(?=\[)|[\u007F-\u009F\u2028\u2029\p{Cf}]/gu;
+const UNSAFE_IN_A_LOG = onUse(String.raw`##(?=\[)|[\u007F-\u009F\u2028\u2029\p{Cf}]`, 'gu');
+const UNSAFE_OF_ASCII = /##(?=\[)|\u007F/g;
 
 /**
  * The decision file: indented JSON with a line break at its end, held to the published schema. Printed to a
@@ -181,7 +189,8 @@ export function serializeDecision(decision: Decision): string {
       'This is a defect of the action; please report it.',
     );
   }
-  return `${JSON.stringify(checked.data, null, 2).replace(UNSAFE_IN_A_LOG, jsonEscape)}\n`;
+  const json = JSON.stringify(checked.data, null, 2);
+  return `${json.replace(isAscii(json) ? UNSAFE_OF_ASCII : UNSAFE_IN_A_LOG(), jsonEscape)}\n`;
 }
 
 function jsonEscape(found: string): string {
@@ -189,8 +198,10 @@ function jsonEscape(found: string): string {
   return found.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** The words belong to the schema itself, so each needs its own: a copy with them would be made anew in every run. */
 function described<T extends z.ZodMiniType>(schema: T, words: string): T {
-  return schema.check(z.describe(words));
+  z.globalRegistry.add(schema, { description: words });
+  return schema;
 }
 
 function list<T extends z.ZodMiniType>(schema: T) {

@@ -1,3 +1,4 @@
+import { isAscii, onUse } from '../text/characters.js';
 import { cleanAndCut, linesOf } from '../text/clean.js';
 import { forLog } from '../text/escape.js';
 import { bar, signed } from '../text/number.js';
@@ -24,11 +25,11 @@ export function writeText(blocks: readonly Block[], budget: number, elsewhere: s
 }
 
 const ASCII_NAME = /^[A-Za-z0-9@][\w.@/-]*$/;
-const EVERYDAY_NAME = /^[\p{L}\p{N}@][\p{L}\p{N}_.@/-]*$/u;
+const EVERYDAY_NAME = onUse(String.raw`^[\p{L}\p{N}@][\p{L}\p{N}_.@/-]*$`, 'u');
 
 /** Running text in one line: names in quotes unless they are plain words. */
 export function phraseText(phrase: Phrase, max = SENTENCE_MAX * 2): string {
-  const everyday = (name: string) => ASCII_NAME.test(name) || EVERYDAY_NAME.test(name);
+  const everyday = (name: string) => (isAscii(name) ? ASCII_NAME.test(name) : EVERYDAY_NAME().test(name));
   const quoted = ({ name }: Name) => (everyday(name) ? name : `"${cleanAndCut(name, NAME_MAX)}"`);
   return forLog(spoken(phrase, { name: quoted, text: (text) => text }), max);
 }

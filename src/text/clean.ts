@@ -1,4 +1,4 @@
-import { isEveryday } from './characters.js';
+import { isEveryday, onUse } from './characters.js';
 
 /** The longest fragment of untrusted text anything prints, unless the caller says otherwise. */
 export const DEFAULT_MAX = 200;
@@ -7,13 +7,15 @@ export const DEFAULT_MAX = 200;
 const BLANK = /[\s\u0085]+/gu;
 /** Anything that ends a line somewhere: in a terminal, a log viewer, Markdown or JavaScript. */
 const LINE_BREAK = /[\n\r\v\f\u0085\u2028\u2029]/u;
-const SPACES = /[\t\p{Zs}]/gu;
+const SPACES = onUse(String.raw`[\t\p{Zs}]`, 'gu');
 /**
  * Characters that show nothing or change how their neighbours show: controls, bidi marks and overrides,
  * zero-width and filler characters, non-characters. The emoji selector U+FE0F stays: it is everywhere and harmless.
  */
-const INVISIBLE =
-  /(?!\uFE0F)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+const INVISIBLE = onUse(
+  String.raw`(?!\uFE0F)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]`,
+  'gu',
+);
 
 /**
  * Untrusted text as one line of visible characters: NFC, lone surrogates replaced, a line break shown as `⏎`,
@@ -25,8 +27,8 @@ export function clean(text: string): string {
     .toWellFormed()
     .normalize('NFC')
     .replace(BLANK, (run) => (LINE_BREAK.test(run) ? ' ⏎ ' : run))
-    .replace(SPACES, ' ')
-    .replace(INVISIBLE, shown);
+    .replace(SPACES(), ' ')
+    .replace(INVISIBLE(), shown);
 }
 
 /** `clean`, and at most `max` characters (code points), the last one `…` when something was cut off. */

@@ -1,8 +1,11 @@
-import { isAscii, isEveryday } from './characters.js';
+import { isAscii, isEveryday, onUse } from './characters.js';
 import { cleanAndCut, DEFAULT_MAX } from './clean.js';
 import { withoutTrailing } from './ends.js';
 
 const BREAK = '\u200B';
+const CONTROLS = onUse(String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+`, 'gu');
+const LETTER_OR_NUMBER = onUse(String.raw`[\p{L}\p{N}]`, 'u');
+const MARK = onUse(String.raw`\p{M}`, 'u');
 
 /**
  * Untrusted text as a fragment of one log line. The runner takes `##[command]` anywhere in a line and
@@ -18,10 +21,7 @@ export function forLog(text: string, max: number = DEFAULT_MAX): string {
 /** Untrusted text as the value of a step output: one line, nothing invisible, not cut. */
 export function forOutput(text: string): string {
   if (isEveryday(text)) return text.trim();
-  return text
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim();
+  return text.toWellFormed().replace(CONTROLS(), ' ').trim();
 }
 
 /**
@@ -113,6 +113,8 @@ function fenceFor(text: string): string {
 /** Signs that mean nothing to Markdown, common symbols and emoji among them. */
 const PLAIN_SIGN = /[,'"…·⏎%;!?(–—\u2190-\u2193\u2200-\u22FF\u2600-\u27BF\u2B00-\u2BFF\u{1F300}-\u{1FAFF}]/u;
 const DIGIT = /[0-9]/;
+/** Most of what is written: nothing in it means anything to Markdown. */
+const WORD = /^[0-9A-Za-z]*$/;
 
 /**
  * A token of text with everything that means something to Markdown as an entity. `begun`: a word stands before it on
@@ -120,6 +122,7 @@ const DIGIT = /[0-9]/;
  * decoding them. A `<wbr>` cuts the text where such a link would have to pass.
  */
 function encode(text: string, begun: boolean): string {
+  if (WORD.test(text)) return text;
   const characters = Array.from(text);
   return characters
     .map((character, at) => {
@@ -139,11 +142,11 @@ interface Neighbours {
 }
 
 function hasWord(text: string): boolean {
-  return isAscii(text) ? /[0-9A-Za-z]/.test(text) : /[\p{L}\p{N}]/u.test(text);
+  return isAscii(text) ? /[0-9A-Za-z]/.test(text) : LETTER_OR_NUMBER().test(text);
 }
 
 function isMark(character: string): boolean {
-  return !isAscii(character) && /\p{M}/u.test(character);
+  return !isAscii(character) && MARK().test(character);
 }
 
 /** Whether a character means nothing to Markdown where it stands. */

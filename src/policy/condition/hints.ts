@@ -1,3 +1,4 @@
+import { onUse } from '../../text/characters.js';
 import { nearest } from '../../text/near.js';
 import type { Token } from './lexer.js';
 import type { Mistake } from '../document/mistake.js';
@@ -147,11 +148,13 @@ function operandRemedy(word: string): string {
     : 'Write a number, or "production" for the version the candidate is compared with.';
 }
 
+const WITH_UNIT = onUse(String.raw`^[\d.]+\p{L}+$`, 'u');
+
 function badNumber(token: Token): Mistake {
   let remedy = 'Write a plain decimal number, such as 0.92, 120 or 1e-3.';
   if (/^\d+,\d+$/.test(token.text)) remedy = `Write a decimal point: ${token.text.replace(',', '.')}.`;
   else if (token.text.endsWith(',')) remedy = conjunctionRemedy(',');
-  else if (/^[\d.]+\p{L}+$/u.test(token.text))
+  else if (WITH_UNIT().test(token.text))
     remedy = `Write the number without a unit: ${/^[\d.]+/.exec(token.text)?.[0] ?? ''}.`;
   return at(token, `${quote(token.text)} is not a decimal number.`, remedy);
 }

@@ -1,3 +1,4 @@
+import { onUse } from '../../text/characters.js';
 /** What is wrong with the thresholds, as a person reads it. */
 export interface Problem {
   /** One sentence; where it has a place in the text, the line and a caret follow on lines of their own. */
@@ -71,7 +72,9 @@ function excerpt(text: string, lineStart: number, mistake: Mistake): string {
   return `  ${before}${rest}\n  ${caret}`;
 }
 
+const INVISIBLE = onUse(String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]`, 'gu');
+
 /** One character per character, so that the caret stays under its column. */
 function visible(part: string): string {
-  return part.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ');
+  return part.replace(INVISIBLE(), ' ');
 }

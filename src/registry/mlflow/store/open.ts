@@ -73,7 +73,15 @@ function assemble(label: string, store: Store, now: () => number): MlflowRegistr
   return {
     label,
     records: (signal) => recordsOf(asking(signal), label),
-    reader: (signal) => reader(asking(signal), label),
+    reader: (signal) => ({
+      model: (name) => store.read((session) => readModel(session, name), signal),
+      // Everything about a version is of one moment, and the file is opened once for it.
+      evidence: (version, role, asked) =>
+        store.read(
+          (session) => reader(within(session, signal), label).evidence(version, role, asked),
+          signal,
+        ),
+    }),
     writer: (signal) => ({
       transact: (work) =>
         store.transact((session) => work(transaction(within(session, signal), label, now)), signal),
@@ -83,7 +91,7 @@ function assemble(label: string, store: Store, now: () => number): MlflowRegistr
   };
 }
 
-/** Queries inside a transaction: its connection is held by the caller, so there is nothing to wait for. */
+/** Queries on a connection that the caller holds, so there is nothing to wait for. */
 function within(session: Session, signal: AbortSignal): Ask {
   // Through a promise, because the port rejects and never throws at once.
   return (query) =>

@@ -19,6 +19,11 @@ export interface StoreFacts {
   readonly sleep: Sleep;
 }
 
+interface Reading {
+  readonly database: DatabaseSync;
+  readonly session: Session;
+}
+
 /**
  * One database file. Every read opens it read-only, sees one moment of it and closes it: nothing is locked
  * between reads, and a file that was replaced meanwhile is seen.
@@ -33,14 +38,16 @@ export class Store {
     this.#facts = facts;
   }
 
-  async read<T>(query: (session: Session) => T, signal: AbortSignal): Promise<T> {
-    try {
-      return await retryWhileBusy(() => this.#readOnce(query), signal, this.#facts);
-    } catch (error) {
-      if (!needsRecovery(error)) throw translated(error, this.#facts);
-    }
-    await this.#recover(signal);
-    return this.#translating(() => retryWhileBusy(() => this.#readOnce(query), signal, this.#facts));
+  /** Runs `work` on one moment of the file: whatever it asks, no write comes between. */
+  async read<T>(work: (session: Session) => T | Promise<T>, signal: AbortSignal): Promise<T> {
+    return this.#translating(async () => {
+      const { database, session } = await this.#openForReading(signal);
+      try {
+        return await work(session);
+      } finally {
+        database.close();
+      }
+    });
   }
 
   /**
@@ -70,15 +77,28 @@ export class Store {
     });
   }
 
-  #readOnce<T>(query: (session: Session) => T): T {
+  async #openForReading(signal: AbortSignal): Promise<Reading> {
+    const attempt = () => retryWhileBusy(() => this.#beginReading(), signal, this.#facts);
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!needsRecovery(error)) throw error;
+    }
+    await this.#recover(signal);
+    return attempt();
+  }
+
+  /** The first look at the file takes the lock that keeps its moment: nothing after it has to wait. */
+  #beginReading(): Reading {
     const database = openDatabase(this.#facts.path, 'ro');
     try {
       database.exec('BEGIN');
       const session = this.#session(database);
       this.#revision ??= session.schema.revision;
-      return query(session);
-    } finally {
+      return { database, session };
+    } catch (error) {
       database.close();
+      throw error;
     }
   }
 
