@@ -1,10 +1,10 @@
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node } from 'yaml';
 import type { Gate } from '../domain/gate.js';
 import type { Warning } from '../domain/warning.js';
 import { quote } from './condition/hints.js';
 import { readCondition } from './condition/node.js';
 import { directionWarnings } from './threshold/direction.js';
-import { lineOf, lineStarts, toProblems, type Problem, type Reading } from './document/mistake.js';
+import { toProblems, type Mistake, type Problem, type Reading } from './document/mistake.js';
 import { readLongForm, type PlacedGate } from './threshold/long-form.js';
 import { entriesOf, report, type Entry } from './document/nodes.js';
 import { normalForm } from './condition/normal-form.js';
@@ -30,7 +30,11 @@ export function readThresholds(text: string): ThresholdsReading {
     const message = `The thresholds are longer than ${LARGEST_BYTES / 1024} kB.`;
     return { ok: false, problems: [{ message, remedy: 'Shorten them.' }] };
   }
-  const reading: Reading = { text: text.replace(/^\uFEFF/, ''), mistakes: [] };
+  const reading: Reading = {
+    text: text.replace(/^\uFEFF/, ''),
+    lines: new LineCounter(),
+    mistakes: [],
+  };
   const { contents } = openDocument(reading);
   const syntax = reading.mistakes.length;
   const empty = contents === null || (isScalar(contents) && contents.value === null);
@@ -106,10 +110,8 @@ function refuseDuplicates(reading: Reading, placed: readonly PlacedGate[]): void
 
 /** An unquoted condition is reported once, not again for what YAML made of it. */
 function withoutEchoes(reading: Reading, syntax: number): Reading {
-  const starts = lineStarts(reading.text);
-  const lines = new Set(reading.mistakes.slice(0, syntax).map(({ start }) => lineOf(starts, start)));
-  const mistakes = reading.mistakes.filter(
-    ({ start }, index) => index < syntax || !lines.has(lineOf(starts, start)),
-  );
-  return { text: reading.text, mistakes };
+  const lineOf = ({ start }: Mistake): number => reading.lines.linePos(start).line;
+  const wrong = new Set(reading.mistakes.slice(0, syntax).map(lineOf));
+  const mistakes = reading.mistakes.filter((mistake, at) => at < syntax || !wrong.has(lineOf(mistake)));
+  return { ...reading, mistakes };
 }

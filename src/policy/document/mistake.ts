@@ -1,3 +1,5 @@
+import type { LineCounter } from 'yaml';
+
 import { onUse } from '../../text/characters.js';
 /** What is wrong with the thresholds, as a person reads it. */
 export interface Problem {
@@ -14,44 +16,24 @@ export interface Mistake {
   readonly remedy: string;
 }
 
-/** What is left to find everything at once: the text and the list that mistakes are added to. */
+/** What is left to find everything at once: the text, its lines as the parser finds them, and a list for mistakes. */
 export interface Reading {
   readonly text: string;
+  readonly lines: LineCounter;
   readonly mistakes: Mistake[];
 }
 
 const WINDOW = 100;
 const MOST_PROBLEMS = 50;
 
-/** Start offsets of all lines. */
-export function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-  return starts;
-}
-
-/** The line an offset is on, counted from 0. */
-export function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** Puts mistakes in the order of the text, each with its line, its column and a caret. */
-export function toProblems({ text, mistakes }: Reading): Problem[] {
-  const starts = lineStarts(text);
+export function toProblems({ text, lines, mistakes }: Reading): Problem[] {
   const ordered = [...mistakes].sort((a, b) => a.start - b.start);
   const problems = ordered.slice(0, MOST_PROBLEMS).map((mistake) => {
-    const line = lineOf(starts, mistake.start);
-    const lineStart = starts[line] ?? 0;
-    const place = `Line ${line + 1}, column ${mistake.start - lineStart + 1}`;
+    const { line, col } = lines.linePos(mistake.start);
+    const excerpt = excerptOf(text, mistake.start - col + 1, mistake);
     return {
-      message: `${place}: ${mistake.sentence}\n${excerpt(text, lineStart, mistake)}`,
+      message: `Line ${line}, column ${col}: ${mistake.sentence}\n${excerpt}`,
       remedy: mistake.remedy,
     };
   });
@@ -61,7 +43,7 @@ export function toProblems({ text, mistakes }: Reading): Problem[] {
   return problems;
 }
 
-function excerpt(text: string, lineStart: number, mistake: Mistake): string {
+function excerptOf(text: string, lineStart: number, mistake: Mistake): string {
   const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
   const column = Math.min(mistake.start - lineStart, line.length);
   const from = Math.max(0, column - WINDOW / 2);

@@ -1,5 +1,5 @@
 import { isAlias, isNode, parseDocument, visit, type Document, type Node } from 'yaml';
-import { lineOf, lineStarts, type Mistake, type Reading } from './mistake.js';
+import type { Mistake, Reading } from './mistake.js';
 
 /**
  * Where a line has an unquoted condition that begins with `>` for its value: YAML reads that sign as the header of a
@@ -62,10 +62,11 @@ export function openDocument(reading: Reading): OpenedDocument {
     prettyErrors: false,
     // Checked by the reader instead: by spelling, with both places, and not in quadratic time.
     uniqueKeys: false,
+    lineCounter: reading.lines,
   });
   const before = reading.mistakes.length;
   refuseDirectives(reading);
-  const { mistakes, trusted } = syntaxMistakes(document, reading.text);
+  const { mistakes, trusted } = syntaxMistakes(document, reading);
   reading.mistakes.push(...mistakes);
   if (!trusted) return { contents: null };
   refuseFeatures(document, reading);
@@ -88,17 +89,19 @@ function refuseDirectives(reading: Reading): void {
   }
 }
 
-function syntaxMistakes(document: Document.Parsed, text: string): { mistakes: Mistake[]; trusted: boolean } {
+function syntaxMistakes(
+  document: Document.Parsed,
+  { text, lines }: Reading,
+): { mistakes: Mistake[]; trusted: boolean } {
   const mistakes: Mistake[] = [];
-  const lines = new Set<number>();
-  const starts = lineStarts(text);
+  const seen = new Set<number>();
   let trusted = true;
   for (const error of document.errors.slice(0, 200)) {
     const slip = blockSlip(text, error.pos[0]);
     trusted &&= slip !== null;
-    const line = lineOf(starts, error.pos[0]);
-    if (!lines.has(line)) {
-      lines.add(line);
+    const { line } = lines.linePos(error.pos[0]);
+    if (!seen.has(line)) {
+      seen.add(line);
       const [sentence, remedy] = SENTENCES[error.code] ?? [
         `This is not valid YAML: ${error.message}.`,
         YAML_REMEDY,
