@@ -86,3 +86,8 @@ export interface Evidence {
   readonly candidate: VersionEvidence | null;
   readonly baseline: VersionEvidence | null;
 }
+
+/** `name@digest`, or the name alone where the content is not known. */
+export function datasetName({ name, digest }: Dataset): string {
+  return digest === null ? name : `${name}@${digest}`;
+}

@@ -1,6 +1,7 @@
 import { VERDICTS, type Gate, type GateResult, type Verdict } from '../domain/gate.js';
 import type { Reason } from '../domain/reason.js';
 import type { Warning } from '../domain/warning.js';
+import { quote } from '../text/quote.js';
 import type { Grounds } from './kind.js';
 import { asksAbsolutely, isWaived, judgeGate, needsOf } from './kinds.js';
 
@@ -92,7 +93,7 @@ function waiverWarnings(input: JudgeInput, results: readonly GateResult[]): Warn
   const { gates, baseline, firstPromotion } = input;
   const waived = gates.filter((_, index) => results.slice(index, index + 1).some(isWaived));
   if (waived.length === 0) return [];
-  const names = [...new Set(waived.map(({ name }) => JSON.stringify(name)))].join(', ');
+  const names = [...new Set(waived.map(({ name }) => quote(name)))].join(', ');
   if (baseline !== null) {
     const message = `The baseline is 0: the step in per cent of ${names} was waived, and the absolute step decided.`;
     return [{ code: 'comparison-waived', message }];

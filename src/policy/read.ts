@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node } from 'yaml';
 import type { Gate } from '../domain/gate.js';
 import type { Warning } from '../domain/warning.js';
-import { quote } from './condition/hints.js';
+import { quoted } from './condition/hints.js';
 import { readCondition } from './condition/node.js';
 import { directionWarnings } from './threshold/direction.js';
 import { toProblems, type Mistake, type Problem, type Reading } from './document/mistake.js';
@@ -69,7 +69,7 @@ function readGates(reading: Reading, contents: Node): Found {
 function readMetric(reading: Reading, { name, key, value }: Entry): PlacedGate[] {
   if (isMap(value)) return readLongForm(reading, name, value);
   if (isSeq(value)) return readList(reading, name, value.items, value);
-  const comparisons = readCondition(reading, `The metric ${quote(name)}`, value ?? key);
+  const comparisons = readCondition(reading, `The metric ${quoted(name)}`, value ?? key);
   if (comparisons === null) return [];
   const condition = normalForm(comparisons);
   const gate = {
@@ -85,7 +85,7 @@ function readMetric(reading: Reading, { name, key, value }: Entry): PlacedGate[]
 }
 
 function readList(reading: Reading, metric: string, items: readonly unknown[], node: Node): PlacedGate[] {
-  if (items.length === 0) report(reading, node, `The list of ${quote(metric)} is empty.`, EXAMPLE);
+  if (items.length === 0) report(reading, node, `The list of ${quoted(metric)} is empty.`, EXAMPLE);
   return items.flatMap((item) => {
     if (isMap(item)) return readLongForm(reading, metric, item);
     const remedy = 'Write - { require: ">= 0.9", dataset: holdout }, or join conditions with "and".';
@@ -100,7 +100,7 @@ function refuseDuplicates(reading: Reading, placed: readonly PlacedGate[]): void
   for (const { gate, node } of placed) {
     const identity = JSON.stringify([gate.metric, gate.dataset, gate.required]);
     if (seen.has(identity)) {
-      const what = `${gate.required ? 'required' : 'advisory'} gate on ${quote(gate.metric)}`;
+      const what = `${gate.required ? 'required' : 'advisory'} gate on ${quoted(gate.metric)}`;
       const remedy = 'Join the conditions with "and", or give the entries different datasets.';
       report(reading, node, `This is a second ${what} for the same dataset.`, remedy);
     }

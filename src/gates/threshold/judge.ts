@@ -3,6 +3,7 @@ import type { FirstPromotion, GateOf, ResultOf, Verdict } from '../../domain/gat
 import { GATE_REMEDIES, type GateReason } from '../../domain/reason.js';
 import type { FilledComparison } from '../../domain/threshold.js';
 import type { Warning } from '../../domain/warning.js';
+import { quote } from '../../text/quote.js';
 import type { Grounds, JudgedGate } from '../kind.js';
 import { blocked, fill, type Filled, type Ground } from './comparison.js';
 import { fromDouble, fromText, print } from './decimal.js';
@@ -12,7 +13,6 @@ import {
   datasetLabel,
   doubtAbout,
   filterLabel,
-  quote,
   type Obstacle,
 } from './measurement.js';
 

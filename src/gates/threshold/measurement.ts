@@ -1,8 +1,9 @@
-import type { Dataset, Doubt, Measurement, Role } from '../../domain/evidence.js';
+import { datasetName, type Dataset, type Doubt, type Measurement, type Role } from '../../domain/evidence.js';
 import type { GateOf } from '../../domain/gate.js';
 import type { GateReason } from '../../domain/reason.js';
 import type { DatasetFilter } from '../../domain/threshold.js';
 import { nearest } from '../../text/near.js';
+import { quote } from '../../text/quote.js';
 import { isFiniteMetric } from './decimal.js';
 
 /** Why there is no number to compare. The message is one sentence; the remedy overrides the usual one. */
@@ -83,14 +84,9 @@ export function doubtAbout(measurement: Measurement, who: Role): Obstacle | null
   return { reason, message: `${what} ${doubt.what}.`, ...(remedy === null ? {} : { remedy }) };
 }
 
-export function quote(text: string): string {
-  return JSON.stringify(text);
-}
-
 /** `name`, `name@digest`, or null for a value logged without a dataset. */
 export function datasetLabel(dataset: Dataset | null): string | null {
-  if (dataset === null) return null;
-  return dataset.digest === null ? dataset.name : `${dataset.name}@${dataset.digest}`;
+  return dataset === null ? null : datasetName(dataset);
 }
 
 /** The dataset a gate names, as a label; null when it names none. */
@@ -113,9 +109,10 @@ function relation(a: Dataset | null, b: Dataset | null): 'same' | 'different' | 
 
 function missing(who: string, gate: Threshold, all: readonly Measurement[], reason: GateReason): Obstacle {
   const names = [...new Set(all.map(({ metric }) => metric))].sort();
-  const near = nearest(gate.metric, names).map(quote);
+  const near = nearest(gate.metric, names).map((name) => quote(name));
   const hint = near.length > 0 ? `; near it: ${near.join(', ')}` : '';
-  const has = names.length > 0 ? `it has ${list(names.map(quote))}` : 'it has no metrics at all';
+  const has =
+    names.length > 0 ? `it has ${list(names.map((name) => quote(name)))}` : 'it has no metrics at all';
   return { reason, message: `The ${who} has no metric ${quote(gate.metric)}; ${has}${hint}.` };
 }
 

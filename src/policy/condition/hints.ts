@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.js';
 import { onUse } from '../../text/characters.js';
 import { nearest } from '../../text/near.js';
 import type { Token } from './lexer.js';
@@ -24,8 +25,9 @@ const OPERATOR_SLIPS = new Map([
 const CONJUNCTIONS = ['&', '&&', ',', ';'];
 const DISJUNCTIONS = ['or', '|', '||'];
 
-export function quote(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+/** Of what a person wrote, a message quotes so many characters. */
+export function quoted(text: string): string {
+  return quote(text, 60);
 }
 
 export function at(token: Token, sentence: string, remedy: string): Mistake {
@@ -47,11 +49,11 @@ export function noOperator(token: Token, rest: string): Mistake {
     case 'other':
       return /^\d/.test(token.text)
         ? missingOperator(token, rest)
-        : at(token, `${quote(token.text)} is not a comparison.`, operatorRemedy(token.text));
+        : at(token, `${quoted(token.text)} is not a comparison.`, operatorRemedy(token.text));
     case 'word':
       return ['production', 'baseline'].includes(token.text)
         ? missingOperator(token, rest)
-        : at(token, `Expected >=, <=, > or < but found ${quote(token.text)}.`, wordRemedy(token.text));
+        : at(token, `Expected >=, <=, > or < but found ${quoted(token.text)}.`, wordRemedy(token.text));
   }
 }
 
@@ -62,7 +64,7 @@ export function noOperand(token: Token): Mistake {
     case 'and':
       return at(token, 'A number or "production" is missing here.', EXAMPLE);
     case 'word':
-      return at(token, `${quote(token.text)} is not a number or "production".`, operandRemedy(token.text));
+      return at(token, `${quoted(token.text)} is not a number or "production".`, operandRemedy(token.text));
     case 'other':
       return /^[\d.]/.test(token.text) ? badNumber(token) : strayComparison(token);
     case 'op':
@@ -76,12 +78,12 @@ export function noOperand(token: Token): Mistake {
 
 /** A sign stands before something that is not a number. */
 export function noNumber(sign: Token): Mistake {
-  return at(sign, `${quote(sign.text)} is not followed by a number.`, 'Write a number such as -0.5.');
+  return at(sign, `${quoted(sign.text)} is not followed by a number.`, 'Write a number such as -0.5.');
 }
 
 /** The comparison is complete, and something follows that is not `and`. `relative`: it was with production. */
 export function trailing(token: Token, relative: boolean): Mistake {
-  const sentence = `${quote(token.text)} does not belong here.`;
+  const sentence = `${quoted(token.text)} does not belong here.`;
   if (DISJUNCTIONS.includes(token.text.toLowerCase()) || CONJUNCTIONS.includes(token.text))
     return at(token, sentence, conjunctionRemedy(token.text));
   if (token.kind === 'op')
@@ -97,14 +99,14 @@ export function signedAmount(outer: Token, inner: Token, amount: string): Mistak
     'An amount has no sign of its own.',
     amount === ''
       ? 'Write "production + 0.005" or "production - 0.005".'
-      : `Write ${quote(`production ${sign} ${amount}`)}.`,
+      : `Write ${quoted(`production ${sign} ${amount}`)}.`,
   );
 }
 
 /** `production +` is not followed by a number. */
 export function noAmount(token: Token): Mistake {
   if (token.kind === 'other' && /^[\d.]/.test(token.text)) return badNumber(token);
-  const found = token.kind === 'end' || token.kind === 'and' ? 'nothing' : quote(token.text);
+  const found = token.kind === 'end' || token.kind === 'and' ? 'nothing' : quoted(token.text);
   return at(
     token,
     `Expected a number after the sign but found ${found}.`,
@@ -115,8 +117,8 @@ export function noAmount(token: Token): Mistake {
 function missingOperator(token: Token, rest: string): Mistake {
   return at(
     token,
-    `The comparison before ${quote(rest)} is missing.`,
-    `Write ${quote(`>= ${rest}`)} (at least) or ${quote(`<= ${rest}`)} (at most).`,
+    `The comparison before ${quoted(rest)} is missing.`,
+    `Write ${quoted(`>= ${rest}`)} (at least) or ${quoted(`<= ${rest}`)} (at most).`,
   );
 }
 
@@ -156,14 +158,14 @@ function badNumber(token: Token): Mistake {
   else if (token.text.endsWith(',')) remedy = conjunctionRemedy(',');
   else if (WITH_UNIT().test(token.text))
     remedy = `Write the number without a unit: ${/^[\d.]+/.exec(token.text)?.[0] ?? ''}.`;
-  return at(token, `${quote(token.text)} is not a decimal number.`, remedy);
+  return at(token, `${quoted(token.text)} is not a decimal number.`, remedy);
 }
 
 function strayComparison(token: Token): Mistake {
   let remedy = 'Write one number or "production" after the comparison.';
   if (token.text === '=') remedy = 'Write ">=" or "<=" without a space inside.';
   else if (['−', '–', '—'].includes(token.text)) remedy = 'Write the plain hyphen "-" as the minus sign.';
-  return at(token, `Expected a number or "production" but found ${quote(token.text)}.`, remedy);
+  return at(token, `Expected a number or "production" but found ${quoted(token.text)}.`, remedy);
 }
 
 function trailingRemedy(token: Token, relative: boolean): string {

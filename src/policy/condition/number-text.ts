@@ -1,3 +1,5 @@
+import { quote } from '../../text/quote.js';
+
 /** A decimal as YAML and the threshold language write it; the exponent is its only group. */
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d+))?$/;
 const LONGEST = 40;
@@ -12,7 +14,7 @@ export function readNumber(
 ): { readonly ok: true; readonly value: string } | { readonly ok: false; readonly sentence: string } {
   const match = DECIMAL.exec(source);
   if (match === null)
-    return { ok: false, sentence: `${JSON.stringify(source.slice(0, LONGEST))} is not a decimal number.` };
+    return { ok: false, sentence: `${quote(source.slice(0, LONGEST))} is not a decimal number.` };
   if (source.length > LONGEST)
     return { ok: false, sentence: `The number is longer than ${LONGEST} characters.` };
   if (Math.abs(Number(match[1] ?? 0)) > LARGEST_EXPONENT)

@@ -1,6 +1,6 @@
 import { isScalar, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { nearest } from '../../text/near.js';
-import { quote } from '../condition/hints.js';
+import { quoted } from '../condition/hints.js';
 import type { Mistake, Reading } from './mistake.js';
 
 type Value = Node | null;
@@ -32,7 +32,7 @@ export function nameOf(node: Value): string | null {
 
 /** How a value looks in a message. */
 export function shown(node: Value): string {
-  return isScalar(node) && node.source !== undefined && node.source !== '' ? quote(node.source) : 'nothing';
+  return isScalar(node) && node.source !== undefined && node.source !== '' ? quoted(node.source) : 'nothing';
 }
 
 /**
@@ -54,7 +54,7 @@ export function entriesOf(reading: Reading, map: YAMLMap, what: string): Entry[]
       report(
         reading,
         pair.key,
-        `The ${what} ${quote(name)} is given twice.`,
+        `The ${what} ${quoted(name)} is given twice.`,
         DUPLICATE[what] ?? 'Keep one of them.',
       );
     } else {
@@ -82,7 +82,7 @@ export function knownEntries(
       const near = nearest(entry.name, known, 1);
       const remedy =
         near[0] === undefined ? `Known keys are ${known.join(', ')}.` : `Did you mean "${near[0]}"?`;
-      report(reading, entry.key, `The key ${quote(entry.name)} is not known.`, remedy);
+      report(reading, entry.key, `The key ${quoted(entry.name)} is not known.`, remedy);
     }
   }
   return entries;

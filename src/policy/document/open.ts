@@ -1,4 +1,5 @@
 import { isAlias, isNode, parseDocument, visit, type Document, type Node } from 'yaml';
+import { quote } from '../../text/quote.js';
 import type { Mistake, Reading } from './mistake.js';
 
 /**
@@ -45,7 +46,7 @@ export function blockSlip(text: string, offset: number): Mistake | null {
     start: start + before.length,
     end: start + before.length + condition.length,
     sentence: 'YAML takes an unquoted ">" for the start of a block of text.',
-    remedy: `Quote it: ${before.trimStart()}${JSON.stringify(condition)}${value.slice(condition.length)}`,
+    remedy: `Quote it: ${before.trimStart()}${quote(condition)}${value.slice(condition.length)}`,
   };
 }
 

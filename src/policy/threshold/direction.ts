@@ -1,6 +1,7 @@
 import type { GateOf } from '../../domain/gate.js';
 import type { Comparison } from '../../domain/threshold.js';
 import type { Warning } from '../../domain/warning.js';
+import { quote } from '../../text/quote.js';
 import { isAscii } from '../../text/characters.js';
 
 const LOWER_IS_BETTER = new Set(
@@ -30,7 +31,7 @@ export function directionWarnings(gates: readonly GateOf<'threshold'>[]): Warnin
     const operators = asked(all);
     if (name !== null && operators !== null && name !== operators) {
       const found = operators === 'higher' ? 'at least' : 'at most';
-      const message = `The name of metric ${JSON.stringify(metric)} sounds as if ${name} were better, but its conditions only ask for "${found}".`;
+      const message = `The name of metric ${quote(metric)} sounds as if ${name} were better, but its conditions only ask for "${found}".`;
       warnings.push({ code: 'direction-looks-wrong', message });
     }
   }

@@ -1,5 +1,5 @@
 import type { PromotionDecision } from '../../domain/decision.js';
-import type { Dataset, Lineage } from '../../domain/evidence.js';
+import { datasetName, type Lineage } from '../../domain/evidence.js';
 import type { Block, Cell, Fact, FactGroup } from '../document.js';
 import { namedVersions, versionFactsOf } from './versions.js';
 
@@ -49,11 +49,6 @@ function lineageFacts(lineage: Lineage): readonly (readonly [string, readonly st
     ['Logged model', known(lineage.loggedModelId)],
     ['Copied from', lineage.copiedFrom],
   ];
-}
-
-/** `name@digest`, or the name alone. */
-function datasetName({ name, digest }: Dataset): string {
-  return digest === null ? name : `${name}@${digest}`;
 }
 
 function cell(values: readonly string[]): Cell {

@@ -1,6 +1,7 @@
 import type { Reason } from '../../../domain/reason.js';
 import type { ModelVersion } from '../../../domain/version.js';
 import { excerpt } from '../../../net/redact.js';
+import { quote } from '../../../text/quote.js';
 import type { LoggedModel, TrainingRun } from './records.js';
 
 // One sentence and one remedy per cause. docs/evidence.md lists them; a test follows each remedy on a real server.
@@ -48,14 +49,14 @@ export function undecided(
   artifact: string | null,
   models: readonly LoggedModel[],
 ): Reason {
-  const made = [...new Set(models.map(({ name }) => name))].map((name) => JSON.stringify(name)).join(', ');
+  const made = [...new Set(models.map(({ name }) => name))].map((name) => quote(name)).join(', ');
   const fitting = models.filter(({ name }) => name === artifact).length;
   const why =
     artifact === null
       ? `its source names none of them`
       : fitting > 1
-        ? `${fitting} of them are named ${JSON.stringify(artifact)}`
-        : `none of them is named ${JSON.stringify(artifact)}, as its source says`;
+        ? `${fitting} of them are named ${quote(artifact)}`
+        : `none of them is named ${quote(artifact)}, as its source says`;
   return {
     code: 'lineage-unresolved',
     message: `Run ${run.id} of version ${version.version} made ${models.length === 1 ? 'a logged model' : `${models.length} logged models`} (${made}), and ${why}.`,
