@@ -186,7 +186,7 @@ describe('properties of the judge', () => {
           );
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
