@@ -35,7 +35,8 @@ export const MAY_IMPORT = {
   promotion: ['domain', 'text', 'registry', 'evidence', 'gates', 'node:crypto'],
   modes: ['domain', 'text', 'registry', 'gates', 'promotion'],
   github: ['domain', 'text', 'net', 'zod', 'npm:@octokit/core', 'node:fs/promises'],
-  inputs: ['domain', 'policy', 'zod'],
+  // For MLflow's own words: its variables and its rule for aliases.
+  inputs: ['domain', 'text', 'policy', 'registry', 'zod'],
   world: [
     ...['domain', 'registry', 'github', 'node:os'],
     ...['command', 'file-command', 'summary'].map((part) => `npm:@actions/core/lib/${part}.js`),

@@ -16,6 +16,7 @@ const INPUTS = {
   version: '2',
   stage: 'production',
   thresholds: 'accuracy: ">= 0.8 and >= production"',
+  'tracking-uri': 'https://mlflow.example.com',
 };
 const LIST = { 'model-name': MODEL, mode: 'list' };
 
@@ -304,5 +305,25 @@ describe('several runs in one job', () => {
     const second = await ran({ store, inputs: { version: '3' }, env });
     expect(second.at.decision().candidate?.version).toBe('3');
     expect(first.at.decision().candidate?.version).toBe('2');
+  });
+});
+
+describe('the registry that was used', () => {
+  it.each([
+    ['done', {}],
+    ['broken', BROKEN],
+  ])('is named by decision, outputs, summary and annotation when the run is %s', async (_, options) => {
+    const at = world(options);
+    await run(at);
+    expect([at.decision().registry, at.outputs()['registry']]).toEqual(['memory', 'memory']);
+    const summary = at.said.find(({ kind }) => kind === 'summary');
+    expect(summary?.text).toContain('Registry: `memory`');
+    expect(at.annotations()[0]?.text).toContain('Registry: memory');
+  });
+
+  it('is named though it could not be opened', async () => {
+    const at = testWorld({ inputs: INPUTS, registry: () => Promise.reject(new TypeError('x')) });
+    await run(at);
+    expect(at.outputs()['registry']).toBe('https://mlflow.example.com');
   });
 });

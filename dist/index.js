@@ -47,13 +47,27 @@ class PromotionError extends Error {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ STAGES),
-/* harmony export */   m: () => (/* binding */ TARGET_STAGES)
+/* harmony export */   $P: () => (/* binding */ defaultBaseline),
+/* harmony export */   an: () => (/* binding */ STAGES),
+/* harmony export */   mt: () => (/* binding */ TARGET_STAGES),
+/* harmony export */   tu: () => (/* binding */ isDefaultBaseline)
 /* harmony export */ });
 /** The stages a version can be in. */
 const STAGES = ['None', 'Staging', 'Production', 'Archived'];
 /** The stages a version can be promoted to. */
 const TARGET_STAGES = ['Staging', 'Production', 'Archived'];
+/** Whom a candidate is compared with where nobody says: whoever holds the alias, for a stage whoever holds Production. */
+function defaultBaseline(target) {
+    if (target.kind === 'alias')
+        return { kind: 'alias', text: `@${target.alias}`, alias: target.alias };
+    return target.stage === 'Archived' ? null : { kind: 'stage', text: 'Production', stage: 'Production' };
+}
+/** Whether a baseline is the one that its target has by default, said or not. */
+function isDefaultBaseline(target, baseline) {
+    if (target.kind === 'alias')
+        return baseline.kind === 'alias' && baseline.alias === target.alias;
+    return baseline.kind === 'stage' && baseline.stage === 'Production';
+}
 
 
 /***/ }),
@@ -125,6 +139,62 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 5824:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ CERTIFICATES),
+/* harmony export */   C1: () => (/* binding */ aliasProblem),
+/* harmony export */   Ke: () => (/* binding */ PROMPT_TAG),
+/* harmony export */   RS: () => (/* binding */ promptRefused),
+/* harmony export */   n0: () => (/* binding */ saysPrompt),
+/* harmony export */   w2: () => (/* binding */ unknownModel),
+/* harmony export */   z2: () => (/* binding */ COMMIT_TAG)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4394);
+/* harmony import */ var _text_clean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4118);
+
+
+/** MLflow's own environment variables for TLS (2.0 and later): a PEM bundle to trust, a PEM with certificate and key. */
+const CERTIFICATES = {
+    ca: 'MLFLOW_TRACKING_SERVER_CERT_PATH',
+    clientCert: 'MLFLOW_TRACKING_CLIENT_CERT_PATH',
+};
+/** The commit that a run was started from. */
+const COMMIT_TAG = 'mlflow.source.git.commit';
+/** Prompts live among the registered models; this tag of the model tells them apart (MLflow 2.21 and later). */
+const PROMPT_TAG = 'mlflow.prompt.is_prompt';
+/** MLflow's own rule for alias names (`_REGISTERED_MODEL_ALIAS_REGEX`, 2.3 to 3.18). */
+const ALIAS = /^[A-Za-z0-9_-]{1,255}$/;
+/** How much of a name a message may quote, in characters. */
+const LONGEST_NAME = 300;
+/** Why MLflow does not take this as an alias, without a full stop; null when it does. */
+function aliasProblem(alias) {
+    if (!ALIAS.test(alias))
+        return 'an alias has only letters, digits, `_` and `-`';
+    // In any case of letters.
+    if (/^(latest|v\d+)$/i.test(alias))
+        return `MLflow reserves the alias \`${alias}\``;
+    return null;
+}
+/** Whether the value of `PROMPT_TAG` says that a registered model is a prompt. */
+function saysPrompt(value) {
+    return value.toLowerCase() === 'true';
+}
+function promptRefused(name) {
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('not-supported', `${quoted(name)} is a prompt, not a model.`, 'Name a registered model: prompts share the registry but have nothing that can be compared.');
+}
+function unknownModel(name, { where, setting }, near) {
+    const hint = near.length === 0 ? '' : ` Near names: ${near.map(quoted).join(', ')}.`;
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('model-unknown', `There is no registered model ${quoted(name)} ${where}.${hint}`, `Check model-name (upper and lower case count), ${setting}, and the workspace if there are several.`);
+}
+function quoted(name) {
+    return `'${(0,_text_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanAndCut */ .HX)(name, LONGEST_NAME)}'`;
+}
+
+
+/***/ }),
+
 /***/ 5763:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -190,10 +260,10 @@ async function isExperiment(directory) {
 async function openRegistry(order, deps) {
     const connection = await resolve(order, deps.log);
     if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:'))) {
-        const { openSqlite } = await Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 401));
+        const { openSqlite } = await Promise.all(/* import() */[__nccwpck_require__.e(733), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7755));
         return openSqlite(connection, deps);
     }
-    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(978), __nccwpck_require__.e(414)]).then(__nccwpck_require__.bind(__nccwpck_require__, 414));
+    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(733), __nccwpck_require__.e(833)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1833));
     return openMlflow(connection, deps);
 }
 async function resolve(order, log) {
@@ -257,20 +327,6 @@ async function readEvent(env) {
     const aboutOne = name?.startsWith('pull_request') === true || name === 'workflow_run';
     return { name, fork: aboutOne, headSha: null };
 }
-function differ(head, base) {
-    return head === undefined || head !== base;
-}
-/** Null: there is no payload, or it could not be read. */
-async function readPayload(path) {
-    if (path === undefined || path === '')
-        return null;
-    try {
-        return payload.safeParse(JSON.parse(await (0,promises_.readFile)(path, 'utf8'))).data ?? null;
-    }
-    catch {
-        return null;
-    }
-}
 /** The run as GitHub names it; every part null outside GitHub. */
 function readRun(env) {
     const server = (0,environment/* given */.g)(env, 'GITHUB_SERVER_URL');
@@ -288,9 +344,32 @@ function readRun(env) {
 function checkCommit(event, run) {
     return event.headSha ?? run.sha;
 }
+/** Null: there is no payload, or it could not be read. */
+async function readPayload(path) {
+    if (path === undefined || path === '')
+        return null;
+    try {
+        return payload.safeParse(JSON.parse(await (0,promises_.readFile)(path, 'utf8'))).data ?? null;
+    }
+    catch {
+        return null;
+    }
+}
+function differ(head, base) {
+    return head === undefined || head !== base;
+}
 
 ;// CONCATENATED MODULE: ./src/domain/decision.ts
-const MODES = ['promote', 'evaluate', 'list'];
+/** The modes that judge a candidate. */
+const PROMOTION_MODES = ['promote', 'evaluate'];
+const MODES = [...PROMOTION_MODES, 'list'];
+/** Whether a mode has a candidate and a target. */
+function judgesCandidate(mode) {
+    return PROMOTION_MODES.some((known) => known === mode);
+}
+function isPromotion(decision) {
+    return judgesCandidate(decision.mode);
+}
 
 ;// CONCATENATED MODULE: ./src/domain/gate.ts
 /** What one gate says, in order of badness. */
@@ -299,7 +378,7 @@ const VERDICTS = ['pass', 'fail', 'invalid'];
 const FIRST_PROMOTION = ['require-absolute', 'rubber-stamp', 'block'];
 
 // EXTERNAL MODULE: ./src/domain/version.ts
-var version = __nccwpck_require__(3356);
+var domain_version = __nccwpck_require__(3356);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./src/text/near.ts
@@ -330,15 +409,6 @@ function quote(text) {
 function at(token, sentence, remedy) {
     return { start: token.start, end: Math.max(token.end, token.start + 1), sentence, remedy };
 }
-function operatorRemedy(text) {
-    const meant = OPERATOR_SLIPS.get(text);
-    if (meant !== undefined) {
-        return `Write "${meant}".`;
-    }
-    return /^[=!≠~<>]+$/.test(text)
-        ? 'A metric is never compared for equality: write ">=" (at least) or "<=" (at most).'
-        : EXAMPLE;
-}
 /** A clause does not begin with a comparison. `rest` is the clause as it was written. */
 function noOperator(token, rest) {
     switch (token.kind) {
@@ -361,14 +431,6 @@ function noOperator(token, rest) {
                 : at(token, `Expected >=, <=, > or < but found ${quote(token.text)}.`, wordRemedy(token.text));
     }
 }
-function wordRemedy(word) {
-    return DISJUNCTIONS.includes(word.toLowerCase()) || word.toLowerCase() === 'and'
-        ? conjunctionRemedy(word)
-        : 'A condition begins with a comparison, such as ">= 0.9"; the metric stands before the colon.';
-}
-function missingOperator(token, rest) {
-    return at(token, `The comparison before ${quote(rest)} is missing.`, `Write ${quote(`>= ${rest}`)} (at least) or ${quote(`<= ${rest}`)} (at most).`);
-}
 /** Something else stands where a number or `production` must. */
 function noOperand(token) {
     switch (token.kind) {
@@ -387,38 +449,6 @@ function noOperand(token) {
             return strayComparison(token);
     }
 }
-function operandRemedy(word) {
-    const [near] = (0,text_near/* nearest */.p)(word, ['production', 'baseline']);
-    if (near !== undefined) {
-        return `Write "${near}".`;
-    }
-    return /^(?:nan|inf|infinity)$/i.test(word)
-        ? 'Write a finite number: nothing can be compared with this one.'
-        : 'Write a number, or "production" for the version the candidate is compared with.';
-}
-function strayComparison(token) {
-    let remedy = 'Write one number or "production" after the comparison.';
-    if (token.text === '=') {
-        remedy = 'Write ">=" or "<=" without a space inside.';
-    }
-    else if (['−', '–', '—'].includes(token.text)) {
-        remedy = 'Write the plain hyphen "-" as the minus sign.';
-    }
-    return at(token, `Expected a number or "production" but found ${quote(token.text)}.`, remedy);
-}
-function badNumber(token) {
-    let remedy = 'Write a plain decimal number, such as 0.92, 120 or 1e-3.';
-    if (/^\d+,\d+$/.test(token.text)) {
-        remedy = `Write a decimal point: ${token.text.replace(',', '.')}.`;
-    }
-    else if (token.text.endsWith(',')) {
-        remedy = conjunctionRemedy(',');
-    }
-    else if (/^[\d.]+\p{L}+$/u.test(token.text)) {
-        remedy = `Write the number without a unit: ${token.text.replace(/\p{L}+$/u, '')}.`;
-    }
-    return at(token, `${quote(token.text)} is not a decimal number.`, remedy);
-}
 /** A sign stands before something that is not a number. */
 function noNumber(sign) {
     return at(sign, `${quote(sign.text)} is not followed by a number.`, 'Write a number such as -0.5.');
@@ -426,38 +456,11 @@ function noNumber(sign) {
 /** The comparison is complete, and something follows that is not `and`. `relative`: it was with production. */
 function trailing(token, relative) {
     const sentence = `${quote(token.text)} does not belong here.`;
-    if (DISJUNCTIONS.includes(token.text.toLowerCase()) || CONJUNCTIONS.includes(token.text)) {
+    if (DISJUNCTIONS.includes(token.text.toLowerCase()) || CONJUNCTIONS.includes(token.text))
         return at(token, sentence, conjunctionRemedy(token.text));
-    }
-    if (token.kind === 'op') {
+    if (token.kind === 'op')
         return at(token, 'Two comparisons follow each other.', 'Join them with "and": ">= 0.9 and <= 0.99".');
-    }
     return at(token, sentence, trailingRemedy(token, relative));
-}
-function conjunctionRemedy(text) {
-    return DISJUNCTIONS.includes(text.toLowerCase())
-        ? 'Every comparison of a gate must hold; there is no "or". Make the weaker one an advisory gate instead.'
-        : 'Join comparisons with "and": ">= 0.9 and <= 0.99".';
-}
-function trailingRemedy(token, relative) {
-    const word = token.text.toLowerCase();
-    if (word === 'and') {
-        return conjunctionRemedy(word);
-    }
-    if (token.kind === 'percent') {
-        return 'A percentage is always one of production: write ">= production + 10%", or a plain number.';
-    }
-    if (token.kind === 'plus' || token.kind === 'minus') {
-        return relative
-            ? 'Write one amount: "production + 0.015".'
-            : 'Write one number, or put production first: "production + 0.01".';
-    }
-    if (['*', '**', '/', 'x', '×'].includes(word)) {
-        return 'Write a percentage of production: "production + 5%", "production - 5%".';
-    }
-    return relative
-        ? 'Only "+" or "-" with a number or a percentage can follow production.'
-        : 'End the condition after the number, or go on with "and".';
 }
 /** An amount carries a sign of its own, as in `production + -0.1`. */
 function signedAmount(outer, inner, amount) {
@@ -468,11 +471,74 @@ function signedAmount(outer, inner, amount) {
 }
 /** `production +` is not followed by a number. */
 function noAmount(token) {
-    if (token.kind === 'other' && /^[\d.]/.test(token.text)) {
+    if (token.kind === 'other' && /^[\d.]/.test(token.text))
         return badNumber(token);
-    }
     const found = token.kind === 'end' || token.kind === 'and' ? 'nothing' : quote(token.text);
     return at(token, `Expected a number after the sign but found ${found}.`, 'Write an amount such as "production + 0.005" or "production - 1%".');
+}
+function missingOperator(token, rest) {
+    return at(token, `The comparison before ${quote(rest)} is missing.`, `Write ${quote(`>= ${rest}`)} (at least) or ${quote(`<= ${rest}`)} (at most).`);
+}
+function operatorRemedy(text) {
+    const meant = OPERATOR_SLIPS.get(text);
+    if (meant !== undefined)
+        return `Write "${meant}".`;
+    return /^[=!≠~<>]+$/.test(text)
+        ? 'A metric is never compared for equality: write ">=" (at least) or "<=" (at most).'
+        : EXAMPLE;
+}
+function wordRemedy(word) {
+    return DISJUNCTIONS.includes(word.toLowerCase()) || word.toLowerCase() === 'and'
+        ? conjunctionRemedy(word)
+        : 'A condition begins with a comparison, such as ">= 0.9"; the metric stands before the colon.';
+}
+function conjunctionRemedy(text) {
+    return DISJUNCTIONS.includes(text.toLowerCase())
+        ? 'Every comparison of a gate must hold; there is no "or". Make the weaker one an advisory gate instead.'
+        : 'Join comparisons with "and": ">= 0.9 and <= 0.99".';
+}
+function operandRemedy(word) {
+    const [near] = (0,text_near/* nearest */.p)(word, ['production', 'baseline']);
+    if (near !== undefined)
+        return `Write "${near}".`;
+    return /^(?:nan|inf|infinity)$/i.test(word)
+        ? 'Write a finite number: nothing can be compared with this one.'
+        : 'Write a number, or "production" for the version the candidate is compared with.';
+}
+function badNumber(token) {
+    let remedy = 'Write a plain decimal number, such as 0.92, 120 or 1e-3.';
+    if (/^\d+,\d+$/.test(token.text))
+        remedy = `Write a decimal point: ${token.text.replace(',', '.')}.`;
+    else if (token.text.endsWith(','))
+        remedy = conjunctionRemedy(',');
+    else if (/^[\d.]+\p{L}+$/u.test(token.text))
+        remedy = `Write the number without a unit: ${token.text.replace(/\p{L}+$/u, '')}.`;
+    return at(token, `${quote(token.text)} is not a decimal number.`, remedy);
+}
+function strayComparison(token) {
+    let remedy = 'Write one number or "production" after the comparison.';
+    if (token.text === '=')
+        remedy = 'Write ">=" or "<=" without a space inside.';
+    else if (['−', '–', '—'].includes(token.text))
+        remedy = 'Write the plain hyphen "-" as the minus sign.';
+    return at(token, `Expected a number or "production" but found ${quote(token.text)}.`, remedy);
+}
+function trailingRemedy(token, relative) {
+    const word = token.text.toLowerCase();
+    if (word === 'and')
+        return conjunctionRemedy(word);
+    if (token.kind === 'percent')
+        return 'A percentage is always one of production: write ">= production + 10%", or a plain number.';
+    if (token.kind === 'plus' || token.kind === 'minus') {
+        return relative
+            ? 'Write one amount: "production + 0.015".'
+            : 'Write one number, or put production first: "production + 0.01".';
+    }
+    if (['*', '**', '/', 'x', '×'].includes(word))
+        return 'Write a percentage of production: "production + 5%", "production - 5%".';
+    return relative
+        ? 'Only "+" or "-" with a number or a percentage can follow production.'
+        : 'End the condition after the number, or go on with "and".';
 }
 
 ;// CONCATENATED MODULE: ./src/domain/threshold.ts
@@ -483,6 +549,23 @@ const OPERATORS = ['>=', '<=', '>', '<'];
 var characters = __nccwpck_require__(3243);
 ;// CONCATENATED MODULE: ./src/policy/condition/lexer.ts
 
+const OF_ASCII = patterns('A-Za-z', '0-9');
+/** Splits a condition into tokens; the last one is always `end`. Never throws. */
+function tokenize(condition) {
+    const tokens = [];
+    const shapes = (0,characters/* isAscii */.E)(condition) ? OF_ASCII : patterns('\\p{L}', '\\p{N}');
+    const space = /\s*/y;
+    let at = 0;
+    for (;;) {
+        space.lastIndex = at;
+        at += space.exec(condition)?.[0].length ?? 0;
+        const token = next(condition, at, shapes);
+        tokens.push(token);
+        if (token.kind === 'end')
+            return tokens;
+        at = token.end;
+    }
+}
 /**
  * First match wins. Runs of signs that look like a comparison, and numbers with something stuck to them, are
  * kept whole, so that an error can name all of what was written.
@@ -503,33 +586,14 @@ function patterns(letter, digit) {
         ['other', /&+|\|+|\*+|./suy],
     ];
 }
-const OF_ASCII = patterns('A-Za-z', '0-9');
 function next(condition, start, shapes) {
     for (const [kind, pattern] of shapes) {
         pattern.lastIndex = start;
         const text = pattern.exec(condition)?.[0];
-        if (text !== undefined) {
+        if (text !== undefined)
             return { kind, text, start, end: start + text.length };
-        }
     }
     return { kind: 'end', text: '', start, end: start };
-}
-/** Splits a condition into tokens; the last one is always `end`. Never throws. */
-function tokenize(condition) {
-    const tokens = [];
-    const shapes = (0,characters/* isAscii */.E)(condition) ? OF_ASCII : patterns('\\p{L}', '\\p{N}');
-    const space = /\s*/y;
-    let at = 0;
-    for (;;) {
-        space.lastIndex = at;
-        at += space.exec(condition)?.[0].length ?? 0;
-        const token = next(condition, at, shapes);
-        tokens.push(token);
-        if (token.kind === 'end') {
-            return tokens;
-        }
-        at = token.end;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/policy/condition/number-text.ts
@@ -543,15 +607,12 @@ const LARGEST_EXPONENT = 400;
  */
 function readNumber(source) {
     const match = DECIMAL.exec(source);
-    if (match === null) {
+    if (match === null)
         return { ok: false, sentence: `${JSON.stringify(source.slice(0, LONGEST))} is not a decimal number.` };
-    }
-    if (source.length > LONGEST) {
+    if (source.length > LONGEST)
         return { ok: false, sentence: `The number is longer than ${LONGEST} characters.` };
-    }
-    if (Math.abs(Number(match[1] ?? 0)) > LARGEST_EXPONENT) {
+    if (Math.abs(Number(match[1] ?? 0)) > LARGEST_EXPONENT)
         return { ok: false, sentence: `The exponent of ${source} is beyond ${LARGEST_EXPONENT}.` };
-    }
     return { ok: true, value: source.replace(/^\+/, '') };
 }
 
@@ -579,68 +640,6 @@ class Cursor {
         return token;
     }
 }
-function number(token, sign) {
-    const read = readNumber(`${sign}${token.text}`);
-    return read.ok
-        ? { value: read.value }
-        : { fault: at(token, read.sentence, 'Write a plain decimal number, such as 0.92, 120 or 1e-3.') };
-}
-function offset(cursor) {
-    const { kind } = cursor.peek();
-    if (kind !== 'plus' && kind !== 'minus') {
-        return { offset: null };
-    }
-    const sign = cursor.take();
-    const token = cursor.take();
-    if (token.kind === 'plus' || token.kind === 'minus') {
-        const after = cursor.take();
-        const amount = after.kind === 'number' ? after.text : '';
-        return { fault: signedAmount(sign, token, `${amount}${cursor.peek().kind === 'percent' ? '%' : ''}`) };
-    }
-    if (token.kind !== 'number') {
-        return { fault: noAmount(token) };
-    }
-    const amount = number(token, '');
-    if ('fault' in amount) {
-        return amount;
-    }
-    const percent = cursor.peek().kind === 'percent';
-    if (percent) {
-        cursor.take();
-    }
-    const unit = percent ? 'percent' : 'absolute';
-    return { offset: { sign: kind === 'plus' ? '+' : '-', amount: amount.value, unit } };
-}
-function operand(cursor) {
-    const token = cursor.take();
-    if (token.kind === 'word' && (token.text === 'production' || token.text === 'baseline')) {
-        const read = offset(cursor);
-        return 'fault' in read ? read : { operand: { kind: 'baseline', offset: read.offset } };
-    }
-    const signed = token.kind === 'plus' || token.kind === 'minus';
-    const digits = signed ? cursor.take() : token;
-    if (digits.kind !== 'number') {
-        return { fault: signed ? noNumber(token) : noOperand(digits) };
-    }
-    const read = number(digits, signed ? token.text : '');
-    return 'fault' in read ? read : { operand: { kind: 'number', value: read.value } };
-}
-function clause(tokens, close, text) {
-    const cursor = new Cursor(tokens, close);
-    const first = cursor.take();
-    const op = OPERATORS.find((known) => first.kind === 'op' && known === first.text);
-    if (op === undefined) {
-        return { fault: noOperator(first, text.slice(first.start, tokens.at(-1)?.end)) };
-    }
-    const read = operand(cursor);
-    if ('fault' in read) {
-        return read;
-    }
-    const rest = cursor.peek();
-    return rest === close
-        ? { op, operand: read.operand }
-        : { fault: trailing(rest, read.operand.kind === 'baseline') };
-}
 /**
  * Parses `op operand { "and" op operand }`, where an operand is a number or `production` (synonym `baseline`)
  * with an amount or a percentage added or taken away. After a mistake it goes on at the next `and`, so that
@@ -660,15 +659,68 @@ function parseCondition(text) {
             continue;
         }
         const read = clause(tokens, token, text);
-        if ('fault' in read) {
+        if ('fault' in read)
             mistakes.push(read.fault);
-        }
-        else {
+        else
             comparisons.push(read);
-        }
         tokens = [];
     }
     return mistakes.length === 0 ? { ok: true, comparisons } : { ok: false, mistakes };
+}
+function clause(tokens, close, text) {
+    const cursor = new Cursor(tokens, close);
+    const first = cursor.take();
+    const op = OPERATORS.find((known) => first.kind === 'op' && known === first.text);
+    if (op === undefined)
+        return { fault: noOperator(first, text.slice(first.start, tokens.at(-1)?.end)) };
+    const read = operand(cursor);
+    if ('fault' in read)
+        return read;
+    const rest = cursor.peek();
+    return rest === close
+        ? { op, operand: read.operand }
+        : { fault: trailing(rest, read.operand.kind === 'baseline') };
+}
+function operand(cursor) {
+    const token = cursor.take();
+    if (token.kind === 'word' && (token.text === 'production' || token.text === 'baseline')) {
+        const read = offset(cursor);
+        return 'fault' in read ? read : { operand: { kind: 'baseline', offset: read.offset } };
+    }
+    const signed = token.kind === 'plus' || token.kind === 'minus';
+    const digits = signed ? cursor.take() : token;
+    if (digits.kind !== 'number')
+        return { fault: signed ? noNumber(token) : noOperand(digits) };
+    const read = number(digits, signed ? token.text : '');
+    return 'fault' in read ? read : { operand: { kind: 'number', value: read.value } };
+}
+function offset(cursor) {
+    const { kind } = cursor.peek();
+    if (kind !== 'plus' && kind !== 'minus')
+        return { offset: null };
+    const sign = cursor.take();
+    const token = cursor.take();
+    if (token.kind === 'plus' || token.kind === 'minus') {
+        const after = cursor.take();
+        const amount = after.kind === 'number' ? after.text : '';
+        return { fault: signedAmount(sign, token, `${amount}${cursor.peek().kind === 'percent' ? '%' : ''}`) };
+    }
+    if (token.kind !== 'number')
+        return { fault: noAmount(token) };
+    const amount = number(token, '');
+    if ('fault' in amount)
+        return amount;
+    const percent = cursor.peek().kind === 'percent';
+    if (percent)
+        cursor.take();
+    const unit = percent ? 'percent' : 'absolute';
+    return { offset: { sign: kind === 'plus' ? '+' : '-', amount: amount.value, unit } };
+}
+function number(token, sign) {
+    const read = readNumber(`${sign}${token.text}`);
+    return read.ok
+        ? { value: read.value }
+        : { fault: at(token, read.sentence, 'Write a plain decimal number, such as 0.92, 120 or 1e-3.') };
 }
 
 ;// CONCATENATED MODULE: ./src/policy/document/nodes.ts
@@ -685,9 +737,8 @@ function isText(node) {
 }
 /** A name as written: `1`, `true` and `2e5` stay what they look like. Null for anything that is no name. */
 function nameOf(node) {
-    if (!(0,dist/* isScalar */.jn)(node) || node.value === null) {
+    if (!(0,dist/* isScalar */.jn)(node) || node.value === null)
         return null;
-    }
     const name = typeof node.value === 'string' ? node.value : (node.source ?? '');
     return name.trim() === '' ? null : name;
 }
@@ -737,11 +788,27 @@ function knownEntries(reading, map, known) {
 ;// CONCATENATED MODULE: ./src/policy/document/scalar-position.ts
 /** Length of a double-quoted escape by its letter, backslash included; all others are two characters. */
 const ESCAPE_LENGTH = { x: 4, u: 6, U: 10 };
+/**
+ * For every character of a string scalar, and for its end, the offset in the source where it was written:
+ * quotes, escapes, folded lines and the indentation of blocks are followed (YAML 1.2.2, chapters 7 and 8).
+ */
+function sourceOffsets(text, scalar) {
+    const [start = 0, end = text.length] = scalar.range ?? [];
+    const offsets = [];
+    let at = contentStart(text, scalar, start);
+    for (const character of scalar.value) {
+        if (!/\s/.test(character))
+            at = skip(text, at, end, scalar.type === 'QUOTE_DOUBLE');
+        offsets.push(...Array.from({ length: character.length }, () => at));
+        at = Math.min(at + width(text, scalar, at, character), end);
+    }
+    offsets.push(at);
+    return offsets;
+}
 /** Where the content begins: after the quote, or after the header line of a block. */
 function contentStart(text, scalar, start) {
-    if (scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE') {
+    if (scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE')
         return start + 1;
-    }
     if (scalar.type === 'BLOCK_FOLDED' || scalar.type === 'BLOCK_LITERAL') {
         const line = /^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text.slice(start));
         return start + (line?.[0].length ?? 0);
@@ -756,28 +823,9 @@ function skip(text, at, end, escapes) {
 }
 /** How many characters of source one character of the value took. */
 function width(text, scalar, at, character) {
-    if (scalar.type === 'QUOTE_DOUBLE' && text[at] === '\\') {
+    if (scalar.type === 'QUOTE_DOUBLE' && text[at] === '\\')
         return ESCAPE_LENGTH[text[at + 1] ?? ''] ?? 2;
-    }
     return scalar.type === 'QUOTE_SINGLE' && character === "'" ? 2 : character.length;
-}
-/**
- * For every character of a string scalar, and for its end, the offset in the source where it was written:
- * quotes, escapes, folded lines and the indentation of blocks are followed (YAML 1.2.2, chapters 7 and 8).
- */
-function sourceOffsets(text, scalar) {
-    const [start = 0, end = text.length] = scalar.range ?? [];
-    const offsets = [];
-    let at = contentStart(text, scalar, start);
-    for (const character of scalar.value) {
-        if (!/\s/.test(character)) {
-            at = skip(text, at, end, scalar.type === 'QUOTE_DOUBLE');
-        }
-        offsets.push(...Array.from({ length: character.length }, () => at));
-        at = Math.min(at + width(text, scalar, at, character), end);
-    }
-    offsets.push(at);
-    return offsets;
 }
 
 ;// CONCATENATED MODULE: ./src/policy/document/mistake.ts
@@ -786,9 +834,8 @@ const MOST_PROBLEMS = 50;
 /** Start offsets of all lines. */
 function lineStarts(text) {
     const starts = [0];
-    for (const match of text.matchAll(/\r\n|\n|\r/g)) {
+    for (const match of text.matchAll(/\r\n|\n|\r/g))
         starts.push(match.index + match[0].length);
-    }
     return starts;
 }
 /** The line an offset is on, counted from 0. */
@@ -797,28 +844,12 @@ function lineOf(starts, offset) {
     let high = starts.length - 1;
     while (low < high) {
         const middle = Math.ceil((low + high) / 2);
-        if ((starts[middle] ?? 0) <= offset) {
+        if ((starts[middle] ?? 0) <= offset)
             low = middle;
-        }
-        else {
+        else
             high = middle - 1;
-        }
     }
     return low;
-}
-/** One character per character, so that the caret stays under its column. */
-function visible(part) {
-    return part.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ');
-}
-function excerpt(text, lineStart, mistake) {
-    const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
-    const column = Math.min(mistake.start - lineStart, line.length);
-    const from = Math.max(0, column - WINDOW / 2);
-    const before = visible(line.slice(from, column));
-    const rest = visible(line.slice(column, from + WINDOW));
-    const marked = Array.from(visible(line.slice(column, Math.min(mistake.end - lineStart, from + WINDOW))));
-    const caret = ' '.repeat(Array.from(before).length) + '^'.repeat(Math.max(1, marked.length));
-    return `  ${before}${rest}\n  ${caret}`;
 }
 /** Puts mistakes in the order of the text, each with its line, its column and a caret. */
 function toProblems({ text, mistakes }) {
@@ -834,10 +865,23 @@ function toProblems({ text, mistakes }) {
         };
     });
     const left = ordered.length - problems.length;
-    if (left > 0) {
+    if (left > 0)
         problems.push({ message: `${left} more problems are not shown.`, remedy: 'Fix those above first.' });
-    }
     return problems;
+}
+function excerpt(text, lineStart, mistake) {
+    const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
+    const column = Math.min(mistake.start - lineStart, line.length);
+    const from = Math.max(0, column - WINDOW / 2);
+    const before = visible(line.slice(from, column));
+    const rest = visible(line.slice(column, from + WINDOW));
+    const marked = Array.from(visible(line.slice(column, Math.min(mistake.end - lineStart, from + WINDOW))));
+    const caret = ' '.repeat(Array.from(before).length) + '^'.repeat(Math.max(1, marked.length));
+    return `  ${before}${rest}\n  ${caret}`;
+}
+/** One character per character, so that the caret stays under its column. */
+function visible(part) {
+    return part.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ');
 }
 
 ;// CONCATENATED MODULE: ./src/policy/document/open.ts
@@ -848,21 +892,6 @@ function toProblems({ text, mistakes }) {
  * block of text. A comment, or the rest of a flow collection, may follow.
  */
 const SLIP = /^(?<before>.*?(?:[:\-?]|^)[ \t]+)(?<condition>>[ \t]*(?:=|[\d.+-]|production|baseline)[^#,\]}]*?)(?<after>[ \t]*(?:[#,\]}].*)?)$/;
-/** The mistake for an unquoted `>= 0.9` on the line of an offset; null when that line is something else. */
-function blockSlip(text, offset) {
-    const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-    const line = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
-    const { before, condition, after } = SLIP.exec(line)?.groups ?? {};
-    if (before === undefined || condition === undefined || after === undefined) {
-        return null;
-    }
-    return {
-        start: start + before.length,
-        end: start + before.length + condition.length,
-        sentence: 'YAML takes an unquoted ">" for the start of a block of text.',
-        remedy: `Quote it: ${before.trimStart()}${JSON.stringify(condition)}${after}`,
-    };
-}
 /** What our words say better than the parser's. */
 const SENTENCES = {
     MULTIPLE_DOCS: ['There is a second YAML document.', 'Keep one, without "---" lines.'],
@@ -877,6 +906,58 @@ const SENTENCES = {
         'Close what was opened, and write "metric: condition".',
     ],
 };
+const YAML_REMEDY = 'Write one line per metric: name, colon, space, and the condition in double quotes.';
+/** The mistake for an unquoted `>= 0.9` on the line of an offset; null when that line is something else. */
+function blockSlip(text, offset) {
+    const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+    const line = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
+    const { before, condition, after } = SLIP.exec(line)?.groups ?? {};
+    if (before === undefined || condition === undefined || after === undefined)
+        return null;
+    return {
+        start: start + before.length,
+        end: start + before.length + condition.length,
+        sentence: 'YAML takes an unquoted ">" for the start of a block of text.',
+        remedy: `Quote it: ${before.trimStart()}${JSON.stringify(condition)}${after}`,
+    };
+}
+/**
+ * Parses YAML 1.2 with the core schema. Mistakes are added to the reading. Where the only mistakes are
+ * unquoted conditions, the rest is still handed out, so that everything is reported at once.
+ */
+function openDocument(reading) {
+    const document = (0,dist/* parseDocument */.Tp)(reading.text, {
+        version: '1.2',
+        schema: 'core',
+        merge: false,
+        strict: true,
+        prettyErrors: false,
+        // Checked by the reader instead: by spelling, with both places, and not in quadratic time.
+        uniqueKeys: false,
+    });
+    const before = reading.mistakes.length;
+    refuseDirectives(reading);
+    const { mistakes, trusted } = syntaxMistakes(document, reading.text);
+    reading.mistakes.push(...mistakes);
+    if (!trusted)
+        return { contents: null };
+    refuseFeatures(document, reading);
+    const onlySlips = reading.mistakes.length - before === mistakes.length;
+    return { contents: onlySlips ? document.contents : null };
+}
+function refuseDirectives(reading) {
+    const match = /^(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*(?<directive>%.*)/.exec(reading.text);
+    const directive = match?.groups?.['directive'];
+    if (directive !== undefined) {
+        const start = reading.text.indexOf(directive);
+        reading.mistakes.push({
+            start,
+            end: start + directive.length,
+            sentence: 'YAML directives are refused.',
+            remedy: 'Remove the line; the text is read as YAML 1.2.',
+        });
+    }
+}
 function syntaxMistakes(document, text) {
     const mistakes = [];
     const lines = new Set();
@@ -897,19 +978,11 @@ function syntaxMistakes(document, text) {
     }
     return { mistakes, trusted: trusted && document.errors.length <= 200 };
 }
-const YAML_REMEDY = 'Write one line per metric: name, colon, space, and the condition in double quotes.';
-/** The word that stands before a node: its anchor or tag. */
-function wordBefore(text, node) {
-    const start = node.range?.[0] ?? 0;
-    const word = /\S+\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? '';
-    return { start: start - word.length, end: start - word.length + word.trimEnd().length };
-}
 /** Anchors, aliases, tags and directives: none is needed here, and each can hide what a policy says. */
 function refuseFeatures(document, { text, mistakes }) {
     (0,dist/* visit */.YR)(document, (_, node) => {
-        if (!(0,dist/* isNode */.Ll)(node)) {
+        if (!(0,dist/* isNode */.Ll)(node))
             return;
-        }
         if ((0,dist/* isAlias */.Vj)(node)) {
             const [start, end] = node.range ?? [0, 1];
             mistakes.push({ start, end, sentence: 'YAML aliases are refused.', remedy: 'Write the value out.' });
@@ -924,43 +997,11 @@ function refuseFeatures(document, { text, mistakes }) {
         }
     });
 }
-function refuseDirectives(reading) {
-    const match = /^(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*(?<directive>%.*)/.exec(reading.text);
-    const directive = match?.groups?.['directive'];
-    if (directive !== undefined) {
-        const start = reading.text.indexOf(directive);
-        reading.mistakes.push({
-            start,
-            end: start + directive.length,
-            sentence: 'YAML directives are refused.',
-            remedy: 'Remove the line; the text is read as YAML 1.2.',
-        });
-    }
-}
-/**
- * Parses YAML 1.2 with the core schema. Mistakes are added to the reading. Where the only mistakes are
- * unquoted conditions, the rest is still handed out, so that everything is reported at once.
- */
-function openDocument(reading) {
-    const document = (0,dist/* parseDocument */.Tp)(reading.text, {
-        version: '1.2',
-        schema: 'core',
-        merge: false,
-        strict: true,
-        prettyErrors: false,
-        // Checked by the reader instead: by spelling, with both places, and not in quadratic time.
-        uniqueKeys: false,
-    });
-    const before = reading.mistakes.length;
-    refuseDirectives(reading);
-    const { mistakes, trusted } = syntaxMistakes(document, reading.text);
-    reading.mistakes.push(...mistakes);
-    if (!trusted) {
-        return { contents: null };
-    }
-    refuseFeatures(document, reading);
-    const onlySlips = reading.mistakes.length - before === mistakes.length;
-    return { contents: onlySlips ? document.contents : null };
+/** The word that stands before a node: its anchor or tag. */
+function wordBefore(text, node) {
+    const start = node.range?.[0] ?? 0;
+    const word = /\S+\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? '';
+    return { start: start - word.length, end: start - word.length + word.trimEnd().length };
 }
 
 ;// CONCATENATED MODULE: ./src/policy/condition/node.ts
@@ -970,29 +1011,8 @@ function openDocument(reading) {
 
 
 const REMEDY = 'Write a condition in quotes, such as ">= 0.9" or "<= production".';
-/** What stands there is not text: a bare number, true, nothing, a mapping. */
-function refuseValue(reading, name, node) {
-    if ((0,dist/* isScalar */.jn)(node) && typeof node.value === 'number') {
-        const number = node.source ?? String(node.value);
-        const sentence = `The number ${number} alone does not say "at least" or "at most".`;
-        report(reading, node, sentence, `Write ">= ${number}" (at least) or "<= ${number}" (at most), in quotes.`);
-        return;
-    }
-    const found = (0,dist/* isScalar */.jn)(node) ? shown(node) : 'a mapping or a list';
-    report(reading, node, `${name} needs a condition but has ${found}.`, REMEDY);
-}
 /** The header of a folded block as YAML allows it (1.2.2, production 162). */
 const BLOCK_HEADER = /^>[-+1-9]{0,2}$/;
-/** A folded block whose header was meant to be the condition; null for one that holds a condition. */
-function unquoted(text, node) {
-    if (node.type !== 'BLOCK_FOLDED') {
-        return null;
-    }
-    const start = node.range?.[0] ?? 0;
-    const slip = blockSlip(text, start);
-    const header = slip === null ? '' : text.slice(slip.start, slip.end);
-    return BLOCK_HEADER.test(header) && node.value.trim() !== '' ? null : slip;
-}
 /** Reads a condition where it stands; null after a report. `name` is what it belongs to, for messages. */
 function readCondition(reading, name, node) {
     if (!isText(node)) {
@@ -1005,9 +1025,8 @@ function readCondition(reading, name, node) {
         return null;
     }
     const read = parseCondition(node.value);
-    if (read.ok) {
+    if (read.ok)
         return read.comparisons;
-    }
     const offsets = sourceOffsets(reading.text, node);
     const last = offsets.at(-1) ?? 0;
     for (const mistake of read.mistakes) {
@@ -1017,6 +1036,26 @@ function readCondition(reading, name, node) {
     }
     return null;
 }
+/** What stands there is not text: a bare number, true, nothing, a mapping. */
+function refuseValue(reading, name, node) {
+    if ((0,dist/* isScalar */.jn)(node) && typeof node.value === 'number') {
+        const number = node.source ?? String(node.value);
+        const sentence = `The number ${number} alone does not say "at least" or "at most".`;
+        report(reading, node, sentence, `Write ">= ${number}" (at least) or "<= ${number}" (at most), in quotes.`);
+        return;
+    }
+    const found = (0,dist/* isScalar */.jn)(node) ? shown(node) : 'a mapping or a list';
+    report(reading, node, `${name} needs a condition but has ${found}.`, REMEDY);
+}
+/** A folded block whose header was meant to be the condition; null for one that holds a condition. */
+function unquoted(text, node) {
+    if (node.type !== 'BLOCK_FOLDED')
+        return null;
+    const start = node.range?.[0] ?? 0;
+    const slip = blockSlip(text, start);
+    const header = slip === null ? '' : text.slice(slip.start, slip.end);
+    return BLOCK_HEADER.test(header) && node.value.trim() !== '' ? null : slip;
+}
 
 ;// CONCATENATED MODULE: ./src/policy/threshold/direction.ts
 
@@ -1024,43 +1063,14 @@ const LOWER_IS_BETTER = new Set(('loss losses error errors err mae mse rmse mape
     'wer cer ter brier logloss deviance ece fpr fnr fid hamming divergence').split(' '));
 const HIGHER_IS_BETTER = new Set(('accuracy acc auc auroc auprc f1 fbeta precision recall r2 bleu rouge meteor ndcg mrr map iou dice ' +
     'sensitivity specificity tpr tnr mcc kappa jaccard gini psnr ssim throughput').split(' '));
-/** The words of a metric's name: `valLogLoss`, `val_log_loss` and `val/log loss` have the same three. */
-function wordsOf(metric) {
-    const [lower, upper, digit] = (0,characters/* isAscii */.E)(metric) ? ['a-z', 'A-Z', '0-9'] : ['\\p{Ll}', '\\p{Lu}', '\\p{N}'];
-    const letter = (0,characters/* isAscii */.E)(metric) ? 'A-Za-z' : '\\p{L}';
-    return metric
-        .replace(new RegExp(`([${lower}${digit}])([${upper}])`, 'gu'), '$1 $2')
-        .replace(new RegExp(`([${upper}])([${upper}][${lower}])`, 'gu'), '$1 $2')
-        .toLowerCase()
-        .split(new RegExp(`[^${letter}${digit}]+`, 'u'));
-}
-/** The direction a name suggests; null when it suggests none, or both. */
-function suggested(metric) {
-    const words = wordsOf(metric);
-    const lower = words.some((word) => LOWER_IS_BETTER.has(word));
-    const higher = words.some((word) => HIGHER_IS_BETTER.has(word));
-    if (lower === higher) {
-        return null;
-    }
-    return lower ? 'lower' : 'higher';
-}
-function asked(comparisons) {
-    const up = comparisons.some(({ op }) => op.startsWith('>'));
-    const down = comparisons.some(({ op }) => op.startsWith('<'));
-    if (up === down) {
-        return null;
-    }
-    return up ? 'higher' : 'lower';
-}
 /**
  * Warns where a metric's name contradicts every comparison made on it, such as `loss` with `>=`. Only ever a
  * warning: the direction is in the operator.
  */
 function directionWarnings(gates) {
     const comparisons = new Map();
-    for (const gate of gates) {
+    for (const gate of gates)
         comparisons.set(gate.metric, [...(comparisons.get(gate.metric) ?? []), ...gate.comparisons]);
-    }
     const warnings = [];
     for (const [metric, all] of comparisons) {
         const name = suggested(metric);
@@ -1072,6 +1082,32 @@ function directionWarnings(gates) {
         }
     }
     return warnings;
+}
+/** The direction a name suggests; null when it suggests none, or both. */
+function suggested(metric) {
+    const words = wordsOf(metric);
+    const lower = words.some((word) => LOWER_IS_BETTER.has(word));
+    const higher = words.some((word) => HIGHER_IS_BETTER.has(word));
+    if (lower === higher)
+        return null;
+    return lower ? 'lower' : 'higher';
+}
+/** The words of a metric's name: `valLogLoss`, `val_log_loss` and `val/log loss` have the same three. */
+function wordsOf(metric) {
+    const [lower, upper, digit] = (0,characters/* isAscii */.E)(metric) ? ['a-z', 'A-Z', '0-9'] : ['\\p{Ll}', '\\p{Lu}', '\\p{N}'];
+    const letter = (0,characters/* isAscii */.E)(metric) ? 'A-Za-z' : '\\p{L}';
+    return metric
+        .replace(new RegExp(`([${lower}${digit}])([${upper}])`, 'gu'), '$1 $2')
+        .replace(new RegExp(`([${upper}])([${upper}][${lower}])`, 'gu'), '$1 $2')
+        .toLowerCase()
+        .split(new RegExp(`[^${letter}${digit}]+`, 'u'));
+}
+function asked(comparisons) {
+    const up = comparisons.some(({ op }) => op.startsWith('>'));
+    const down = comparisons.some(({ op }) => op.startsWith('<'));
+    if (up === down)
+        return null;
+    return up ? 'higher' : 'lower';
 }
 
 ;// CONCATENATED MODULE: ./node_modules/big.js/big.mjs
@@ -2119,69 +2155,11 @@ var Big = _Big_();
 const AMOUNTS = ['threshold', 'min_absolute_change', 'min_relative_change'];
 /** MLflow's name of the direction, and the one of MLflow 1. */
 const DIRECTIONS = ['greater_is_better', 'higher_is_better'];
-function readAmount(reading, entry) {
-    const { value } = entry;
-    if (!(0,dist/* isScalar */.jn)(value) || typeof value.value !== 'number' || value.source === undefined) {
-        const sentence = `${entry.name} must be a number, not ${shown(value)}.`;
-        report(reading, value ?? entry.key, sentence, `Write a plain number without quotes: ${entry.name}: 0.05.`);
-        return null;
-    }
-    const read = readNumber(value.source);
-    if (!read.ok) {
-        report(reading, value, read.sentence, 'Write a plain decimal number.');
-        return null;
-    }
-    const remedy = outOfRange(entry.name, read.value);
-    if (remedy !== null) {
-        report(reading, value, `${entry.name} is ${read.value}.`, remedy);
-        return null;
-    }
-    return read.value;
-}
-/** MLflow's own constraints; a change of 0 is refused because MLflow cannot judge it without a baseline. */
-function outOfRange(field, value) {
-    const number = new big(value);
-    if (field === 'min_absolute_change' && number.lte(0)) {
-        return 'It must be above 0. For "at least as good", write require: ">= production".';
-    }
-    if (field === 'min_relative_change' && (number.lte(0) || number.gt(1))) {
-        return 'It must be a fraction above 0 and at most 1. For "at least as good", write require: ">= production".';
-    }
-    return null;
-}
-function compile(field, op, value) {
-    if (field === 'threshold') {
-        return { op, operand: { kind: 'number', value } };
-    }
-    const sign = op === '>=' ? '+' : '-';
-    return field === 'min_absolute_change'
-        ? { op, operand: { kind: 'baseline', offset: { sign, amount: value, unit: 'absolute' } } }
-        : { op, operand: { kind: 'baseline', offset: { sign, amount: percent(value), unit: 'percent' } } };
-}
-/** A fraction as a percentage, exactly: 0.1 is 10. */
-function percent(fraction) {
-    return new big(fraction).times(100).toString();
-}
-function readDirection(reading, entries, first) {
-    const given = DIRECTIONS.flatMap((name) => entries.get(name) ?? []);
-    const [direction, second] = given;
-    if (direction === undefined) {
-        const remedy = 'Add greater_is_better: true (or false for a loss).';
-        report(reading, first.key, `${first.name} does not say which direction is better.`, remedy);
-        return null;
-    }
-    if (second !== undefined) {
-        report(reading, second.key, 'The direction is given twice.', `Keep ${direction.name} only.`);
-        return null;
-    }
-    return readBoolean(reading, direction);
-}
 /** True or false, or null after a report. */
 function readBoolean(reading, entry) {
     const node = entry.value;
-    if ((0,dist/* isScalar */.jn)(node) && typeof node.value === 'boolean') {
+    if ((0,dist/* isScalar */.jn)(node) && typeof node.value === 'boolean')
         return node.value;
-    }
     const sentence = `${entry.name} must be true or false, not ${shown(node)}.`;
     report(reading, node ?? entry.key, sentence, `Write ${entry.name}: true or ${entry.name}: false.`);
     return null;
@@ -2206,27 +2184,79 @@ function readMlflowFields(reading, entries) {
     const greater = readDirection(reading, entries, first);
     const comparisons = [];
     for (const { field, value } of values) {
-        if (greater === null || value === null) {
+        if (greater === null || value === null)
             return null;
-        }
         comparisons.push(compile(field, greater ? '>=' : '<=', value));
     }
     return comparisons;
 }
+function readAmount(reading, entry) {
+    const { value } = entry;
+    if (!(0,dist/* isScalar */.jn)(value) || typeof value.value !== 'number' || value.source === undefined) {
+        const sentence = `${entry.name} must be a number, not ${shown(value)}.`;
+        report(reading, value ?? entry.key, sentence, `Write a plain number without quotes: ${entry.name}: 0.05.`);
+        return null;
+    }
+    const read = readNumber(value.source);
+    if (!read.ok) {
+        report(reading, value, read.sentence, 'Write a plain decimal number.');
+        return null;
+    }
+    const remedy = outOfRange(entry.name, read.value);
+    if (remedy !== null) {
+        report(reading, value, `${entry.name} is ${read.value}.`, remedy);
+        return null;
+    }
+    return read.value;
+}
+/** MLflow's own constraints; a change of 0 is refused because MLflow cannot judge it without a baseline. */
+function outOfRange(field, value) {
+    const number = new big(value);
+    if (field === 'min_absolute_change' && number.lte(0))
+        return 'It must be above 0. For "at least as good", write require: ">= production".';
+    if (field === 'min_relative_change' && (number.lte(0) || number.gt(1)))
+        return 'It must be a fraction above 0 and at most 1. For "at least as good", write require: ">= production".';
+    return null;
+}
+function readDirection(reading, entries, first) {
+    const given = DIRECTIONS.flatMap((name) => entries.get(name) ?? []);
+    const [direction, second] = given;
+    if (direction === undefined) {
+        const remedy = 'Add greater_is_better: true (or false for a loss).';
+        report(reading, first.key, `${first.name} does not say which direction is better.`, remedy);
+        return null;
+    }
+    if (second !== undefined) {
+        report(reading, second.key, 'The direction is given twice.', `Keep ${direction.name} only.`);
+        return null;
+    }
+    return readBoolean(reading, direction);
+}
+function compile(field, op, value) {
+    if (field === 'threshold')
+        return { op, operand: { kind: 'number', value } };
+    const sign = op === '>=' ? '+' : '-';
+    return field === 'min_absolute_change'
+        ? { op, operand: { kind: 'baseline', offset: { sign, amount: value, unit: 'absolute' } } }
+        : { op, operand: { kind: 'baseline', offset: { sign, amount: percent(value), unit: 'percent' } } };
+}
+/** A fraction as a percentage, exactly: 0.1 is 10. */
+function percent(fraction) {
+    return new big(fraction).times(100).toString();
+}
 
 ;// CONCATENATED MODULE: ./src/policy/condition/normal-form.ts
+/** The one spelling of a condition, e.g. `>= 0.92 and >= production + 0.005`. Parsing it gives it back. */
+function normalForm(comparisons) {
+    return comparisons.map(({ op, operand }) => `${op} ${operandText(operand)}`).join(' and ');
+}
 function operandText(operand) {
-    if (operand.kind === 'number') {
+    if (operand.kind === 'number')
         return operand.value;
-    }
     const { offset } = operand;
     return offset === null
         ? 'production'
         : `production ${offset.sign} ${offset.amount}${offset.unit === 'percent' ? '%' : ''}`;
-}
-/** The one spelling of a condition, e.g. `>= 0.92 and >= production + 0.005`. Parsing it gives it back. */
-function normalForm(comparisons) {
-    return comparisons.map(({ op, operand }) => `${op} ${operandText(operand)}`).join(' and ');
 }
 
 ;// CONCATENATED MODULE: ./src/policy/threshold/long-form.ts
@@ -2236,75 +2266,14 @@ function normalForm(comparisons) {
 
 
 const KEYS = ['require', 'advisory', 'dataset', ...AMOUNTS, ...DIRECTIONS];
-function readName(reading, entry) {
-    const name = nameOf(entry.value);
-    if (name === null) {
-        const sentence = `${entry.name} is not a name.`;
-        report(reading, entry.value ?? entry.key, sentence, `Write the text MLflow shows as the dataset's ${entry.name}.`);
-    }
-    return name;
-}
-/** The dataset an entry names; null when it names none, `fault` after a report. */
-function readDataset(reading, entry) {
-    if (entry === undefined) {
-        return null;
-    }
-    if (!(0,dist/* isMap */.jh)(entry.value)) {
-        const name = readName(reading, entry);
-        return name === null ? 'fault' : { name, digest: null };
-    }
-    const parts = knownEntries(reading, entry.value, ['name', 'digest']);
-    const nameEntry = parts.get('name');
-    if (nameEntry === undefined) {
-        report(reading, entry.key, 'The dataset has no name.', 'Write dataset: { name: holdout, digest: 1a2b3c4d }.');
-        return 'fault';
-    }
-    const name = readName(reading, nameEntry);
-    const digestEntry = parts.get('digest');
-    const digest = digestEntry === undefined ? null : readName(reading, digestEntry);
-    return name === null || (digestEntry !== undefined && digest === null) ? 'fault' : { name, digest };
-}
-/** `advisory` is a switch for the MLflow fields, or a condition of its own. */
-function readAdvisory(reading, entry) {
-    if (entry === undefined) {
-        return false;
-    }
-    const { value } = entry;
-    return (0,dist/* isScalar */.jn)(value) && typeof value.value === 'boolean'
-        ? readBoolean(reading, entry)
-        : readCondition(reading, entry.name, value ?? entry.key);
-}
-/** The comparisons that must hold, and those that are only shown. */
-function divide({ require, mlflow, advisory }) {
-    if (advisory === true) {
-        return { required: [], advisory: mlflow };
-    }
-    return { required: [...require, ...mlflow], advisory: advisory === false ? [] : advisory };
-}
-function readParts(reading, entries) {
-    const requireEntry = entries.get('require');
-    const advisoryEntry = entries.get('advisory');
-    const require = requireEntry === undefined
-        ? []
-        : readCondition(reading, requireEntry.name, requireEntry.value ?? requireEntry.key);
-    const mlflow = readMlflowFields(reading, entries);
-    const advisory = readAdvisory(reading, advisoryEntry);
-    if (advisory === true && requireEntry !== undefined && advisoryEntry !== undefined) {
-        const remedy = 'Write advisory: "<condition>" instead of require, or remove advisory.';
-        report(reading, advisoryEntry.key, '"require" and "advisory: true" contradict each other.', remedy);
-        return null;
-    }
-    return require === null || mlflow === null || advisory === null ? null : { require, mlflow, advisory };
-}
 /** Reads one mapping: at most one required and one advisory gate on one dataset. */
 function readLongForm(reading, metric, map) {
     const before = reading.mistakes.length;
     const entries = knownEntries(reading, map, KEYS);
     const dataset = readDataset(reading, entries.get('dataset'));
     const parts = readParts(reading, entries);
-    if (parts === null || dataset === 'fault') {
+    if (parts === null || dataset === null)
         return [];
-    }
     const divided = divide(parts);
     const gates = [];
     for (const required of [true, false]) {
@@ -2329,6 +2298,78 @@ function readLongForm(reading, metric, map) {
     }
     return gates;
 }
+/** The values an entry means; null after a report. */
+function readDataset(reading, entry) {
+    if (entry === undefined)
+        return { kind: 'any' };
+    const { value } = entry;
+    if (value === null || ((0,dist/* isScalar */.jn)(value) && value.value === null))
+        return readNull(reading, entry);
+    if ((0,dist/* isMap */.jh)(value))
+        return readNameAndDigest(reading, entry, value);
+    const name = readName(reading, entry);
+    return name === null ? null : { kind: 'named', name, digest: null };
+}
+/** A null that was written names the value without a dataset; nothing at all is more likely a slip. */
+function readNull(reading, { key, value }) {
+    if ((0,dist/* isScalar */.jn)(value) && (value.source ?? '') !== '')
+        return { kind: 'none' };
+    const remedy = 'Write dataset: null for the value that was logged without a dataset, or the name that MLflow shows.';
+    report(reading, key, 'Nothing stands after "dataset:".', remedy);
+    return null;
+}
+function readNameAndDigest(reading, entry, map) {
+    const parts = knownEntries(reading, map, ['name', 'digest']);
+    const nameEntry = parts.get('name');
+    if (nameEntry === undefined) {
+        report(reading, entry.key, 'The dataset has no name.', 'Write dataset: { name: holdout, digest: 1a2b3c4d }.');
+        return null;
+    }
+    const name = readName(reading, nameEntry);
+    const digestEntry = parts.get('digest');
+    const digest = digestEntry === undefined ? null : readName(reading, digestEntry);
+    if (name === null || (digestEntry !== undefined && digest === null))
+        return null;
+    return { kind: 'named', name, digest };
+}
+function readName(reading, entry) {
+    const name = nameOf(entry.value);
+    if (name === null) {
+        const sentence = `${entry.name} is not a name.`;
+        report(reading, entry.value ?? entry.key, sentence, `Write the text MLflow shows as the dataset's ${entry.name}.`);
+    }
+    return name;
+}
+function readParts(reading, entries) {
+    const requireEntry = entries.get('require');
+    const advisoryEntry = entries.get('advisory');
+    const require = requireEntry === undefined
+        ? []
+        : readCondition(reading, requireEntry.name, requireEntry.value ?? requireEntry.key);
+    const mlflow = readMlflowFields(reading, entries);
+    const advisory = readAdvisory(reading, advisoryEntry);
+    if (advisory === true && requireEntry !== undefined && advisoryEntry !== undefined) {
+        const remedy = 'Write advisory: "<condition>" instead of require, or remove advisory.';
+        report(reading, advisoryEntry.key, '"require" and "advisory: true" contradict each other.', remedy);
+        return null;
+    }
+    return require === null || mlflow === null || advisory === null ? null : { require, mlflow, advisory };
+}
+/** `advisory` is a switch for the MLflow fields, or a condition of its own. */
+function readAdvisory(reading, entry) {
+    if (entry === undefined)
+        return false;
+    const { value } = entry;
+    return (0,dist/* isScalar */.jn)(value) && typeof value.value === 'boolean'
+        ? readBoolean(reading, entry)
+        : readCondition(reading, entry.name, value ?? entry.key);
+}
+/** The comparisons that must hold, and those that are only shown. */
+function divide({ require, mlflow, advisory }) {
+    if (advisory === true)
+        return { required: [], advisory: mlflow };
+    return { required: [...require, ...mlflow], advisory: advisory === false ? [] : advisory };
+}
 
 ;// CONCATENATED MODULE: ./src/policy/read.ts
 
@@ -2343,77 +2384,6 @@ function readLongForm(reading, metric, map) {
 const LARGEST_BYTES = 256 * 1024;
 const MOST_GATES = 200;
 const read_EXAMPLE = 'Write one line per metric, such as accuracy: ">= 0.9".';
-function readList(reading, metric, items, node) {
-    if (items.length === 0) {
-        report(reading, node, `The list of ${quote(metric)} is empty.`, read_EXAMPLE);
-    }
-    return items.flatMap((item) => {
-        if ((0,dist/* isMap */.jh)(item)) {
-            return readLongForm(reading, metric, item);
-        }
-        const remedy = 'Write - { require: ">= 0.9", dataset: holdout }, or join conditions with "and".';
-        report(reading, (0,dist/* isScalar */.jn)(item) ? item : node, 'A list takes one mapping per dataset.', remedy);
-        return [];
-    });
-}
-function readMetric(reading, { name, key, value }) {
-    if ((0,dist/* isMap */.jh)(value)) {
-        return readLongForm(reading, name, value);
-    }
-    if ((0,dist/* isSeq */.oP)(value)) {
-        return readList(reading, name, value.items, value);
-    }
-    const comparisons = readCondition(reading, `The metric ${quote(name)}`, value ?? key);
-    if (comparisons === null) {
-        return [];
-    }
-    const condition = normalForm(comparisons);
-    const gate = {
-        kind: 'threshold',
-        name,
-        metric: name,
-        dataset: null,
-        required: true,
-        comparisons,
-        condition,
-    };
-    return [{ gate, node: key }];
-}
-/** Two gates on the same metric and dataset, both required or both advisory, hide one another in a report. */
-function refuseDuplicates(reading, placed) {
-    const seen = new Set();
-    for (const { gate, node } of placed) {
-        const identity = JSON.stringify([gate.metric, gate.dataset?.name, gate.dataset?.digest, gate.required]);
-        if (seen.has(identity)) {
-            const what = `${gate.required ? 'required' : 'advisory'} gate on ${quote(gate.metric)}`;
-            const remedy = 'Join the conditions with "and", or give the entries different datasets.';
-            report(reading, node, `This is a second ${what} for the same dataset.`, remedy);
-        }
-        seen.add(identity);
-    }
-}
-function readGates(reading, contents) {
-    if (!(0,dist/* isMap */.jh)(contents)) {
-        const glued = (0,dist/* isScalar */.jn)(contents) && /^[^\s:]+:\S/.test(contents.source ?? '');
-        const remedy = glued ? 'Write a space after the colon.' : read_EXAMPLE;
-        report(reading, contents, 'The thresholds must be a mapping from metric to condition.', remedy);
-        return [];
-    }
-    const placed = entriesOf(reading, contents, 'metric').flatMap((entry) => readMetric(reading, entry));
-    refuseDuplicates(reading, placed);
-    const beyond = placed[MOST_GATES];
-    if (beyond !== undefined) {
-        report(reading, beyond.node, `There are more than ${MOST_GATES} gates.`, 'Keep the ones that decide.');
-    }
-    return placed.map(({ gate }) => gate);
-}
-/** An unquoted condition is reported once, not again for what YAML made of it. */
-function withoutEchoes(reading, syntax) {
-    const starts = lineStarts(reading.text);
-    const lines = new Set(reading.mistakes.slice(0, syntax).map(({ start }) => lineOf(starts, start)));
-    const mistakes = reading.mistakes.filter(({ start }, index) => index < syntax || !lines.has(lineOf(starts, start)));
-    return { text: reading.text, mistakes };
-}
 /**
  * Reads the thresholds of a policy: YAML 1.2, a mapping from metric to a condition, to a mapping (`require`,
  * `advisory`, `dataset`, MLflow's own fields) or to a list of such mappings. All problems are reported at
@@ -2429,32 +2399,99 @@ function readThresholds(text) {
     const syntax = reading.mistakes.length;
     const empty = contents === null || ((0,dist/* isScalar */.jn)(contents) && contents.value === null);
     const gates = empty ? [] : readGates(reading, contents);
-    if (reading.mistakes.length > 0) {
+    if (reading.mistakes.length > 0)
         return { ok: false, problems: toProblems(withoutEchoes(reading, syntax)) };
-    }
     return { ok: true, gates, warnings: directionWarnings(gates) };
 }
+function readGates(reading, contents) {
+    if (!(0,dist/* isMap */.jh)(contents)) {
+        const glued = (0,dist/* isScalar */.jn)(contents) && /^[^\s:]+:\S/.test(contents.source ?? '');
+        const remedy = glued ? 'Write a space after the colon.' : read_EXAMPLE;
+        report(reading, contents, 'The thresholds must be a mapping from metric to condition.', remedy);
+        return [];
+    }
+    const placed = entriesOf(reading, contents, 'metric').flatMap((entry) => readMetric(reading, entry));
+    refuseDuplicates(reading, placed);
+    const beyond = placed[MOST_GATES];
+    if (beyond !== undefined)
+        report(reading, beyond.node, `There are more than ${MOST_GATES} gates.`, 'Keep the ones that decide.');
+    return placed.map(({ gate }) => gate);
+}
+function readMetric(reading, { name, key, value }) {
+    if ((0,dist/* isMap */.jh)(value))
+        return readLongForm(reading, name, value);
+    if ((0,dist/* isSeq */.oP)(value))
+        return readList(reading, name, value.items, value);
+    const comparisons = readCondition(reading, `The metric ${quote(name)}`, value ?? key);
+    if (comparisons === null)
+        return [];
+    const condition = normalForm(comparisons);
+    const gate = {
+        kind: 'threshold',
+        name,
+        metric: name,
+        dataset: { kind: 'any' },
+        required: true,
+        comparisons,
+        condition,
+    };
+    return [{ gate, node: key }];
+}
+function readList(reading, metric, items, node) {
+    if (items.length === 0)
+        report(reading, node, `The list of ${quote(metric)} is empty.`, read_EXAMPLE);
+    return items.flatMap((item) => {
+        if ((0,dist/* isMap */.jh)(item))
+            return readLongForm(reading, metric, item);
+        const remedy = 'Write - { require: ">= 0.9", dataset: holdout }, or join conditions with "and".';
+        report(reading, (0,dist/* isScalar */.jn)(item) ? item : node, 'A list takes one mapping per dataset.', remedy);
+        return [];
+    });
+}
+/** Two gates on the same metric and dataset, both required or both advisory, hide one another in a report. */
+function refuseDuplicates(reading, placed) {
+    const seen = new Set();
+    for (const { gate, node } of placed) {
+        const identity = JSON.stringify([gate.metric, gate.dataset, gate.required]);
+        if (seen.has(identity)) {
+            const what = `${gate.required ? 'required' : 'advisory'} gate on ${quote(gate.metric)}`;
+            const remedy = 'Join the conditions with "and", or give the entries different datasets.';
+            report(reading, node, `This is a second ${what} for the same dataset.`, remedy);
+        }
+        seen.add(identity);
+    }
+}
+/** An unquoted condition is reported once, not again for what YAML made of it. */
+function withoutEchoes(reading, syntax) {
+    const starts = lineStarts(reading.text);
+    const lines = new Set(reading.mistakes.slice(0, syntax).map(({ start }) => lineOf(starts, start)));
+    const mistakes = reading.mistakes.filter(({ start }, index) => index < syntax || !lines.has(lineOf(starts, start)));
+    return { text: reading.text, mistakes };
+}
 
+// EXTERNAL MODULE: ./src/registry/mlflow/words.ts
+var words = __nccwpck_require__(5824);
 ;// CONCATENATED MODULE: ./src/inputs/selector.ts
 
-/** MLflow's own rule for alias names (`_REGISTERED_MODEL_ALIAS_REGEX`, 2.3 to 3.18). */
-const ALIAS = /^[A-Za-z0-9_-]{1,255}$/;
+
 const RUN_ID = /^[A-Za-z0-9_-]{1,64}$/;
+/** What programs write where they have nothing: Python, JavaScript, shells, templates, a count from 0, "not found". */
+const NOTHING = /^(none|nonetype|null|nil|nan|undefined|n\/?a|true|false|<no value>|\[\]|\{\}|[+-]?0+(\.0*)?|-\d+)$/i;
 const FORMS = 'a number such as `7`, `latest`, `@alias`, a stage name, or `run:<run id>`';
 /** The stage a name means, in any case; null when it means none. MLflow compares in lower case as well. */
 function stageNamed(text) {
-    return version/* STAGES */.a.find((stage) => stage.toLowerCase() === text.toLowerCase()) ?? null;
+    return domain_version/* STAGES */.an.find((stage) => stage.toLowerCase() === text.toLowerCase()) ?? null;
 }
-/** Whether MLflow takes this as an alias: `latest` and `v<digits>` are reserved, in any case. */
-function aliasProblem(alias) {
-    if (!ALIAS.test(alias))
-        return 'an alias has only letters, digits, `_` and `-`';
-    if (/^(latest|v\d+)$/i.test(alias))
-        return `MLflow reserves the alias \`${alias}\``;
-    return null;
+/** Whether a text is what a step leaves that had no value to give, such as `None`. Quotes around it count too. */
+function looksMissing(text) {
+    return (NOTHING.test(text.replace(/^(["'])(.*)\1$/, '$2').trim()) ||
+        /^["']+$/.test(text) ||
+        /^\$\{?\{?\s*\w/.test(text));
 }
-/** Reads a version selector as a workflow writes it. */
+/** Reads a version selector as a workflow writes it. `None` and the like are never taken for the stage of that name. */
 function parseSelector(text) {
+    if (looksMissing(text.replace(/^(@|run:)/, '').trim()))
+        return { problem: missing(text) };
     if (/^[1-9]\d{0,17}$/.test(text))
         return { selector: { kind: 'number', text, version: text } };
     if (text.toLowerCase() === 'latest')
@@ -2470,7 +2507,7 @@ function parseSelector(text) {
 }
 function parseAlias(text) {
     const alias = text.slice(1);
-    const problem = aliasProblem(alias);
+    const problem = (0,words/* aliasProblem */.C1)(alias);
     return problem === null
         ? { selector: { kind: 'alias', text, alias } }
         : { problem: `${quoted(text)} names no alias: ${problem}` };
@@ -2485,13 +2522,17 @@ function hint(text) {
     const digits = /^v?0*([1-9]\d*)$/i.exec(text)?.[1];
     if (digits !== undefined)
         return `. Did you mean \`${digits}\`?`;
-    return ALIAS.test(text) ? `. If it is an alias, write \`@${text}\`` : '';
+    return (0,words/* aliasProblem */.C1)(text) === null ? `. If it is an alias, write \`@${text}\`` : '';
+}
+function missing(text) {
+    return `${quoted(text)} looks like a missing value of the step before: see that it gives the version, and write ${FORMS}`;
 }
 function quoted(text) {
     return `\`${text.slice(0, 80)}\``;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/fields.ts
+
 
 
 
@@ -2537,14 +2578,16 @@ const selector = textTo((text, context) => {
 const stage = textTo((text, context) => {
     if (text === '')
         return null;
-    const named = version/* TARGET_STAGES */.m.find((target) => target === stageNamed(text));
-    return named ?? refuse(context, `is ${echo(text)}: write one of ${version/* TARGET_STAGES */.m.join(', ')}`);
+    const named = domain_version/* TARGET_STAGES */.mt.find((target) => target === stageNamed(text));
+    return named ?? refuse(context, `is ${echo(text)}: write one of ${domain_version/* TARGET_STAGES */.mt.join(', ')}`);
 });
 const alias = textTo((text, context) => {
     if (text === '')
         return null;
     const name = text.replace(/^@/, '');
-    const problem = aliasProblem(name);
+    if (looksMissing(name))
+        return refuse(context, `is ${echo(text)}: that looks like a missing value of the step before`);
+    const problem = (0,words/* aliasProblem */.C1)(name);
     return problem === null ? name : refuse(context, `is ${echo(text)}: ${problem}`);
 });
 const seconds = textTo((text, context) => {
@@ -2608,8 +2651,8 @@ function outlineOf({ texts }) {
     return {
         mode,
         model: texts['model-name'],
-        target: mode === 'list' ? '' : targetOf(texts),
-        check: mode === 'list' ? null : checkOf(texts),
+        target: judgesCandidate(mode) ? targetOf(texts) : '',
+        check: judgesCandidate(mode) ? checkOf(texts) : null,
         failOnRejection: FIELDS['fail-on-rejection'].safeParse(texts['fail-on-rejection']).data ?? true,
     };
 }
@@ -2636,9 +2679,6 @@ function readRaw(input, env, workingDirectory) {
 // EXTERNAL MODULE: ./src/domain/error.ts
 var domain_error = __nccwpck_require__(4394);
 ;// CONCATENATED MODULE: ./src/inputs/location.ts
-function isLocation(result) {
-    return 'uri' in result;
-}
 const WORKS = 'an `http://` or `https://` address of an MLflow server, or `sqlite:///mlflow.db`';
 /** Registries that MLflow can name and this action cannot reach, with what is meant. */
 const UNSUPPORTED = [
@@ -2650,18 +2690,29 @@ const UNSUPPORTED = [
     [/^file:/, 'a file store'],
     [/^(postgresql|mysql|mssql)(\+\w+)?:/, 'a database server'],
 ];
+function isLocation(result) {
+    return 'uri' in result;
+}
 /** Reads a tracking or registry URI. `source` names the input or variable it came from. */
 function parseLocation(text, source) {
     if (/^sqlite:/i.test(text))
         return parseStore(text, source);
     const known = UNSUPPORTED.find(([pattern]) => pattern.test(text))?.[1];
-    if (known !== undefined) {
+    if (known !== undefined)
         return { problem: `\`${source}\` names ${known}, which is not supported: write ${WORKS}` };
-    }
-    if (!/^https?:\/\//i.test(text)) {
+    if (!/^https?:\/\//i.test(text))
         return { problem: `\`${source}\` is not an address this action can reach: write ${WORKS}` };
-    }
     return parseHttp(text, source);
+}
+/** What stands before the `@` of any address, usable or not, as written and decoded; null when nothing does. */
+function userinfoOf(text) {
+    const [, username, password = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#:]*):?([^/?#]*)@/i.exec(text) ?? [];
+    if (username === undefined)
+        return null;
+    return {
+        raw: { username, password },
+        value: { username: decode(username), password: decode(password) },
+    };
 }
 /** SQLAlchemy's form: `sqlite:///` and a path. What else it allows (a user, a host, a query) means nothing here. */
 function parseStore(text, source) {
@@ -2673,25 +2724,14 @@ function parseStore(text, source) {
 }
 function parseHttp(text, source) {
     const url = URL.parse(text);
-    if (url === null || url.hostname === '') {
+    if (url === null || url.hostname === '')
         return { problem: `\`${source}\` is not a valid address: write it as \`https://host/path\`` };
-    }
     const userinfo = url.username === '' && url.password === '' ? null : decodeUserinfo(url, source);
     return { uri: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, source, userinfo };
 }
 function decodeUserinfo(url, source) {
     const value = { username: decode(url.username), password: decode(url.password) };
     return { value, source: `the address in ${source}` };
-}
-/** What stands before the `@` of any address, usable or not, as written and decoded; null when nothing does. */
-function userinfoOf(text) {
-    const [, username, password = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#:]*):?([^/?#]*)@/i.exec(text) ?? [];
-    if (username === undefined)
-        return null;
-    return {
-        raw: { username, password },
-        value: { username: decode(username), password: decode(password) },
-    };
 }
 /** A stray `%` in a password is itself, not an escape. */
 function decode(text) {
@@ -2719,10 +2759,34 @@ function chooseCredentials(texts) {
             ? fromInputs(inputs)
             : { problem: `credentials are given twice: as inputs and inside ${userinfo.source}. Keep one` };
     }
-    if (userinfo !== null) {
+    if (userinfo !== null)
         return { value: { kind: 'basic', ...userinfo.value }, source: userinfo.source };
-    }
     return fromVariables(variables);
+}
+/**
+ * Every form in which these credentials could show up in a log. `addresses` are searched for userinfo even when
+ * they cannot be used or are overruled by another.
+ */
+function secretForms(texts, addresses) {
+    const userinfo = addresses.flatMap((address) => userinfoOf(address) ?? []);
+    const pairs = [
+        texts.inputs,
+        texts.variables,
+        ...userinfo.flatMap(({ raw, value }) => [raw, value]),
+        // The parser takes forms of an address that the search above does not.
+        ...(texts.userinfo === null ? [] : [texts.userinfo.value]),
+    ];
+    const plain = [
+        texts.inputs.token,
+        texts.variables.token,
+        // A name without a password, as in https://token@host, is the secret itself.
+        ...pairs.map((pair) => (pair.password === '' ? pair.username : pair.password)),
+    ];
+    const basic = pairs
+        .filter((pair) => pair.username !== '' || pair.password !== '')
+        .map((pair) => Buffer.from(`${pair.username}:${pair.password}`).toString('base64'));
+    const forms = plain.filter((text) => text !== '').flatMap((text) => [text, encoded(text)]);
+    return [...new Set([...forms, ...basic])];
 }
 function fromInputs(inputs) {
     const { token, username, password } = inputs;
@@ -2752,31 +2816,6 @@ function fromVariables(variables) {
     }
     return NONE;
 }
-/**
- * Every form in which these credentials could show up in a log. `addresses` are searched for userinfo even when
- * they cannot be used or are overruled by another.
- */
-function secretForms(texts, addresses) {
-    const userinfo = addresses.flatMap((address) => userinfoOf(address) ?? []);
-    const pairs = [
-        texts.inputs,
-        texts.variables,
-        ...userinfo.flatMap(({ raw, value }) => [raw, value]),
-        // The parser takes forms of an address that the search above does not.
-        ...(texts.userinfo === null ? [] : [texts.userinfo.value]),
-    ];
-    const plain = [
-        texts.inputs.token,
-        texts.variables.token,
-        // A name without a password, as in https://token@host, is the secret itself.
-        ...pairs.map((pair) => (pair.password === '' ? pair.username : pair.password)),
-    ];
-    const basic = pairs
-        .filter((pair) => pair.username !== '' || pair.password !== '')
-        .map((pair) => Buffer.from(`${pair.username}:${pair.password}`).toString('base64'));
-    const forms = plain.filter((text) => text !== '').flatMap((text) => [text, encoded(text)]);
-    return [...new Set([...forms, ...basic])];
-}
 function encoded(text) {
     // Only well-formed text can be encoded, and Windows lets a variable hold any.
     return encodeURIComponent(text.toWellFormed());
@@ -2786,11 +2825,12 @@ function encoded(text) {
 
 
 
+
 /** MLflow's own variables that no input overrules. */
 const SETTINGS = {
     workspace: 'MLFLOW_WORKSPACE',
-    caFile: 'MLFLOW_TRACKING_SERVER_CERT_PATH',
-    clientCertFile: 'MLFLOW_TRACKING_CLIENT_CERT_PATH',
+    caFile: words/* CERTIFICATES */.$b.ca,
+    clientCertFile: words/* CERTIFICATES */.$b.clientCert,
 };
 /** A local store asks nobody who they are. */
 const NO_CREDENTIALS = { value: { kind: 'none' }, source: '' };
@@ -2877,7 +2917,7 @@ function variableWarnings(env) {
     if (!isOn(env, 'MLFLOW_TRACKING_INSECURE_TLS'))
         return [];
     const message = 'MLFLOW_TRACKING_INSECURE_TLS is ignored: certificates are always checked. ' +
-        'To trust your own authority, name its PEM file in MLFLOW_TRACKING_SERVER_CERT_PATH.';
+        `To trust your own authority, name its PEM file in ${words/* CERTIFICATES */.$b.ca}.`;
     return [{ code: 'insecure-tls-ignored', message }];
 }
 /** Userinfo belongs to the host it is written for; it is not sent to another. */
@@ -2885,9 +2925,8 @@ function strayUserinfo(places) {
     const origins = new Set(places.map((place) => URL.parse(place.uri)?.origin));
     const carriers = places.filter((place) => place.userinfo !== null);
     const names = [...new Set(carriers.map((place) => `\`${place.source}\``))].join(' and ');
-    if (new Set(carriers.map((place) => JSON.stringify(place.userinfo?.value))).size > 1) {
+    if (new Set(carriers.map((place) => JSON.stringify(place.userinfo?.value))).size > 1)
         return [`${names} carry different credentials: keep one pair`];
-    }
     if (origins.size < 2 || carriers.length === 0)
         return [];
     return [
@@ -2901,9 +2940,8 @@ function sourceLines(tracking, registry, credentials) {
         const what = tracking.uri.startsWith('sqlite:') ? 'Store' : 'Tracking server';
         lines.push(`${what}: ${tracking.uri} (from ${tracking.source})`);
     }
-    if (registry !== null && registry.source !== tracking?.source) {
+    if (registry !== null && registry.source !== tracking?.source)
         lines.push(`Registry: ${registry.uri} (from ${registry.source})`);
-    }
     if (credentials !== null)
         lines.push(`Credentials: ${credentials === '' ? 'none' : `from ${credentials}`}`);
     return lines;
@@ -2921,6 +2959,9 @@ function settingLines(env) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/read.ts
+
+
+
 
 
 
@@ -2950,7 +2991,8 @@ function readInputs(raw) {
     const reading = readConnection(raw.texts, raw.env, raw.workingDirectory);
     const all = [
         ...problems,
-        ...missing(values),
+        ...read_missing(values),
+        ...unaddressed(values.mode, reading, raw.env),
         ...reading.problems.map((problem) => misuse(sentence(problem))),
     ];
     if (all.length > 0)
@@ -2962,7 +3004,7 @@ function readInputs(raw) {
         failOnRejection: complete['fail-on-rejection'],
         timeoutSeconds: complete['timeout-seconds'],
         sources: reading.sources,
-        warnings: reading.warnings,
+        warnings: [...reading.warnings, ...defaultAddressWarning(reading)],
     };
 }
 const read_REMEDY = 'Correct the inputs of this step in the workflow; nothing was read and nothing was moved.';
@@ -2996,8 +3038,8 @@ function fieldReason(name, issue) {
     return { code: 'thresholds-invalid', message: `Input \`thresholds\`: ${issue.message}`, remedy };
 }
 /** Inputs that are needed together, or exclude each other. Looks only at those that could be read. */
-function missing(values) {
-    if (values.mode === undefined || values.mode === 'list')
+function read_missing(values) {
+    if (values.mode === undefined || !judgesCandidate(values.mode))
         return [];
     const reasons = [];
     if (values.version === null) {
@@ -3006,53 +3048,64 @@ function missing(values) {
     if (values.stage === null && values.alias === null) {
         reasons.push(misuse('Inputs `stage` and `alias` are both empty: say where the candidate wants to go with one.'));
     }
-    if (typeof values.stage === 'string' && typeof values.alias === 'string') {
+    if (typeof values.stage === 'string' && typeof values.alias === 'string')
         reasons.push(misuse('Inputs `stage` and `alias` are both given: one run has one target, keep one.'));
-    }
-    if (values.stage !== 'Archived' && values.thresholds?.gates.every((gate) => !gate.required) === true) {
+    if (values.stage !== 'Archived' && values.thresholds?.gates.every((gate) => !gate.required) === true)
         reasons.push(noGate());
-    }
     return reasons;
+}
+/** A promotion on a runner goes where somebody said: a store that a step before left behind is nobody's registry. */
+function unaddressed(mode, reading, env) {
+    if (mode !== 'promote' || (0,environment/* given */.g)(env, 'GITHUB_ACTIONS') === null || hasAddress(reading))
+        return [];
+    const message = 'No registry is named: input `tracking-uri` and variable MLFLOW_TRACKING_URI are empty. An expression whose variable or secret is not set here comes out empty.';
+    const remedy = 'Write `tracking-uri: https://…` with the address of the MLflow server, or `tracking-uri: sqlite:///mlflow.db` for a store in the workspace.';
+    return [misuse(message, remedy)];
+}
+function hasAddress({ connection, problems }) {
+    return connection.trackingUri !== null || connection.registryUri !== null || problems.length > 0;
+}
+function defaultAddressWarning(reading) {
+    if (hasAddress(reading))
+        return [];
+    const message = "No registry is named, so MLflow's own default was used: `./mlflow.db`. Set `tracking-uri` to be sure.";
+    return [{ code: 'registry-by-default', message }];
 }
 function noGate() {
     const remedy = 'Give at least one required gate, such as `thresholds: \'accuracy: ">= 0.9"\'`.';
     return misuse('Input `thresholds` has no required gate, and nothing is promoted unproven.', remedy);
 }
 function jobOf(values) {
-    if (values.mode === 'list') {
-        return { mode: 'list', list: { model: values['model-name'], gates: values.thresholds.gates } };
+    const { mode } = values;
+    switch (mode) {
+        case 'promote':
+        case 'evaluate':
+            return { mode, promotion: promotionOf(values) };
+        case 'list':
+            return { mode, list: { model: values['model-name'], gates: values.thresholds.gates } };
     }
-    const { version } = values;
-    const target = read_targetOf(values);
-    if (version === null || target === null)
-        throw misused(missing(values));
-    return { mode: values.mode, promotion: promotionOf(values, version, target) };
 }
 function read_targetOf({ stage, alias }) {
     if (stage !== null)
         return { kind: 'stage', stage };
     return alias === null ? null : { kind: 'alias', alias };
 }
-function promotionOf(values, version, target) {
+function promotionOf(values) {
+    const { version } = values;
+    const target = read_targetOf(values);
+    if (version === null || target === null)
+        throw misused(read_missing(values));
+    const usual = (0,domain_version/* defaultBaseline */.$P)(target);
     return {
         model: values['model-name'],
         version,
         target,
-        baseline: baselineOf(values.baseline, target),
+        baseline: usual === null ? null : (values.baseline ?? usual),
         gates: values.thresholds.gates,
         policyWarnings: values.thresholds.warnings,
         firstPromotion: values['first-promotion'],
         archiveExisting: values['archive-existing'],
     };
-}
-/** Empty means whoever holds Production now, or for an alias whoever holds that alias. */
-function baselineOf(given, target) {
-    if (target.kind === 'alias') {
-        return given ?? { kind: 'alias', text: `@${target.alias}`, alias: target.alias };
-    }
-    if (target.stage === 'Archived')
-        return null;
-    return given ?? { kind: 'stage', text: 'Production', stage: 'Production' };
 }
 
 ;// CONCATENATED MODULE: ./src/promotion/target.ts
@@ -3367,9 +3420,8 @@ function fill(comparison, all, candidate, ground) {
     if (ground.kind === 'obstacle')
         return blocked(comparison, ground.obstacle, ground.obstacle.reason);
     const { offset } = operand;
-    if (offset?.unit !== 'percent' || !ground.value.eq(0)) {
+    if (offset?.unit !== 'percent' || !ground.value.eq(0))
         return againstBaseline(candidate, op, ground.value, offset);
-    }
     if (hasAbsoluteStep(all, op))
         return waived(comparison, 'production is 0, so the absolute step decides');
     const message = `The baseline is 0, and ${offset.amount}% of 0 is no step at all.`;
@@ -3423,11 +3475,16 @@ function offsetText(offset) {
     const percent = offset.unit === 'percent' ? '%' : '';
     return ` ${offset.sign} ${print(fromText(offset.amount))}${percent}`;
 }
-/** An absolute step from the baseline that asks for the same direction as a percentage of it would. */
+/** A step away from the baseline in the direction asked for: what lets a candidate fall behind it is none. */
 function hasAbsoluteStep(all, op) {
-    return all.some((other) => other.operand.kind === 'baseline' &&
-        other.operand.offset?.unit === 'absolute' &&
-        upward(other.op) === upward(op));
+    return all.some(({ op: other, operand }) => {
+        if (operand.kind !== 'baseline' || upward(other) !== upward(op))
+            return false;
+        const { offset } = operand;
+        if (offset?.unit !== 'absolute' || fromText(offset.amount).eq(0))
+            return false;
+        return offset.sign === (upward(op) ? '+' : '-');
+    });
 }
 function upward(op) {
     return op === '>=' || op === '>';
@@ -3447,21 +3504,17 @@ function chooseCandidate(gate, all) {
     const rows = all.filter(({ metric }) => metric === gate.metric);
     if (rows.length === 0)
         return { obstacle: measurement_missing('candidate', gate, all, 'metric-missing') };
-    const { dataset: filter } = gate;
-    const matching = filter === null
-        ? rows
-        : rows.filter(({ dataset }) => dataset?.name === filter.name && (filter.digest === null || dataset.digest === filter.digest));
+    const matching = rows.filter(({ dataset }) => isMeant(gate.dataset, dataset));
     const [measurement, second] = matching;
     if (measurement === undefined) {
-        const wanted = quoteOr(datasetLabel(filter), 'no dataset');
-        const message = `The candidate has ${measurement_quote(gate.metric)} for ${datasets(rows)}, not for ${wanted}.`;
+        const wanted = filterLabel(gate.dataset);
+        const not = wanted === null ? 'not without a dataset' : `not for ${measurement_quote(wanted)}`;
+        const message = `The candidate has ${measurement_quote(gate.metric)} for ${datasets(rows)}, ${not}.`;
         return { obstacle: { reason: 'metric-missing', message } };
     }
     if (second === undefined)
         return { measurement, oneSided: false };
-    const yaml = pinned(gate, matching);
-    const remedy = yaml === undefined ? undefined : `Name the dataset the gate means, for example ${yaml}.`;
-    return { obstacle: ambiguous('candidate', gate, matching, remedy) };
+    return { obstacle: ambiguous('candidate', gate, matching, pinned(gate, matching)) };
 }
 /**
  * The baseline's value to compare a candidate's with: the same digest first; without one, the only value that
@@ -3475,7 +3528,8 @@ function chooseBaseline(gate, candidate, all) {
     const same = related.filter((item) => item.relation === 'same');
     const usable = same.length > 0 ? same : related.filter((item) => item.relation !== 'different');
     const named = usable.filter(({ row }) => row.dataset?.name === candidate.dataset?.name);
-    const [chosen, second] = named.length === 1 && candidate.dataset !== null ? named : usable;
+    const decides = candidate.dataset !== null || gate.dataset.kind === 'none';
+    const [chosen, second] = named.length === 1 && decides ? named : usable;
     if (chosen === undefined) {
         const on = quoteOr(datasetLabel(candidate.dataset), 'no dataset');
         const message = `${measurement_quote(gate.metric)} of the candidate is for ${on}, but of the baseline for ${datasets(rows)}.`;
@@ -3484,7 +3538,8 @@ function chooseBaseline(gate, candidate, all) {
     if (second !== undefined) {
         const meant = usable.map(({ row }) => row);
         const remedy = "Log the candidate's metric with the dataset it was measured on, under the same name and digest.";
-        return { obstacle: ambiguous('baseline', gate, meant, remedy) };
+        const alike = meant.filter(({ dataset }) => dataset === null && candidate.dataset === null);
+        return { obstacle: ambiguous('baseline', gate, meant, pinned(gate, alike) ?? remedy) };
     }
     return { measurement: chosen.row, oneSided: chosen.relation === 'one-sided' };
 }
@@ -3511,6 +3566,15 @@ function datasetLabel(dataset) {
         return null;
     return dataset.digest === null ? dataset.name : `${dataset.name}@${dataset.digest}`;
 }
+/** The dataset a gate names, as a label; null when it names none. */
+function filterLabel(filter) {
+    return filter.kind === 'named' ? datasetLabel(filter) : null;
+}
+function isMeant(filter, dataset) {
+    if (filter.kind !== 'named')
+        return filter.kind === 'any' || dataset === null;
+    return dataset?.name === filter.name && (filter.digest === null || dataset.digest === filter.digest);
+}
 /** Whether two values were measured on the same content, as far as is known. */
 function relation(a, b) {
     if (a === null || b === null)
@@ -3532,17 +3596,25 @@ function ambiguous(who, gate, rows, remedy) {
     const message = `The ${who}'s metric ${measurement_quote(gate.metric)} exists for more than one dataset: ${datasets(rows)}.`;
     return { reason: 'dataset-ambiguous', message, ...(remedy === undefined ? {} : { remedy }) };
 }
-/** A line of YAML that names the first dataset there is; JSON strings are YAML strings. */
+/** What to write, with a line of YAML that means the first value that can be named; JSON strings are YAML strings. */
 function pinned(gate, rows) {
-    const dataset = rows.find((row) => row.dataset !== null)?.dataset;
-    if (dataset === undefined || dataset === null)
+    const [value] = rows.flatMap(({ dataset }) => nameAmong(rows, dataset) ?? []);
+    if (value === undefined)
         return undefined;
-    const sameName = rows.filter((row) => row.dataset?.name === dataset.name).length;
-    const value = sameName > 1 && dataset.digest !== null
-        ? `{ name: ${measurement_quote(dataset.name)}, digest: ${measurement_quote(dataset.digest)} }`
-        : measurement_quote(dataset.name);
     const key = gate.required ? 'require' : 'advisory';
-    return `${measurement_quote(gate.metric)}: { ${key}: ${measurement_quote(gate.condition)}, dataset: ${value} }`;
+    const yaml = `${measurement_quote(gate.metric)}: { ${key}: ${measurement_quote(gate.condition)}, dataset: ${value} }`;
+    const without = rows.some(({ dataset }) => dataset === null);
+    const what = without ? ', or null for the value that was logged without one' : '';
+    return `Name the dataset the gate means${what}, for example ${yaml}.`;
+}
+/** How YAML names one dataset of several; null when its name is not enough and its content is not known. */
+function nameAmong(rows, dataset) {
+    if (dataset === null)
+        return 'null';
+    const { name, digest } = dataset;
+    if (rows.filter((row) => row.dataset?.name === name).length === 1)
+        return measurement_quote(name);
+    return digest === null ? null : `{ name: ${measurement_quote(name)}, digest: ${measurement_quote(digest)} }`;
 }
 function datasets(rows) {
     return list(rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset')));
@@ -3570,21 +3642,26 @@ function judgeThreshold(gate, grounds) {
     if (doubt !== null)
         return unjudged(gate, doubt, measurement);
     const value = fromDouble(measurement.value);
-    const { ground, baseline, warnings } = groundOf(gate, measurement, grounds);
+    const { ground, warnings, ...compared } = groundOf(gate, measurement, grounds);
     const filled = gate.comparisons.map((one) => fill(one, gate.comparisons, value, ground));
     const shown = {
         dataset: datasetLabel(measurement.dataset),
         candidate: print(value),
-        baseline,
         origin: measurement.origin,
+        candidateSource: sourceOf(measurement),
+        ...compared,
     };
     return { result: assemble(gate, filled, shown), warnings };
 }
 /** No number of the candidate to compare: every comparison is invalid for the same reason. */
 function unjudged(gate, obstacle, measurement) {
     const filled = gate.comparisons.map((comparison) => blocked(comparison, obstacle, obstacle.reason));
-    const dataset = datasetLabel(measurement === null ? gate.dataset : measurement.dataset);
-    const shown = { dataset, candidate: null, baseline: null, origin: measurement?.origin ?? null };
+    const dataset = measurement === null ? filterLabel(gate.dataset) : datasetLabel(measurement.dataset);
+    const shown = {
+        ...{ dataset, candidate: null, baseline: null, baselineSource: null },
+        origin: measurement?.origin ?? null,
+        candidateSource: measurement === null ? null : sourceOf(measurement),
+    };
     return { result: assemble(gate, filled, shown), warnings: [] };
 }
 function groundOf(gate, candidate, grounds) {
@@ -3600,21 +3677,23 @@ function groundOf(gate, candidate, grounds) {
     const [problem] = grounds.baseline.problems;
     if (problem !== undefined) {
         const message = `The baseline cannot be used: ${problem.message}`;
-        return stopped({ reason: 'baseline-run-unusable', message });
+        const remedy = `${problem.remedy} Or name another baseline, or compare with fixed numbers.`;
+        return stopped({ reason: 'baseline-run-unusable', message, remedy });
     }
     const choice = chooseBaseline(gate, candidate, grounds.baseline.measurements);
     if ('obstacle' in choice)
         return stopped(choice.obstacle);
     const { measurement } = choice;
     const doubt = doubtAbout(measurement, 'baseline');
+    const baselineSource = sourceOf(measurement);
     if (doubt !== null)
-        return stopped(doubt);
+        return { ...stopped(doubt), baselineSource };
     const value = fromDouble(measurement.value);
     const warnings = [
         ...(choice.oneSided ? [oneSidedWarning(candidate, measurement)] : []),
         ...(candidate.origin === measurement.origin ? [] : [originsWarning(candidate, measurement)]),
     ];
-    return { ground: { kind: 'value', value }, baseline: print(value), warnings };
+    return { ground: { kind: 'value', value }, baseline: print(value), baselineSource, warnings };
 }
 /** No baseline: waived where the policy says so, otherwise in the way. */
 function withoutBaseline(firstPromotion) {
@@ -3623,10 +3702,14 @@ function withoutBaseline(firstPromotion) {
         : stopped({ reason: 'baseline-missing', message: 'There is no baseline to compare with.' });
 }
 function judge_waived(why) {
-    return { ground: { kind: 'waived', why }, baseline: null, warnings: [] };
+    return { ground: { kind: 'waived', why }, baseline: null, baselineSource: null, warnings: [] };
 }
 function stopped(obstacle) {
-    return { ground: { kind: 'obstacle', obstacle }, baseline: null, warnings: [] };
+    return { ground: { kind: 'obstacle', obstacle }, baseline: null, baselineSource: null, warnings: [] };
+}
+function sourceOf({ origin, runId, step, timestamp, of }) {
+    const isDate = !Number.isNaN(new Date(timestamp).getTime());
+    return { origin, runId, step, timestamp: isDate ? timestamp : null, of };
 }
 function oneSidedWarning(candidate, baseline) {
     const [ours, theirs] = [candidate, baseline].map(({ dataset }) => {
@@ -3651,7 +3734,7 @@ function assemble(gate, filled, shown) {
     const reason = obstacle?.reason ?? reasonOf(comparisons);
     return {
         kind: 'threshold',
-        name: shown.dataset === null ? gate.name : `${gate.name} on ${shown.dataset}`,
+        name: judge_nameOf(gate, shown.dataset),
         required: gate.required,
         verdict: verdictOf(reason),
         reason,
@@ -3663,6 +3746,12 @@ function assemble(gate, filled, shown) {
         condition: gate.condition,
         comparisons,
     };
+}
+/** What a person calls the gate, so that two on one metric are told apart. */
+function judge_nameOf({ name, dataset: { kind } }, dataset) {
+    if (dataset !== null)
+        return `${name} on ${dataset}`;
+    return kind === 'none' ? `${name} without a dataset` : name;
 }
 /** Marks the comparison that decides: the first one missed, or of those that hold the one with the least room. */
 function withDecider(comparisons) {
@@ -3798,9 +3887,17 @@ function statusWarnings({ gates, baseline, candidateIsBaseline }) {
 function waiverWarnings(input, results) {
     const { gates, baseline, firstPromotion } = input;
     const waived = gates.filter((_, index) => results.slice(index, index + 1).some(isWaived));
-    if (baseline !== null || firstPromotion !== 'rubber-stamp' || waived.length === 0)
+    if (waived.length === 0)
         return [];
     const names = [...new Set(waived.map(({ name }) => JSON.stringify(name)))].join(', ');
+    if (baseline !== null) {
+        const message = `The baseline is 0: the step in per cent of ${names} was waived, and the absolute step decided.`;
+        return [{ code: 'comparison-waived', message }];
+    }
+    if (firstPromotion !== 'rubber-stamp') {
+        const message = `Nobody holds the baseline yet: the comparisons with it of ${names} were waived, and fixed numbers decided.`;
+        return [{ code: 'comparison-waived', message }];
+    }
     const message = `Nobody holds the baseline yet: first-promotion: rubber-stamp waived the comparisons with it of ${names}.`;
     return [{ code: 'first-promotion-rubber-stamp', message }];
 }
@@ -3918,9 +4015,8 @@ function alreadyHolds(order, { standing }) {
 }
 function brokenBaseline({ standing }) {
     const { baseline } = standing;
-    if (baseline.kind === 'dangling') {
+    if (baseline.kind === 'dangling')
         return { outcome: 'invalid', reasons: [dangling(baseline.alias, baseline.version)] };
-    }
     if (baseline.kind !== 'several')
         return null;
     const stage = baseline.versions[0]?.stage ?? '';
@@ -3949,6 +4045,8 @@ function dangling(alias, version) {
 
 ;// CONCATENATED MODULE: ./src/promotion/select.ts
 
+
+
 /** An error lists at most this many versions; beyond it, how many there are. */
 const LISTED = 20;
 /**
@@ -3966,10 +4064,17 @@ function selectVersion(model, selector, input) {
     throw nothingFound(model, selector, input);
 }
 /**
- * What the baseline selector finds. A stage or alias that nobody holds is a first promotion; any other
- * selector that finds nothing is the error of `selectVersion`.
+ * The baseline as a run begins. Nobody there is a first promotion only where it is the baseline that the target has by
+ * default: named and not found is never "not there yet", and then the error is that of `selectVersion`.
  */
-function selectBaseline(model, selector) {
+function selectBaseline(model, { target, baseline }) {
+    const state = baselineNow(model, baseline);
+    if (state.kind !== 'nobody' || baseline === null || (0,domain_version/* isDefaultBaseline */.tu)(target, baseline))
+        return state;
+    throw nothingFound(model, baseline, 'baseline');
+}
+/** What the baseline selector finds now, whether or not it may be empty. */
+function baselineNow(model, selector) {
     if (selector === null)
         return { kind: 'not-needed' };
     if (selector.kind === 'stage') {
@@ -4011,9 +4116,24 @@ function nothingFound(model, selector, input) {
         const message = `Input \`${input}\`: model "${model.name}" has no version ${selector.version}. ${existing}`;
         return new domain_error/* PromotionError */.g('version-unknown', message, 'Name a version that exists, or register this one first.');
     }
-    const dangling = selector.kind === 'alias' ? model.aliases.get(selector.alias) : undefined;
-    const why = dangling === undefined ? '' : ` The alias points to version ${dangling}, which no longer exists.`;
-    return new domain_error/* PromotionError */.g('selector-no-match', `Input \`${input}\`: "${selector.text}" means no version of "${model.name}".${why} ${existing}`, 'Name a version that exists.');
+    const why = selector.kind === 'alias' ? whyNoAlias(model, selector.alias) : '';
+    return new domain_error/* PromotionError */.g('selector-no-match', `Input \`${input}\`: "${selector.text}" means no version of "${model.name}".${why} ${existing}`, input === 'baseline'
+        ? 'Correct `baseline`; leave it out to compare with whoever holds the target now.'
+        : 'Name a version that exists.');
+}
+/** An alias may dangle, or be a slip of the hand. */
+function whyNoAlias(model, alias) {
+    const dangling = model.aliases.get(alias);
+    if (dangling !== undefined)
+        return ` The alias points to version ${dangling}, which no longer exists.`;
+    const aliases = [...model.aliases.keys()];
+    if (aliases.length === 0)
+        return ' It has no aliases.';
+    const near = (0,text_near/* nearest */.p)(alias, aliases).map((name) => `@${name}`);
+    const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
+    const shown = aliases.slice(0, LISTED).map((name) => `@${name}`);
+    const more = aliases.length > LISTED ? ` and ${aliases.length - LISTED} more` : '';
+    return `${hint} Its aliases are ${shown.join(', ')}${more}.`;
 }
 /** `7 (Production), 6 (Archived)`, highest first. */
 function listed(versions) {
@@ -4033,7 +4153,7 @@ async function readStanding(reader, order) {
     let candidate = null;
     try {
         candidate = selectVersion(model, order.version, 'version');
-        return { model, standing: { candidate, holders, baseline: selectBaseline(model, order.baseline) } };
+        return { model, standing: { candidate, holders, baseline: selectBaseline(model, order) } };
     }
     catch (error) {
         if (!(error instanceof domain_error/* PromotionError */.g))
@@ -4043,6 +4163,7 @@ async function readStanding(reader, order) {
 }
 
 ;// CONCATENATED MODULE: ./src/promotion/assess.ts
+
 
 
 
@@ -4103,13 +4224,25 @@ function grounded(order, look, evidence) {
 function standingWarnings(order, { model, standing }) {
     if (isArchiving(order))
         return archiveWarnings(order);
-    const { candidate, holders } = standing;
+    return [...olderWarning(standing, model), ...aliasWarning(order.target, model)];
+}
+function olderWarning({ candidate, holders }, model) {
     const exists = (holder) => model.versions.some(({ version }) => version === holder);
     const newer = holders.find((holder) => Number(holder) > Number(candidate.version) && exists(holder));
     if (newer === undefined)
         return [];
     const message = `Version ${candidate.version} is older than version ${newer}, which holds the target now.`;
     return [{ code: 'older-than-holder', message }];
+}
+/** A new alias that differs from another by one slip of the hand may have been meant to be that one. */
+function aliasWarning(target, { aliases }) {
+    if (target.kind !== 'alias' || aliases.has(target.alias))
+        return [];
+    const near = [...aliases.keys()].filter((alias) => (0,text_near/* isSlip */.B)(target.alias, alias));
+    if (near.length === 0)
+        return [];
+    const message = `Alias @${target.alias} is new, and differs from ${near.map((alias) => `@${alias}`).join(', ')} in one letter or in upper and lower case only.`;
+    return [{ code: 'alias-near-another', message }];
 }
 function archiveWarnings({ gates }) {
     if (gates.length === 0)
@@ -4199,7 +4332,7 @@ function wouldBePromoted({ order, standing }) {
 /** Metrics are read for those who hold something and for this many of the newest. */
 const NEWEST = 10;
 /** A list shows values as they are, and says where it is not sure. */
-const NOTHING = new Set();
+const list_NOTHING = new Set();
 /** So many versions are read at the same time. */
 const AT_ONCE = 8;
 /** Every version with stage and aliases, and metrics where someone is likely to look. */
@@ -4231,7 +4364,7 @@ async function readSome(versions, context) {
     const worker = async () => {
         for (const version of queue) {
             try {
-                evidence.set(version.version, await context.reader.evidence(version, 'baseline', NOTHING));
+                evidence.set(version.version, await context.reader.evidence(version, 'baseline', list_NOTHING));
             }
             catch (error) {
                 warnings.push(unread(version, error));
@@ -4290,9 +4423,8 @@ function done(plan, warnings) {
 }
 function doneReason({ purpose, order, standing }) {
     const { version } = standing.candidate;
-    if (purpose === 'archive') {
+    if (purpose === 'archive')
         return { code: 'archived', message: `Version ${version} is archived.`, remedy: 'Nothing to do.' };
-    }
     const message = `Version ${version} now holds ${targetName(order.target)}; this was read back.`;
     return { code: 'promoted', message, remedy: 'Nothing to do.' };
 }
@@ -4363,27 +4495,25 @@ async function whatChanged(reader, plan) {
 function whoMoved(model, { order, standing }) {
     const { version } = standing.candidate;
     const candidate = versionOf(model, version);
-    if (candidate === undefined || !sameVersion(candidate, standing.candidate)) {
+    if (candidate === undefined || !sameVersion(candidate, standing.candidate))
         return changed('candidate-changed', `Version ${version} was changed or deleted while it was judged.`);
-    }
     const holders = holdersOf(model, order.target);
     if (String(holders) !== String(standing.holders)) {
         const message = `The target is now held by ${holderNames(holders)}; when the candidate was judged it was ${holderNames(standing.holders)}.`;
         return changed('holder-changed', message);
     }
-    if (emptiesProduction(order, { model, standing }) !== null) {
+    if (emptiesProduction(order, { model, standing }) !== null)
         return changed('holder-changed', `Version ${version} is now the only version in Production.`);
-    }
-    if (sameBaseline(standing.baseline, baselineNow(model, order.baseline, standing.baseline)))
+    if (sameBaseline(standing.baseline, plannedNow(model, order.baseline, standing.baseline)))
         return null;
     const message = 'The baseline is now another version than the one the candidate was compared with.';
     return changed('holder-changed', message);
 }
 /** Stages and aliases are asked again; a number, `latest` or `run:` was resolved once. Null: that version is gone. */
-function baselineNow(model, selector, planned) {
+function plannedNow(model, selector, planned) {
     const asked = selector === null || selector.kind === 'stage' || selector.kind === 'alias';
     if (asked || planned.kind !== 'one')
-        return selectBaseline(model, selector);
+        return baselineNow(model, selector);
     const found = versionOf(model, planned.version.version);
     return found === undefined ? null : { kind: 'one', version: found };
 }
@@ -4423,7 +4553,7 @@ async function repair(plan, found, registry, deadline) {
     const moves = [...marked(plan, true)];
     for (let round = 0; round < ROUNDS; round++) {
         const winner = highest(holders);
-        moves.push(await promoteAgain(plan, winner, registry, deadline));
+        moves.push(...(await promoteAgain(plan, winner, holders, registry, deadline)));
         const now = await readBack(plan, registry, deadline);
         if (now.kind === 'unread')
             break;
@@ -4439,17 +4569,23 @@ async function repair(plan, found, registry, deadline) {
 function highest(holders) {
     return holders.reduce((high, holder) => (Number(holder) > Number(high) ? holder : high));
 }
-async function promoteAgain(plan, version, registry, deadline) {
+/** One write, which archives every other holder. */
+async function promoteAgain(plan, version, holders, registry, deadline) {
     const target = targetName(plan.order.target);
     const write = { ...plan.write, version };
-    const move = { kind: 'repair', version, from: target, to: target, done: true };
+    const moves = (done) => [
+        { kind: 'repair', version, from: target, to: target, done },
+        ...holders
+            .filter((holder) => holder !== version)
+            .map((holder) => ({ kind: 'archive', version: holder, from: target, to: 'Archived', done })),
+    ];
     const signal = deadline.signal.aborted ? deadline.grace() : deadline.signal;
     try {
         await registry.writer(signal).transact((transaction) => transaction.write(write));
-        return move;
+        return moves(true);
     }
     catch {
-        return { ...move, done: 'unknown' };
+        return moves('unknown');
     }
 }
 function repaired(plan, found) {
@@ -4491,9 +4627,8 @@ function unrepaired(plan, holders, moves) {
  */
 async function apply(plan, registry, deadline) {
     const committed = await commit(plan, registry, deadline.signal);
-    if (committed.kind === 'changed') {
+    if (committed.kind === 'changed')
         return { outcome: 'superseded', reasons: [committed.reason], moves: plan.moves, warnings: [] };
-    }
     const found = await readBack(plan, registry, deadline);
     switch (found.kind) {
         case 'held':
@@ -4838,6 +4973,7 @@ function harmlessDot({ before, after, begun }) {
 
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
 
+
 /** Every output of the action, in the order of action.yml. */
 const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     'result',
@@ -4847,6 +4983,7 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     'previous-version',
     'baseline-version',
     'model-uri',
+    'registry',
     'target',
     'reasons',
     'decision',
@@ -4862,17 +4999,18 @@ function initialOutputs(model) {
         'previous-version': '',
         'baseline-version': '',
         'model-uri': '',
+        registry: '',
         target: '',
         reasons: '[]',
         decision: '',
         report: '',
     };
 }
-/** A list has no candidate and no target. */
+/** A mode that judges no candidate has no target either. */
 const NO_PROMOTION = { candidate: null, baseline: null, previousVersion: null, target: '' };
 /** The outputs of a decision: plain strings of one line. `promoted` is true only when this run's own move holds. */
 function outputsOf(decision, paths) {
-    const part = decision.mode === 'list' ? NO_PROMOTION : decision;
+    const part = isPromotion(decision) ? decision : NO_PROMOTION;
     const version = part.candidate?.version ?? '';
     return {
         result: decision.outcome,
@@ -4882,6 +5020,7 @@ function outputsOf(decision, paths) {
         'previous-version': forOutput(part.previousVersion ?? ''),
         'baseline-version': forOutput(part.baseline?.version ?? ''),
         'model-uri': version === '' ? '' : forOutput(`models:/${decision.model}/${version}`),
+        registry: forOutput(decision.registry ?? ''),
         target: forOutput(part.target),
         reasons: JSON.stringify(decision.reasons.map((reason) => reason.code)),
         decision: paths.decision,
@@ -4940,6 +5079,8 @@ function jobFails(outcome, failOnRejection) {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** Shares of the limit at which a bar grows by one cell. */
+const BAR_STEPS = [0, 0.01, 0.03, 0.1, 0.3];
 /** A span in milliseconds as a person says it: `4 min`, `3 h`, `12 d`, `5 mo`, `2 y`. Under a minute, or negative: `now`. */
 function age(milliseconds) {
     if (!Number.isFinite(milliseconds))
@@ -4956,16 +5097,11 @@ function age(milliseconds) {
         return `${whole(milliseconds / (30 * DAY))} mo`;
     return `${whole(milliseconds / (365 * DAY))} y`;
 }
-function whole(value) {
-    return String(Math.floor(value));
-}
 /** A moment in epoch milliseconds as `2026-11-21 00:44 UTC`; empty when it is none. */
 function minute(epoch) {
     const date = new Date(epoch);
     return Number.isNaN(date.getTime()) ? '' : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
-/** Shares of the limit at which a bar grows by one cell. */
-const BAR_STEPS = [0, 0.01, 0.03, 0.1, 0.3];
 /**
  * The room between a value and its limit as a bar around `│`: room to the right, what is missing to the left,
  * one cell more at 0, 1, 3, 10 and 30 % of |limit|. Both are decimal text; the bar only shows, it decides nothing.
@@ -4992,6 +5128,9 @@ function signed(decimal) {
 /** `1 gate`, `2 gates`. */
 function count(amount, noun) {
     return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}
+function whole(value) {
+    return String(Math.floor(value));
 }
 
 ;// CONCATENATED MODULE: ./src/report/limits.ts
@@ -5032,20 +5171,20 @@ function fit(sections, budget) {
     const left = sections.flatMap((section) => (shortened.has(section) ? shortened.get(section) : section) ?? []);
     return parted(left, `Left out: ${missing.join(', ')}.`);
 }
-function parted(sections, missing) {
-    const kept = sections.findIndex(({ importance }) => importance !== KEEP);
-    const end = kept < 0 ? sections.length : Math.max(1, kept);
-    return { opening: sections.slice(0, end), rest: sections.slice(end), missing };
-}
 /** The lines of a section. */
 function linesIn({ head, rows, foot }) {
     return [...head, ...rows, ...foot];
 }
+function sizeOf(section) {
+    return linesIn(section).reduce((sum, line) => sum + bytes(line), 1);
+}
 function bytes(line) {
     return encoder.encode(line).length + 1;
 }
-function sizeOf(section) {
-    return linesIn(section).reduce((sum, line) => sum + bytes(line), 1);
+function parted(sections, missing) {
+    const kept = sections.findIndex(({ importance }) => importance !== KEEP);
+    const end = kept < 0 ? sections.length : Math.max(1, kept);
+    return { opening: sections.slice(0, end), rest: sections.slice(end), missing };
 }
 /** The section with enough rows fewer to save `over` bytes; null when it has to go as a whole. */
 function shorten(section, over) {
@@ -5102,7 +5241,7 @@ function written(body) {
         case 'folded':
             return {
                 head: [`<details><summary>${body.title}</summary>`, ''],
-                rows: body.groups.flatMap(group),
+                rows: body.groups.flatMap((one, at) => (at === 0 ? group(one) : ['', ...group(one)])),
                 foot: ['', '</details>'],
             };
     }
@@ -5245,6 +5384,7 @@ const POINT = { icon: '', mark: '·' };
 
 ;// CONCATENATED MODULE: ./src/report/story/gate-view.ts
 
+
 /** Every kind of gate. */
 const VIEWS = { threshold: gate_view_threshold };
 function viewOf(gate) {
@@ -5259,11 +5399,17 @@ function gate_view_threshold(gate) {
         subject: [
             [{ name: metric }],
             ...(dataset === null ? [] : [[{ small: ['on ', { name: dataset }] }]]),
+            // Where values are kept by dataset, none is one of them.
+            ...(dataset === null && origin === 'logged-model' ? [[{ small: ['without a dataset'] }]] : []),
             ...(origin === null ? [] : [[{ small: [`from the ${gate_view_ORIGINS[origin]}`] }]]),
         ],
         room: decisiveRoom(comparisons),
         candidate,
         baseline,
+        sources: [
+            ...sourceFacts('Candidate', candidate, gate.candidateSource),
+            ...sourceFacts('Baseline', baseline, gate.baselineSource),
+        ],
         lines: inParts
             ? comparisons.map(({ result, text }) => ({ mark: COMPARISON_MARKS[result], text }))
             : [{ mark: null, text: gate.text }],
@@ -5275,6 +5421,24 @@ function gate_view_threshold(gate) {
 function decisiveRoom(comparisons) {
     const { distance = null, limit = null } = comparisons.find(({ decides }) => decides) ?? {};
     return distance === null || limit === null ? null : { distance, limit };
+}
+function sourceFacts(label, value, source) {
+    if (source === null)
+        return [];
+    const start = value === null ? '' : `${value} `;
+    return [{ label, values: [[`${start}from the `, ...placeOf(source), whichOf(source)]] }];
+}
+/** `logged model, logged by run abc`, or `run abc`. */
+function placeOf({ origin, runId }) {
+    if (runId === null)
+        return [gate_view_ORIGINS[origin]];
+    return [origin === 'run' ? 'run ' : `${gate_view_ORIGINS[origin]}, logged by run `, { name: runId }];
+}
+/** `, step 3, 2026-11-21 00:44 UTC, the last of 5 values`. */
+function whichOf({ step, timestamp, of }) {
+    const time = timestamp === null ? '' : `, ${minute(timestamp)}`;
+    const which = of === null ? '' : of === 1 ? ', the only value' : `, the last of ${count(of, 'value')}`;
+    return `, step ${step}${time}${which}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/story/gates.ts
@@ -5339,6 +5503,15 @@ function gateLogBlocks({ gates }) {
     const rows = inReadingOrder(gates).map(logRow);
     return [{ ...GATES, kind: 'table', title: `Gates: ${tally(gates)}`, columns: null, rows, note: null }];
 }
+/** Which of many values was compared, and who logged it. */
+function sourceBlocks({ gates }) {
+    const groups = inReadingOrder(gates)
+        .map((gate) => ({ title: ['Gate ', { name: gate.name }], facts: viewOf(gate).sources }))
+        .filter(({ facts }) => facts.length > 0);
+    const head = { name: 'where the values come from', importance: 45 };
+    const title = 'Where the values come from';
+    return groups.length === 0 ? [] : [{ ...head, kind: 'folded', title, groups }];
+}
 function columnOf(role, version) {
     return version === null ? [role] : [`${role}\u00A0`, { name: version.version }];
 }
@@ -5391,16 +5564,30 @@ function remedyBlocks({ gates, reasons }) {
 
 
 
+
+/** What a version did that got where it was asked to go; null for the outcomes that did not. */
+const ARRIVED = {
+    promoted: ' now holds ',
+    passed: ' would be promoted to ',
+    unchanged: ' already holds ',
+    archived: ' went to ',
+    listed: null,
+    rejected: null,
+    invalid: null,
+    superseded: null,
+    error: null,
+};
 /** A sentence with a sign at its end, whatever it had there. */
 function ended(sentence) {
     const text = sentence.trim().replace(/[.:]$/, '');
     return /[?!]$/.test(text) ? text : `${text}.`;
 }
 /** What happened to which version and target, and why: one sentence. */
-function headline(decision) {
-    return decision.mode === 'list' ? headline_listed(decision) : [...what(decision), ...why(decision)];
+function promotionHeadline(decision) {
+    return [...what(decision), ...why(decision)];
 }
-function headline_listed(decision) {
+/** How many versions there are, or why nobody knows: one sentence. */
+function listHeadline(decision) {
     const { outcome, model, versions } = decision;
     if (outcome === 'listed')
         return [{ name: model }, ` has ${count(versions?.length ?? 0, 'version')}.`];
@@ -5409,7 +5596,7 @@ function headline_listed(decision) {
 /** Outcome, model, version and target in a few words. */
 function titleOf(decision) {
     const { outcome, model } = decision;
-    const { candidate, target } = decision.mode === 'list' ? { candidate: null, target: '' } : decision;
+    const { candidate, target } = isPromotion(decision) ? decision : { candidate: null, target: '' };
     const version = candidate === null ? [] : [' version ', { name: candidate.version }];
     return [
         `Model promotion: ${LOOKS[outcome].label.toLowerCase()}`,
@@ -5424,31 +5611,23 @@ function nextStep(decision) {
 }
 /** What the registry looks like after a run that did not end well; null when the headline says it all. */
 function aftermath(decision) {
-    if (decision.mode === 'list')
-        return null;
     if (decision.mode === 'evaluate')
         return 'Evaluate mode: nothing was written to the registry.';
     if (OUTCOME_RULES[decision.outcome].conclusion === 'success')
         return null;
-    if (decision.moves.some((move) => move.done === 'unknown')) {
+    if (decision.moves.some((move) => move.done === 'unknown'))
         return 'Whether a move took effect is not known: look at the registry before anything else.';
-    }
     return decision.moves.some((move) => move.done === true)
         ? 'Something was moved before this: the moves below say exactly what.'
         : 'Nothing was moved in the registry.';
 }
-/** What a version did that got where it was asked to go; null for the outcomes that did not. */
-const ARRIVED = {
-    promoted: ' now holds ',
-    passed: ' would be promoted to ',
-    unchanged: ' already holds ',
-    archived: ' went to ',
-    listed: null,
-    rejected: null,
-    invalid: null,
-    superseded: null,
-    error: null,
-};
+function ofModel(model) {
+    return model === '' ? [] : [' of ', { name: model }];
+}
+function because({ reasons }) {
+    const sentence = (0,clean/* linesOf */.Dx)(reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
+    return [sentence.trim() === '' ? '.' : `: ${ended(sentence)}`];
+}
 function what(decision) {
     const { outcome, target } = decision;
     const arrived = ARRIVED[outcome];
@@ -5464,17 +5643,6 @@ function subject(decision) {
         ? ['No version', ...model]
         : ['Version ', { name: decision.candidate.version }, ...model];
 }
-function ofModel(model) {
-    return model === '' ? [] : [' of ', { name: model }];
-}
-function notDone(decision) {
-    const not = decision.candidate === null ? '' : ' not';
-    const failed = decision.outcome === 'error';
-    if (decision.mode === 'evaluate')
-        return failed ? ` could${not} be evaluated` : ` would${not} be promoted`;
-    const brokeOff = failed && decision.moves.some((move) => move.done !== false);
-    return brokeOff ? ': the run broke off while promoting it' : ` was${not} promoted`;
-}
 /** The holder before: replaced, or still there when the workflow keeps earlier holders. */
 function inPlaceOf(decision) {
     const { previousVersion, candidate, target, moves } = decision;
@@ -5484,16 +5652,20 @@ function inPlaceOf(decision) {
     const where = target.startsWith('@') || archived ? ' in place of version ' : ' beside version ';
     return [where, { name: previousVersion }];
 }
+function notDone(decision) {
+    const not = decision.candidate === null ? '' : ' not';
+    const failed = decision.outcome === 'error';
+    if (decision.mode === 'evaluate')
+        return failed ? ` could${not} be evaluated` : ` would${not} be promoted`;
+    const brokeOff = failed && decision.moves.some((move) => move.done !== false);
+    return brokeOff ? ': the run broke off while promoting it' : ` was${not} promoted`;
+}
 function why(decision) {
     if (decision.outcome === 'unchanged')
         return [': no gate was judged and nothing was moved.'];
     if (ARRIVED[decision.outcome] !== null)
         return [`${gatesPassed(decision)}.`];
     return [gatesMissed(decision), ...because(decision)];
-}
-function because({ reasons }) {
-    const sentence = (0,clean/* linesOf */.Dx)(reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
-    return [sentence.trim() === '' ? '.' : `: ${ended(sentence)}`];
 }
 function gatesPassed(decision) {
     const required = decision.gates.filter((gate) => gate.required);
@@ -5552,24 +5724,6 @@ function versionFactsOf(decision, facts) {
         { label: 'Created', values: [[created(decision, facts)]] },
     ];
 }
-function created({ finishedAt }, { createdAt }) {
-    return `${minute(createdAt)} (${age(Date.parse(finishedAt) - createdAt)})`;
-}
-/** The stage a version had, and the one it has after what was really done. */
-function stages(decision, { version, stage }) {
-    const moves = decision.moves.filter((move) => move.version === version && !move.to.startsWith('@'));
-    const done = moves.findLast((move) => move.done === true);
-    const open = moves.findLast((move) => move.done !== true);
-    if (open?.done === 'unknown') {
-        return [{ name: stage }, ' → ', { strong: ['not known'] }, ' (', { name: open.to }, ' was asked for)'];
-    }
-    if (done !== undefined)
-        return [{ name: stage }, ' → ', { strong: [{ name: done.to }] }];
-    if (open !== undefined && decision.outcome === 'passed') {
-        return [{ name: stage }, ', would be ', { name: open.to }];
-    }
-    return [{ name: stage }, ', unchanged'];
-}
 /** What was written to the registry, and what was not. */
 function moveBlocks(decision) {
     if (decision.moves.length === 0)
@@ -5582,11 +5736,26 @@ function moveBlocks(decision) {
     const head = { name: 'moves', importance: 85 };
     return [{ ...head, kind: 'list', title: 'Moves in the registry', each: null, items }];
 }
+/** The stage a version had, and the one it has after what was really done. */
+function stages(decision, { version, stage }) {
+    const moves = decision.moves.filter((move) => move.version === version && !move.to.startsWith('@'));
+    const done = moves.findLast((move) => move.done === true);
+    const open = moves.findLast((move) => move.done !== true);
+    if (open?.done === 'unknown')
+        return [{ name: stage }, ' → ', { strong: ['not known'] }, ' (', { name: open.to }, ' was asked for)'];
+    if (done !== undefined)
+        return [{ name: stage }, ' → ', { strong: [{ name: done.to }] }];
+    if (open !== undefined && decision.outcome === 'passed')
+        return [{ name: stage }, ', would be ', { name: open.to }];
+    return [{ name: stage }, ', unchanged'];
+}
+function created({ finishedAt }, { createdAt }) {
+    return `${minute(createdAt)} (${age(Date.parse(finishedAt) - createdAt)})`;
+}
 function moveWords({ kind, version, from, to }) {
     const repair = kind === 'repair' ? 'repair: ' : '';
-    if (!to.startsWith('@')) {
+    if (!to.startsWith('@'))
         return [`${repair}version `, { name: version }, ': ', { name: from }, ' → ', { name: to }];
-    }
     const before = from === '' ? ['nobody'] : ['version ', { name: from }];
     return [repair, { name: to }, ': ', ...before, ' → version ', { name: version }];
 }
@@ -5607,11 +5776,6 @@ function lineageBlocks(decision) {
     const head = { name: 'lineage', importance: 40, kind: 'table', title: 'Lineage' };
     return [{ ...head, columns, rows, note: null }];
 }
-function lineage_cell(values) {
-    const shown = values.slice(0, LIST_MAX).map((name) => [{ name }]);
-    const rest = values.length - shown.length;
-    return rest > 0 ? [...shown, [`and ${rest} more`]] : shown;
-}
 /** Both versions with all that is known of them, one after the other, for a log. */
 function versionLogBlocks(decision) {
     const groups = namedVersions(decision).map(({ role, facts }) => ({
@@ -5624,6 +5788,9 @@ function versionLogBlocks(decision) {
     const head = { name: 'versions and lineage', importance: 70 };
     return groups.length === 0 ? [] : [{ ...head, kind: 'folded', title: 'Versions and lineage', groups }];
 }
+function known(value) {
+    return value === null ? [] : [value];
+}
 /** Facts of a lineage by name; empty where they are not known. */
 function lineageFacts(lineage) {
     return [
@@ -5635,12 +5802,14 @@ function lineageFacts(lineage) {
         ['Copied from', lineage.copiedFrom],
     ];
 }
-function known(value) {
-    return value === null ? [] : [value];
-}
 /** `name@digest`, or the name alone. */
 function datasetName({ name, digest }) {
     return digest === null ? name : `${name}@${digest}`;
+}
+function lineage_cell(values) {
+    const shown = values.slice(0, LIST_MAX).map((name) => [{ name }]);
+    const rest = values.length - shown.length;
+    return rest > 0 ? [...shown, [`and ${rest} more`]] : shown;
 }
 
 ;// CONCATENATED MODULE: ./src/report/story/list.ts
@@ -5738,10 +5907,11 @@ function inOneLine(pairs) {
 
 
 
+
 /** How it ended. */
-function headingBlock(decision) {
+function headingBlock(decision, headline) {
     const { icon, label } = LOOKS[decision.outcome];
-    return { name: 'verdict', importance: KEEP, kind: 'heading', icon, label, sentence: headline(decision) };
+    return { name: 'verdict', importance: KEEP, kind: 'heading', icon, label, sentence: headline };
 }
 /** The excerpt that belongs to the headline. */
 function excerptBlocks({ reasons }) {
@@ -5754,9 +5924,9 @@ function aftermathBlocks(decision) {
         ? []
         : [{ name: 'aftermath', importance: KEEP, kind: 'paragraph', about: null, text: [text], excerpt: [] }];
 }
-/** A list asks for nothing. */
+/** An outcome that only informs asks for nothing. */
 function nextBlocks(decision) {
-    if (decision.outcome === 'listed')
+    if (OUTCOME_RULES[decision.outcome].conclusion === null)
         return [];
     const { sentence, excerpt } = split(nextStep(decision));
     const about = { ...NEXT_MARK, label: 'Next' };
@@ -5795,6 +5965,7 @@ function split(text) {
 
 ;// CONCATENATED MODULE: ./src/report/story/run.ts
 
+
 /** Descriptions and tags of the versions. */
 function tagBlocks(decision) {
     return namedVersions(decision).flatMap(({ role, facts: { description, tags } }) => {
@@ -5813,6 +5984,7 @@ function tagBlocks(decision) {
 function runBlock(decision) {
     const { startedAt, finishedAt, run } = decision;
     return folded([
+        ['Registry', decision.registry],
         ['Reason codes', codes(decision)],
         ...digests(decision),
         ['Started', startedAt],
@@ -5827,6 +5999,7 @@ function runBlock(decision) {
 function runLogBlock(decision) {
     const { url, sha, actor } = decision.run;
     return folded([
+        ['Registry', decision.registry],
         ['Reason codes', codes(decision)],
         ...digests(decision),
         ['Run', url],
@@ -5838,7 +6011,7 @@ function codes({ reasons }) {
     return reasons.map(({ code }) => code).join(', ');
 }
 function digests(decision) {
-    if (decision.mode === 'list')
+    if (!isPromotion(decision))
         return [];
     const { plan, policy, evidence } = decision.digests;
     return [
@@ -5875,10 +6048,12 @@ function documentOf(decision) {
     }
 }
 function promotionDocument(decision) {
+    const headline = promotionHeadline(decision);
     return {
         title: titleOf(decision),
+        headline,
         reasoning: [
-            headingBlock(decision),
+            headingBlock(decision, headline),
             ...aftermathBlocks(decision),
             ...nextBlocks(decision),
             ...excerptBlocks(decision),
@@ -5890,17 +6065,19 @@ function promotionDocument(decision) {
             ...versionBlocks(decision),
             ...moveBlocks(decision),
             ...lineageBlocks(decision),
+            ...sourceBlocks(decision),
             ...tagBlocks(decision),
             runBlock(decision),
         ],
         log: [
-            headingBlock(decision),
+            headingBlock(decision, headline),
             ...excerptBlocks(decision),
             ...reasonBlocks(decision),
             ...aftermathBlocks(decision),
             ...gateLogBlocks(decision),
             ...moveBlocks(decision),
             ...warningBlocks(decision),
+            ...sourceBlocks(decision),
             ...versionLogBlocks(decision),
             runLogBlock(decision),
             ...nextBlocks(decision),
@@ -5908,14 +6085,16 @@ function promotionDocument(decision) {
     };
 }
 function listDocument(decision) {
-    const opening = [headingBlock(decision), ...nextBlocks(decision), ...excerptBlocks(decision)];
+    const headline = listHeadline(decision);
+    const opening = [headingBlock(decision, headline), ...nextBlocks(decision), ...excerptBlocks(decision)];
     const beside = [...reasonBlocks(decision), ...warningBlocks(decision)];
     return {
         title: titleOf(decision),
+        headline,
         reasoning: [...opening, ...beside],
         background: [...listBlocks(decision), runBlock(decision)],
         log: [
-            headingBlock(decision),
+            headingBlock(decision, headline),
             ...excerptBlocks(decision),
             ...beside,
             ...listLogBlocks(decision),
@@ -5940,12 +6119,6 @@ function renderSummary(decision) {
 
 const GAP = '  ';
 const WIDEST_COLUMN = 60;
-/** Cells a text takes in a terminal, near enough: code points, without the invisible ones and marks. */
-function columns_width(text) {
-    if ((0,characters/* isEveryday */.A)(text))
-        return text.length;
-    return Array.from(text.replace(/[\p{Cf}\p{M}]/gu, '')).length;
-}
 /** Rows of cells as lines with aligned columns. Cells are safe already; the first one starts the line. */
 function columns(rows) {
     const widths = [];
@@ -5958,6 +6131,12 @@ function columns(rows) {
         .map((cell, at) => cell + ' '.repeat(Math.max(0, (widths[at] ?? 0) - columns_width(cell))))
         .join(GAP)
         .trimEnd());
+}
+/** Cells a text takes in a terminal, near enough: code points, without the invisible ones and marks. */
+function columns_width(text) {
+    if ((0,characters/* isEveryday */.A)(text))
+        return text.length;
+    return Array.from(text.replace(/[\p{Cf}\p{M}]/gu, '')).length;
 }
 
 ;// CONCATENATED MODULE: ./src/report/text.ts
@@ -6100,29 +6279,33 @@ function text_group({ title, facts }) {
 
 
 
+
 const LINES_MAX = 40;
 /**
  * The one annotation of a decision: an error when the job fails, a warning when only `fail-on-rejection: false`
- * keeps it green, else a notice. A list has none.
+ * keeps it green, else a notice. An outcome that only informs has none.
  */
 function renderAnnotation(decision, failOnRejection) {
     const { outcome } = decision;
-    if (outcome === 'listed')
+    if (OUTCOME_RULES[outcome].conclusion === null)
         return null;
     const level = jobFails(outcome, failOnRejection)
         ? 'error'
         : OUTCOME_RULES[outcome].job === 'switch'
             ? 'warning'
             : 'notice';
-    return { level, title: phraseText(titleOf(decision)), message: message(decision) };
+    const { title, headline } = documentOf(decision);
+    return { level, title: phraseText(title), message: message(decision, headline) };
 }
-function message(decision) {
+function message(decision, headline) {
     const excerpt = (0,clean/* linesOf */.Dx)(decision.reasons[0]?.message ?? '', LINES_MAX).slice(1);
     const others = decision.reasons
         .slice(1)
         .flatMap((reason) => [...(0,clean/* linesOf */.Dx)(reason.message, LINES_MAX), ...(0,clean/* linesOf */.Dx)(reason.remedy, LINES_MAX)]);
     const more = [...excerpt, ...others].slice(0, LINES_MAX).map((line) => `| ${forLog(line, SENTENCE_MAX)}`);
-    return [phraseText(headline(decision)), ...more, `Next: ${forLog(nextStep(decision), SENTENCE_MAX)}`].join('\n');
+    const registry = decision.registry === null ? [] : [`Registry: ${forLog(decision.registry, SENTENCE_MAX)}`];
+    const next = `Next: ${forLog(nextStep(decision), SENTENCE_MAX)}`;
+    return [phraseText(headline), ...more, ...registry, next].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/publish/annotation.ts
@@ -6161,13 +6344,14 @@ function renderCheck(decision) {
 
 
 
+
 /** A check run is worth this long; the decision is out already. */
 const CHECK_RUN_MS = 15_000;
 /** The check run, where the outcome has one and there is a commit for it. */
 const writeCheckRun = async (publication, { env, github, runner }) => {
     const { decision, wishes } = publication;
     const { conclusion } = OUTCOME_RULES[decision.outcome];
-    const place = placeOf(decision, wishes, env);
+    const place = check_run_placeOf(decision, wishes, env);
     if (conclusion === null || place === null)
         return publication;
     const check = { ...renderCheck(decision), conclusion };
@@ -6178,7 +6362,7 @@ const writeCheckRun = async (publication, { env, github, runner }) => {
     }
     return publication;
 };
-function placeOf(decision, { check, event }, env) {
+function check_run_placeOf(decision, { check, event }, env) {
     const repository = (0,environment/* given */.g)(env, 'GITHUB_REPOSITORY');
     const sha = checkCommit(event, decision.run);
     if (check === null || repository === null || sha === null)
@@ -6196,7 +6380,7 @@ function placeOf(decision, { check, event }, env) {
 }
 function externalId(decision, env) {
     const run = (0,environment/* given */.g)(env, 'GITHUB_RUN_ID') ?? '';
-    const version = decision.mode === 'list' ? '' : (decision.candidate?.version ?? '');
+    const version = isPromotion(decision) ? (decision.candidate?.version ?? '') : '';
     return forLog(`${run}/${decision.run.attempt ?? 1}/${decision.model}/${version}`, 200);
 }
 
@@ -6208,9 +6392,11 @@ var external_node_path_ = __nccwpck_require__(6760);
 /** What a reader should know that decided nothing. Closed: a new warning is added here first. */
 const WARNING_CODES = [
     'older-than-holder',
+    'alias-near-another',
     'gates-not-judged',
     'baseline-run-not-finished',
     'first-promotion-rubber-stamp',
+    'comparison-waived',
     'dataset-known-on-one-side',
     'origins-differ',
     'direction-looks-wrong',
@@ -6218,6 +6404,7 @@ const WARNING_CODES = [
     'concurrent-promotion-repaired',
     'metrics-unread',
     'insecure-tls-ignored',
+    'registry-by-default',
 ];
 
 ;// CONCATENATED MODULE: ./src/report/decision-schema.ts
@@ -6227,12 +6414,6 @@ const WARNING_CODES = [
 
 
 
-function described(schema, words) {
-    return schema.check(zod/* describe */.q0y(words));
-}
-function decision_schema_list(schema) {
-    return zod/* readonly */.tBZ(zod/* array */.YOg(schema));
-}
 const decision_schema_text = zod/* string */.YjP();
 const textOrNull = zod/* nullable */.mee(zod/* string */.YjP());
 const decimalOrNull = described(zod/* nullable */.mee(zod/* string */.YjP()), 'Decimal text, exactly as compared.');
@@ -6253,6 +6434,13 @@ const comparison = zod/* strictObject */.rej({
     distance: described(decimalOrNull, 'Room between candidate and limit, positive when it holds with room.'),
     text: described(decision_schema_text, 'The comparison with its numbers filled in.'),
 });
+const valueSource = zod/* strictObject */.rej({
+    origin: zod/* enum */.k5n(['logged-model', 'run']),
+    runId: described(textOrNull, 'The run that logged it; null where the registry does not say.'),
+    step: zod/* number */.aig(),
+    timestamp: described(zod/* nullable */.mee(zod/* number */.aig()), 'Epoch milliseconds; null where it is no date.'),
+    of: described(zod/* nullable */.mee(zod/* int */.Whr()), 'Among how many values of the metric and dataset it is the newest; null where only the last is kept.'),
+});
 const decision_schema_threshold = zod/* strictObject */.rej({
     kind: zod/* literal */.euz('threshold'),
     name: described(decision_schema_text, 'What a person calls the gate.'),
@@ -6267,6 +6455,8 @@ const decision_schema_threshold = zod/* strictObject */.rej({
     baseline: decimalOrNull,
     limit: described(decimalOrNull, 'The limit of the comparison that decided.'),
     origin: described(zod/* nullable */.mee(zod/* enum */.k5n(['logged-model', 'run'])), "Where the candidate's value was logged."),
+    candidateSource: described(zod/* nullable */.mee(valueSource), "Where the candidate's value came from, believed or not; null when there is none."),
+    baselineSource: described(zod/* nullable */.mee(valueSource), "Where the baseline's value came from, believed or not; null when there is none, or none was looked at."),
     condition: described(decision_schema_text, 'The normal form of the requirement.'),
     comparisons: decision_schema_list(comparison),
 });
@@ -6282,7 +6472,7 @@ const lineage = zod/* strictObject */.rej({
     datasets: decision_schema_list(dataset),
     copiedFrom: described(decision_schema_list(decision_schema_text), 'name/version of each version this one was copied from.'),
 });
-const decision_schema_version = zod/* strictObject */.rej({
+const version = zod/* strictObject */.rej({
     version: decision_schema_text,
     stage: decision_schema_text,
     aliases: decision_schema_list(decision_schema_text),
@@ -6293,7 +6483,7 @@ const decision_schema_version = zod/* strictObject */.rej({
     tags: zod/* record */.g1P(decision_schema_text, decision_schema_text),
     lineage: zod/* nullable */.mee(lineage),
 });
-const listedVersion = zod/* extend */.X$i(decision_schema_version, {
+const listedVersion = zod/* extend */.X$i(version, {
     metrics: described(zod/* nullable */.mee(zod/* record */.g1P(decision_schema_text, decision_schema_text)), 'Value by label; null where metrics were not read.'),
 });
 const decision_schema_move = zod/* strictObject */.rej({
@@ -6325,8 +6515,8 @@ const promotion = zod/* strictObject */.rej({
     mode: zod/* enum */.k5n(['promote', 'evaluate']),
     model: decision_schema_text,
     target: described(decision_schema_text, 'A stage, or @alias.'),
-    candidate: zod/* nullable */.mee(decision_schema_version),
-    baseline: zod/* nullable */.mee(decision_schema_version),
+    candidate: zod/* nullable */.mee(version),
+    baseline: zod/* nullable */.mee(version),
     previousVersion: described(textOrNull, 'The sole holder of the target before this run.'),
     gates: decision_schema_list(gate),
     moves: decision_schema_list(decision_schema_move),
@@ -6347,11 +6537,6 @@ const decisionSchema = zod/* discriminatedUnion */.gMt('mode', [promotion, listi
 const SCHEMA_IS_DECISION = (/* unused pure expression or super */ null && ([true, true, true, true]));
 /** What a JSON file may hold that a later `cat` in a workflow log should not: commands and invisible characters. */
 const UNSAFE_IN_A_LOG = /##(?=\[)|[\u007F-\u009F\u2028\u2029\p{Cf}]/gu;
-function jsonEscape(found) {
-    if (found === '##')
-        return '#\\u0023';
-    return found.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
 /**
  * The decision file: indented JSON with a line break at its end, held to the published schema. Printed to a
  * workflow log it forms no command. Throws `internal` when the decision does not fit the schema.
@@ -6362,6 +6547,17 @@ function serializeDecision(decision) {
         throw new domain_error/* PromotionError */.g('internal', `The decision does not fit its own schema: ${zod/* prettifyError */.S1_(checked.error)}`, 'This is a defect of the action; please report it.');
     }
     return `${JSON.stringify(checked.data, null, 2).replace(UNSAFE_IN_A_LOG, jsonEscape)}\n`;
+}
+function jsonEscape(found) {
+    if (found === '##')
+        return '#\\u0023';
+    return found.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+function described(schema, words) {
+    return schema.check(zod/* describe */.q0y(words));
+}
+function decision_schema_list(schema) {
+    return zod/* readonly */.tBZ(zod/* array */.YOg(schema));
 }
 
 ;// CONCATENATED MODULE: ./src/publish/sink.ts
@@ -6583,32 +6779,37 @@ async function run_run(world) {
     writeFirstOutputs(world.runner, outline.model);
     const event = await readEvent(world.env);
     let order = null;
-    let result;
+    let found;
     try {
         order = readInputs(raw);
-        result = await findOut(order, event, world);
+        found = await findOut(order, outline, event, world);
     }
     catch (error) {
-        safeLog(world.runner).debug((0,thrown/* traceOf */.f)(error));
-        result = failedResult(outline, reasonsOf(error));
+        const registry = order === null ? null : addressOf(order);
+        found = { registry, result: failed(outline, error, world) };
     }
+    const { result, registry } = found;
     const decision = {
         schemaVersion: 1,
         ...result,
         warnings: [...(order?.warnings ?? []), ...result.warnings],
-        registry: order === null ? null : addressOf(order),
+        registry,
         startedAt,
         finishedAt: world.now().toISOString(),
         run: readRun(world.env),
     };
     return publish(decision, { ...outline, event }, world);
 }
+function failed(outline, error, world) {
+    safeLog(world.runner).debug((0,thrown/* traceOf */.f)(error));
+    return failedResult(outline, reasonsOf(error));
+}
 /** Where the order leads, without credentials; null when it leaves that to the registry's own default. */
 function addressOf({ connection }) {
     return connection.registryUri ?? connection.trackingUri;
 }
 /** Opens the registry and runs the mode, within the run's time. */
-async function findOut(order, event, world) {
+async function findOut(order, outline, event, world) {
     const log = safeLog(world.runner);
     for (const source of order.sources)
         log.info(source);
@@ -6618,7 +6819,9 @@ async function findOut(order, event, world) {
         const opening = world.openRegistry(order.connection, { env: world.env, log });
         const registry = await Promise.race([opening, deadline.overrun]);
         try {
-            return await Promise.race([runMode(order.job, { registry, deadline, event, log }), deadline.overrun]);
+            const working = runMode(order.job, { registry, deadline, event, log });
+            const result = await Promise.race([working, deadline.overrun]).catch((error) => failed(outline, error, world));
+            return { registry: registry.label, result };
         }
         finally {
             // A registry that cannot be closed does not undo what was found out.
@@ -6680,9 +6883,6 @@ const SPACES = /[\t\p{Zs}]/gu;
  * zero-width and filler characters, non-characters. The emoji selector U+FE0F stays: it is everywhere and harmless.
  */
 const INVISIBLE = /(?!\uFE0F)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
-function shown(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
 /**
  * Untrusted text as one line of visible characters: NFC, lone surrogates replaced, a line break shown as `⏎`,
  * every invisible character shown as `\u{…}`.
@@ -6713,6 +6913,9 @@ function linesOf(text, most) {
     const lines = text.split(/\r\n|[\n\r]/).filter((line) => line.trim() !== '');
     return lines.length > most ? [...lines.slice(0, most - 1), '…'] : lines;
 }
+function shown(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
 
 
 /***/ }),
@@ -6721,11 +6924,55 @@ function linesOf(text, most) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ isSlip),
 /* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
 /** Longer words are not measured: the cost grows with the square of the length, and nobody mistypes them. */
 const LONGEST = 100;
 const MOST_CANDIDATES = 5000;
+/**
+ * The candidates a mistyped word most likely meant, nearest first, letter case ignored. A candidate that
+ * begins with the word (`prod`, `production`), or the other way round, counts as near.
+ */
+function nearest(word, candidates, max = 3) {
+    const found = [];
+    let seen = 0;
+    for (const candidate of candidates) {
+        seen += 1;
+        if (seen > MOST_CANDIDATES)
+            break;
+        const score = closeness(word, candidate);
+        if (score !== null)
+            found.push({ candidate, score });
+    }
+    return found
+        .sort((a, b) => a.score - b.score)
+        .slice(0, max)
+        .map(({ candidate }) => candidate);
+}
+/** Whether two words differ by one letter, by two swapped ones, or in upper and lower case alone. */
+function isSlip(a, b) {
+    const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+    if (Math.max(left.length, right.length) > LONGEST || Math.abs(left.length - right.length) > 1)
+        return false;
+    return a !== b && distance(left, right) <= 1;
+}
+/** How far a candidate is from the word; null when too far to be a slip of the hand. */
+function closeness(word, candidate) {
+    const a = word.toLowerCase();
+    const b = candidate.toLowerCase();
+    if (a === b)
+        return 0;
+    if (a === '' || b === '' || a.length > LONGEST || b.length > LONGEST)
+        return null;
+    if (Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a)))
+        return 1;
+    const limit = Math.max(1, Math.floor(Math.max(a.length, b.length) / 3));
+    if (Math.abs(a.length - b.length) > limit)
+        return null;
+    const measured = distance(a, b);
+    return measured <= limit ? measured : null;
+}
 /**
  * Optimal string alignment distance: the fewest insertions, deletions, substitutions and swaps of two
  * neighbours that turn one word into the other (Damerau 1964, restricted form).
@@ -6737,9 +6984,8 @@ function distance(a, b) {
         for (let j = 1; j <= b.length; j += 1) {
             const cost = a[i - 1] === b[j - 1] ? 0 : 1;
             let best = Math.min(at(rows, i - 1, j) + 1, (row[j - 1] ?? 0) + 1, at(rows, i - 1, j - 1) + cost);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
                 best = Math.min(best, at(rows, i - 2, j - 2) + 1);
-            }
             row.push(best);
         }
         rows.push(row);
@@ -6748,48 +6994,6 @@ function distance(a, b) {
 }
 function at(rows, i, j) {
     return rows[i]?.[j] ?? Infinity;
-}
-/** How far a candidate is from the word; null when too far to be a slip of the hand. */
-function closeness(word, candidate) {
-    const a = word.toLowerCase();
-    const b = candidate.toLowerCase();
-    if (a === b) {
-        return 0;
-    }
-    if (a === '' || b === '' || a.length > LONGEST || b.length > LONGEST) {
-        return null;
-    }
-    if (Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a))) {
-        return 1;
-    }
-    const limit = Math.max(1, Math.floor(Math.max(a.length, b.length) / 3));
-    if (Math.abs(a.length - b.length) > limit) {
-        return null;
-    }
-    const measured = distance(a, b);
-    return measured <= limit ? measured : null;
-}
-/**
- * The candidates a mistyped word most likely meant, nearest first, letter case ignored. A candidate that
- * begins with the word (`prod`, `production`), or the other way round, counts as near.
- */
-function nearest(word, candidates, max = 3) {
-    const found = [];
-    let seen = 0;
-    for (const candidate of candidates) {
-        seen += 1;
-        if (seen > MOST_CANDIDATES) {
-            break;
-        }
-        const score = closeness(word, candidate);
-        if (score !== null) {
-            found.push({ candidate, score });
-        }
-    }
-    return found
-        .sort((a, b) => a.score - b.score)
-        .slice(0, max)
-        .map(({ candidate }) => candidate);
 }
 
 

@@ -2,7 +2,7 @@ import type { Decision, Result } from './domain/decision.js';
 import type { EventFacts } from './domain/event.js';
 import type { Order } from './domain/order.js';
 import { readEvent, readRun } from './github/event.js';
-import { outlineOf } from './inputs/outline.js';
+import { outlineOf, type Outline } from './inputs/outline.js';
 import { readRaw } from './inputs/raw.js';
 import { readInputs, secretsOf } from './inputs/read.js';
 import { failedResult, runMode } from './modes/mode.js';
@@ -25,24 +25,36 @@ export async function run(world: World): Promise<0 | 1> {
   const event = await readEvent(world.env);
 
   let order: Order | null = null;
-  let result: Result;
+  let found: Found;
   try {
     order = readInputs(raw);
-    result = await findOut(order, event, world);
+    found = await findOut(order, outline, event, world);
   } catch (error) {
-    safeLog(world.runner).debug(traceOf(error));
-    result = failedResult(outline, reasonsOf(error));
+    const registry = order === null ? null : addressOf(order);
+    found = { registry, result: failed(outline, error, world) };
   }
+  const { result, registry } = found;
   const decision: Decision = {
     schemaVersion: 1,
     ...result,
     warnings: [...(order?.warnings ?? []), ...result.warnings],
-    registry: order === null ? null : addressOf(order),
+    registry,
     startedAt,
     finishedAt: world.now().toISOString(),
     run: readRun(world.env),
   };
   return publish(decision, { ...outline, event }, world);
+}
+
+/** What a run found out, and in which registry: its address without credentials, null when none was opened. */
+interface Found {
+  readonly registry: string | null;
+  readonly result: Result;
+}
+
+function failed(outline: Outline, error: unknown, world: World): Result {
+  safeLog(world.runner).debug(traceOf(error));
+  return failedResult(outline, reasonsOf(error));
 }
 
 /** Where the order leads, without credentials; null when it leaves that to the registry's own default. */
@@ -51,7 +63,7 @@ function addressOf({ connection }: Order): string | null {
 }
 
 /** Opens the registry and runs the mode, within the run's time. */
-async function findOut(order: Order, event: EventFacts, world: World): Promise<Result> {
+async function findOut(order: Order, outline: Outline, event: EventFacts, world: World): Promise<Found> {
   const log = safeLog(world.runner);
   for (const source of order.sources) log.info(source);
   const deadline = startDeadline(order.timeoutSeconds, world.signals);
@@ -60,7 +72,11 @@ async function findOut(order: Order, event: EventFacts, world: World): Promise<R
     const opening = world.openRegistry(order.connection, { env: world.env, log });
     const registry = await Promise.race([opening, deadline.overrun]);
     try {
-      return await Promise.race([runMode(order.job, { registry, deadline, event, log }), deadline.overrun]);
+      const working = runMode(order.job, { registry, deadline, event, log });
+      const result = await Promise.race([working, deadline.overrun]).catch((error: unknown) =>
+        failed(outline, error, world),
+      );
+      return { registry: registry.label, result };
     } finally {
       // A registry that cannot be closed does not undo what was found out.
       await Promise.race([registry.close(), deadline.overrun]).catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import path from 'node:path';
 import type { PromotionOrder } from '../../src/domain/order.js';
 import { assess } from '../../src/promotion/assess.js';
+import type { Assessment } from '../../src/promotion/assessment.js';
 import { openMlflow } from '../../src/registry/mlflow/rest/open.js';
 import { openSqlite } from '../../src/registry/mlflow/store/open.js';
 import type { Registry } from '../../src/registry/port.js';
@@ -64,20 +65,29 @@ describeWith(
         : openSqlite(connectionTo('sqlite:///mlflow.db', place.folder), { log: LOG });
     }
 
+    async function against(
+      registry: Registry,
+      { name, versions }: Registered,
+      thresholds: string,
+      [candidate, baseline]: readonly ['good', 'bad'] | readonly ['bad', 'good'] = ['good', 'bad'],
+    ): Promise<Assessment> {
+      const order: PromotionOrder = orderFor({
+        model: name,
+        version: numberSelector(versions[candidate]),
+        baseline: numberSelector(versions[baseline]),
+        target: { kind: 'alias', alias: 'champion' },
+        thresholds,
+      });
+      const assessed = await assess(registry.reader(new AbortController().signal), order);
+      if (!('stop' in assessed)) throw new Error(`"${name}" has no such versions`);
+      return assessed;
+    }
+
     async function verdicts(registry: Registry, one: Registered): Promise<readonly string[]> {
-      const against = async (candidate: 'good' | 'bad', baseline: 'good' | 'bad'): Promise<string> => {
-        const order: PromotionOrder = orderFor({
-          model: one.name,
-          version: numberSelector(one.versions[candidate]),
-          baseline: numberSelector(one.versions[baseline]),
-          target: { kind: 'alias', alias: 'champion' },
-          thresholds: thresholdsOf(one),
-        });
-        const assessed = await assess(registry.reader(new AbortController().signal), order);
-        if (!('stop' in assessed)) return 'unresolved';
-        return assessed.stop ?? 'may go on';
-      };
-      return [await against('good', 'bad'), await against('bad', 'good')];
+      const thresholds = thresholdsOf(one);
+      const there = await against(registry, one, thresholds, ['good', 'bad']);
+      const back = await against(registry, one, thresholds, ['bad', 'good']);
+      return [there, back].map(({ stop }) => stop ?? 'may go on');
     }
 
     it.each(
@@ -100,5 +110,53 @@ describeWith(
       },
       120_000,
     );
+
+    it.each(['3.17.2', '2.22.5'] as const)(
+      'MLflow %s: both doors say the same of every value, and where it came from',
+      async (release) => {
+        const [rest, store] = await Promise.all(DOORS.map((door) => open(release, door)));
+        if (rest === undefined || store === undefined) throw new Error('there are two doors');
+        try {
+          for (const one of found.get(release)?.all ?? []) {
+            for (const thresholds of [thresholdsOf(one), WITHOUT_DATASET]) {
+              const [served, stored] = await Promise.all(
+                [rest, store].map(async (door) => essence(await against(door, one, thresholds))),
+              );
+              expect([one.name, stored]).toEqual([one.name, served]);
+              expect([one.name, served?.stop, served?.gates[0]?.candidateSource]).toEqual([
+                one.name,
+                ...expected(one, thresholds),
+              ]);
+            }
+          }
+        } finally {
+          await Promise.all([rest.close(), store.close()]);
+        }
+      },
+      120_000,
+    );
   },
 );
+
+const WITHOUT_DATASET = 'accuracy: { require: ">= production + 0.05", dataset: null }';
+
+/** What is so, whichever door it was seen through. */
+function essence({ stop, gates, reasons, warnings, digests }: Assessment) {
+  return { stop, gates, reasons, warnings, digests };
+}
+
+/** How it ends, and where the candidate's value came from. */
+function expected({ evaluation }: Registered, thresholds: string): readonly unknown[] {
+  const measured = evaluation.endsWith('per_dataset');
+  if (measured && thresholds === WITHOUT_DATASET) return ['invalid', null];
+  const ofRun = evaluation === 'run_only';
+  const source = {
+    ...{
+      origin: ofRun ? 'run' : 'logged-model',
+      step: 0,
+      of: ofRun ? null : evaluation === 'own_run' ? 2 : 1,
+    },
+    ...{ runId: expect.stringMatching(/^[0-9a-f]{32}$/), timestamp: expect.any(Number) },
+  };
+  return [null, source];
+}

@@ -60,12 +60,18 @@ describe('the shipped action finds its local store', () => {
     expect(run.log).toContain('Store: sqlite:///mlflow.db (from MLFLOW_TRACKING_URI)');
   });
 
-  it('by MLflow’s own default when nothing names one, and says so', async () => {
+  it('by MLflow’s own default when nothing names one, to read and never to promote', async () => {
     const store = await demoStore();
-    const run = await gate(store, { 'tracking-uri': '' });
-    await expectEnd(run, { result: 'promoted', code: 'promoted' });
-    expect(run.log).toContain("using MLflow's own default: sqlite:///mlflow.db");
-    expect(holders(store.path, MODEL)).toEqual(['3']);
+    const read = await gate(store, { 'tracking-uri': '', mode: 'evaluate' });
+    const decision = await expectEnd(read, { result: 'passed', code: 'would-be-promoted' });
+    expect(decision.warnings.map(({ code }) => code)).toContain('registry-by-default');
+    expect(read.outputs['registry']).toBe('sqlite:///mlflow.db');
+    const refused = await gate(store, { 'tracking-uri': '' });
+    await expectEnd(refused, {
+      ...{ result: 'error', code: 'input-invalid' },
+      says: ['No registry is named', 'tracking-uri: sqlite:///mlflow.db'],
+    });
+    expect(holders(store.path, MODEL)).toEqual(['1']);
   });
 
   it('by an alias target, and by two spellings of one file', async () => {
@@ -117,6 +123,7 @@ interface Unusable {
   readonly inputs?: Inputs;
   readonly code: End['code'];
   readonly says: string;
+  readonly env?: Inputs;
 }
 
 const DAMAGED: readonly Unusable[] = [
@@ -211,16 +218,18 @@ const ELSEWHERE: readonly Unusable[] = [
     inputs: { 'tracking-uri': '' },
     code: 'not-supported',
     says: 'mlflow migrate-filestore --source . --target sqlite:///mlflow.db',
+    // On a runner a promotion goes nowhere by default.
+    env: { GITHUB_ACTIONS: '' },
   },
 ];
 
 describe('a store that cannot be used is a clear error, and stays as it is', () => {
-  it.each([...DAMAGED, ...ELSEWHERE])('because it $name', async ({ prepare, inputs, code, says }) => {
+  it.each([...DAMAGED, ...ELSEWHERE])('because it $name', async ({ prepare, inputs, code, says, env }) => {
     const store = await demoStore();
     await prepare(store);
     const before = await state(store.folder);
     for (const [, mode] of MODES) {
-      const run = await gate(store, { ...mode, ...inputs });
+      const run = await gate(store, { ...mode, ...inputs }, { env: env ?? {} });
       const decision = (await expectEnd(run, { result: 'error', code })) as Decision;
       expect(run.summary).not.toBe('');
       expect(run.log).toContain(says);

@@ -158,7 +158,7 @@ describe('Case "first promotion"', () => {
 
   it('require-absolute: relative parts are shown as waived, the absolute ones decide', () => {
     const passed = at('m: ">= 0.9 and >= production + 0.01"', 0.95, 'require-absolute');
-    expect(passed).toMatchObject({ verdict: 'pass', reasons: [], warnings: [] });
+    expect(passed).toMatchObject({ verdict: 'pass', reasons: [], warnings: [{ code: 'comparison-waived' }] });
     expect(only(passed)).toMatchObject({
       reason: 'threshold-met',
       limit: '0.9',
@@ -258,6 +258,9 @@ describe('Case "run status"', () => {
     expect(judgement.verdict).toBe('invalid');
     expect(only(judgement).reason).toBe('baseline-run-unusable');
     expect(only(judgement).text).toContain('The run r1 is deleted.');
+    expect(only(judgement).remedy).toBe(
+      `${RUN_DELETED.remedy} Or name another baseline, or compare with fixed numbers.`,
+    );
     expect(judged('m: ">= 0.5"', { m: 1 }, null, { baseline: broken }).verdict).toBe('pass');
   });
 
@@ -315,6 +318,27 @@ describe('Case "baseline 0"', () => {
   it('a step in the other direction waives nothing: it would leave nothing to improve', () => {
     const thresholds = 'm: ">= production + 10% and <= production + 5"';
     expect(only(judged(thresholds, { m: 0 }, { m: 0 })).reason).toBe('baseline-zero');
+  });
+
+  it.each([
+    ['>= production + 10% and >= production - 0.5', -0.4],
+    ['>= production + 10% and > production - 0.001', 0],
+    ['<= production - 10% and <= production + 0.5', 0.4],
+    ['< production - 10% and <= production + 1', 0.9],
+    ['>= production + 10% and >= production + 0', 0],
+    ['<= production - 10% and <= production - 0.0', 0],
+  ])('a weaker step never switches the stronger clause off: %s', (condition, candidate) => {
+    const judgement = judged(`m: "${condition}"`, { m: candidate }, { m: 0 });
+    expect([judgement.verdict, only(judgement).reason]).toEqual(['invalid', 'baseline-zero']);
+  });
+
+  it('waives with a warning', () => {
+    const up = judged('m: ">= production + 10% and >= production + 0.5"', { m: 1 }, { m: 0 });
+    const down = judged('m: "<= production - 10% and < production - 0.5"', { m: -1 }, { m: 0 });
+    for (const { verdict, warnings } of [up, down]) {
+      expect([verdict, warnings.map(({ code }) => code)]).toEqual(['pass', ['comparison-waived']]);
+      expect(warnings[0]?.message).toContain('"m"');
+    }
   });
 
   it('a baseline that is not 0 waives nothing', () => {

@@ -68,7 +68,7 @@ export function evidence(
   };
 }
 
-export function gatesOf(thresholds: string): Gate[] {
+export function gatesOf(thresholds: string): readonly Gate[] {
   const read = readThresholds(thresholds);
   if (!read.ok) {
     throw new TypeError(read.problems.map(({ message }) => message).join('\n'));

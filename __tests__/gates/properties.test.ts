@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Measurement, VersionEvidence } from '../../src/domain/evidence.js';
 import { FIRST_PROMOTION, type Gate } from '../../src/domain/gate.js';
-import { OPERATORS, type Comparison, type Operator } from '../../src/domain/threshold.js';
+import { OPERATORS, type Comparison, type DatasetFilter, type Operator } from '../../src/domain/threshold.js';
 import { judge, type JudgeInput } from '../../src/gates/judge.js';
 import { normalForm } from '../../src/policy/condition/normal-form.js';
 import { evidence, gatesOf, measured } from './kit.js';
@@ -36,10 +36,17 @@ const dataset = fc.constantFrom(
   { name: 'y', digest: null },
 );
 
+const filter: fc.Arbitrary<DatasetFilter> = dataset.map((where) =>
+  where === null ? { kind: 'none' } : { kind: 'named', ...where },
+);
+
 const gate: fc.Arbitrary<Gate> = fc
   .record({
     metric: fc.constantFrom(...METRICS),
-    dataset: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: dataset }),
+    dataset: fc.oneof(
+      { weight: 4, arbitrary: fc.constant<DatasetFilter>({ kind: 'any' }) },
+      { weight: 1, arbitrary: filter },
+    ),
     required: fc.boolean(),
     comparisons: fc.array(comparison, { minLength: 1, maxLength: 3 }),
   })

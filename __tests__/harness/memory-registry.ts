@@ -1,3 +1,4 @@
+import { abortError, throwIfAborted } from '../../src/domain/deadline.js';
 import { PromotionError } from '../../src/domain/error.js';
 import type { Registry, RegistryReader, RegistryTransaction, Write } from '../../src/registry/port.js';
 import type { MemoryStore } from './memory-store.js';
@@ -174,7 +175,7 @@ async function call<T>(
   signal: AbortSignal,
   work: (record: CallRecord) => Promise<T>,
 ): Promise<T> {
-  if (signal.aborted) throw abortError(signal);
+  throwIfAborted(signal);
   const record: CallRecord = {
     ...{ ...asked, which: nameOf(asked, client.calls) },
     ...{ started: client.moment++, ended: NaN },
@@ -250,14 +251,6 @@ function aborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) end();
     else signal.addEventListener('abort', end, { once: true });
   });
-}
-
-/** What an aborted call throws: the signal's own reason, else `timeout` or `cancelled`. */
-function abortError(signal: AbortSignal): PromotionError {
-  const reason: unknown = signal.reason;
-  if (reason instanceof PromotionError) return reason;
-  const late = (reason as { name?: unknown } | undefined)?.name === 'TimeoutError';
-  return new PromotionError(late ? 'timeout' : 'cancelled', 'The call was ended.', 'Run again.');
 }
 
 /** The longest chain of calls of which each began after the one before it had ended: round trips that add up. */

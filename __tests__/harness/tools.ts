@@ -1,4 +1,4 @@
-import { startChild } from './child.js';
+import { getExecOutput } from '@actions/exec';
 
 /** What a command printed, and how it ended. */
 export interface Ran {
@@ -18,9 +18,11 @@ export interface RunOptions {
  * @throws when the program does not exist. A non-zero end is an answer, not an error.
  */
 export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  const { code, signal, stdout, stderr } = await startChild(command, args, options).ended;
-  if (code === null) throw new Error(`${command} was ended by ${String(signal)}`);
-  return { code, stdout, stderr };
+  const result = await getExecOutput(`"${command}"`, [...args], {
+    ...{ silent: true, ignoreReturnCode: true, env: withoutHoles(options.env ?? process.env) },
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+  });
+  return { code: result.exitCode, stdout: result.stdout, stderr: result.stderr };
 }
 
 /** Like `run`, and throws with the last lines of stderr when the command fails. Returns stdout. */
@@ -37,4 +39,10 @@ export async function must(
 /** The last lines of a text that are worth reading. */
 export function tail(text: string, lines = 20): string {
   return text.trimEnd().split('\n').slice(-lines).join('\n');
+}
+
+function withoutHoles(environment: Readonly<NodeJS.ProcessEnv>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

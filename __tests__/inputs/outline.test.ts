@@ -38,9 +38,7 @@ describe('inputs that may be wrong', () => {
   });
 
   it('have an outline whatever they hold', () => {
-    const texts = fc.record(
-      Object.fromEntries(INPUT_NAMES.map((name) => [name, anyText()])),
-    );
+    const texts = fc.record(Object.fromEntries(INPUT_NAMES.map((name) => [name, anyText()])));
     fc.assert(
       fc.property(texts, (written) => {
         const { mode, model } = outlineOf(rawInputs(written));

@@ -51,6 +51,46 @@ describe('readInputs', () => {
     });
   });
 
+  describe('an address nobody gave', () => {
+    const RUNNER = { GITHUB_ACTIONS: 'true' };
+
+    it.each([
+      ['nothing', {}, {}],
+      ['an empty input and an empty variable', { 'tracking-uri': '' }, { MLFLOW_TRACKING_URI: '' }],
+      ['blanks', { 'tracking-uri': '' }, { MLFLOW_TRACKING_URI: ' \t' }],
+      ['an empty registry too', { 'registry-uri': '' }, { MLFLOW_REGISTRY_URI: '' }],
+      ['a fallback of no address', {}, { MLFLOW_TRACKING_TOKEN: 'a' }],
+    ])('is no place to promote in on a runner: %s', (_, written, env) => {
+      const [reason, ...others] = reasonsOf({ ...MINIMAL, ...written }, { ...RUNNER, ...env });
+      expect(others).toEqual([]);
+      expect(reason?.message).toContain('No registry is named');
+      expect(reason?.remedy).toContain('tracking-uri: sqlite:///mlflow.db');
+    });
+
+    it.each([
+      ['the input', { 'tracking-uri': 'sqlite:///mlflow.db' }, {}],
+      ['the input for the registry alone', { 'registry-uri': 'https://registry.example.com' }, {}],
+      ['the variable', {}, { MLFLOW_TRACKING_URI: 'https://mlflow.example.com' }],
+      ['the variable of the registry', {}, { MLFLOW_REGISTRY_URI: 'https://mlflow.example.com' }],
+    ])('is given by %s', (_, written, env) => {
+      expect(read(written, { ...RUNNER, ...env }).warnings).toEqual([]);
+    });
+
+    it.each([
+      ['evaluate', RUNNER],
+      ['list', RUNNER],
+      ['promote', {}],
+    ])('is a warning in %s where nothing can be lost by it: %j', (mode, env) => {
+      expect(read({ mode }, env).warnings).toMatchObject([{ code: 'registry-by-default' }]);
+    });
+
+    it('is not named beside an address that is wrong', () => {
+      const said = messages({ 'tracking-uri': 'localhost:5000' }, RUNNER);
+      expect(said).toHaveLength(1);
+      expect(said[0]).toContain('is not an address');
+    });
+  });
+
   it.each(['production', 'PRODUCTION', 'pRoDuCtIoN'])('takes the stage %s in any case', (stage) => {
     expect(promotion({ stage }).target).toEqual({ kind: 'stage', stage: 'Production' });
   });

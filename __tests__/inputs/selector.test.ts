@@ -13,7 +13,6 @@ describe('parseSelector', () => {
     ['@Production', { kind: 'alias', alias: 'Production' }],
     ['@7', { kind: 'alias', alias: '7' }],
     ['production', { kind: 'stage', stage: 'Production' }],
-    ['NONE', { kind: 'stage', stage: 'None' }],
     ['Archived', { kind: 'stage', stage: 'Archived' }],
     ['run:0123456789abcdef0123456789abcdef', { kind: 'run', runId: '0123456789abcdef0123456789abcdef' }],
     ['run: abc', { kind: 'run', runId: 'abc' }],
@@ -28,8 +27,6 @@ describe('parseSelector', () => {
     ['v007', 'Did you mean `7`?'],
     ['champion', 'If it is an alias, write `@champion`'],
     ['Prod', 'If it is an alias, write `@Prod`'],
-    ['0', 'not a version selector'],
-    ['-1', 'not a version selector'],
     ['1.0', 'not a version selector'],
     ['7 8', 'not a version selector'],
     ['1234567890123456789', 'not a version selector'],
@@ -41,6 +38,32 @@ describe('parseSelector', () => {
     ['run:a/b', 'names no run'],
   ])('refuses %s', (text, said) => {
     expect(parseSelector(text)).toEqual({ problem: expect.stringContaining(said) as unknown });
+  });
+
+  /** Python, JavaScript, shells, templates, JSON, a count from 0 and "not found": what a step leaves that had nothing. */
+  it.each([
+    ...['None', 'NONE', 'none', 'null', 'nan', 'NaN', 'undefined', '0', '-1'],
+    ...[
+      'nil',
+      'NoneType',
+      'N/A',
+      'true',
+      'false',
+      '<no value>',
+      '[]',
+      '{}',
+      '00',
+      '0.0',
+      '-7',
+      "'None'",
+      '""',
+    ],
+    ...['$VERSION', '${VERSION}', '${{ steps.train.outputs.version }}'],
+    ...['@None', '@null', '@undefined', 'run:None', 'run: nan', 'run:null'],
+  ])('takes %s for the missing value that it is', (text) => {
+    expect(parseSelector(text)).toEqual({
+      problem: expect.stringContaining('looks like a missing value of the step before') as unknown,
+    });
   });
 
   it('never throws, and says what was written', () => {

@@ -10,7 +10,8 @@ function gates(text: string): string[] {
     throw new TypeError(read.problems.map(({ message }) => message).join('\n'));
   }
   return read.gates.map(({ metric, required, dataset, condition }) => {
-    const where = dataset === null ? '' : `${dataset.name}@${dataset.digest ?? ''}`;
+    const unnamed = dataset.kind === 'none' ? 'none' : '';
+    const where = dataset.kind === 'named' ? `${dataset.name}@${dataset.digest ?? ''}` : unnamed;
     return [metric, required ? 'required' : 'advisory', where, condition].join(' | ');
   });
 }
@@ -91,6 +92,11 @@ describe('the long form', () => {
     ['{ require: ">= 1", dataset: holdout }', ['required | holdout@ | >= 1']],
     ['{ require: ">= 1", dataset: { name: holdout } }', ['required | holdout@ | >= 1']],
     ['{ require: ">= 1", dataset: { name: 2024, digest: 1e5 } }', ['required | 2024@1e5 | >= 1']],
+    ['{ require: ">= 1", dataset: null }', ['required | none | >= 1']],
+    ['{ require: ">= 1", dataset: ~ }', ['required | none | >= 1']],
+    ['{ require: ">= 1", dataset: NULL }', ['required | none | >= 1']],
+    ['{ require: ">= 1", dataset: "null" }', ['required | null@ | >= 1']],
+    ['{ require: ">= 1", dataset: none }', ['required | none@ | >= 1']],
     // MLflow's fields
     ['{ threshold: 0.9, greater_is_better: true }', ['required |  | >= 0.9']],
     ['{ threshold: 0.9, higher_is_better: true }', ['required |  | >= 0.9']],
@@ -121,12 +127,16 @@ describe('the long form', () => {
     dataset: a
   - { require: ">= 2", dataset: { name: a, digest: d } }
   - { advisory: ">= 3", dataset: a }
-  - { require: ">= 4" }`;
+  - { require: ">= 4" }
+  - { require: ">= 5", dataset: null }
+  - { advisory: ">= 6", dataset: ~ }`;
     expect(gates(text)).toEqual([
       'm | required | a@ | >= 1',
       'm | required | a@d | >= 2',
       'm | advisory | a@ | >= 3',
       'm | required |  | >= 4',
+      'm | required | none | >= 5',
+      'm | advisory | none | >= 6',
     ]);
   });
 
@@ -142,7 +152,10 @@ describe('the long form', () => {
     ['{ require: ">= prod" }', 'prod', 'is not a number', 'Write "production".'],
     ['{ require: ">= 1", advisory: true }', 'advisory', 'contradict', 'instead of require'],
     ['{ advisory: 1 }', '1', 'does not say', 'Write ">= 1"'],
-    ['{ require: ">= 1", dataset: }', '}', 'not a name', 'Write the text MLflow shows'],
+    ['{ require: ">= 1", dataset: }', 'dataset', 'Nothing stands after', 'Write dataset: null for'],
+    ['\n  require: ">= 1"\n  dataset:', 'dataset', 'Nothing stands after', 'Write dataset: null for'],
+    ['{ require: ">= 1", dataset: "" }', '""', 'not a name', 'Write the text MLflow shows'],
+    ['{ require: ">= 1", dataset: { name: null } }', 'null', 'not a name', 'Write the text MLflow shows'],
     ['{ require: ">= 1", dataset: [a] }', '[a]', 'not a name', 'Write the text MLflow shows'],
     ['{ require: ">= 1", dataset: { digest: d } }', 'dataset', 'has no name', 'Write dataset:'],
     ['{ require: ">= 1", dataset: { name: a, diges: d } }', 'diges', 'is not known', '"digest"'],
@@ -168,6 +181,12 @@ describe('the long form', () => {
     ['[]', '[]', 'is empty', 'one line per metric'],
     ['[">= 1"]', '">= 1"', 'one mapping per dataset', 'require'],
     ['[{ require: ">= 1" }, { require: ">= 2" }]', '{ require: ">= 2" }', 'second required gate', 'Join'],
+    [
+      '[{ require: ">= 1", dataset: null }, { require: ">= 2", dataset: ~ }]',
+      '{ require: ">= 2", dataset: ~ }',
+      'second required gate',
+      'different datasets',
+    ],
   ])('%s is refused at %s: %s; %s', (entry, where, sentence, remedy) => {
     const found = problems(`m: ${entry}`);
     expect(found).toHaveLength(1);
@@ -321,7 +340,7 @@ describe('limits', () => {
   it.each(['[', '{a: ', '- ', '? ', '{"a":[', '[*a,', 'a: &'])(
     'deep nesting of %j is refused, not a crash',
     (piece) => {
-      const found = problems(piece.repeat(10_000));
+      const found = problems(piece.repeat(8_000));
       expect(found.length).toBeGreaterThan(0);
     },
   );
@@ -411,15 +430,12 @@ describe('any text', () => {
     fc.assert(
       fc.property(fc.oneof(yamlish, anyText()), (text) => {
         const read = readThresholds(text);
-        if (read.ok) {
-          expect(read.gates.every(({ comparisons }) => comparisons.length > 0)).toBe(true);
-          return;
-        }
-        expect(read.problems.length).toBeGreaterThan(0);
-        for (const { message, remedy } of read.problems) {
-          expect(message).toMatch(/^Line \d+, column \d+: .+\n {2}.*\n {2} *\^+$/);
-          expect(remedy).not.toBe('');
-        }
+        const placed = /^Line \d+, column \d+: .+\n {2}.*\n {2} *\^+$/;
+        const wrong = read.ok
+          ? read.gates.filter(({ comparisons }) => comparisons.length === 0)
+          : read.problems.filter(({ message, remedy }) => !placed.test(message) || remedy === '');
+        expect(wrong).toEqual([]);
+        expect(read.ok || read.problems.length > 0).toBe(true);
       }),
       { numRuns: 3000 },
     );

@@ -105,11 +105,15 @@ describe('promotions at once', () => {
           const held = world.store.holders(MODEL, 'Production');
           expect([world.fewest >= 1, held.length, held[0] === '1']).toEqual([true, 1, false]);
           expectTrueReports(world);
-          for (const { found } of world.promoters) outcomes.add(found?.outcome ?? '');
+          for (const { found } of world.promoters) {
+            // One that begins between another's write and its repair sees two holders, and judges nothing.
+            const late = found !== null && codes(found)[0] === 'several-holders';
+            if (!late || atomic) expect(OUTCOMES).toContain(found?.outcome);
+            outcomes.add(found?.outcome ?? '');
+          }
         }),
         { numRuns },
       );
-      expect([...outcomes].filter((outcome) => !OUTCOMES.includes(outcome))).toEqual([]);
       expect(outcomes).toContain('superseded');
     },
   );

@@ -110,6 +110,10 @@ describe('the digest of a plan', () => {
     ['an operator', { thresholds: 'accuracy: "> 0.8 and >= production"' }],
     ['a metric', { thresholds: 'acc: ">= 0.8 and >= production"' }],
     ['a dataset', { thresholds: 'accuracy: { require: ">= 0.8 and >= production", dataset: d }' }],
+    [
+      'the value without a dataset',
+      { thresholds: 'accuracy: { require: ">= 0.8 and >= production", dataset: null }' },
+    ],
     ['advisory', { thresholds: 'accuracy: { advisory: ">= 0.8 and >= production" }' }],
     ['a further gate', { thresholds: 'accuracy: ">= 0.8 and >= production"\nf1: { advisory: ">= 0" }' }],
     ['first-promotion', { firstPromotion: 'rubber-stamp' }],

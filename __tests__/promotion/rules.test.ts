@@ -32,6 +32,8 @@ const KEEP = { archiveExisting: false } as const;
 
 type More = Parameters<typeof orderFor>[0];
 const P = 'Production';
+const ABSOLUTE = 'accuracy: ">= 0.5"';
+const BOTH = 'accuracy: ">= 0.5 and >= production"';
 const N = 'None';
 const A = 'Archived';
 
@@ -148,8 +150,6 @@ describe('what no gate needs to see', () => {
 });
 
 describe('first promotion', () => {
-  const ABSOLUTE = 'accuracy: ">= 0.5"';
-  const BOTH = 'accuracy: ">= 0.5 and >= production"';
   const RELATIVE = 'accuracy: ">= production"';
 
   it.each([
@@ -199,6 +199,22 @@ describe('first promotion', () => {
   });
 });
 
+describe('a baseline that is named', () => {
+  it.each([
+    ['a typo of an alias', { kind: 'alias', text: '@champoin', alias: 'champoin' }],
+    ['an alias in another case', { kind: 'alias', text: '@Champion', alias: 'Champion' }],
+    ['a stage that is empty', { kind: 'stage', text: 'staging', stage: 'Staging' }],
+    ['a run that made none', { kind: 'run', text: 'run:gone', runId: 'gone' }],
+  ] as const)('and not found is an error, not a first promotion: %s', async (_, baseline) => {
+    const store = churn();
+    store.setAlias(MODEL, 'champion', '1');
+    const found = await promoting(memoryRegistry(store), orderFor({ baseline, thresholds: BOTH }));
+    expect([found.outcome, codes(found)]).toEqual(['error', ['selector-no-match']]);
+    expect(found.reasons[0]?.message).toContain('2 (None), 1 (Production)');
+    expect(store.holders(MODEL, P)).toEqual(['1']);
+  });
+});
+
 describe('the candidate against itself', () => {
   it('makes relative conditions invalid, and leaves absolute ones', async () => {
     const more = { ...STAGING, ...CANDIDATE_1, baseline: numberSelector('1') };
@@ -216,6 +232,31 @@ describe('warnings', () => {
   it('tell that the candidate is older than the holder', async () => {
     expect(await warned(stages(N, P), CANDIDATE_1)).toEqual(['older-than-holder']);
     expect(await warned(stages(P, N), {})).toEqual([]);
+  });
+
+  it.each([
+    ['Champion', true],
+    ['CHAMPION', true],
+    ['champoin', true],
+    ['champio', true],
+    ['champions', true],
+    ['shampion', true],
+    ['chmapoin', false],
+    ['shadow', false],
+  ])('say whether the new alias %s may be a slip of the hand', async (alias, slip) => {
+    const store = stages(N, N);
+    store.setAlias(MODEL, 'champion', '1');
+    const selector = { kind: 'alias', text: `@${alias}`, alias } as const;
+    const more = { target: { kind: 'alias', alias }, baseline: selector, thresholds: ABSOLUTE } as const;
+    expect(await warned(store, more)).toEqual(slip ? ['alias-near-another'] : []);
+    expect(await warned(store, { ...more, ...CHAMPION })).toEqual([]);
+  });
+
+  it('name every comparison that was waived', async () => {
+    const found = await assessed(stages(N, N), orderFor({ thresholds: BOTH }));
+    expect(found.warnings).toMatchObject([{ code: 'comparison-waived' }]);
+    expect(found.warnings[0]?.message).toContain('"accuracy"');
+    expect(await warned(stages(N, N), { thresholds: ABSOLUTE })).toEqual([]);
   });
 
   it('count versions: 10 is newer than 9', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PromotionError } from '../../src/domain/error.js';
-import type { RegisteredModel, Selector } from '../../src/domain/version.js';
-import { selectBaseline, selectVersion } from '../../src/promotion/select.js';
+import type { RegisteredModel, Selector, Target } from '../../src/domain/version.js';
+import { baselineNow, selectBaseline, selectVersion } from '../../src/promotion/select.js';
 import { holdersOf } from '../../src/promotion/target.js';
 import { aliasesOf } from '../../src/promotion/version-facts.js';
 import { parseSelector } from '../../src/inputs/selector.js';
@@ -40,7 +40,7 @@ describe('selectVersion', () => {
     ['latest', '10'],
     ['@champion', '7'],
     ['production', '7'],
-    ['None', '10'],
+    ['Staging', '9'],
     ['run:r2', '2'],
   ])('%s is version %s', (text, version) => {
     expect(selectVersion(model(), selector(text), 'version').version).toBe(version);
@@ -91,39 +91,85 @@ describe('selectVersion', () => {
   });
 });
 
-describe('selectBaseline', () => {
+/** What each target has by default. */
+const BY_DEFAULT: readonly (readonly [Target, string])[] = [
+  [{ kind: 'stage', stage: 'Production' }, 'production'],
+  [{ kind: 'stage', stage: 'Staging' }, 'Production'],
+  [{ kind: 'alias', alias: 'nobody' }, '@nobody'],
+];
+
+describe('a baseline that nobody holds', () => {
+  const empty = new MemoryStore();
+  empty.addVersion('m', '1');
+  empty.setAlias('m', 'champion', '1');
+
+  it.each(BY_DEFAULT)('is a first promotion to %j where it is the default', (target, text) => {
+    const baseline = selector(text);
+    expect(selectBaseline(empty.model('m'), { target, baseline })).toEqual({ kind: 'nobody' });
+  });
+
+  it.each([
+    ['@champoin', 'Did you mean @champion?'],
+    ['@Champion', 'Did you mean @champion?'],
+    ['@shadow', 'Its aliases are @champion.'],
+    ['Staging', 'means no version of "m"'],
+    ['Archived', 'means no version of "m"'],
+    ['8', 'has no version 8'],
+    ['run:nope', 'means no version of "m"'],
+  ])('is an error where it is named: %s', (text, said) => {
+    for (const [target] of BY_DEFAULT) {
+      const select = () => selectBaseline(empty.model('m'), { target, baseline: selector(text) });
+      expect(select).toThrow(said);
+      expect(select).toThrow(/version 1 \(None\)/);
+    }
+  });
+
+  it('is an error where it is the default of another target', () => {
+    const alias: Target = { kind: 'alias', alias: 'nobody' };
+    const stage: Target = { kind: 'stage', stage: 'Production' };
+    for (const [target, text] of [
+      [alias, 'Production'],
+      [stage, '@nobody'],
+    ] as const)
+      expect(() => selectBaseline(empty.model('m'), { target, baseline: selector(text) })).toThrow(
+        'means no version',
+      );
+  });
+});
+
+describe('the baseline now', () => {
   it('needs none where none is asked for', () => {
-    expect(selectBaseline(model(), null)).toEqual({ kind: 'not-needed' });
+    expect(baselineNow(model(), null)).toEqual({ kind: 'not-needed' });
   });
 
   it.each(['Production', '@champion', '7', 'run:r7'])('%s is held by one', (text) => {
-    expect(selectBaseline(model(), selector(text))).toMatchObject({ kind: 'one', version: { version: '7' } });
+    expect(baselineNow(model(), selector(text))).toMatchObject({ kind: 'one', version: { version: '7' } });
   });
 
   it('tells nobody from a dangling alias', () => {
-    expect(selectBaseline(model(), selector('@nobody'))).toEqual({ kind: 'nobody' });
-    expect(selectBaseline(model(), selector('@gone'))).toEqual({
+    expect(baselineNow(model(), selector('@nobody'))).toEqual({ kind: 'nobody' });
+    expect(baselineNow(model(), selector('@gone'))).toEqual({
       kind: 'dangling',
       alias: 'gone',
       version: '3',
     });
     const empty = new MemoryStore();
     empty.addVersion('m', '1');
-    expect(selectBaseline(empty.model('m'), selector('Production'))).toEqual({ kind: 'nobody' });
+    expect(baselineNow(empty.model('m'), selector('Production'))).toEqual({ kind: 'nobody' });
   });
 
   it('lists several holders of a stage', () => {
     const store = new MemoryStore();
     store.addVersion('m', '1', { stage: 'Production' });
     store.addVersion('m', '2', { stage: 'Production' });
-    const state = selectBaseline(store.model('m'), selector('Production'));
+    const state = baselineNow(store.model('m'), selector('Production'));
     expect(state).toMatchObject({ kind: 'several', versions: [{ version: '2' }, { version: '1' }] });
   });
 
   it.each(['8', 'run:nope', 'run:r9'])(
     'refuses %s: a first promotion is only where nobody holds a stage or alias',
     (text) => {
-      expect(() => selectBaseline(model(), selector(text))).toThrow();
+      expect(() => baselineNow(model(), selector(text))).toThrow();
     },
   );
 });

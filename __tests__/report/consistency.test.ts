@@ -48,6 +48,7 @@ describe('outputs', () => {
       'previous-version': '5',
       'baseline-version': '5',
       'model-uri': 'models:/churn/7',
+      registry: DECISIONS.promoted.registry,
       target: 'Production',
       reasons: '["promoted"]',
       decision: '/tmp/decision.json',

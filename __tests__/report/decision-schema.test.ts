@@ -4,6 +4,12 @@ import { OUTCOMES } from '../../src/domain/outcome.js';
 import { SCHEMA_IS_DECISION, serializeDecision } from '../../src/report/decision-schema.js';
 import { DECISIONS } from './decisions.js';
 
+/** A gate whose value says something else of where it came from. */
+function gateFrom(change: object): object {
+  const [gate] = DECISIONS.promoted.gates;
+  return { ...gate, candidateSource: { ...gate?.candidateSource, ...change } };
+}
+
 describe('the decision file', () => {
   it.each(OUTCOMES)('holds all of a decision: %s', (outcome) => {
     const text = serializeDecision(DECISIONS[outcome]);
@@ -16,6 +22,8 @@ describe('the decision file', () => {
     ['an outcome that does not exist', { outcome: 'ok' }],
     ['a digest that is none', { digests: { policy: 'abc', evidence: null, plan: null } }],
     ['a time that is none', { finishedAt: 'today' }],
+    ['a value that came from elsewhere', { gates: [gateFrom({ origin: 'file' })] }],
+    ['a value with a field that is not published', { gates: [gateFrom({ doubt: null })] }],
   ])('refuses %s', (_, change) => {
     expect(() => serializeDecision({ ...DECISIONS.promoted, ...change })).toThrow(
       expect.objectContaining({ code: 'internal' }),

@@ -1,5 +1,6 @@
 import type { Decision, Digests, ListDecision, PromotionDecision } from '../../src/domain/decision.js';
 import type { Outcome } from '../../src/domain/outcome.js';
+import type { ModelVersion } from '../../src/domain/version.js';
 import { run } from '../../src/run.js';
 import { memoryRegistry, MemoryStore, type MemoryOptions } from '../harness/memory-registry.js';
 import { testWorld } from '../harness/world.js';
@@ -8,6 +9,8 @@ import { testWorld } from '../harness/world.js';
 
 const MODEL = 'churn';
 const HOLDOUT = { name: 'holdout-2026-11', digest: 'a1b2c3d4' };
+/** The run that evaluated. */
+const EVALUATION = 'e0'.repeat(16);
 /** When the clock of a test's world starts. */
 const NOW = Date.UTC(2026, 10, 21);
 const DAY = 86_400_000;
@@ -67,12 +70,21 @@ function registered(accuracy = 0.934): MemoryStore {
   return store;
 }
 
-/** Accuracy was measured on the holdout, where the registry keeps a dataset. */
+/** Accuracy was measured on the holdout by another run, where the registry keeps a dataset and all values. */
 function measure(store: MemoryStore, version: string, metrics: Readonly<Record<string, number>>): void {
+  const { runId } = store.evidence(versionOf(store, version), 'candidate').lineage;
+  const trained = { runId, step: 12, timestamp: NOW - 4 * DAY };
+  const evaluated = { runId: EVALUATION, step: 3, timestamp: NOW - DAY, of: 5 };
   for (const [metric, value] of Object.entries(metrics)) {
-    const held = metric === 'accuracy' ? ({ dataset: HOLDOUT, origin: 'logged-model' } as const) : {};
-    store.measure(MODEL, version, metric, value, held);
+    const held = { ...evaluated, dataset: HOLDOUT, origin: 'logged-model' } as const;
+    store.measure(MODEL, version, metric, value, metric === 'accuracy' ? held : trained);
   }
+}
+
+function versionOf(store: MemoryStore, number: string): ModelVersion {
+  const version = store.version(MODEL, number);
+  if (version === null) throw new TypeError(`There is no version ${number}.`);
+  return version;
 }
 
 interface Path extends MemoryOptions {

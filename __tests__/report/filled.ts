@@ -31,6 +31,7 @@ export function filledWith(text: string, outcome: Outcome): Decision {
       copiedFrom: [text],
     },
   });
+  const source = { origin: 'logged-model', runId: text, step: 3, timestamp: 0, of: 5 } as const;
   const envelope = {
     model: text,
     registry: text,
@@ -59,6 +60,8 @@ export function filledWith(text: string, outcome: Outcome): Decision {
       dataset: text,
       candidate: text,
       baseline: text,
+      candidateSource: source,
+      baselineSource: { ...source, origin: 'run', of: 1 },
       condition: text,
       text,
       remedy: text,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GateResult } from '../../src/domain/gate.js';
+import type { ValueSource } from '../../src/domain/evidence.js';
 import type { FilledComparison } from '../../src/domain/threshold.js';
+import type { Phrase } from '../../src/report/document.js';
 import { inReadingOrder, marks, tally, verdictWords } from '../../src/report/story/gates.js';
 import { viewOf } from '../../src/report/story/gate-view.js';
 import { DECISIONS } from './decisions.js';
@@ -52,6 +54,69 @@ describe('gates', () => {
   it('never mark an advisory gate in the red of one that counts', () => {
     expect(marks({ ...latency, required: true })).not.toEqual(marks(latency));
     expect(marks({ ...latency, verdict: 'pass' })).toEqual(marks(accuracy));
+  });
+});
+
+describe('what a value was measured on', () => {
+  const lines = (change: Partial<GateResult>) => viewOf({ ...accuracy, ...change }).subject.slice(1, -1);
+
+  it('is named, or said to be unknown where values are kept by dataset', () => {
+    expect(lines({})).toEqual([[{ small: ['on ', { name: 'holdout-2026-11@a1b2c3d4' }] }]]);
+    expect(lines({ dataset: null })).toEqual([[{ small: ['without a dataset'] }]]);
+    expect(lines({ dataset: null, origin: 'run' })).toEqual([]);
+  });
+});
+
+describe('where a value came from', () => {
+  const at = { runId: 'abc', step: 3, timestamp: Date.UTC(2026, 10, 21, 0, 44) };
+  const words = (candidateSource: ValueSource, candidate: string | null = '0.9') =>
+    viewOf({ ...accuracy, candidate, candidateSource, baselineSource: null }).sources;
+  const run = { name: 'abc' };
+
+  it.each<[string, ValueSource, Phrase]>([
+    [
+      'of a logged model',
+      { ...at, origin: 'logged-model', of: 5 },
+      [
+        '0.9 from the ',
+        'logged model, logged by run ',
+        run,
+        ', step 3, 2026-11-21 00:44 UTC, the last of 5 values',
+      ],
+    ],
+    [
+      'that was logged once',
+      { ...at, origin: 'logged-model', of: 1 },
+      [
+        '0.9 from the ',
+        'logged model, logged by run ',
+        run,
+        ', step 3, 2026-11-21 00:44 UTC, the only value',
+      ],
+    ],
+    [
+      'of a run, which keeps only the last',
+      { ...at, origin: 'run', of: null },
+      ['0.9 from the ', 'run ', run, ', step 3, 2026-11-21 00:44 UTC'],
+    ],
+    [
+      'without a run and a date',
+      { ...at, origin: 'logged-model', runId: null, timestamp: null, of: null },
+      ['0.9 from the ', 'logged model', ', step 3'],
+    ],
+  ])('is said in words, %s', (_, source, phrase) => {
+    expect(words(source)).toEqual([{ label: 'Candidate', values: [phrase] }]);
+  });
+
+  it('is said of a value that is not believed, without the value', () => {
+    const [fact] = words({ ...at, origin: 'run', of: null }, null);
+    expect(fact?.values[0]?.[0]).toBe('from the ');
+  });
+
+  it('is said of the baseline as well, and of nothing that was not looked at', () => {
+    expect(viewOf(accuracy).sources.map(({ label }) => label)).toEqual(['Candidate', 'Baseline']);
+    expect(viewOf(latency).sources.map(({ label }) => label)).toEqual(['Candidate']);
+    expect(viewOf({ ...latency, candidateSource: null }).sources).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Decision, ListDecision, Move, PromotionDecision } from '../../src/domain/decision.js';
-import { aftermath, headline, nextStep, titleOf } from '../../src/report/story/headline.js';
+import { documentOf } from '../../src/report/story.js';
+import { nextStep, titleOf } from '../../src/report/story/headline.js';
 import { phraseText } from '../../src/report/text.js';
 import { DECISIONS } from './decisions.js';
 
@@ -70,7 +71,7 @@ describe('the headline', () => {
       `Version 7 of churn: the run broke off while promoting it to Production: ${MISTAKE}`,
     ],
   ])('%s', (_, decision, expected) => {
-    expect(phraseText(headline(decision))).toBe(expected);
+    expect(phraseText(documentOf(decision).headline)).toBe(expected);
   });
 });
 
@@ -92,7 +93,8 @@ describe('the aftermath', () => {
     ],
     ['planned and not done', withMoves(superseded, false), 'Nothing was moved in the registry.'],
   ])('%s', (_, decision, expected) => {
-    expect(aftermath(decision)).toBe(expected);
+    const block = documentOf(decision).reasoning.find(({ name }) => name === 'aftermath');
+    expect(block?.kind === 'paragraph' ? block.text : null).toEqual(expected === null ? null : [expected]);
   });
 });
 

@@ -49,7 +49,7 @@ function everyLine(decision: Decision): readonly string[] {
 }
 
 /** What our lines may start with; text from outside never does. */
-const STARTS = /^ *(?:[\p{So}·│→➡!✔✘⊘?–]|Gates:|Moves |Candidate:|Baseline:|VERSION|v)/u;
+const STARTS = /^ *(?:[\p{So}·│→➡!✔✘⊘?–]|Gates:|Gate |Moves |Candidate:|Baseline:|VERSION|v)/u;
 
 /** But for the break that keeps a command from forming. */
 const INVISIBLE = /(?!\u200b)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;

@@ -100,6 +100,15 @@ describe.each<readonly [string, Body, string, string]>([
     '<details><summary>Facts</summary>\n\n**Version `7`**\n\n- Run: `a`, `b c`\n- `team` = `risk`\n\n</details>',
     '[Facts]\nVersion 7\n  · Run   a, b c\n  · team  risk',
   ],
+  [
+    'what is folded in several groups',
+    {
+      ...{ kind: 'folded', title: 'Facts' },
+      groups: ['7', '8'].map((name) => ({ title: [{ name }], facts: [{ label: 'Run', values: [['a']] }] })),
+    },
+    '<details><summary>Facts</summary>\n\n**`7`**\n\n- Run: a\n\n**`8`**\n\n- Run: a\n\n</details>',
+    '[Facts]\n7\n  · Run  a\n8\n  · Run  a',
+  ],
 ])('%s', (_, body, page, log) => {
   it('in Markdown', () => {
     expect(markdown(body)).toBe(page);

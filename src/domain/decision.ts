@@ -46,9 +46,16 @@ export interface WorkflowRun {
   readonly attempt: number | null;
 }
 
+/** The modes that judge a candidate. */
+const PROMOTION_MODES = ['promote', 'evaluate'] as const;
+export type PromotionMode = (typeof PROMOTION_MODES)[number];
+
+export const MODES = [...PROMOTION_MODES, 'list'] as const;
+export type Mode = (typeof MODES)[number];
+
 /** What promote and evaluate say. */
 export interface PromotionPart {
-  readonly mode: 'promote' | 'evaluate';
+  readonly mode: PromotionMode;
   readonly model: string;
   /** `Production`, or `@champion` for an alias. */
   readonly target: string;
@@ -78,9 +85,6 @@ export interface ListPart {
 /** What a mode says, one part per mode. A new mode is added here first. */
 export type ModePart = PromotionPart | ListPart;
 
-export const MODES = ['promote', 'evaluate', 'list'] as const;
-export type Mode = (typeof MODES)[number];
-
 /** What every mode ends with. */
 interface Ended {
   readonly outcome: Outcome;
@@ -106,3 +110,12 @@ interface Envelope {
 export type Decision<Part extends ModePart = ModePart> = Envelope & Result<Part>;
 export type PromotionDecision = Decision<PromotionPart>;
 export type ListDecision = Decision<ListPart>;
+
+/** Whether a mode has a candidate and a target. */
+export function judgesCandidate(mode: Mode): mode is PromotionMode {
+  return PROMOTION_MODES.some((known) => known === mode);
+}
+
+export function isPromotion(decision: Decision): decision is PromotionDecision {
+  return judgesCandidate(decision.mode);
+}

@@ -8,21 +8,27 @@ export interface Dataset {
   readonly digest: string | null;
 }
 
+/** Who logged a value, and which one of many it is. */
+export interface ValueSource {
+  readonly origin: 'logged-model' | 'run';
+  /** The run that logged it; null where the registry does not say. */
+  readonly runId: string | null;
+  readonly step: number;
+  /** Epoch milliseconds; null where what the registry keeps is no date. */
+  readonly timestamp: number | null;
+  /** Among how many values of the same dataset it is the newest; null where the registry keeps only the last. */
+  readonly of: number | null;
+}
+
 /** The one value of a metric on one dataset that a gate may look at. */
-export interface Measurement {
+export interface Measurement extends ValueSource {
   readonly metric: string;
   /** Null where the value was logged without one. */
   readonly dataset: Dataset | null;
   /** May be NaN, an infinity, or the ±1.797e308 that SQL stores write for one. */
   readonly value: number;
-  readonly step: number;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, as the registry keeps it: it may be no date. */
   readonly timestamp: number;
-  readonly origin: 'logged-model' | 'run';
-  /** The run that logged it; null where the registry does not say. */
-  readonly runId: string | null;
-  /** Among how many values of the same dataset it is the newest; null where the registry keeps only the last. */
-  readonly of: number | null;
   /** Why it is not to be believed; null when nothing speaks against it. */
   readonly doubt: Doubt | null;
 }

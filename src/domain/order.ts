@@ -1,3 +1,4 @@
+import type { PromotionMode } from './decision.js';
 import type { FirstPromotion, Gate } from './gate.js';
 import type { Selector, Target } from './version.js';
 import type { Warning } from './warning.js';
@@ -63,7 +64,7 @@ export interface CheckOrder {
 
 /** What one mode is asked to do. */
 export type Job =
-  | { readonly mode: 'promote' | 'evaluate'; readonly promotion: PromotionOrder }
+  | { readonly mode: PromotionMode; readonly promotion: PromotionOrder }
   | { readonly mode: 'list'; readonly list: ListOrder };
 
 /** What one run is asked to do: its inputs, understood. */

@@ -1,3 +1,5 @@
+import type { ValueSource } from './evidence.js';
+
 /** The four comparisons a condition may use. The direction is in the operator, never in the metric's name. */
 export const OPERATORS = ['>=', '<=', '>', '<'] as const;
 export type Operator = (typeof OPERATORS)[number];
@@ -21,17 +23,19 @@ export interface Comparison {
   readonly operand: Operand;
 }
 
-/** Which of a metric's datasets a gate looks at. */
-export interface DatasetFilter {
-  readonly name: string;
-  /** Null: any content under that name, as long as there is only one. */
-  readonly digest: string | null;
-}
+/** Which of a metric's values a gate looks at, by what they were measured on. */
+export type DatasetFilter =
+  /** The gate does not say: the only value there is. */
+  | { readonly kind: 'any' }
+  /** The value that was logged without a dataset. */
+  | { readonly kind: 'none' }
+  /** A digest of null: any content under that name, as long as there is only one. */
+  | { readonly kind: 'named'; readonly name: string; readonly digest: string | null };
 
 /** What a gate of kind `threshold` asks for: every comparison must hold. */
 export interface ThresholdGate {
   readonly metric: string;
-  readonly dataset: DatasetFilter | null;
+  readonly dataset: DatasetFilter;
   /** Never empty. */
   readonly comparisons: readonly Comparison[];
   /** The normal form, e.g. `>= 0.92 and >= production + 0.005`. */
@@ -64,7 +68,10 @@ export interface ThresholdResult {
   /** The limit of the comparison that decided; null when it has none. */
   readonly limit: string | null;
   /** Where the candidate's value came from. */
-  readonly origin: 'logged-model' | 'run' | null;
+  readonly origin: ValueSource['origin'] | null;
+  /** Where either value came from, believed or not; null when there is none, or none was looked at. */
+  readonly candidateSource: ValueSource | null;
+  readonly baselineSource: ValueSource | null;
   readonly condition: string;
   readonly comparisons: readonly FilledComparison[];
 }

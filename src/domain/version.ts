@@ -45,3 +45,15 @@ export interface RegisteredModel {
   /** Alias to version number. A version named here may no longer exist: such an alias dangles. */
   readonly aliases: ReadonlyMap<string, string>;
 }
+
+/** Whom a candidate is compared with where nobody says: whoever holds the alias, for a stage whoever holds Production. */
+export function defaultBaseline(target: Target): Selector | null {
+  if (target.kind === 'alias') return { kind: 'alias', text: `@${target.alias}`, alias: target.alias };
+  return target.stage === 'Archived' ? null : { kind: 'stage', text: 'Production', stage: 'Production' };
+}
+
+/** Whether a baseline is the one that its target has by default, said or not. */
+export function isDefaultBaseline(target: Target, baseline: Selector): boolean {
+  if (target.kind === 'alias') return baseline.kind === 'alias' && baseline.alias === target.alias;
+  return baseline.kind === 'stage' && baseline.stage === 'Production';
+}

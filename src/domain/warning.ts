@@ -1,9 +1,11 @@
 /** What a reader should know that decided nothing. Closed: a new warning is added here first. */
 export const WARNING_CODES = [
   'older-than-holder',
+  'alias-near-another',
   'gates-not-judged',
   'baseline-run-not-finished',
   'first-promotion-rubber-stamp',
+  'comparison-waived',
   'dataset-known-on-one-side',
   'origins-differ',
   'direction-looks-wrong',
@@ -11,6 +13,7 @@ export const WARNING_CODES = [
   'concurrent-promotion-repaired',
   'metrics-unread',
   'insecure-tls-ignored',
+  'registry-by-default',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 

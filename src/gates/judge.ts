@@ -91,8 +91,16 @@ function statusWarnings({ gates, baseline, candidateIsBaseline }: JudgeInput): W
 function waiverWarnings(input: JudgeInput, results: readonly GateResult[]): Warning[] {
   const { gates, baseline, firstPromotion } = input;
   const waived = gates.filter((_, index) => results.slice(index, index + 1).some(isWaived));
-  if (baseline !== null || firstPromotion !== 'rubber-stamp' || waived.length === 0) return [];
+  if (waived.length === 0) return [];
   const names = [...new Set(waived.map(({ name }) => JSON.stringify(name)))].join(', ');
+  if (baseline !== null) {
+    const message = `The baseline is 0: the step in per cent of ${names} was waived, and the absolute step decided.`;
+    return [{ code: 'comparison-waived', message }];
+  }
+  if (firstPromotion !== 'rubber-stamp') {
+    const message = `Nobody holds the baseline yet: the comparisons with it of ${names} were waived, and fixed numbers decided.`;
+    return [{ code: 'comparison-waived', message }];
+  }
   const message = `Nobody holds the baseline yet: first-promotion: rubber-stamp waived the comparisons with it of ${names}.`;
   return [{ code: 'first-promotion-rubber-stamp', message }];
 }

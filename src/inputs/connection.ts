@@ -1,6 +1,7 @@
 import { given, type Environment } from '../domain/environment.js';
 import type { Warning } from '../domain/warning.js';
 import type { ConnectionOrder } from '../domain/order.js';
+import { CERTIFICATES } from '../registry/mlflow/words.js';
 import { chooseCredentials, type CredentialResult, type CredentialTexts } from './credentials.js';
 import { isLocation, parseLocation, type Location, type LocationResult } from './location.js';
 
@@ -14,8 +15,8 @@ type Inputs = Readonly<
 /** MLflow's own variables that no input overrules. */
 const SETTINGS = {
   workspace: 'MLFLOW_WORKSPACE',
-  caFile: 'MLFLOW_TRACKING_SERVER_CERT_PATH',
-  clientCertFile: 'MLFLOW_TRACKING_CLIENT_CERT_PATH',
+  caFile: CERTIFICATES.ca,
+  clientCertFile: CERTIFICATES.clientCert,
 } as const;
 
 /** A local store asks nobody who they are. */
@@ -128,7 +129,7 @@ function variableWarnings(env: Environment): Warning[] {
   if (!isOn(env, 'MLFLOW_TRACKING_INSECURE_TLS')) return [];
   const message =
     'MLFLOW_TRACKING_INSECURE_TLS is ignored: certificates are always checked. ' +
-    'To trust your own authority, name its PEM file in MLFLOW_TRACKING_SERVER_CERT_PATH.';
+    `To trust your own authority, name its PEM file in ${CERTIFICATES.ca}.`;
   return [{ code: 'insecure-tls-ignored', message }];
 }
 

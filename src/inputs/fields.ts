@@ -3,7 +3,8 @@ import { MODES } from '../domain/decision.js';
 import { FIRST_PROMOTION } from '../domain/gate.js';
 import { TARGET_STAGES, type Selector, type TargetStage } from '../domain/version.js';
 import { readThresholds } from '../policy/read.js';
-import { aliasProblem, parseSelector, stageNamed } from './selector.js';
+import { aliasProblem } from '../registry/mlflow/words.js';
+import { looksMissing, parseSelector, stageNamed } from './selector.js';
 
 /** The default of `check-name`, as action.yml has it. */
 export const DEFAULT_CHECK_NAME = 'Model promotion: {model-name}';
@@ -56,6 +57,8 @@ const stage = textTo((text, context): TargetStage | null => {
 const alias = textTo((text, context): string | null => {
   if (text === '') return null;
   const name = text.replace(/^@/, '');
+  if (looksMissing(name))
+    return refuse(context, `is ${echo(text)}: that looks like a missing value of the step before`);
   const problem = aliasProblem(name);
   return problem === null ? name : refuse(context, `is ${echo(text)}: ${problem}`);
 });

@@ -1,3 +1,5 @@
+import { withoutTrailing } from '../text/ends.js';
+
 /** Where one value came from, for the log. */
 export interface Sourced<T> {
   readonly value: T;
@@ -70,7 +72,7 @@ function parseHttp(text: string, source: string): LocationResult {
   if (url === null || url.hostname === '')
     return { problem: `\`${source}\` is not a valid address: write it as \`https://host/path\`` };
   const userinfo = url.username === '' && url.password === '' ? null : decodeUserinfo(url, source);
-  return { uri: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, source, userinfo };
+  return { uri: `${url.origin}${withoutTrailing(url.pathname, '/')}`, source, userinfo };
 }
 
 function decodeUserinfo(url: URL, source: string): Location['userinfo'] {

@@ -1,4 +1,4 @@
-import { MODES, type Mode } from '../domain/decision.js';
+import { judgesCandidate, MODES, type Mode } from '../domain/decision.js';
 import type { CheckOrder } from '../domain/order.js';
 import { DEFAULT_CHECK_NAME, FIELDS } from './fields.js';
 import type { RawInputs } from './raw.js';
@@ -22,8 +22,8 @@ export function outlineOf({ texts }: RawInputs): Outline {
   return {
     mode,
     model: texts['model-name'],
-    target: mode === 'list' ? '' : targetOf(texts),
-    check: mode === 'list' ? null : checkOf(texts),
+    target: judgesCandidate(mode) ? targetOf(texts) : '',
+    check: judgesCandidate(mode) ? checkOf(texts) : null,
     failOnRejection: FIELDS['fail-on-rejection'].safeParse(texts['fail-on-rejection']).data ?? true,
   };
 }

@@ -1,8 +1,11 @@
+import { judgesCandidate, type Mode } from '../domain/decision.js';
+import { given, type Environment } from '../domain/environment.js';
 import { PromotionError } from '../domain/error.js';
 import type { Order, PromotionOrder } from '../domain/order.js';
 import type { Reason } from '../domain/reason.js';
-import type { Selector, Target } from '../domain/version.js';
-import { readConnection } from './connection.js';
+import { defaultBaseline, type Target } from '../domain/version.js';
+import type { Warning } from '../domain/warning.js';
+import { readConnection, type ConnectionReading } from './connection.js';
 import { secretForms } from './credentials.js';
 import { FIELDS, INPUT_NAMES, type InputName, type InputValues } from './fields.js';
 import type { RawInputs } from './raw.js';
@@ -37,6 +40,7 @@ export function readInputs(raw: RawInputs): Order {
   const all = [
     ...problems,
     ...missing(values),
+    ...unaddressed(values.mode, reading, raw.env),
     ...reading.problems.map((problem) => misuse(sentence(problem))),
   ];
   if (all.length > 0) throw misused(all);
@@ -47,7 +51,7 @@ export function readInputs(raw: RawInputs): Order {
     failOnRejection: complete['fail-on-rejection'],
     timeoutSeconds: complete['timeout-seconds'],
     sources: reading.sources,
-    warnings: reading.warnings,
+    warnings: [...reading.warnings, ...defaultAddressWarning(reading)],
   };
 }
 
@@ -86,7 +90,7 @@ function fieldReason(name: InputName, issue: { message: string; params?: unknown
 
 /** Inputs that are needed together, or exclude each other. Looks only at those that could be read. */
 function missing(values: Partial<InputValues>): Reason[] {
-  if (values.mode === undefined || values.mode === 'list') return [];
+  if (values.mode === undefined || !judgesCandidate(values.mode)) return [];
   const reasons: Reason[] = [];
   if (values.version === null) {
     reasons.push(
@@ -105,18 +109,41 @@ function missing(values: Partial<InputValues>): Reason[] {
   return reasons;
 }
 
+/** A promotion on a runner goes where somebody said: a store that a step before left behind is nobody's registry. */
+function unaddressed(mode: Mode | undefined, reading: ConnectionReading, env: Environment): Reason[] {
+  if (mode !== 'promote' || given(env, 'GITHUB_ACTIONS') === null || hasAddress(reading)) return [];
+  const message =
+    'No registry is named: input `tracking-uri` and variable MLFLOW_TRACKING_URI are empty. An expression whose variable or secret is not set here comes out empty.';
+  const remedy =
+    'Write `tracking-uri: https://…` with the address of the MLflow server, or `tracking-uri: sqlite:///mlflow.db` for a store in the workspace.';
+  return [misuse(message, remedy)];
+}
+
+function hasAddress({ connection, problems }: ConnectionReading): boolean {
+  return connection.trackingUri !== null || connection.registryUri !== null || problems.length > 0;
+}
+
+function defaultAddressWarning(reading: ConnectionReading): Warning[] {
+  if (hasAddress(reading)) return [];
+  const message =
+    "No registry is named, so MLflow's own default was used: `./mlflow.db`. Set `tracking-uri` to be sure.";
+  return [{ code: 'registry-by-default', message }];
+}
+
 function noGate(): Reason {
   const remedy = 'Give at least one required gate, such as `thresholds: \'accuracy: ">= 0.9"\'`.';
   return misuse('Input `thresholds` has no required gate, and nothing is promoted unproven.', remedy);
 }
 
 function jobOf(values: InputValues): Order['job'] {
-  if (values.mode === 'list')
-    return { mode: 'list', list: { model: values['model-name'], gates: values.thresholds.gates } };
-  const { version } = values;
-  const target = targetOf(values);
-  if (version === null || target === null) throw misused(missing(values));
-  return { mode: values.mode, promotion: promotionOf(values, version, target) };
+  const { mode } = values;
+  switch (mode) {
+    case 'promote':
+    case 'evaluate':
+      return { mode, promotion: promotionOf(values) };
+    case 'list':
+      return { mode, list: { model: values['model-name'], gates: values.thresholds.gates } };
+  }
 }
 
 function targetOf({ stage, alias }: InputValues): Target | null {
@@ -124,23 +151,19 @@ function targetOf({ stage, alias }: InputValues): Target | null {
   return alias === null ? null : { kind: 'alias', alias };
 }
 
-function promotionOf(values: InputValues, version: Selector, target: Target): PromotionOrder {
+function promotionOf(values: InputValues): PromotionOrder {
+  const { version } = values;
+  const target = targetOf(values);
+  if (version === null || target === null) throw misused(missing(values));
+  const usual = defaultBaseline(target);
   return {
     model: values['model-name'],
     version,
     target,
-    baseline: baselineOf(values.baseline, target),
+    baseline: usual === null ? null : (values.baseline ?? usual),
     gates: values.thresholds.gates,
     policyWarnings: values.thresholds.warnings,
     firstPromotion: values['first-promotion'],
     archiveExisting: values['archive-existing'],
   };
-}
-
-/** Empty means whoever holds Production now, or for an alias whoever holds that alias. */
-function baselineOf(given: Selector | null, target: Target): Selector | null {
-  if (target.kind === 'alias')
-    return given ?? { kind: 'alias', text: `@${target.alias}`, alias: target.alias };
-  if (target.stage === 'Archived') return null;
-  return given ?? { kind: 'stage', text: 'Production', stage: 'Production' };
 }

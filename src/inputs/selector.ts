@@ -1,8 +1,10 @@
 import { STAGES, type Selector, type Stage } from '../domain/version.js';
+import { aliasProblem } from '../registry/mlflow/words.js';
 
-/** MLflow's own rule for alias names (`_REGISTERED_MODEL_ALIAS_REGEX`, 2.3 to 3.18). */
-const ALIAS = /^[A-Za-z0-9_-]{1,255}$/;
 const RUN_ID = /^[A-Za-z0-9_-]{1,64}$/;
+/** What programs write where they have nothing: Python, JavaScript, shells, templates, a count from 0, "not found". */
+const NOTHING =
+  /^(none|nonetype|null|nil|nan|undefined|n\/?a|true|false|<no value>|\[\]|\{\}|[+-]?0+(\.0*)?|-\d+)$/i;
 const FORMS = 'a number such as `7`, `latest`, `@alias`, a stage name, or `run:<run id>`';
 
 type Parsed = { readonly selector: Selector } | { readonly problem: string };
@@ -12,15 +14,18 @@ export function stageNamed(text: string): Stage | null {
   return STAGES.find((stage) => stage.toLowerCase() === text.toLowerCase()) ?? null;
 }
 
-/** Whether MLflow takes this as an alias: `latest` and `v<digits>` are reserved, in any case. */
-export function aliasProblem(alias: string): string | null {
-  if (!ALIAS.test(alias)) return 'an alias has only letters, digits, `_` and `-`';
-  if (/^(latest|v\d+)$/i.test(alias)) return `MLflow reserves the alias \`${alias}\``;
-  return null;
+/** Whether a text is what a step leaves that had no value to give, such as `None`. Quotes around it count too. */
+export function looksMissing(text: string): boolean {
+  return (
+    NOTHING.test(text.replace(/^(["'])(.*)\1$/, '$2').trim()) ||
+    /^["']+$/.test(text) ||
+    /^\$\{?\{?\s*\w/.test(text)
+  );
 }
 
-/** Reads a version selector as a workflow writes it. */
+/** Reads a version selector as a workflow writes it. `None` and the like are never taken for the stage of that name. */
 export function parseSelector(text: string): Parsed {
+  if (looksMissing(text.replace(/^(@|run:)/, '').trim())) return { problem: missing(text) };
   if (/^[1-9]\d{0,17}$/.test(text)) return { selector: { kind: 'number', text, version: text } };
   if (text.toLowerCase() === 'latest') return { selector: { kind: 'latest', text } };
   if (text.startsWith('@')) return parseAlias(text);
@@ -48,7 +53,11 @@ function parseRun(text: string): Parsed {
 function hint(text: string): string {
   const digits = /^v?0*([1-9]\d*)$/i.exec(text)?.[1];
   if (digits !== undefined) return `. Did you mean \`${digits}\`?`;
-  return ALIAS.test(text) ? `. If it is an alias, write \`@${text}\`` : '';
+  return aliasProblem(text) === null ? `. If it is an alias, write \`@${text}\`` : '';
+}
+
+function missing(text: string): string {
+  return `${quoted(text)} looks like a missing value of the step before: see that it gives the version, and write ${FORMS}`;
 }
 
 function quoted(text: string): string {

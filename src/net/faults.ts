@@ -47,21 +47,6 @@ export function faultOf(thrown: unknown, place: Place): Fault {
   return { error, retry: rule.retry, maybeSent: rule.maybeSent };
 }
 
-/** What an aborted signal throws: its own PromotionError, else `timeout` or `cancelled`. */
-export function abortError(signal: AbortSignal): PromotionError {
-  const reason: unknown = signal.reason;
-  if (reason instanceof PromotionError) return reason;
-  const late =
-    typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
-  return late
-    ? new PromotionError(
-        'timeout',
-        'The time for this run is over.',
-        'Raise timeout-seconds, or find out why the server is slow.',
-      )
-    : new PromotionError('cancelled', 'The run was cancelled.', 'Start it again when you want it.');
-}
-
 /** A word of an error, of its cause, or of the first of several errors. A socket error of undici tells only by its cause. */
 function find(thrown: unknown, name: 'code' | 'syscall'): string {
   let last = '';

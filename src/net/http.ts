@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { abortError, throwIfAborted } from '../domain/deadline.js';
 import { PromotionError } from '../domain/error.js';
 import type { Log } from '../domain/log.js';
 import type { Environment } from '../domain/environment.js';
 import { createDispatchers, type Dispatchers, type TlsOptions } from './dispatcher.js';
 import { exchange, type HttpReply, type HttpRequest } from './exchange.js';
-import { abortError, faultOf, type Fault, type TlsSettings } from './faults.js';
+import { faultOf, type Fault, type TlsSettings } from './faults.js';
 import { safeUrl } from './redact.js';
 import { ATTEMPTS, isRetryStatus, waitBefore } from './retry.js';
 
@@ -123,7 +124,7 @@ async function write(door: Door, request: HttpRequest): Promise<HttpReply> {
 }
 
 async function attemptOnce(door: Door, request: HttpRequest): Promise<HttpReply | Fault> {
-  if (isAborted(request.signal)) throw abortError(request.signal);
+  throwIfAborted(request.signal);
   const late = AbortSignal.timeout(door.requestTimeoutMs);
   try {
     return await exchange(door.dispatchers, request, AbortSignal.any([request.signal, late]));
@@ -161,5 +162,5 @@ async function pause(clock: HttpClock, ms: number, signal: AbortSignal): Promise
   } catch (thrown) {
     if (!signal.aborted) throw thrown;
   }
-  if (signal.aborted) throw abortError(signal);
+  throwIfAborted(signal);
 }

@@ -18,8 +18,7 @@ const EXAMPLE = 'Write one line per metric, such as accuracy: ">= 0.9".';
 
 /** The gates of a policy text, or everything that is wrong with it. */
 export type ThresholdsReading =
-  | { readonly ok: true; readonly gates: Gate[]; readonly warnings: Warning[] }
-  | { readonly ok: false; readonly problems: Problem[] };
+  ({ readonly ok: true } & Found) | { readonly ok: false; readonly problems: Problem[] };
 
 /**
  * Reads the thresholds of a policy: YAML 1.2, a mapping from metric to a condition, to a mapping (`require`,
@@ -35,24 +34,32 @@ export function readThresholds(text: string): ThresholdsReading {
   const { contents } = openDocument(reading);
   const syntax = reading.mistakes.length;
   const empty = contents === null || (isScalar(contents) && contents.value === null);
-  const gates = empty ? [] : readGates(reading, contents);
+  const found = empty ? { gates: [], warnings: [] } : readGates(reading, contents);
   if (reading.mistakes.length > 0) return { ok: false, problems: toProblems(withoutEchoes(reading, syntax)) };
-  return { ok: true, gates, warnings: directionWarnings(gates) };
+  return { ok: true, ...found };
 }
 
-function readGates(reading: Reading, contents: Node): Gate[] {
+/** What was read, whatever its kind. */
+interface Found {
+  readonly gates: readonly Gate[];
+  readonly warnings: readonly Warning[];
+}
+
+/** A kind of gate that is written in another way is told apart here. */
+function readGates(reading: Reading, contents: Node): Found {
   if (!isMap(contents)) {
     const glued = isScalar(contents) && /^[^\s:]+:\S/.test(contents.source ?? '');
     const remedy = glued ? 'Write a space after the colon.' : EXAMPLE;
     report(reading, contents, 'The thresholds must be a mapping from metric to condition.', remedy);
-    return [];
+    return { gates: [], warnings: [] };
   }
   const placed = entriesOf(reading, contents, 'metric').flatMap((entry) => readMetric(reading, entry));
   refuseDuplicates(reading, placed);
   const beyond = placed[MOST_GATES];
   if (beyond !== undefined)
     report(reading, beyond.node, `There are more than ${MOST_GATES} gates.`, 'Keep the ones that decide.');
-  return placed.map(({ gate }) => gate);
+  const gates = placed.map(({ gate }) => gate);
+  return { gates, warnings: directionWarnings(gates) };
 }
 
 function readMetric(reading: Reading, { name, key, value }: Entry): PlacedGate[] {
@@ -65,7 +72,7 @@ function readMetric(reading: Reading, { name, key, value }: Entry): PlacedGate[]
     kind: 'threshold',
     name,
     metric: name,
-    dataset: null,
+    dataset: { kind: 'any' },
     required: true,
     comparisons,
     condition,
@@ -87,7 +94,7 @@ function readList(reading: Reading, metric: string, items: readonly unknown[], n
 function refuseDuplicates(reading: Reading, placed: readonly PlacedGate[]): void {
   const seen = new Set<string>();
   for (const { gate, node } of placed) {
-    const identity = JSON.stringify([gate.metric, gate.dataset?.name, gate.dataset?.digest, gate.required]);
+    const identity = JSON.stringify([gate.metric, gate.dataset, gate.required]);
     if (seen.has(identity)) {
       const what = `${gate.required ? 'required' : 'advisory'} gate on ${quote(gate.metric)}`;
       const remedy = 'Join the conditions with "and", or give the entries different datasets.';

@@ -2,12 +2,15 @@ import { PromotionError } from '../domain/error.js';
 import type { Evidence } from '../domain/evidence.js';
 import type { Verdict } from '../domain/gate.js';
 import type { PromotionOrder } from '../domain/order.js';
+import type { Standing } from '../domain/standing.js';
+import type { RegisteredModel, Target } from '../domain/version.js';
 import type { Warning } from '../domain/warning.js';
 import { collect, NO_EVIDENCE, type CollectedEvidence } from '../evidence/collect.js';
 import { judge } from '../gates/judge.js';
 import { needsOf } from '../gates/kinds.js';
 import type { RegistryReader } from '../registry/port.js';
 import type { Assessment, StopOutcome } from './assessment.js';
+import { isSlip } from '../text/near.js';
 import { evidenceDigest, policyDigest } from './digest.js';
 import { stopByRule } from './rules.js';
 import { readStanding, type Look, type Unresolved } from './standing.js';
@@ -67,12 +70,24 @@ function grounded(order: PromotionOrder, look: Look, evidence: Evidence) {
 
 function standingWarnings(order: PromotionOrder, { model, standing }: Look): readonly Warning[] {
   if (isArchiving(order)) return archiveWarnings(order);
-  const { candidate, holders } = standing;
+  return [...olderWarning(standing, model), ...aliasWarning(order.target, model)];
+}
+
+function olderWarning({ candidate, holders }: Standing, model: RegisteredModel): readonly Warning[] {
   const exists = (holder: string) => model.versions.some(({ version }) => version === holder);
   const newer = holders.find((holder) => Number(holder) > Number(candidate.version) && exists(holder));
   if (newer === undefined) return [];
   const message = `Version ${candidate.version} is older than version ${newer}, which holds the target now.`;
   return [{ code: 'older-than-holder', message }];
+}
+
+/** A new alias that differs from another by one slip of the hand may have been meant to be that one. */
+function aliasWarning(target: Target, { aliases }: RegisteredModel): readonly Warning[] {
+  if (target.kind !== 'alias' || aliases.has(target.alias)) return [];
+  const near = [...aliases.keys()].filter((alias) => isSlip(target.alias, alias));
+  if (near.length === 0) return [];
+  const message = `Alias @${target.alias} is new, and differs from ${near.map((alias) => `@${alias}`).join(', ')} in one letter or in upper and lower case only.`;
+  return [{ code: 'alias-near-another', message }];
 }
 
 function archiveWarnings({ gates }: PromotionOrder): readonly Warning[] {

@@ -1,4 +1,4 @@
-import type { PromotionPart, Result } from '../domain/decision.js';
+import type { PromotionMode, PromotionPart, Result } from '../domain/decision.js';
 import type { GateResult, Verdict } from '../domain/gate.js';
 import type { PromotionOrder } from '../domain/order.js';
 import type { Outcome } from '../domain/outcome.js';
@@ -14,7 +14,6 @@ import { versionFacts } from './version-facts.js';
 
 /** What promote and evaluate found out. */
 export type PromotionResult = Result<PromotionPart>;
-type PromotionMode = PromotionPart['mode'];
 
 /** What a mode asks and what it is. */
 export interface Asked {

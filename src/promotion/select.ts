@@ -1,6 +1,15 @@
 import { PromotionError } from '../domain/error.js';
+import type { PromotionOrder } from '../domain/order.js';
 import type { BaselineState } from '../domain/standing.js';
-import type { ModelVersion, RegisteredModel, Selector } from '../domain/version.js';
+import {
+  isDefaultBaseline,
+  type ModelVersion,
+  type RegisteredModel,
+  type Selector,
+} from '../domain/version.js';
+import { nearest } from '../text/near.js';
+
+type Asked = Pick<PromotionOrder, 'target' | 'baseline'>;
 
 /** An error lists at most this many versions; beyond it, how many there are. */
 const LISTED = 20;
@@ -28,10 +37,17 @@ export function selectVersion(
 }
 
 /**
- * What the baseline selector finds. A stage or alias that nobody holds is a first promotion; any other
- * selector that finds nothing is the error of `selectVersion`.
+ * The baseline as a run begins. Nobody there is a first promotion only where it is the baseline that the target has by
+ * default: named and not found is never "not there yet", and then the error is that of `selectVersion`.
  */
-export function selectBaseline(model: RegisteredModel, selector: Selector | null): BaselineState {
+export function selectBaseline(model: RegisteredModel, { target, baseline }: Asked): BaselineState {
+  const state = baselineNow(model, baseline);
+  if (state.kind !== 'nobody' || baseline === null || isDefaultBaseline(target, baseline)) return state;
+  throw nothingFound(model, baseline, 'baseline');
+}
+
+/** What the baseline selector finds now, whether or not it may be empty. */
+export function baselineNow(model: RegisteredModel, selector: Selector | null): BaselineState {
   if (selector === null) return { kind: 'not-needed' };
   if (selector.kind === 'stage') {
     const versions = matches(model, selector);
@@ -76,14 +92,27 @@ function nothingFound(model: RegisteredModel, selector: Selector, input: string)
       'Name a version that exists, or register this one first.',
     );
   }
-  const dangling = selector.kind === 'alias' ? model.aliases.get(selector.alias) : undefined;
-  const why =
-    dangling === undefined ? '' : ` The alias points to version ${dangling}, which no longer exists.`;
+  const why = selector.kind === 'alias' ? whyNoAlias(model, selector.alias) : '';
   return new PromotionError(
     'selector-no-match',
     `Input \`${input}\`: "${selector.text}" means no version of "${model.name}".${why} ${existing}`,
-    'Name a version that exists.',
+    input === 'baseline'
+      ? 'Correct `baseline`; leave it out to compare with whoever holds the target now.'
+      : 'Name a version that exists.',
   );
+}
+
+/** An alias may dangle, or be a slip of the hand. */
+function whyNoAlias(model: RegisteredModel, alias: string): string {
+  const dangling = model.aliases.get(alias);
+  if (dangling !== undefined) return ` The alias points to version ${dangling}, which no longer exists.`;
+  const aliases = [...model.aliases.keys()];
+  if (aliases.length === 0) return ' It has no aliases.';
+  const near = nearest(alias, aliases).map((name) => `@${name}`);
+  const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
+  const shown = aliases.slice(0, LISTED).map((name) => `@${name}`);
+  const more = aliases.length > LISTED ? ` and ${aliases.length - LISTED} more` : '';
+  return `${hint} Its aliases are ${shown.join(', ')}${more}.`;
 }
 
 /** `7 (Production), 6 (Archived)`, highest first. */

@@ -32,7 +32,7 @@ export async function readStanding(
   let candidate: ModelVersion | null = null;
   try {
     candidate = selectVersion(model, order.version, 'version');
-    return { model, standing: { candidate, holders, baseline: selectBaseline(model, order.baseline) } };
+    return { model, standing: { candidate, holders, baseline: selectBaseline(model, order) } };
   } catch (error) {
     if (!(error instanceof PromotionError)) throw error;
     return { model, candidate, holders, reasons: error.reasons };

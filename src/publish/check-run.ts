@@ -1,4 +1,4 @@
-import type { Decision } from '../domain/decision.js';
+import { isPromotion, type Decision } from '../domain/decision.js';
 import { given, type Environment } from '../domain/environment.js';
 import { OUTCOME_RULES } from '../domain/outcome.js';
 import { checkCommit } from '../github/event.js';
@@ -43,6 +43,6 @@ function placeOf(decision: Decision, { check, event }: Wishes, env: Environment)
 
 function externalId(decision: Decision, env: Environment): string {
   const run = given(env, 'GITHUB_RUN_ID') ?? '';
-  const version = decision.mode === 'list' ? '' : (decision.candidate?.version ?? '');
+  const version = isPromotion(decision) ? (decision.candidate?.version ?? '') : '';
   return forLog(`${run}/${decision.run.attempt ?? 1}/${decision.model}/${version}`, 200);
 }

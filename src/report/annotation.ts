@@ -2,8 +2,10 @@ import type { Decision } from '../domain/decision.js';
 import { jobFails, OUTCOME_RULES } from '../domain/outcome.js';
 import { linesOf } from '../text/clean.js';
 import { forLog } from '../text/escape.js';
+import type { Phrase } from './document.js';
 import { SENTENCE_MAX } from './limits.js';
-import { headline, nextStep, titleOf } from './story/headline.js';
+import { documentOf } from './story.js';
+import { nextStep } from './story/headline.js';
 import { phraseText } from './text.js';
 
 /** One annotation of the run. `message` may have several lines, each of them safe. */
@@ -17,26 +19,27 @@ const LINES_MAX = 40;
 
 /**
  * The one annotation of a decision: an error when the job fails, a warning when only `fail-on-rejection: false`
- * keeps it green, else a notice. A list has none.
+ * keeps it green, else a notice. An outcome that only informs has none.
  */
 export function renderAnnotation(decision: Decision, failOnRejection: boolean): Annotation | null {
   const { outcome } = decision;
-  if (outcome === 'listed') return null;
+  if (OUTCOME_RULES[outcome].conclusion === null) return null;
   const level = jobFails(outcome, failOnRejection)
     ? 'error'
     : OUTCOME_RULES[outcome].job === 'switch'
       ? 'warning'
       : 'notice';
-  return { level, title: phraseText(titleOf(decision)), message: message(decision) };
+  const { title, headline } = documentOf(decision);
+  return { level, title: phraseText(title), message: message(decision, headline) };
 }
 
-function message(decision: Decision): string {
+function message(decision: Decision, headline: Phrase): string {
   const excerpt = linesOf(decision.reasons[0]?.message ?? '', LINES_MAX).slice(1);
   const others = decision.reasons
     .slice(1)
     .flatMap((reason) => [...linesOf(reason.message, LINES_MAX), ...linesOf(reason.remedy, LINES_MAX)]);
   const more = [...excerpt, ...others].slice(0, LINES_MAX).map((line) => `| ${forLog(line, SENTENCE_MAX)}`);
-  return [phraseText(headline(decision)), ...more, `Next: ${forLog(nextStep(decision), SENTENCE_MAX)}`].join(
-    '\n',
-  );
+  const registry = decision.registry === null ? [] : [`Registry: ${forLog(decision.registry, SENTENCE_MAX)}`];
+  const next = `Next: ${forLog(nextStep(decision), SENTENCE_MAX)}`;
+  return [phraseText(headline), ...more, ...registry, next].join('\n');
 }

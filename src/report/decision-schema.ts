@@ -35,6 +35,17 @@ const comparison = z.strictObject({
   text: described(text, 'The comparison with its numbers filled in.'),
 });
 
+const valueSource = z.strictObject({
+  origin: z.enum(['logged-model', 'run']),
+  runId: described(textOrNull, 'The run that logged it; null where the registry does not say.'),
+  step: z.number(),
+  timestamp: described(z.nullable(z.number()), 'Epoch milliseconds; null where it is no date.'),
+  of: described(
+    z.nullable(z.int()),
+    'Among how many values of the metric and dataset it is the newest; null where only the last is kept.',
+  ),
+});
+
 const threshold = z.strictObject({
   kind: z.literal('threshold'),
   name: described(text, 'What a person calls the gate.'),
@@ -49,6 +60,14 @@ const threshold = z.strictObject({
   baseline: decimalOrNull,
   limit: described(decimalOrNull, 'The limit of the comparison that decided.'),
   origin: described(z.nullable(z.enum(['logged-model', 'run'])), "Where the candidate's value was logged."),
+  candidateSource: described(
+    z.nullable(valueSource),
+    "Where the candidate's value came from, believed or not; null when there is none.",
+  ),
+  baselineSource: described(
+    z.nullable(valueSource),
+    "Where the baseline's value came from, believed or not; null when there is none, or none was looked at.",
+  ),
   condition: described(text, 'The normal form of the requirement.'),
   comparisons: list(comparison),
 });

@@ -41,7 +41,7 @@ function written(body: Body): Partial<Section> {
     case 'folded':
       return {
         head: [`<details><summary>${body.title}</summary>`, ''],
-        rows: body.groups.flatMap(group),
+        rows: body.groups.flatMap((one, at) => (at === 0 ? group(one) : ['', ...group(one)])),
         foot: ['', '</details>'],
       };
   }

@@ -1,4 +1,4 @@
-import type { Decision } from '../domain/decision.js';
+import { isPromotion, type Decision } from '../domain/decision.js';
 import { forOutput } from '../text/escape.js';
 
 /** Every output of the action, in the order of action.yml. */
@@ -10,6 +10,7 @@ export const OUTPUT_NAMES = [
   'previous-version',
   'baseline-version',
   'model-uri',
+  'registry',
   'target',
   'reasons',
   'decision',
@@ -34,6 +35,7 @@ export function initialOutputs(model: string): Outputs {
     'previous-version': '',
     'baseline-version': '',
     'model-uri': '',
+    registry: '',
     target: '',
     reasons: '[]',
     decision: '',
@@ -41,12 +43,12 @@ export function initialOutputs(model: string): Outputs {
   };
 }
 
-/** A list has no candidate and no target. */
+/** A mode that judges no candidate has no target either. */
 const NO_PROMOTION = { candidate: null, baseline: null, previousVersion: null, target: '' } as const;
 
 /** The outputs of a decision: plain strings of one line. `promoted` is true only when this run's own move holds. */
 export function outputsOf(decision: Decision, paths: ReportPaths): Outputs {
-  const part = decision.mode === 'list' ? NO_PROMOTION : decision;
+  const part = isPromotion(decision) ? decision : NO_PROMOTION;
   const version = part.candidate?.version ?? '';
   return {
     result: decision.outcome,
@@ -56,6 +58,7 @@ export function outputsOf(decision: Decision, paths: ReportPaths): Outputs {
     'previous-version': forOutput(part.previousVersion ?? ''),
     'baseline-version': forOutput(part.baseline?.version ?? ''),
     'model-uri': version === '' ? '' : forOutput(`models:/${decision.model}/${version}`),
+    registry: forOutput(decision.registry ?? ''),
     target: forOutput(part.target),
     reasons: JSON.stringify(decision.reasons.map((reason) => reason.code)),
     decision: paths.decision,

@@ -1,7 +1,7 @@
 import type { Decision, ListDecision, PromotionDecision } from '../domain/decision.js';
 import type { Document } from './document.js';
-import { gateBlocks, gateLogBlocks } from './story/gates.js';
-import { titleOf } from './story/headline.js';
+import { gateBlocks, gateLogBlocks, sourceBlocks } from './story/gates.js';
+import { listHeadline, promotionHeadline, titleOf } from './story/headline.js';
 import { lineageBlocks, versionLogBlocks } from './story/lineage.js';
 import { listBlocks, listLogBlocks } from './story/list.js';
 import {
@@ -27,10 +27,12 @@ export function documentOf(decision: Decision): Document {
 }
 
 function promotionDocument(decision: PromotionDecision): Document {
+  const headline = promotionHeadline(decision);
   return {
     title: titleOf(decision),
+    headline,
     reasoning: [
-      headingBlock(decision),
+      headingBlock(decision, headline),
       ...aftermathBlocks(decision),
       ...nextBlocks(decision),
       ...excerptBlocks(decision),
@@ -42,17 +44,19 @@ function promotionDocument(decision: PromotionDecision): Document {
       ...versionBlocks(decision),
       ...moveBlocks(decision),
       ...lineageBlocks(decision),
+      ...sourceBlocks(decision),
       ...tagBlocks(decision),
       runBlock(decision),
     ],
     log: [
-      headingBlock(decision),
+      headingBlock(decision, headline),
       ...excerptBlocks(decision),
       ...reasonBlocks(decision),
       ...aftermathBlocks(decision),
       ...gateLogBlocks(decision),
       ...moveBlocks(decision),
       ...warningBlocks(decision),
+      ...sourceBlocks(decision),
       ...versionLogBlocks(decision),
       runLogBlock(decision),
       ...nextBlocks(decision),
@@ -61,14 +65,16 @@ function promotionDocument(decision: PromotionDecision): Document {
 }
 
 function listDocument(decision: ListDecision): Document {
-  const opening = [headingBlock(decision), ...nextBlocks(decision), ...excerptBlocks(decision)];
+  const headline = listHeadline(decision);
+  const opening = [headingBlock(decision, headline), ...nextBlocks(decision), ...excerptBlocks(decision)];
   const beside = [...reasonBlocks(decision), ...warningBlocks(decision)];
   return {
     title: titleOf(decision),
+    headline,
     reasoning: [...opening, ...beside],
     background: [...listBlocks(decision), runBlock(decision)],
     log: [
-      headingBlock(decision),
+      headingBlock(decision, headline),
       ...excerptBlocks(decision),
       ...beside,
       ...listLogBlocks(decision),

@@ -3,8 +3,10 @@ import { isEveryday } from './characters.js';
 /** The longest fragment of untrusted text anything prints, unless the caller says otherwise. */
 export const DEFAULT_MAX = 200;
 
+/** A run of white space, in one piece: looking for a line break with space around it is quadratic in a run without. */
+const BLANK = /[\s\u0085]+/gu;
 /** Anything that ends a line somewhere: in a terminal, a log viewer, Markdown or JavaScript. */
-const LINE_BREAKS = /\s*[\n\r\v\f\u0085\u2028\u2029]\s*/gu;
+const LINE_BREAK = /[\n\r\v\f\u0085\u2028\u2029]/u;
 const SPACES = /[\t\p{Zs}]/gu;
 /**
  * Characters that show nothing or change how their neighbours show: controls, bidi marks and overrides,
@@ -22,7 +24,7 @@ export function clean(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
-    .replace(LINE_BREAKS, ' ⏎ ')
+    .replace(BLANK, (run) => (LINE_BREAK.test(run) ? ' ⏎ ' : run))
     .replace(SPACES, ' ')
     .replace(INVISIBLE, shown);
 }

@@ -1,5 +1,6 @@
 import { isAscii, isEveryday } from './characters.js';
 import { cleanAndCut, DEFAULT_MAX } from './clean.js';
+import { withoutTrailing } from './ends.js';
 
 const BREAK = '\u200B';
 
@@ -30,7 +31,7 @@ export function forOutput(text: string): string {
 export function code(text: string, max: number = DEFAULT_MAX): string {
   const shown = cleanAndCut(text, max) || ' ';
   const fence = fenceFor(shown);
-  const room = /^`|`$|^ .*[^ ].* $/u.test(shown) ? ' ' : '';
+  const room = losesItsEnds(shown) ? ' ' : '';
   return `${fence}${room}${shown}${room}${fence}`;
 }
 
@@ -40,7 +41,8 @@ const LINKISH = /[@#$]|:.|www\.|(?<![0-9a-z])gh-\d|(?<![0-9a-z.])[0-9a-f]{7,40}(
 const CLOCK = /^[^:]*[0-9]:[0-9][^:]*$/u;
 /** A sign of arithmetic: alone between spaces it is one, at the start of a line it may begin a list or a quotation. */
 const SIGN = /^[=+<>-]$/;
-const TOKEN = /^(["'([{<“‘«]*)(.*?)(["')\]}>,.;:!?”’»…]*)$/u;
+const LEAD = /^["'([{<“‘«]*/;
+const TRAIL = '"\')]}>,.;:!?”’»…';
 
 /**
  * Untrusted text as GitHub Markdown that shows exactly this text: no tag, link, image, mention, reference or
@@ -52,7 +54,9 @@ export function forMarkdown(text: string, max: number = DEFAULT_MAX): string {
   const pieces = tokens.map((token, at) => {
     const begun = firstWord >= 0 && at > firstWord;
     if (begun && SIGN.test(token) && at + 1 < tokens.length) return token;
-    const [, lead = '', core = '', trail = ''] = TOKEN.exec(token) ?? [];
+    const lead = LEAD.exec(token)?.[0] ?? '';
+    const core = withoutTrailing(token.slice(lead.length), TRAIL);
+    const trail = token.slice(lead.length + core.length);
     return LINKISH.test(CLOCK.test(token) ? core.replace(':', '') : core)
       ? `${encode(lead, begun)}${code(core, max)}${encode(trail, begun)}`
       : encode(token, begun);
@@ -87,6 +91,12 @@ export function joined(pieces: readonly string[]): string {
 /** A piece of GitHub Markdown as a table cell: only code can still hold a `|`. */
 export function inCell(markdown: string): string {
   return markdown.replaceAll('|', '\\|');
+}
+
+/** A backtick at an end would join the fence; of space at both ends GitHub takes one each, unless there is nothing else. */
+function losesItsEnds(text: string): boolean {
+  const padded = text.startsWith(' ') && text.endsWith(' ') && /[^ ]/.test(text);
+  return padded || text.startsWith('`') || text.endsWith('`');
 }
 
 /**

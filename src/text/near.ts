@@ -21,6 +21,13 @@ export function nearest(word: string, candidates: Iterable<string>, max = 3): st
     .map(({ candidate }) => candidate);
 }
 
+/** Whether two words differ by one letter, by two swapped ones, or in upper and lower case alone. */
+export function isSlip(a: string, b: string): boolean {
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+  if (Math.max(left.length, right.length) > LONGEST || Math.abs(left.length - right.length) > 1) return false;
+  return a !== b && distance(left, right) <= 1;
+}
+
 /** How far a candidate is from the word; null when too far to be a slip of the hand. */
 function closeness(word: string, candidate: string): number | null {
   const a = word.toLowerCase();

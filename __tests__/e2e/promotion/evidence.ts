@@ -156,6 +156,25 @@ export function evidence(at: () => Place): void {
       await expectEnd(run, { result: 'promoted', code: 'promoted' });
     });
 
+    it('a run on another server: who was asked, where it is, and the two inputs to give', async () => {
+      const place = at();
+      const { model } = await contest(place, { holder: { accuracy: 0.8 }, candidate: { accuracy: 0.9 } });
+      const elsewhere = 'f0'.repeat(16);
+      const link = 'https://training.example.com/#/experiments/1/runs/f0';
+      await place.registry.call('POST', '/api/2.0/mlflow/model-versions/create', {
+        ...{ name: model, source: 's3://models/elsewhere', run_id: elsewhere, run_link: link },
+      });
+      const inputs = 'name that server in tracking-uri, and the server of this registry in registry-uri';
+      await refused(
+        place,
+        { 'model-name': model, version: '3', thresholds: 'accuracy: ">= 0.5"' },
+        {
+          ...{ result: 'invalid', code: 'run-missing' },
+          says: [`Run ${elsewhere} of version 3 does not exist on ${place.server.url}.`, link, inputs],
+        },
+      );
+    });
+
     it('a version that came from no run', async () => {
       const place = at();
       const { model } = await contest(place, { holder: { accuracy: 0.8 }, candidate: { accuracy: 0.9 } });

@@ -27,6 +27,7 @@ export function firstPromotion(at: () => Place): void {
       expect(run.outputs).toMatchObject({ 'previous-version': '', 'baseline-version': '' });
       expect(decision.gates[0]?.comparisons.map(({ result }) => result)).toEqual(['pass', 'waived']);
       expect(run.log).toContain('≥ production + 0.005 (waived: nobody holds the baseline yet)');
+      expect(decision.warnings.map(({ code }) => code)).toEqual(['comparison-waived']);
       expect(await place.registry.stages(inputs['model-name'] ?? '')).toEqual({ '1': 'Production' });
     });
 

@@ -70,8 +70,12 @@ function datasets(at: () => Place): void {
     await refused(
       place,
       { ...inputs, thresholds: 'auc: ">= 0.5"' },
-      { result: 'invalid', code: 'dataset-ambiguous', says: ['no dataset'] },
+      { result: 'invalid', code: 'dataset-ambiguous', says: ['no dataset', 'dataset: null }'] },
     );
+    const thresholds = 'auc: { require: ">= 0.95", dataset: null }';
+    const run = await step(place, { ...inputs, thresholds });
+    const decision = await expectEnd(run, { result: 'promoted', code: 'promoted' });
+    expect(decision.gates[0]).toMatchObject({ name: 'auc without a dataset', candidate: '0.95' });
   });
 
   it('another content under the same name is not compared', async () => {
@@ -166,6 +170,24 @@ export function loggedModels(at: () => Place): void {
       const decision = await expectEnd(run, { result: 'promoted', code: 'promoted' });
       expect(decision.candidate?.lineage?.copiedFrom).toEqual(['between/1']);
       expect(decision.gates[0]).toMatchObject({ candidate: '0.85', origin: 'logged-model' });
+    });
+
+    it('a value of a run against one of a logged model is compared, with a warning', async () => {
+      const place = at();
+      const model = unique('logged');
+      await place.registry.createModel(model);
+      const holder = await loggedVersion(place, model, [{ key: 'auc', value: 0.8 }]);
+      await place.registry.transition(model, holder, 'Production');
+      const version = await place.registry.trainedVersion(model, { auc: 0.9 });
+      const run = await step(place, { 'model-name': model, version, thresholds: RELATIVE });
+      const decision = await expectEnd(run, { result: 'promoted', code: 'promoted' });
+      expect(decision.warnings.map(({ code }) => code)).toEqual(['origins-differ']);
+      expect(decision.gates[0]).toMatchObject({
+        candidateSource: { origin: 'run', of: null },
+        baselineSource: { origin: 'logged-model', of: 1 },
+      });
+      expect(run.log).toContain('of the candidate is from its run, of the baseline from its logged model');
+      expect(run.log).toContain('Where the values come from');
     });
 
     it('a version whose metrics are the run’s alone is judged by them', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Dataset } from '../../../src/domain/evidence.js';
+import type { Dataset, Measurement } from '../../../src/domain/evidence.js';
 import { readThresholds } from '../../../src/policy/read.js';
 import { dataset, judged, measured, only } from '../kit.js';
 
@@ -49,6 +49,66 @@ describe('Case "dataset": which of a candidate\'s values a gate means', () => {
     expect(gate.text).toBe('The candidate has "m" for "holdout@d1", no dataset, not for "test".');
   });
 
+  describe('`dataset: null`', () => {
+    const NULL = 'm: { require: ">= 0.5 and >= production", dataset: null }';
+
+    it('names the value that was logged without one, of candidate and of baseline', () => {
+      const ours = [on(HOLDOUT, 0.9), on(null, 0.6), on(TRAIN, 0.99)];
+      const theirs = [on(HOLDOUT, 0.95), on(null, 0.55)];
+      const judgement = judged(NULL, ours, theirs);
+      expect(only(judgement)).toMatchObject({
+        ...{ verdict: 'pass', name: 'm without a dataset', dataset: null },
+        ...{ candidate: '0.6', baseline: '0.55' },
+      });
+      expect(judgement.warnings).toEqual([]);
+    });
+
+    it('is a missing metric where every value has one', () => {
+      const gate = only(judged(NULL, [on(HOLDOUT), on(TRAIN)], null));
+      expect(gate).toMatchObject({ verdict: 'invalid', reason: 'metric-missing', dataset: null });
+      expect(gate.text).toBe('The candidate has "m" for "holdout@d1", "train@d2", not without a dataset.');
+    });
+
+    it('is not what a gate without `dataset` means', () => {
+      const rows = [on(HOLDOUT, 0.9), on(null, 0.6)];
+      expect(only(judged('m: ">= 0.5"', rows, null)).reason).toBe('dataset-ambiguous');
+      expect(only(judged('m: ">= 0.5"', [on(null)], null))).toMatchObject({ verdict: 'pass', name: 'm' });
+    });
+
+    it('against a baseline that has only values with one is compared as any other', () => {
+      const one = judged(NULL, [on(null)], [on(HOLDOUT)]);
+      expect(one).toMatchObject({ verdict: 'pass', warnings: [{ code: 'dataset-known-on-one-side' }] });
+      expect(only(judged(NULL, [on(null)], [on(HOLDOUT), on(TRAIN)])).reason).toBe('dataset-ambiguous');
+    });
+
+    it.each<[string, readonly Measurement[], readonly Measurement[]]>([
+      ['the first that the candidate has', [on(null), on(HOLDOUT)], [on(null)]],
+      ['what the baseline has as well', [on(null)], [on(HOLDOUT), on(null)]],
+      [
+        'the only one that a name tells apart',
+        [on(dataset('holdout')), on(null), on(dataset('holdout', 'd1'))],
+        [on(null)],
+      ],
+    ])('is proposed where it is %s', (_, ours, theirs) => {
+      const gate = only(judged('m: ">= production"', ours, theirs));
+      expect(gate).toMatchObject({
+        reason: 'dataset-ambiguous',
+        remedy:
+          'Name the dataset the gate means, or null for the value that was logged without one, for example "m": { require: ">= production", dataset: null }.',
+      });
+      const [yaml = ''] = /"m": .*\}/.exec(gate.remedy) ?? [];
+      expect(judged(yaml, ours, theirs).verdict).toBe('pass');
+    });
+  });
+
+  it('a name that two contents share is no way to tell them apart where one has no digest', () => {
+    const rows = [on(dataset('holdout')), on(HOLDOUT)];
+    const { remedy } = only(judged('m: ">= 0.5"', rows, null));
+    expect(remedy).toContain('dataset: { name: "holdout", digest: "d1" } }.');
+    const unnamed = [on(dataset('holdout')), on(dataset('holdout'))];
+    expect(only(judged('m: ">= 0.5"', unnamed, null)).remedy).toMatch(/^Log the metric for one dataset only/);
+  });
+
   it('one metric on two datasets: the value is a list of long forms', () => {
     const thresholds =
       'm:\n  - { require: ">= 0.9", dataset: holdout }\n  - { require: ">= 0.99", dataset: train }';
@@ -96,6 +156,47 @@ describe('Case "dataset": which of a candidate\'s values a gate means', () => {
     expect(only(judged('m: ">= 0"', [measured('m', 1, { origin: 'logged-model' })], null)).origin).toBe(
       'logged-model',
     );
+  });
+});
+
+describe('where a value came from', () => {
+  const source = { origin: 'logged-model', runId: 'e1', step: 3, timestamp: 5_000, of: 5 } as const;
+  const other = { origin: 'logged-model', runId: null, step: -1, timestamp: 0, of: 1 } as const;
+  const ours = measured('m', 1, source);
+  const theirs = measured('m', 1, other);
+
+  it('is said of both values that were compared', () => {
+    expect(only(judged('m: ">= production"', [ours], [theirs]))).toMatchObject({
+      ...{ verdict: 'pass', origin: 'logged-model' },
+      ...{ candidateSource: source, baselineSource: other },
+    });
+  });
+
+  it('is said of a value that is not believed as well', () => {
+    const doubt = { kind: 'run-unusable', what: 'is nobody\u2019s', remedy: null } as const;
+    expect(only(judged('m: ">= production"', [{ ...ours, doubt }], [theirs]))).toMatchObject({
+      ...{ verdict: 'invalid', candidate: null, candidateSource: source, baselineSource: null },
+    });
+    expect(only(judged('m: ">= production"', [ours], [{ ...theirs, value: NaN }]))).toMatchObject({
+      ...{ verdict: 'invalid', baseline: null, candidateSource: source, baselineSource: other },
+    });
+  });
+
+  it('is not said of a baseline that nothing looks at, nor of a value that is not there', () => {
+    expect(only(judged('m: ">= 0"', [ours], [theirs])).baselineSource).toBeNull();
+    expect(only(judged('n: ">= production"', [ours], [theirs]))).toMatchObject({
+      ...{ candidateSource: null, baselineSource: null, origin: null },
+    });
+  });
+
+  it.each([8.64e15 + 1, -8.64e15 - 1, 1.7e18, NaN])('has no time where that is no date: %d', (timestamp) => {
+    const gate = only(judged('m: ">= 0"', [{ ...ours, timestamp }], null));
+    expect(gate.candidateSource).toEqual({ ...source, timestamp: null });
+  });
+
+  it.each([8.64e15, -8.64e15, 0])('has a time where that is a date: %d', (timestamp) => {
+    const gate = only(judged('m: ">= 0"', [{ ...ours, timestamp }], null));
+    expect(gate.candidateSource?.timestamp).toBe(timestamp);
   });
 });
 

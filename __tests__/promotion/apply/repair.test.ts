@@ -34,7 +34,10 @@ describe('two holders after the write', () => {
       },
     });
     const found = await promoting(registry);
-    expect([found.outcome, movesOf(found)]).toEqual(['promoted', [...MADE, 'repair 2 → Production true']]);
+    expect([found.outcome, movesOf(found)]).toEqual([
+      'promoted',
+      [...MADE, 'repair 2 → Production true', 'archive 0 → Archived true'],
+    ]);
     expect(found.warnings.map(({ code }) => code)).toEqual(['concurrent-promotion-repaired']);
     expect(store.holders(MODEL, 'Production')).toEqual(['2']);
     expect(registry.calls.filter(({ name }) => name === 'write')).toHaveLength(2);
@@ -46,7 +49,7 @@ describe('two holders after the write', () => {
     expect([found.outcome, codes(found), movesOf(found)]).toEqual([
       'superseded',
       ['overtaken'],
-      [...MADE, 'repair 3 → Production true'],
+      [...MADE, 'repair 3 → Production true', 'archive 2 → Archived true'],
     ]);
     expect(found.reasons[0]?.message).toContain('now held by version 3');
     expect(store.holders(MODEL, 'Production')).toEqual(['3']);
@@ -71,7 +74,7 @@ describe('two holders after the write', () => {
     const found = await promoting(registry);
     expect([found.outcome, movesOf(found)]).toEqual([
       'superseded',
-      [...MADE, 'repair 3 → Production unknown'],
+      [...MADE, 'repair 3 → Production unknown', 'archive 2 → Archived unknown'],
     ]);
     expect(store.holders(MODEL, 'Production')).toEqual(['3']);
   });
@@ -86,7 +89,10 @@ describe('two holders after the write', () => {
     expect(found.reasons[0]?.message).toContain('versions 3, 2');
     expect(movesOf(found)).toEqual([
       ...MADE,
-      ...Array.from({ length: 3 }, () => 'repair 3 → Production unknown'),
+      ...Array.from({ length: 3 }, () => [
+        'repair 3 → Production unknown',
+        'archive 2 → Archived unknown',
+      ]).flat(),
     ]);
     expect(store.holders(MODEL, 'Production')).toEqual(['3', '2']);
   });

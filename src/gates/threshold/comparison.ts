@@ -93,14 +93,14 @@ function offsetText(offset: Offset | null): string {
   return ` ${offset.sign} ${print(fromText(offset.amount))}${percent}`;
 }
 
-/** An absolute step from the baseline that asks for the same direction as a percentage of it would. */
+/** A step away from the baseline in the direction asked for: what lets a candidate fall behind it is none. */
 function hasAbsoluteStep(all: readonly Comparison[], op: Operator): boolean {
-  return all.some(
-    (other) =>
-      other.operand.kind === 'baseline' &&
-      other.operand.offset?.unit === 'absolute' &&
-      upward(other.op) === upward(op),
-  );
+  return all.some(({ op: other, operand }) => {
+    if (operand.kind !== 'baseline' || upward(other) !== upward(op)) return false;
+    const { offset } = operand;
+    if (offset?.unit !== 'absolute' || fromText(offset.amount).eq(0)) return false;
+    return offset.sign === (upward(op) ? '+' : '-');
+  });
 }
 
 function upward(op: Operator): boolean {

@@ -1,4 +1,4 @@
-import type { Measurement } from '../../domain/evidence.js';
+import type { Measurement, ValueSource } from '../../domain/evidence.js';
 import type { FirstPromotion, GateOf, ResultOf, Verdict } from '../../domain/gate.js';
 import { GATE_REMEDIES, type GateReason } from '../../domain/reason.js';
 import type { FilledComparison } from '../../domain/threshold.js';
@@ -11,6 +11,7 @@ import {
   chooseCandidate,
   datasetLabel,
   doubtAbout,
+  filterLabel,
   quote,
   type Obstacle,
 } from './measurement.js';
@@ -21,8 +22,9 @@ type Result = ResultOf<'threshold'>;
 /** What the comparisons with the baseline of one gate go by. */
 interface Grounded {
   readonly ground: Ground;
-  /** The baseline's number as it was compared. */
+  /** The baseline's number as it was compared, and where it came from. */
   readonly baseline: string | null;
+  readonly baselineSource: ValueSource | null;
   readonly warnings: readonly Warning[];
 }
 
@@ -34,13 +36,14 @@ export function judgeThreshold(gate: Threshold, grounds: Grounds): JudgedGate<'t
   const doubt = doubtAbout(measurement, 'candidate');
   if (doubt !== null) return unjudged(gate, doubt, measurement);
   const value = fromDouble(measurement.value);
-  const { ground, baseline, warnings } = groundOf(gate, measurement, grounds);
+  const { ground, warnings, ...compared } = groundOf(gate, measurement, grounds);
   const filled = gate.comparisons.map((one) => fill(one, gate.comparisons, value, ground));
   const shown = {
     dataset: datasetLabel(measurement.dataset),
     candidate: print(value),
-    baseline,
     origin: measurement.origin,
+    candidateSource: sourceOf(measurement),
+    ...compared,
   };
   return { result: assemble(gate, filled, shown), warnings };
 }
@@ -52,8 +55,12 @@ function unjudged(
   measurement: Measurement | null,
 ): JudgedGate<'threshold'> {
   const filled = gate.comparisons.map((comparison) => blocked(comparison, obstacle, obstacle.reason));
-  const dataset = datasetLabel(measurement === null ? gate.dataset : measurement.dataset);
-  const shown = { dataset, candidate: null, baseline: null, origin: measurement?.origin ?? null };
+  const dataset = measurement === null ? filterLabel(gate.dataset) : datasetLabel(measurement.dataset);
+  const shown = {
+    ...{ dataset, candidate: null, baseline: null, baselineSource: null },
+    origin: measurement?.origin ?? null,
+    candidateSource: measurement === null ? null : sourceOf(measurement),
+  };
   return { result: assemble(gate, filled, shown), warnings: [] };
 }
 
@@ -68,19 +75,21 @@ function groundOf(gate: Threshold, candidate: Measurement, grounds: Grounds): Gr
   const [problem] = grounds.baseline.problems;
   if (problem !== undefined) {
     const message = `The baseline cannot be used: ${problem.message}`;
-    return stopped({ reason: 'baseline-run-unusable', message });
+    const remedy = `${problem.remedy} Or name another baseline, or compare with fixed numbers.`;
+    return stopped({ reason: 'baseline-run-unusable', message, remedy });
   }
   const choice = chooseBaseline(gate, candidate, grounds.baseline.measurements);
   if ('obstacle' in choice) return stopped(choice.obstacle);
   const { measurement } = choice;
   const doubt = doubtAbout(measurement, 'baseline');
-  if (doubt !== null) return stopped(doubt);
+  const baselineSource = sourceOf(measurement);
+  if (doubt !== null) return { ...stopped(doubt), baselineSource };
   const value = fromDouble(measurement.value);
   const warnings = [
     ...(choice.oneSided ? [oneSidedWarning(candidate, measurement)] : []),
     ...(candidate.origin === measurement.origin ? [] : [originsWarning(candidate, measurement)]),
   ];
-  return { ground: { kind: 'value', value }, baseline: print(value), warnings };
+  return { ground: { kind: 'value', value }, baseline: print(value), baselineSource, warnings };
 }
 
 /** No baseline: waived where the policy says so, otherwise in the way. */
@@ -91,11 +100,16 @@ function withoutBaseline(firstPromotion: FirstPromotion | null): Grounded {
 }
 
 function waived(why: string): Grounded {
-  return { ground: { kind: 'waived', why }, baseline: null, warnings: [] };
+  return { ground: { kind: 'waived', why }, baseline: null, baselineSource: null, warnings: [] };
 }
 
 function stopped(obstacle: Obstacle): Grounded {
-  return { ground: { kind: 'obstacle', obstacle }, baseline: null, warnings: [] };
+  return { ground: { kind: 'obstacle', obstacle }, baseline: null, baselineSource: null, warnings: [] };
+}
+
+function sourceOf({ origin, runId, step, timestamp, of }: Measurement): ValueSource {
+  const isDate = !Number.isNaN(new Date(timestamp).getTime());
+  return { origin, runId, step, timestamp: isDate ? timestamp : null, of };
 }
 
 function oneSidedWarning(candidate: Measurement, baseline: Measurement): Warning {
@@ -118,7 +132,8 @@ function originsWarning(candidate: Measurement, baseline: Measurement): Warning 
   };
 }
 
-type Shown = Pick<Result, 'dataset' | 'candidate' | 'baseline' | 'origin'>;
+type Sources = 'origin' | 'candidateSource' | 'baselineSource';
+type Shown = Pick<Result, 'dataset' | 'candidate' | 'baseline' | Sources>;
 
 function assemble(gate: Threshold, filled: readonly Filled[], shown: Shown): Result {
   const obstacle = filled.find((one) => one.obstacle !== null)?.obstacle ?? null;
@@ -126,7 +141,7 @@ function assemble(gate: Threshold, filled: readonly Filled[], shown: Shown): Res
   const reason = obstacle?.reason ?? reasonOf(comparisons);
   return {
     kind: 'threshold',
-    name: shown.dataset === null ? gate.name : `${gate.name} on ${shown.dataset}`,
+    name: nameOf(gate, shown.dataset),
     required: gate.required,
     verdict: verdictOf(reason),
     reason,
@@ -138,6 +153,12 @@ function assemble(gate: Threshold, filled: readonly Filled[], shown: Shown): Res
     condition: gate.condition,
     comparisons,
   };
+}
+
+/** What a person calls the gate, so that two on one metric are told apart. */
+function nameOf({ name, dataset: { kind } }: Threshold, dataset: string | null): string {
+  if (dataset !== null) return `${name} on ${dataset}`;
+  return kind === 'none' ? `${name} without a dataset` : name;
 }
 
 /** Marks the comparison that decides: the first one missed, or of those that hold the one with the least room. */

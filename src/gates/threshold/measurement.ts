@@ -1,6 +1,7 @@
 import type { Dataset, Doubt, Measurement, Role } from '../../domain/evidence.js';
 import type { GateOf } from '../../domain/gate.js';
 import type { GateReason } from '../../domain/reason.js';
+import type { DatasetFilter } from '../../domain/threshold.js';
 import { nearest } from '../../text/near.js';
 import { isFiniteMetric } from './decimal.js';
 
@@ -28,24 +29,16 @@ const DOUBTS: Readonly<Record<Doubt['kind'], Readonly<Record<Role, GateReason>>>
 export function chooseCandidate(gate: Threshold, all: readonly Measurement[]): Choice {
   const rows = all.filter(({ metric }) => metric === gate.metric);
   if (rows.length === 0) return { obstacle: missing('candidate', gate, all, 'metric-missing') };
-  const { dataset: filter } = gate;
-  const matching =
-    filter === null
-      ? rows
-      : rows.filter(
-          ({ dataset }) =>
-            dataset?.name === filter.name && (filter.digest === null || dataset.digest === filter.digest),
-        );
+  const matching = rows.filter(({ dataset }) => isMeant(gate.dataset, dataset));
   const [measurement, second] = matching;
   if (measurement === undefined) {
-    const wanted = quoteOr(datasetLabel(filter), 'no dataset');
-    const message = `The candidate has ${quote(gate.metric)} for ${datasets(rows)}, not for ${wanted}.`;
+    const wanted = filterLabel(gate.dataset);
+    const not = wanted === null ? 'not without a dataset' : `not for ${quote(wanted)}`;
+    const message = `The candidate has ${quote(gate.metric)} for ${datasets(rows)}, ${not}.`;
     return { obstacle: { reason: 'metric-missing', message } };
   }
   if (second === undefined) return { measurement, oneSided: false };
-  const yaml = pinned(gate, matching);
-  const remedy = yaml === undefined ? undefined : `Name the dataset the gate means, for example ${yaml}.`;
-  return { obstacle: ambiguous('candidate', gate, matching, remedy) };
+  return { obstacle: ambiguous('candidate', gate, matching, pinned(gate, matching)) };
 }
 
 /**
@@ -59,7 +52,8 @@ export function chooseBaseline(gate: Threshold, candidate: Measurement, all: rea
   const same = related.filter((item) => item.relation === 'same');
   const usable = same.length > 0 ? same : related.filter((item) => item.relation !== 'different');
   const named = usable.filter(({ row }) => row.dataset?.name === candidate.dataset?.name);
-  const [chosen, second] = named.length === 1 && candidate.dataset !== null ? named : usable;
+  const decides = candidate.dataset !== null || gate.dataset.kind === 'none';
+  const [chosen, second] = named.length === 1 && decides ? named : usable;
   if (chosen === undefined) {
     const on = quoteOr(datasetLabel(candidate.dataset), 'no dataset');
     const message = `${quote(gate.metric)} of the candidate is for ${on}, but of the baseline for ${datasets(rows)}.`;
@@ -69,7 +63,8 @@ export function chooseBaseline(gate: Threshold, candidate: Measurement, all: rea
     const meant = usable.map(({ row }) => row);
     const remedy =
       "Log the candidate's metric with the dataset it was measured on, under the same name and digest.";
-    return { obstacle: ambiguous('baseline', gate, meant, remedy) };
+    const alike = meant.filter(({ dataset }) => dataset === null && candidate.dataset === null);
+    return { obstacle: ambiguous('baseline', gate, meant, pinned(gate, alike) ?? remedy) };
   }
   return { measurement: chosen.row, oneSided: chosen.relation === 'one-sided' };
 }
@@ -98,6 +93,16 @@ export function datasetLabel(dataset: Dataset | null): string | null {
   return dataset.digest === null ? dataset.name : `${dataset.name}@${dataset.digest}`;
 }
 
+/** The dataset a gate names, as a label; null when it names none. */
+export function filterLabel(filter: DatasetFilter): string | null {
+  return filter.kind === 'named' ? datasetLabel(filter) : null;
+}
+
+function isMeant(filter: DatasetFilter, dataset: Dataset | null): boolean {
+  if (filter.kind !== 'named') return filter.kind === 'any' || dataset === null;
+  return dataset?.name === filter.name && (filter.digest === null || dataset.digest === filter.digest);
+}
+
 /** Whether two values were measured on the same content, as far as is known. */
 function relation(a: Dataset | null, b: Dataset | null): 'same' | 'different' | 'one-sided' | 'unknown' {
   if (a === null || b === null) return a === b ? 'unknown' : 'one-sided';
@@ -119,17 +124,23 @@ function ambiguous(who: string, gate: Threshold, rows: readonly Measurement[], r
   return { reason: 'dataset-ambiguous', message, ...(remedy === undefined ? {} : { remedy }) };
 }
 
-/** A line of YAML that names the first dataset there is; JSON strings are YAML strings. */
+/** What to write, with a line of YAML that means the first value that can be named; JSON strings are YAML strings. */
 function pinned(gate: Threshold, rows: readonly Measurement[]): string | undefined {
-  const dataset = rows.find((row) => row.dataset !== null)?.dataset;
-  if (dataset === undefined || dataset === null) return undefined;
-  const sameName = rows.filter((row) => row.dataset?.name === dataset.name).length;
-  const value =
-    sameName > 1 && dataset.digest !== null
-      ? `{ name: ${quote(dataset.name)}, digest: ${quote(dataset.digest)} }`
-      : quote(dataset.name);
+  const [value] = rows.flatMap(({ dataset }) => nameAmong(rows, dataset) ?? []);
+  if (value === undefined) return undefined;
   const key = gate.required ? 'require' : 'advisory';
-  return `${quote(gate.metric)}: { ${key}: ${quote(gate.condition)}, dataset: ${value} }`;
+  const yaml = `${quote(gate.metric)}: { ${key}: ${quote(gate.condition)}, dataset: ${value} }`;
+  const without = rows.some(({ dataset }) => dataset === null);
+  const what = without ? ', or null for the value that was logged without one' : '';
+  return `Name the dataset the gate means${what}, for example ${yaml}.`;
+}
+
+/** How YAML names one dataset of several; null when its name is not enough and its content is not known. */
+function nameAmong(rows: readonly Measurement[], dataset: Dataset | null): string | null {
+  if (dataset === null) return 'null';
+  const { name, digest } = dataset;
+  if (rows.filter((row) => row.dataset?.name === name).length === 1) return quote(name);
+  return digest === null ? null : `{ name: ${quote(name)}, digest: ${quote(digest)} }`;
 }
 
 function datasets(rows: readonly Measurement[]): string {

@@ -152,7 +152,7 @@ function badNumber(token: Token): Mistake {
   if (/^\d+,\d+$/.test(token.text)) remedy = `Write a decimal point: ${token.text.replace(',', '.')}.`;
   else if (token.text.endsWith(',')) remedy = conjunctionRemedy(',');
   else if (/^[\d.]+\p{L}+$/u.test(token.text))
-    remedy = `Write the number without a unit: ${token.text.replace(/\p{L}+$/u, '')}.`;
+    remedy = `Write the number without a unit: ${/^[\d.]+/.exec(token.text)?.[0] ?? ''}.`;
   return at(token, `${quote(token.text)} is not a decimal number.`, remedy);
 }
 

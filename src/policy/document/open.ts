@@ -2,11 +2,13 @@ import { isAlias, isNode, parseDocument, visit, type Document, type Node } from 
 import { lineOf, lineStarts, type Mistake, type Reading } from './mistake.js';
 
 /**
- * A line whose value is an unquoted condition that begins with `>`. YAML reads that sign as the header of a
- * block of text. A comment, or the rest of a flow collection, may follow.
+ * Where a line has an unquoted condition that begins with `>` for its value: YAML reads that sign as the header of a
+ * block of text.
  */
-const SLIP =
-  /^(?<before>.*?(?:[:\-?]|^)[ \t]+)(?<condition>>[ \t]*(?:=|[\d.+-]|production|baseline)[^#,\]}]*?)(?<after>[ \t]*(?:[#,\]}].*)?)$/;
+const SLIP = /(?:[:\-?]|^)[ \t]+(?=>[ \t]*(?:=|[\d.+-]|production|baseline))/;
+
+/** A comment, or the rest of a flow collection, may follow. */
+const AFTER = /[#,\]}]/;
 
 /** `contents` is null when there is nothing to read, or when the rest cannot be trusted. */
 export interface OpenedDocument {
@@ -34,13 +36,16 @@ const YAML_REMEDY = 'Write one line per metric: name, colon, space, and the cond
 export function blockSlip(text: string, offset: number): Mistake | null {
   const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const line = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
-  const { before, condition, after } = SLIP.exec(line)?.groups ?? {};
-  if (before === undefined || condition === undefined || after === undefined) return null;
+  const found = SLIP.exec(line);
+  if (found === null) return null;
+  const before = line.slice(0, found.index + found[0].length);
+  const value = line.slice(before.length);
+  const condition = value.slice(0, AFTER.exec(value)?.index).trimEnd();
   return {
     start: start + before.length,
     end: start + before.length + condition.length,
     sentence: 'YAML takes an unquoted ">" for the start of a block of text.',
-    remedy: `Quote it: ${before.trimStart()}${JSON.stringify(condition)}${after}`,
+    remedy: `Quote it: ${before.trimStart()}${JSON.stringify(condition)}${value.slice(condition.length)}`,
   };
 }
 
@@ -69,7 +74,8 @@ export function openDocument(reading: Reading): OpenedDocument {
 }
 
 function refuseDirectives(reading: Reading): void {
-  const match = /^(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*(?<directive>%.*)/.exec(reading.text);
+  // Each turn takes one character of a line's end: with two ways to take it, this is exponential in the lines.
+  const match = /^(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*(?<directive>%[^\r\n]*)/.exec(reading.text);
   const directive = match?.groups?.['directive'];
   if (directive !== undefined) {
     const start = reading.text.indexOf(directive);
@@ -123,6 +129,8 @@ function refuseFeatures(document: Document.Parsed, { text, mistakes }: Reading):
 /** The word that stands before a node: its anchor or tag. */
 function wordBefore(text: string, node: Node): { start: number; end: number } {
   const start = node.range?.[0] ?? 0;
-  const word = /\S+\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? '';
-  return { start: start - word.length, end: start - word.length + word.trimEnd().length };
+  const before = text.slice(Math.max(0, start - 200), start).trimEnd();
+  const word = before.split(/\s/).at(-1) ?? '';
+  const end = Math.max(0, start - 200) + before.length;
+  return { start: end - word.length, end };
 }

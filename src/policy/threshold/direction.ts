@@ -1,4 +1,4 @@
-import type { Gate } from '../../domain/gate.js';
+import type { GateOf } from '../../domain/gate.js';
 import type { Comparison } from '../../domain/threshold.js';
 import type { Warning } from '../../domain/warning.js';
 import { isAscii } from '../../text/characters.js';
@@ -20,7 +20,7 @@ const HIGHER_IS_BETTER = new Set(
  * Warns where a metric's name contradicts every comparison made on it, such as `loss` with `>=`. Only ever a
  * warning: the direction is in the operator.
  */
-export function directionWarnings(gates: readonly Gate[]): Warning[] {
+export function directionWarnings(gates: readonly GateOf<'threshold'>[]): Warning[] {
   const comparisons = new Map<string, Comparison[]>();
   for (const gate of gates)
     comparisons.set(gate.metric, [...(comparisons.get(gate.metric) ?? []), ...gate.comparisons]);

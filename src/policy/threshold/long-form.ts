@@ -1,5 +1,5 @@
 import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
-import type { Gate } from '../../domain/gate.js';
+import type { GateOf } from '../../domain/gate.js';
 import type { Comparison, DatasetFilter } from '../../domain/threshold.js';
 import { readCondition } from '../condition/node.js';
 import type { Reading } from '../document/mistake.js';
@@ -11,7 +11,7 @@ const KEYS = ['require', 'advisory', 'dataset', ...AMOUNTS, ...DIRECTIONS];
 
 /** A gate with the place it came from. */
 export interface PlacedGate {
-  readonly gate: Gate;
+  readonly gate: GateOf<'threshold'>;
   readonly node: Node;
 }
 
@@ -27,7 +27,7 @@ export function readLongForm(reading: Reading, metric: string, map: YAMLMap): Pl
   const entries = knownEntries(reading, map, KEYS);
   const dataset = readDataset(reading, entries.get('dataset'));
   const parts = readParts(reading, entries);
-  if (parts === null || dataset === 'fault') return [];
+  if (parts === null || dataset === null) return [];
   const divided = divide(parts);
   const gates: PlacedGate[] = [];
   for (const required of [true, false]) {
@@ -53,14 +53,27 @@ export function readLongForm(reading: Reading, metric: string, map: YAMLMap): Pl
   return gates;
 }
 
-/** The dataset an entry names; null when it names none, `fault` after a report. */
-function readDataset(reading: Reading, entry: Entry | undefined): DatasetFilter | null | 'fault' {
-  if (entry === undefined) return null;
-  if (!isMap(entry.value)) {
-    const name = readName(reading, entry);
-    return name === null ? 'fault' : { name, digest: null };
-  }
-  const parts = knownEntries(reading, entry.value, ['name', 'digest']);
+/** The values an entry means; null after a report. */
+function readDataset(reading: Reading, entry: Entry | undefined): DatasetFilter | null {
+  if (entry === undefined) return { kind: 'any' };
+  const { value } = entry;
+  if (value === null || (isScalar(value) && value.value === null)) return readNull(reading, entry);
+  if (isMap(value)) return readNameAndDigest(reading, entry, value);
+  const name = readName(reading, entry);
+  return name === null ? null : { kind: 'named', name, digest: null };
+}
+
+/** A null that was written names the value without a dataset; nothing at all is more likely a slip. */
+function readNull(reading: Reading, { key, value }: Entry): DatasetFilter | null {
+  if (isScalar(value) && (value.source ?? '') !== '') return { kind: 'none' };
+  const remedy =
+    'Write dataset: null for the value that was logged without a dataset, or the name that MLflow shows.';
+  report(reading, key, 'Nothing stands after "dataset:".', remedy);
+  return null;
+}
+
+function readNameAndDigest(reading: Reading, entry: Entry, map: YAMLMap): DatasetFilter | null {
+  const parts = knownEntries(reading, map, ['name', 'digest']);
   const nameEntry = parts.get('name');
   if (nameEntry === undefined) {
     report(
@@ -69,12 +82,13 @@ function readDataset(reading: Reading, entry: Entry | undefined): DatasetFilter 
       'The dataset has no name.',
       'Write dataset: { name: holdout, digest: 1a2b3c4d }.',
     );
-    return 'fault';
+    return null;
   }
   const name = readName(reading, nameEntry);
   const digestEntry = parts.get('digest');
   const digest = digestEntry === undefined ? null : readName(reading, digestEntry);
-  return name === null || (digestEntry !== undefined && digest === null) ? 'fault' : { name, digest };
+  if (name === null || (digestEntry !== undefined && digest === null)) return null;
+  return { kind: 'named', name, digest };
 }
 
 function readName(reading: Reading, entry: Entry): string | null {

@@ -7,7 +7,7 @@ import type { RegistryReader } from '../../registry/port.js';
 import { evidenceDigest } from '../digest.js';
 import type { Plan } from '../plan.js';
 import { emptiesProduction } from '../rules.js';
-import { selectBaseline } from '../select.js';
+import { baselineNow } from '../select.js';
 import { holderNames, holdersOf } from '../target.js';
 
 /**
@@ -38,19 +38,19 @@ function whoMoved(model: RegisteredModel, { order, standing }: Plan): Reason | n
   }
   if (emptiesProduction(order, { model, standing }) !== null)
     return changed('holder-changed', `Version ${version} is now the only version in Production.`);
-  if (sameBaseline(standing.baseline, baselineNow(model, order.baseline, standing.baseline))) return null;
+  if (sameBaseline(standing.baseline, plannedNow(model, order.baseline, standing.baseline))) return null;
   const message = 'The baseline is now another version than the one the candidate was compared with.';
   return changed('holder-changed', message);
 }
 
 /** Stages and aliases are asked again; a number, `latest` or `run:` was resolved once. Null: that version is gone. */
-function baselineNow(
+function plannedNow(
   model: RegisteredModel,
   selector: Plan['order']['baseline'],
   planned: BaselineState,
 ): BaselineState | null {
   const asked = selector === null || selector.kind === 'stage' || selector.kind === 'alias';
-  if (asked || planned.kind !== 'one') return selectBaseline(model, selector);
+  if (asked || planned.kind !== 'one') return baselineNow(model, selector);
   const found = versionOf(model, planned.version.version);
   return found === undefined ? null : { kind: 'one', version: found };
 }

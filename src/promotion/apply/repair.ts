@@ -25,7 +25,7 @@ export async function repair(
   const moves: Move[] = [...marked(plan, true)];
   for (let round = 0; round < ROUNDS; round++) {
     const winner = highest(holders);
-    moves.push(await promoteAgain(plan, winner, registry, deadline));
+    moves.push(...(await promoteAgain(plan, winner, holders, registry, deadline)));
     const now = await readBack(plan, registry, deadline);
     if (now.kind === 'unread') break;
     if (now.kind === 'held') return { ...done(plan, [repaired(plan, found)]), moves };
@@ -40,21 +40,28 @@ function highest(holders: readonly string[]): string {
   return holders.reduce((high, holder) => (Number(holder) > Number(high) ? holder : high));
 }
 
+/** One write, which archives every other holder. */
 async function promoteAgain(
   plan: AuthorizedPlan,
   version: string,
+  holders: readonly string[],
   registry: Registry,
   deadline: Deadline,
-): Promise<Move> {
+): Promise<readonly Move[]> {
   const target = targetName(plan.order.target);
   const write = { ...plan.write, version };
-  const move: Move = { kind: 'repair', version, from: target, to: target, done: true };
+  const moves = (done: Move['done']): Move[] => [
+    { kind: 'repair', version, from: target, to: target, done },
+    ...holders
+      .filter((holder) => holder !== version)
+      .map((holder): Move => ({ kind: 'archive', version: holder, from: target, to: 'Archived', done })),
+  ];
   const signal = deadline.signal.aborted ? deadline.grace() : deadline.signal;
   try {
     await registry.writer(signal).transact((transaction) => transaction.write(write));
-    return move;
+    return moves(true);
   } catch {
-    return { ...move, done: 'unknown' };
+    return moves('unknown');
   }
 }
 

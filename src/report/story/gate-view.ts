@@ -1,6 +1,8 @@
 import type { GateKind, ResultOf } from '../../domain/gate.js';
+import type { ValueSource } from '../../domain/evidence.js';
 import type { FilledComparison } from '../../domain/threshold.js';
-import type { Cell, Mark, Room } from '../document.js';
+import { count, minute } from '../../text/number.js';
+import type { Cell, Fact, Mark, Phrase, Room } from '../document.js';
 import { COMPARISON_MARKS } from '../looks.js';
 
 /** How a judged gate reads, whatever its kind. */
@@ -12,6 +14,8 @@ export interface GateView {
   /** What was found for either version; null when there is nothing. */
   readonly candidate: string | null;
   readonly baseline: string | null;
+  /** Who says so, for candidate and baseline; empty where there is nothing. */
+  readonly sources: readonly Fact[];
   /** What was found, a line each; marked when each line has a result of its own. */
   readonly lines: readonly { readonly mark: Mark | null; readonly text: string }[];
   /** What was asked for, as it was written. */
@@ -38,11 +42,17 @@ function threshold(gate: ResultOf<'threshold'>): GateView {
     subject: [
       [{ name: metric }],
       ...(dataset === null ? [] : [[{ small: ['on ', { name: dataset }] }]]),
+      // Where values are kept by dataset, none is one of them.
+      ...(dataset === null && origin === 'logged-model' ? [[{ small: ['without a dataset'] }]] : []),
       ...(origin === null ? [] : [[{ small: [`from the ${ORIGINS[origin]}`] }]]),
     ],
     room: decisiveRoom(comparisons),
     candidate,
     baseline,
+    sources: [
+      ...sourceFacts('Candidate', candidate, gate.candidateSource),
+      ...sourceFacts('Baseline', baseline, gate.baselineSource),
+    ],
     lines: inParts
       ? comparisons.map(({ result, text }) => ({ mark: COMPARISON_MARKS[result], text }))
       : [{ mark: null, text: gate.text }],
@@ -55,4 +65,23 @@ function threshold(gate: ResultOf<'threshold'>): GateView {
 function decisiveRoom(comparisons: readonly FilledComparison[]): Room | null {
   const { distance = null, limit = null } = comparisons.find(({ decides }) => decides) ?? {};
   return distance === null || limit === null ? null : { distance, limit };
+}
+
+function sourceFacts(label: string, value: string | null, source: ValueSource | null): readonly Fact[] {
+  if (source === null) return [];
+  const start = value === null ? '' : `${value} `;
+  return [{ label, values: [[`${start}from the `, ...placeOf(source), whichOf(source)]] }];
+}
+
+/** `logged model, logged by run abc`, or `run abc`. */
+function placeOf({ origin, runId }: ValueSource): Phrase {
+  if (runId === null) return [ORIGINS[origin]];
+  return [origin === 'run' ? 'run ' : `${ORIGINS[origin]}, logged by run `, { name: runId }];
+}
+
+/** `, step 3, 2026-11-21 00:44 UTC, the last of 5 values`. */
+function whichOf({ step, timestamp, of }: ValueSource): string {
+  const time = timestamp === null ? '' : `, ${minute(timestamp)}`;
+  const which = of === null ? '' : of === 1 ? ', the only value' : `, the last of ${count(of, 'value')}`;
+  return `, step ${step}${time}${which}`;
 }

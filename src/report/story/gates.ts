@@ -1,7 +1,7 @@
 import type { PromotionDecision, VersionFacts } from '../../domain/decision.js';
 import { VERDICTS, type GateResult } from '../../domain/gate.js';
 import { BAR_STEPS, count } from '../../text/number.js';
-import type { Block, Cell, Item, Mark, Phrase } from '../document.js';
+import type { Block, Cell, FactGroup, Item, Mark, Phrase } from '../document.js';
 import { SENTENCE_MAX } from '../limits.js';
 import { ADVISORY_MARK, POINT, VERDICT_MARKS } from '../looks.js';
 import { viewOf, type GateView } from './gate-view.js';
@@ -68,6 +68,16 @@ export function gateLogBlocks({ gates }: PromotionDecision): readonly Block[] {
   if (gates.length === 0) return [];
   const rows = inReadingOrder(gates).map(logRow);
   return [{ ...GATES, kind: 'table', title: `Gates: ${tally(gates)}`, columns: null, rows, note: null }];
+}
+
+/** Which of many values was compared, and who logged it. */
+export function sourceBlocks({ gates }: PromotionDecision): readonly Block[] {
+  const groups = inReadingOrder(gates)
+    .map((gate): FactGroup => ({ title: ['Gate ', { name: gate.name }], facts: viewOf(gate).sources }))
+    .filter(({ facts }) => facts.length > 0);
+  const head = { name: 'where the values come from', importance: 45 } as const;
+  const title = 'Where the values come from';
+  return groups.length === 0 ? [] : [{ ...head, kind: 'folded', title, groups }];
 }
 
 function columnOf(role: string, version: VersionFacts | null): Phrase {

@@ -1,4 +1,9 @@
-import type { Decision, ListDecision, PromotionDecision } from '../../domain/decision.js';
+import {
+  isPromotion,
+  type Decision,
+  type ListDecision,
+  type PromotionDecision,
+} from '../../domain/decision.js';
 import { OUTCOME_RULES, type Outcome } from '../../domain/outcome.js';
 import { linesOf } from '../../text/clean.js';
 import { count } from '../../text/number.js';
@@ -27,14 +32,21 @@ export function ended(sentence: string): string {
 }
 
 /** What happened to which version and target, and why: one sentence. */
-export function headline(decision: Decision): Phrase {
-  return decision.mode === 'list' ? listed(decision) : [...what(decision), ...why(decision)];
+export function promotionHeadline(decision: PromotionDecision): Phrase {
+  return [...what(decision), ...why(decision)];
+}
+
+/** How many versions there are, or why nobody knows: one sentence. */
+export function listHeadline(decision: ListDecision): Phrase {
+  const { outcome, model, versions } = decision;
+  if (outcome === 'listed') return [{ name: model }, ` has ${count(versions?.length ?? 0, 'version')}.`];
+  return ['No version', ...ofModel(model), ' could be listed', ...because(decision)];
 }
 
 /** Outcome, model, version and target in a few words. */
 export function titleOf(decision: Decision): Phrase {
   const { outcome, model } = decision;
-  const { candidate, target } = decision.mode === 'list' ? { candidate: null, target: '' } : decision;
+  const { candidate, target } = isPromotion(decision) ? decision : { candidate: null, target: '' };
   const version: Phrase = candidate === null ? [] : [' version ', { name: candidate.version }];
   return [
     `Model promotion: ${LOOKS[outcome].label.toLowerCase()}`,
@@ -50,8 +62,7 @@ export function nextStep(decision: Decision): string {
 }
 
 /** What the registry looks like after a run that did not end well; null when the headline says it all. */
-export function aftermath(decision: Decision): string | null {
-  if (decision.mode === 'list') return null;
+export function aftermath(decision: PromotionDecision): string | null {
   if (decision.mode === 'evaluate') return 'Evaluate mode: nothing was written to the registry.';
   if (OUTCOME_RULES[decision.outcome].conclusion === 'success') return null;
   if (decision.moves.some((move) => move.done === 'unknown'))
@@ -59,12 +70,6 @@ export function aftermath(decision: Decision): string | null {
   return decision.moves.some((move) => move.done === true)
     ? 'Something was moved before this: the moves below say exactly what.'
     : 'Nothing was moved in the registry.';
-}
-
-function listed(decision: ListDecision): Phrase {
-  const { outcome, model, versions } = decision;
-  if (outcome === 'listed') return [{ name: model }, ` has ${count(versions?.length ?? 0, 'version')}.`];
-  return ['No version', ...ofModel(model), ' could be listed', ...because(decision)];
 }
 
 function ofModel(model: string): Phrase {

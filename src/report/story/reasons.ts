@@ -1,14 +1,15 @@
-import type { Decision } from '../../domain/decision.js';
+import type { Decision, PromotionDecision } from '../../domain/decision.js';
+import { OUTCOME_RULES } from '../../domain/outcome.js';
 import { linesOf } from '../../text/clean.js';
-import { KEEP, type Block, type Item } from '../document.js';
+import { KEEP, type Block, type Item, type Phrase } from '../document.js';
 import { EXCERPT_LINES } from '../limits.js';
 import { LOOKS, NEXT_MARK, POINT, WARNING_MARK } from '../looks.js';
-import { aftermath, ended, headline, nextStep } from './headline.js';
+import { aftermath, ended, nextStep } from './headline.js';
 
 /** How it ended. */
-export function headingBlock(decision: Decision): Block {
+export function headingBlock(decision: Decision, headline: Phrase): Block {
   const { icon, label } = LOOKS[decision.outcome];
-  return { name: 'verdict', importance: KEEP, kind: 'heading', icon, label, sentence: headline(decision) };
+  return { name: 'verdict', importance: KEEP, kind: 'heading', icon, label, sentence: headline };
 }
 
 /** The excerpt that belongs to the headline. */
@@ -17,16 +18,16 @@ export function excerptBlocks({ reasons }: Decision): readonly Block[] {
   return excerpt.length === 0 ? [] : [{ name: 'excerpt', importance: 95, kind: 'excerpt', lines: excerpt }];
 }
 
-export function aftermathBlocks(decision: Decision): readonly Block[] {
+export function aftermathBlocks(decision: PromotionDecision): readonly Block[] {
   const text = aftermath(decision);
   return text === null
     ? []
     : [{ name: 'aftermath', importance: KEEP, kind: 'paragraph', about: null, text: [text], excerpt: [] }];
 }
 
-/** A list asks for nothing. */
+/** An outcome that only informs asks for nothing. */
 export function nextBlocks(decision: Decision): readonly Block[] {
-  if (decision.outcome === 'listed') return [];
+  if (OUTCOME_RULES[decision.outcome].conclusion === null) return [];
   const { sentence, excerpt } = split(nextStep(decision));
   const about = { ...NEXT_MARK, label: 'Next' };
   return [{ name: 'next step', importance: KEEP, kind: 'paragraph', about, text: [sentence], excerpt }];

@@ -1,4 +1,4 @@
-import type { Decision, PromotionDecision } from '../../domain/decision.js';
+import { isPromotion, type Decision, type PromotionDecision } from '../../domain/decision.js';
 import type { Block, Fact, FactGroup } from '../document.js';
 import { namedVersions } from './versions.js';
 
@@ -20,6 +20,7 @@ export function tagBlocks(decision: PromotionDecision): readonly Block[] {
 export function runBlock(decision: Decision): Block {
   const { startedAt, finishedAt, run } = decision;
   return folded([
+    ['Registry', decision.registry],
     ['Reason codes', codes(decision)],
     ...digests(decision),
     ['Started', startedAt],
@@ -35,6 +36,7 @@ export function runBlock(decision: Decision): Block {
 export function runLogBlock(decision: Decision): Block {
   const { url, sha, actor } = decision.run;
   return folded([
+    ['Registry', decision.registry],
     ['Reason codes', codes(decision)],
     ...digests(decision),
     ['Run', url],
@@ -50,7 +52,7 @@ function codes({ reasons }: Decision): string {
 }
 
 function digests(decision: Decision): readonly Pair[] {
-  if (decision.mode === 'list') return [];
+  if (!isPromotion(decision)) return [];
   const { plan, policy, evidence } = decision.digests;
   return [
     ['Plan digest', plan],

@@ -168,12 +168,28 @@ describe('what is gone or missing', () => {
     for (const source of [`models:/${CLF}`, PLACE, `models:/dev/4`]) {
       const all = tables();
       all.removeLoggedModel(CLF);
-      const found = await traced(all, { source }, PLACE);
+      const found = await traced(all, { source, runLink: 'https://other.example.com/run' }, PLACE);
       expect([found.problem?.code, found.problem?.remedy]).toEqual([
         'lineage-unresolved',
-        expect.stringContaining('cannot restore a logged model'),
+        expect.stringMatching(/cannot restore a logged model.*tracking-uri.*registry-uri.*other\.example/),
       ]);
+      expect(found.problem?.message).toContain('https://mlflow.example.com');
     }
+  });
+
+  it.each<[string, string]>([
+    ['', '(a local store has to be served for that).'],
+    [
+      'https://other.example.com/#/experiments/1/runs/2',
+      'to https://other.example.com/#/experiments/1/runs/2.',
+    ],
+    ['https://ann:s3cret@other.example.com/a?key=s3cret#b?o=s3cret', 'to https://other.example.com/a#b.'],
+    ['the run of Monday', 'to the run of Monday.'],
+  ])('a run, linked as %j: both inputs, and the link without secrets', async (runLink, end) => {
+    const found = await traced(tables(), { source: 's3://bucket/x', runId: hex('dd'), runLink });
+    expect(found.problem?.remedy).toMatch(/tracking-uri.*registry-uri/);
+    expect(found.problem?.remedy.endsWith(end)).toBe(true);
+    expect(found.problem?.remedy).not.toContain('s3cret');
   });
 
   it('the run of a logged model', async () => {

@@ -32,6 +32,7 @@ import {
   TOKEN,
   TRANSITION,
   wireModel,
+  wireVersion,
   write,
   type Routes,
 } from './kit.js';
@@ -186,6 +187,25 @@ describe('addresses', () => {
     await reader.model('fraud');
     expect(tracking.seen).toHaveLength(1);
     expect(registry.seen).toHaveLength(2);
+  });
+
+  it('a run that is not there is missing on the server that was asked for it', async () => {
+    const tracking = await mlflow({
+      [GET_RUN]: says(404, 'RESOURCE_DOES_NOT_EXIST', 'Run with id=r not found'),
+    });
+    const linked = wireVersion('2', { source: 's3://b/x', run_link: 'https://other.test/#/runs/r' });
+    const registry = await mlflow({ ...GOOD, [SEARCH]: { model_versions: [linked] } });
+    const reader = (await open(registry.url, { trackingUri: tracking.url })).reader(never());
+    const [version] = (await reader.model('fraud')).versions;
+    if (version === undefined) throw new TypeError('there is a version');
+    const { problems } = await reader.evidence(version, 'candidate', new Set());
+    expect(problems).toEqual([
+      {
+        code: 'run-missing',
+        message: `Run r of version 2 does not exist on ${tracking.url}.`,
+        remedy: expect.stringMatching(/tracking-uri.*registry-uri.*https:\/\/other\.test\/#\/runs\/r\.$/),
+      },
+    ]);
   });
 
   it('the label has no credentials and no query', async () => {

@@ -1,5 +1,6 @@
 import type { Reason } from '../../../domain/reason.js';
 import type { ModelVersion } from '../../../domain/version.js';
+import { excerpt } from '../../../net/redact.js';
 import type { LoggedModel, TrainingRun } from './records.js';
 
 // One sentence and one remedy per cause. docs/evidence.md lists them; a test follows each remedy on a real server.
@@ -19,8 +20,7 @@ export function loggedModelMissing(version: ModelVersion, id: string, server: st
   return {
     code: 'lineage-unresolved',
     message: `Logged model ${id} of version ${version.version} does not exist on ${server}, or was deleted.`,
-    remedy:
-      'MLflow cannot restore a logged model: log and register the model again. Where it is on another server, name that one in tracking-uri, and this one in registry-uri.',
+    remedy: `MLflow cannot restore a logged model: log and register the model again. ${elsewhere(version)}`,
   };
 }
 
@@ -64,14 +64,10 @@ export function undecided(
 }
 
 export function runMissing(version: ModelVersion, id: string, server: string): Reason {
-  const elsewhere =
-    version.runLink === ''
-      ? ''
-      : ` The registry links it to ${version.runLink}: where that is another server, name it in tracking-uri, and this registry in registry-uri.`;
   return {
     code: 'run-missing',
     message: `Run ${id} of version ${version.version} does not exist on ${server}.`,
-    remedy: `Register the model again from a finished run, so that its metrics can be traced.${elsewhere}`,
+    remedy: `Register the model again from a finished run, so that its metrics can be traced. ${elsewhere(version)}`,
   };
 }
 
@@ -98,4 +94,18 @@ export function versionNotReady({ version, status }: ModelVersion): Reason {
     message: `Version ${version} is ${status}, not READY.`,
     remedy: 'Wait until its registration has finished, or register it again.',
   };
+}
+
+/** What to write where runs and versions are on two servers. A file holds both, so it can be only one of the two. */
+function elsewhere({ runLink }: ModelVersion): string {
+  const link = runLink === '' ? '' : ` The registry links its run to ${shownLink(runLink)}.`;
+  return `Where it is on another server, name that server in tracking-uri, and the server of this registry in registry-uri (a local store has to be served for that).${link}`;
+}
+
+/** A link as it may be printed: with the place in MLflow's page, which is the fragment, and without userinfo or query. */
+function shownLink(link: string): string {
+  const url = URL.parse(link);
+  if (url === null) return excerpt(link);
+  const [place = ''] = url.hash.split('?');
+  return excerpt(`${url.protocol}//${url.host}${url.pathname}${place}`);
 }

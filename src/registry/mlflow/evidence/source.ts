@@ -1,3 +1,5 @@
+import { withoutTrailing } from '../../../text/ends.js';
+
 /** What a version's `source`, or the place of its artifacts, says about where it came from. */
 export type Source =
   | { readonly kind: 'logged-model'; readonly id: string }
@@ -31,6 +33,6 @@ function parseModelUri(uri: string): Source {
 }
 
 function orNull(text: string | undefined): string | null {
-  const name = text?.replace(/\/+$/, '') ?? '';
+  const name = withoutTrailing(text ?? '', '/');
   return name === '' ? null : name;
 }

@@ -1,8 +1,8 @@
-import { PromotionError } from '../../../domain/error.js';
+import type { PromotionError } from '../../../domain/error.js';
 import type { ModelVersion, RegisteredModel } from '../../../domain/version.js';
 import { LIST_LIMIT } from '../../../net/limits.js';
-import { excerpt } from '../../../net/redact.js';
 import { nearest } from '../../../text/near.js';
+import { PROMPT_TAG, promptRefused, saysPrompt, unknownModel } from '../words.js';
 import { get, take, unexpected } from './answers.js';
 import { isMissingModel } from './faults.js';
 import { byNumberDescending, nameFilter } from './names.js';
@@ -14,7 +14,6 @@ import { toModelVersion } from './wire.js';
 /** MLflow's default, and Databricks' most. One page is one round trip, and nothing can move between pages. */
 const VERSIONS_PAGE = '10000';
 const NAMES_PAGE = '1000';
-const PROMPT_TAG = 'mlflow.prompt.is_prompt';
 
 interface Registered {
   readonly aliases: ReadonlyMap<string, string>;
@@ -62,17 +61,11 @@ async function lookOnce(server: MlflowServer, name: string, signal: AbortSignal)
 
 async function getRegistered(server: MlflowServer, name: string, signal: AbortSignal): Promise<Registered> {
   const answer = await server.call(get('registered-models/get', [['name', name]], `model '${name}'`, signal));
-  if (!answer.ok && isMissingModel(answer.refused)) throw await unknownModel(server, name, signal);
+  if (!answer.ok && isMissingModel(answer.refused)) throw await missingModel(server, name, signal);
   const model = take(answer, registeredModelReply).registered_model;
   // Databases that compare without regard to case find what was not asked for.
-  if (model.name !== name) throw unknownName(server, name, [model.name]);
-  if (model.tags.some((tag) => tag.key === PROMPT_TAG && tag.value.toLowerCase() === 'true')) {
-    throw new PromotionError(
-      'not-supported',
-      `'${excerpt(name)}' is a prompt, not a model.`,
-      'Name a registered model: prompts share the registry but have nothing that can be compared.',
-    );
-  }
+  if (model.name !== name) throw unknownModel(name, placeOf(server), [model.name]);
+  if (model.tags.some((tag) => tag.key === PROMPT_TAG && saysPrompt(tag.value))) throw promptRefused(name);
   return {
     aliases: new Map(model.aliases.map(({ alias, version }) => [alias, version])),
     known: model.latest_versions.map(({ version }) => version),
@@ -106,7 +99,7 @@ async function searchVersions(
   return [...own.values()].sort((a, b) => byNumberDescending(a.version, b.version));
 }
 
-async function unknownModel(
+async function missingModel(
   server: MlflowServer,
   name: string,
   signal: AbortSignal,
@@ -115,15 +108,9 @@ async function unknownModel(
   const answer = await server.call(call);
   const reply = answer.ok ? modelNamesReply.safeParse(answer.value).data : undefined;
   const names = (reply?.registered_models ?? []).map((model) => model.name);
-  return unknownName(server, name, nearest(name, names));
+  return unknownModel(name, placeOf(server), nearest(name, names));
 }
 
-function unknownName(server: MlflowServer, name: string, near: readonly string[]): PromotionError {
-  const hint =
-    near.length === 0 ? '' : ` Near names: ${near.map((other) => `'${excerpt(other)}'`).join(', ')}.`;
-  return new PromotionError(
-    'model-unknown',
-    `There is no registered model '${excerpt(name)}' on ${server.label}.${hint}`,
-    'Check model-name (upper and lower case count), the registry URI, and the workspace if the server has them.',
-  );
+function placeOf(server: MlflowServer) {
+  return { where: `on ${server.label}`, setting: 'the registry URI' };
 }

@@ -10,6 +10,7 @@ import { isLoopback, type TlsOptions } from '../../../net/dispatcher.js';
 import { createHttp, type HttpOptions } from '../../../net/http.js';
 import { createScrub, safeUrl } from '../../../net/redact.js';
 import type { MlflowRegistry } from '../registry.js';
+import { CERTIFICATES } from '../words.js';
 import { createReader, createRecords } from './reader.js';
 import { basicToken, createServer, type MlflowServer } from './server.js';
 import { createWriter } from './writer.js';
@@ -21,12 +22,6 @@ export interface MlflowDeps extends Pick<HttpOptions, 'clock' | 'connectTimeoutM
   readonly log: Log;
 }
 
-/** MLflow's own variables. */
-const SETTINGS = {
-  ca: 'MLFLOW_TRACKING_SERVER_CERT_PATH',
-  clientCert: 'MLFLOW_TRACKING_CLIENT_CERT_PATH',
-};
-
 /**
  * An MLflow server over REST, releases 2.9 to 3.x; nothing is sent yet. Throws `not-supported` for a URI that is not
  * http(s), `plaintext-credentials`, and `input-invalid` for certificates, credentials or proxy variables that cannot
@@ -36,7 +31,7 @@ export async function openMlflow(connection: Connection, deps: MlflowDeps): Prom
   const { trackingUri, registryUri, credentials } = connection;
   for (const uri of [trackingUri, registryUri]) checkUri(uri, connection);
   checkCredentials(credentials);
-  const http = createHttp({ ...deps, tls: await readCertificates(connection), settings: SETTINGS });
+  const http = createHttp({ ...deps, tls: await readCertificates(connection), settings: CERTIFICATES });
   const scrub = createScrub(secretsOf(credentials));
   const open = (uri: string): MlflowServer =>
     createServer({ uri, http, credentials, workspace: connection.workspace, scrub });
@@ -104,11 +99,11 @@ async function readCertificates(connection: Connection): Promise<TlsOptions> {
     ca:
       caFile === null
         ? null
-        : await readPem(resolve(workingDirectory, caFile), SETTINGS.ca, (ca) => ({ ca })),
+        : await readPem(resolve(workingDirectory, caFile), CERTIFICATES.ca, (ca) => ({ ca })),
     clientCert:
       clientCertFile === null
         ? null
-        : await readPem(resolve(workingDirectory, clientCertFile), SETTINGS.clientCert, (pem) => ({
+        : await readPem(resolve(workingDirectory, clientCertFile), CERTIFICATES.clientCert, (pem) => ({
             cert: pem,
             key: pem,
           })),
@@ -127,7 +122,7 @@ async function readPem(path: string, setting: string, use: (pem: string) => obje
     throw new PromotionError(
       'input-invalid',
       `The file that ${setting} names cannot be used: ${reason}.`,
-      setting === SETTINGS.ca
+      setting === CERTIFICATES.ca
         ? 'It must be one file with the CA certificates in PEM form.'
         : 'It must be one PEM file with the certificate and its unencrypted key.',
       { cause },

@@ -1,11 +1,11 @@
-import type { LoggedModel, MetricRow, TrainingRun } from '../../../registry/mlflow/evidence/records.js';
+import type { LoggedModel, MetricRow, TrainingRun } from '../evidence/records.js';
 import { HISTORY_TAG, modelPaths } from '../evidence/model-paths.js';
+import { COMMIT_TAG } from '../words.js';
 import type { Dataset } from '../../../domain/evidence.js';
 import type { ModelVersion } from '../../../domain/version.js';
 import type { WireLoggedModel, WireMetric, WireModelVersion, WireRun } from './schemas.js';
 
 /** The tag in which MLflow's client keeps the commit of a run. */
-const COMMIT_TAG = 'mlflow.source.git.commit';
 
 export function toModelVersion(wire: WireModelVersion): ModelVersion {
   return {

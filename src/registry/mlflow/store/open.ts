@@ -1,4 +1,5 @@
 import { PromotionError } from '../../../domain/error.js';
+import { throwIfAborted } from '../../../domain/deadline.js';
 import type { Log } from '../../../domain/log.js';
 import type { Connection } from '../../../domain/order.js';
 import type { RegistryReader, RegistryTransaction } from '../../port.js';
@@ -6,7 +7,7 @@ import { readEvidence } from '../evidence/evidence.js';
 import type { Records } from '../evidence/records.js';
 import type { MlflowRegistry } from '../registry.js';
 import { locateStore } from './location.js';
-import { sleep, throwIfAborted, type Sleep } from './patience.js';
+import { sleep, type Sleep } from './waiting.js';
 import { readDownloadUri, readModel, readVersion } from './registry-queries.js';
 import type { Session } from './session.js';
 import { DEFAULT_WORKSPACE, Store } from './store.js';
@@ -71,11 +72,11 @@ function assemble(label: string, store: Store, now: () => number): MlflowRegistr
       store.read(query, signal);
   return {
     label,
-    records: (signal) => recordsOf(asking(signal)),
-    reader: (signal) => reader(asking(signal)),
+    records: (signal) => recordsOf(asking(signal), label),
+    reader: (signal) => reader(asking(signal), label),
     writer: (signal) => ({
       transact: (work) =>
-        store.transact((session) => work(transaction(within(session, signal), now)), signal),
+        store.transact((session) => work(transaction(within(session, signal), label, now)), signal),
     }),
     // Every connection is closed by the call that opened it.
     close: () => Promise.resolve(),
@@ -92,9 +93,9 @@ function within(session: Session, signal: AbortSignal): Ask {
     });
 }
 
-function transaction(ask: Ask, now: () => number): RegistryTransaction {
+function transaction(ask: Ask, label: string, now: () => number): RegistryTransaction {
   return {
-    reader: reader(ask),
+    reader: reader(ask, label),
     write: (write) =>
       ask((session) => {
         makeWrite(session, write, now());
@@ -102,8 +103,8 @@ function transaction(ask: Ask, now: () => number): RegistryTransaction {
   };
 }
 
-function reader(ask: Ask): RegistryReader {
-  const records = recordsOf(ask);
+function reader(ask: Ask, label: string): RegistryReader {
+  const records = recordsOf(ask, label);
   return {
     model: (name) => ask((session) => readModel(session, name)),
     // Reading a file again costs no round trip, so nothing is remembered.
@@ -111,7 +112,7 @@ function reader(ask: Ask): RegistryReader {
   };
 }
 
-function recordsOf(ask: Ask): Records {
+function recordsOf(ask: Ask, label: string): Records {
   return {
     version: (name, version) => ask((session) => readVersion(session, name, version)),
     downloadUri: ({ model, version }) => ask((session) => readDownloadUri(session, model, version)),
@@ -119,6 +120,6 @@ function recordsOf(ask: Ask): Records {
     loggedModel: (id) => ask((session) => readLoggedModel(session, id)),
     loggedModelsOf: ({ id }) => ask((session) => readLoggedModels(session, id)),
     metricHistory: (runId, key) => ask((session) => readHistory(session, runId, key)),
-    trackingLabel: 'this store',
+    trackingLabel: label,
   };
 }

@@ -1,6 +1,7 @@
 import { PromotionError } from '../../../domain/error.js';
 import { STAGES, type ModelVersion, type RegisteredModel, type Stage } from '../../../domain/version.js';
 import { nearest } from '../../../text/near.js';
+import { PROMPT_TAG, promptRefused, saysPrompt, unknownModel } from '../words.js';
 import { SETTING } from './location.js';
 import { digits, number, text, textOrNull, type Row, type Session } from './session.js';
 
@@ -10,21 +11,15 @@ const VERSION = /^[1-9]\d{0,17}$/;
 /** Deleting a version in MLflow only renames its stage; a stage that was never written is NULL. */
 const VISIBLE = "current_stage IS NOT 'Deleted_Internal'";
 
-/** Prompts live in the same tables; this tag of the model tells them apart (MLflow 2.21 and later). */
-const PROMPT_TAG = 'mlflow.prompt.is_prompt';
-
 const COLUMNS = 'name, version, creation_time, description, current_stage, source, run_id, run_link, status';
 
 /** All versions of a model that are not deleted, highest number first, and all its aliases. */
 export function readModel(session: Session, name: string): RegisteredModel {
-  if (!modelExists(session, name)) throw unknownModel(session, name);
-  if (isPrompt(session, name)) {
-    throw new PromotionError(
-      'not-supported',
-      `"${name}" is a prompt, not a model.`,
-      'Name a registered model: prompts share the registry but have nothing that can be compared.',
-    );
+  if (!modelExists(session, name)) {
+    const place = { where: `in the store "${session.uri}"`, setting: SETTING };
+    throw unknownModel(name, place, nearest(name, modelNames(session)));
   }
+  if (isPrompt(session, name)) throw promptRefused(name);
   const tags = tagsByVersion(session, name);
   const versions = session.rows(
     `SELECT ${COLUMNS} FROM model_versions WHERE name = :name AND ${VISIBLE}${session.within('model_versions')} ORDER BY version DESC`,
@@ -71,25 +66,12 @@ function modelExists(session: Session, name: string): boolean {
 
 function isPrompt(session: Session, name: string): boolean {
   const sql = `SELECT value FROM registered_model_tags WHERE name = :name AND key = '${PROMPT_TAG}'${session.within('registered_model_tags')}`;
-  return session.rows(sql, { name }).some((row) => text(row, 'value').toLowerCase() === 'true');
+  return session.rows(sql, { name }).some((row) => saysPrompt(text(row, 'value')));
 }
 
-function unknownModel(session: Session, name: string): PromotionError {
-  const rows = session.rows(
-    `SELECT name FROM registered_models WHERE true${session.within('registered_models')} ORDER BY name`,
-    {},
-  );
-  const near = nearest(
-    name,
-    rows.map((row) => text(row, 'name')),
-  ).map((candidate) => `"${candidate}"`);
-  return new PromotionError(
-    'model-unknown',
-    `The store "${session.uri}" has no registered model "${name}".`,
-    near.length > 0
-      ? `Did you mean ${near.join(', ')}? Correct \`model-name\`.`
-      : `Correct \`model-name\`, or check that ${SETTING} names the store that models are registered in.`,
-  );
+function modelNames(session: Session): string[] {
+  const sql = `SELECT name FROM registered_models WHERE true${session.within('registered_models')} ORDER BY name`;
+  return session.rows(sql, {}).map((row) => text(row, 'name'));
 }
 
 function tagsByVersion(session: Session, name: string): ReadonlyMap<string, ReadonlyMap<string, string>> {

@@ -3,7 +3,7 @@ import { PromotionError } from '../../../domain/error.js';
 import type { Log } from '../../../domain/log.js';
 import { openDatabase } from './driver.js';
 import { isDiskFailure, needsRecovery, translated } from './errors.js';
-import { retryWhileBusy, type Sleep } from './patience.js';
+import { retryWhileBusy, type Sleep } from './waiting.js';
 import { inspect, type Schema } from './schema.js';
 import { Session } from './session.js';
 

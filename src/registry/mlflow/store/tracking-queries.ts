@@ -1,6 +1,7 @@
-import type { LoggedModel, MetricRow, TrainingRun } from '../../../registry/mlflow/evidence/records.js';
+import type { LoggedModel, MetricRow, TrainingRun } from '../evidence/records.js';
 import type { Dataset } from '../../../domain/evidence.js';
 import { HISTORY_TAG, modelPaths } from '../evidence/model-paths.js';
+import { COMMIT_TAG } from '../words.js';
 import { digits, number, text, textOrNull, type Row, type Session } from './session.js';
 
 const LOGGED_COLUMNS = 'model_id, name, status, source_run_id';
@@ -40,7 +41,7 @@ export function readRun(session: Session, id: string): TrainingRun | null {
     experimentId: digits(run, 'experiment_id'),
     status: text(run, 'status'),
     deleted: text(run, 'lifecycle_stage') !== 'active',
-    commit: filled(tagOf(session, id, 'mlflow.source.git.commit')),
+    commit: filled(tagOf(session, id, COMMIT_TAG)),
     metrics: metrics.map((row) => runMetric(row, id)),
     datasets: datasetsOf(session, id),
     loggedModelIds: outputsOf(session, id),

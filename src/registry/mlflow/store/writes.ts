@@ -1,5 +1,6 @@
 import { PromotionError } from '../../../domain/error.js';
 import type { Write } from '../../port.js';
+import { aliasProblem } from '../words.js';
 import { readVersion } from './registry-queries.js';
 import type { Session } from './session.js';
 
@@ -61,11 +62,11 @@ function transition(session: Session, write: WriteOf<'transition'>, now: number)
 }
 
 function setAlias(session: Session, write: WriteOf<'alias'>): void {
-  const reserved = /^(latest|v\d+)$/i.test(write.alias);
-  if (reserved || !/^[\p{L}\p{N}_-]{1,255}$/u.test(write.alias)) {
+  const problem = aliasProblem(write.alias);
+  if (problem !== null) {
     throw new PromotionError(
       'request-refused',
-      `MLflow does not take "${write.alias}" as an alias.`,
+      `MLflow does not take "${write.alias}" as an alias: ${problem}.`,
       'Use letters, digits, "_" and "-"; `latest` and `v<number>` are reserved.',
     );
   }

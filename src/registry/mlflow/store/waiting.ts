@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { PromotionError } from '../../../domain/error.js';
+import { throwIfAborted } from '../../../domain/deadline.js';
 import type { Log } from '../../../domain/log.js';
 import { isBusy } from './errors.js';
 
@@ -19,44 +20,24 @@ export interface Waiting {
 
 export const sleep: Sleep = (ms, signal) => wait(ms, undefined, { signal });
 
-/** Ends a call whose signal aborted, with the error its owner gave or with `timeout` or `cancelled`. */
-export function throwIfAborted(signal: AbortSignal): void {
-  if (!signal.aborted) return;
-  const reason: unknown = signal.reason;
-  if (reason instanceof PromotionError) throw reason;
-  const timedOut = (reason as { name?: unknown } | null)?.name === 'TimeoutError';
-  throw new PromotionError(
-    timedOut ? 'timeout' : 'cancelled',
-    timedOut
-      ? 'The time limit ended while the store was in use.'
-      : 'The run was cancelled while the store was in use.',
-    timedOut ? 'Raise `timeout-seconds`, or run again when nobody else uses the store.' : 'Run again.',
-    { cause: reason },
-  );
-}
-
 /**
  * Tries until the store is free, in short slices so that signals and the time limit still work.
  *
  * @throws PromotionError `store-busy` after as long as MLflow itself would wait.
  */
-export async function retryWhileBusy<T>(
-  attempt: () => T,
-  signal: AbortSignal,
-  patience: Waiting,
-): Promise<T> {
+export async function retryWhileBusy<T>(attempt: () => T, signal: AbortSignal, waiting: Waiting): Promise<T> {
   for (let waited = 0; ;) {
     throwIfAborted(signal);
     try {
       return attempt();
     } catch (error) {
       if (!isBusy(error)) throw error;
-      if (waited >= LONGEST_WAIT_MS) throw busy(patience.uri, error);
+      if (waited >= LONGEST_WAIT_MS) throw busy(waiting.uri, error);
     }
-    if (waited === 0) patience.log.info(`Another process is writing to "${patience.uri}"; waiting for it.`);
+    if (waited === 0) waiting.log.info(`Another process is writing to "${waiting.uri}"; waiting for it.`);
     // Waiters that are not in step do not starve each other.
     const slice = SHORTEST_SLICE_MS + Math.random() * (LONGEST_SLICE_MS - SHORTEST_SLICE_MS);
-    await patience.sleep(slice, signal).catch((error: unknown) => {
+    await waiting.sleep(slice, signal).catch((error: unknown) => {
       throwIfAborted(signal);
       throw error;
     });

@@ -1,5 +1,5 @@
-export const id = 414;
-export const ids = [414];
+export const id = 833;
+export const ids = [833];
 export const modules = {
 
 /***/ 3926:
@@ -135,7 +135,7 @@ Object.assign((undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2___
 
 /***/ }),
 
-/***/ 414:
+/***/ 1833:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -158,6 +158,8 @@ var domain_error = __webpack_require__(4394);
 var dispatcher = __webpack_require__(3926);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./src/domain/deadline.ts
+var deadline = __webpack_require__(1686);
 ;// CONCATENATED MODULE: ./src/net/limits.ts
 /** Most bytes of a reply's body. Replies are asked for uncompressed, and a compressed one is refused. */
 const BODY_LIMIT = 8 * 1024 * 1024;
@@ -176,41 +178,8 @@ async function readText(body, limit) {
     return Buffer.concat(chunks, size).toString('utf8');
 }
 
-// EXTERNAL MODULE: ./src/text/clean.ts
-var clean = __webpack_require__(4118);
-;// CONCATENATED MODULE: ./src/net/redact.ts
-
-/** How much of a foreign text a message may quote, in characters. */
-const EXCERPT_LENGTH = 300;
-/** A URL as it may be printed: without userinfo, query or fragment. */
-function safeUrl(url) {
-    const parsed = new URL(url);
-    return `${parsed.protocol}//${parsed.host}${parsed.pathname.replace(/\/+$/, '')}`;
-}
-/** Cuts a foreign text to one short line of visible characters. Of a page only the words stay. */
-function excerpt(text) {
-    const head = text.slice(0, EXCERPT_LENGTH * 8);
-    const words = /^\s*<(!doctype|html)\b/i.test(head)
-        ? head.replace(/<(script|style)\b[^]*?<\/\1>/gi, ' ').replace(/<[^<>]*>/g, ' ')
-        : head;
-    return (0,clean/* cleanAndCut */.HX)(words.replace(/\s+/g, ' ').trim(), EXCERPT_LENGTH);
-}
-/** A scrubber for these secrets, raw and as URLs, JSON and HTML write them. Longest first, so that no part stays. */
-function createScrub(secrets) {
-    const forms = [...new Set(secrets.flatMap(formsOf))]
-        .filter((form) => form !== '')
-        .sort((a, b) => b.length - a.length);
-    return (text) => forms.reduce((clean, form) => clean.replaceAll(form, '***'), text);
-}
-function formsOf(secret) {
-    const url = encodeURIComponent(secret.toWellFormed());
-    const json = JSON.stringify(secret).slice(1, -1);
-    const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    const quoted = html.replaceAll('"', '&#34;').replaceAll("'", '&#39;');
-    const named = html.replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
-    return [secret, url, json, html, quoted, named];
-}
-
+// EXTERNAL MODULE: ./src/net/redact.ts
+var redact = __webpack_require__(8962);
 ;// CONCATENATED MODULE: ./src/net/exchange.ts
 
 
@@ -255,20 +224,20 @@ function redirectTarget(request, from, location, hop) {
     const to = location !== undefined && URL.canParse(location, from.href) ? new URL(location, from) : null;
     if (to?.origin === from.origin && request.idempotent && hop < MOST_REDIRECTS)
         return to;
-    const where = to === null ? 'nowhere' : to.origin === from.origin ? safeUrl(to) : to.origin;
-    throw new domain_error/* PromotionError */.g('redirect-refused', `${safeUrl(from)} redirects to ${where}, which is not followed.`, 'Give the address that the server itself answers at (scheme, host, port and path); a sign-in page needs other credentials.');
+    const where = to === null ? 'nowhere' : to.origin === from.origin ? (0,redact/* safeUrl */.Pl)(to) : to.origin;
+    throw new domain_error/* PromotionError */.g('redirect-refused', `${(0,redact/* safeUrl */.Pl)(from)} redirects to ${where}, which is not followed.`, 'Give the address that the server itself answers at (scheme, host, port and path); a sign-in page needs other credentials.');
 }
 async function body(data, headers, request) {
     const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
     const limit = request.bodyLimit ?? BODY_LIMIT;
     if (encoding !== 'identity') {
         data.body.on('error', () => undefined).destroy();
-        throw new domain_error/* PromotionError */.g('unexpected-reply', `${safeUrl(request.url)} sent a compressed reply, although none was asked for.`, 'Let the proxy in front of the server honour "accept-encoding: identity".');
+        throw new domain_error/* PromotionError */.g('unexpected-reply', `${(0,redact/* safeUrl */.Pl)(request.url)} sent a compressed reply, although none was asked for.`, 'Let the proxy in front of the server honour "accept-encoding: identity".');
     }
     const text = await readText(data.body, limit);
     if (text !== null)
         return text;
-    throw new domain_error/* PromotionError */.g('reply-too-large', `${safeUrl(request.url)} sent more than ${limit / (1024 * 1024)} MiB.`, 'Check that the address is the registry itself; a reply of that size is not read.');
+    throw new domain_error/* PromotionError */.g('reply-too-large', `${(0,redact/* safeUrl */.Pl)(request.url)} sent more than ${limit / (1024 * 1024)} MiB.`, 'Check that the address is the registry itself; a reply of that size is not read.');
 }
 
 ;// CONCATENATED MODULE: ./src/net/faults.ts
@@ -284,6 +253,25 @@ function faultOf(thrown, place) {
     const rule = connecting(code, thrown, place) ?? tls(code, place) ?? proxy(thrown, place) ?? broken(code);
     const error = new domain_error/* PromotionError */.g(rule.code, `${place.url}: ${rule.what}`, rule.remedy, { cause: thrown });
     return { error, retry: rule.retry, maybeSent: rule.maybeSent };
+}
+/** A word of an error, of its cause, or of the first of several errors. A socket error of undici tells only by its cause. */
+function find(thrown, name) {
+    let last = '';
+    let error = thrown;
+    for (let depth = 0; typeof error === 'object' && error !== null && depth < 5; depth += 1) {
+        const word = property(error, name);
+        if (word !== undefined && word !== 'UND_ERR_SOCKET')
+            return word;
+        last = word ?? last;
+        error = error.cause ?? error.errors?.[0];
+    }
+    return last;
+}
+function property(thrown, name) {
+    if (typeof thrown !== 'object' || thrown === null)
+        return undefined;
+    const value = thrown[name];
+    return typeof value === 'string' ? value : undefined;
 }
 function connecting(code, thrown, place) {
     const through = place.proxies.length === 0 ? '' : ` (proxy: ${place.proxies.join(', ')})`;
@@ -357,40 +345,11 @@ function proxy(thrown, place) {
 function broken(code) {
     return {
         code: 'connection-failed',
-        what: `the connection broke before the reply was complete${code === '' ? '' : ` (${excerpt(code)})`}.`,
+        what: `the connection broke before the reply was complete${code === '' ? '' : ` (${(0,redact/* excerpt */.Kb)(code)})`}.`,
         remedy: 'Try again; if it stays, look at the server’s log and at whatever stands between it and this runner.',
         retry: true,
         maybeSent: true,
     };
-}
-/** A word of an error, of its cause, or of the first of several errors. A socket error of undici tells only by its cause. */
-function find(thrown, name) {
-    let last = '';
-    let error = thrown;
-    for (let depth = 0; typeof error === 'object' && error !== null && depth < 5; depth += 1) {
-        const word = property(error, name);
-        if (word !== undefined && word !== 'UND_ERR_SOCKET')
-            return word;
-        last = word ?? last;
-        error = error.cause ?? error.errors?.[0];
-    }
-    return last;
-}
-function property(thrown, name) {
-    if (typeof thrown !== 'object' || thrown === null)
-        return undefined;
-    const value = thrown[name];
-    return typeof value === 'string' ? value : undefined;
-}
-/** What an aborted signal throws: its own PromotionError, else `timeout` or `cancelled`. */
-function abortError(signal) {
-    const reason = signal.reason;
-    if (reason instanceof domain_error/* PromotionError */.g)
-        return reason;
-    const late = typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
-    return late
-        ? new domain_error/* PromotionError */.g('timeout', 'The time for this run is over.', 'Raise timeout-seconds, or find out why the server is slow.')
-        : new domain_error/* PromotionError */.g('cancelled', 'The run was cancelled.', 'Start it again when you want it.');
 }
 
 ;// CONCATENATED MODULE: ./src/net/retry.ts
@@ -425,6 +384,7 @@ function retryAfterMs(value, now) {
 }
 
 ;// CONCATENATED MODULE: ./src/net/http.ts
+
 
 
 
@@ -475,7 +435,7 @@ async function read(door, request) {
         }
         const retryAfter = 'error' in result ? undefined : result.headers['retry-after'];
         const ms = waitBefore(attempt, retryAfter, door.clock);
-        const what = 'error' in result ? result.error.message : `${safeUrl(request.url)} answered ${result.status}.`;
+        const what = 'error' in result ? result.error.message : `${(0,redact/* safeUrl */.Pl)(request.url)} answered ${result.status}.`;
         door.log.info(`${what} Trying again in ${ms / 1000} s (${attempt + 1} of ${ATTEMPTS}).`);
         await pause(door.clock, ms, request.signal);
     }
@@ -486,25 +446,23 @@ async function write(door, request) {
         return result;
     if (!result.maybeSent)
         throw result.error;
-    throw new domain_error/* PromotionError */.g('outcome-unknown', `The answer to POST ${safeUrl(request.url)} was lost, so it may have been done or not. ${result.error.message}`, 'Look at the registry before you run again.', { cause: result.error });
+    throw new domain_error/* PromotionError */.g('outcome-unknown', `The answer to POST ${(0,redact/* safeUrl */.Pl)(request.url)} was lost, so it may have been done or not. ${result.error.message}`, 'Look at the registry before you run again.', { cause: result.error });
 }
 async function attemptOnce(door, request) {
-    if (isAborted(request.signal))
-        throw abortError(request.signal);
+    (0,deadline/* throwIfAborted */.T)(request.signal);
     const late = AbortSignal.timeout(door.requestTimeoutMs);
     try {
         return await exchange(door.dispatchers, request, AbortSignal.any([request.signal, late]));
     }
     catch (thrown) {
-        if (thrown instanceof domain_error/* PromotionError */.g) {
+        if (thrown instanceof domain_error/* PromotionError */.g)
             return { error: thrown, retry: false, maybeSent: thrown.code !== 'redirect-refused' };
-        }
         if (isAborted(request.signal))
-            return { error: abortError(request.signal), retry: false, maybeSent: true };
+            return { error: (0,deadline/* abortError */.v)(request.signal), retry: false, maybeSent: true };
         if (late.aborted)
             return { error: tooSlow(door, request), retry: false, maybeSent: true };
         const place = {
-            url: safeUrl(request.url),
+            url: (0,redact/* safeUrl */.Pl)(request.url),
             proxies: door.dispatchers.proxiesFor(new URL(request.url)),
             settings: door.settings,
             connectTimeoutMs: door.connectTimeoutMs,
@@ -516,7 +474,7 @@ function isAborted(signal) {
     return signal.aborted;
 }
 function tooSlow(door, request) {
-    return new domain_error/* PromotionError */.g('timeout', `${safeUrl(request.url)} did not answer within ${door.requestTimeoutMs / 1000} s.`, 'Look at the load of the server and of its database, then run again.');
+    return new domain_error/* PromotionError */.g('timeout', `${(0,redact/* safeUrl */.Pl)(request.url)} did not answer within ${door.requestTimeoutMs / 1000} s.`, 'Look at the load of the server and of its database, then run again.');
 }
 async function pause(clock, ms, signal) {
     try {
@@ -526,10 +484,11 @@ async function pause(clock, ms, signal) {
         if (!signal.aborted)
             throw thrown;
     }
-    if (signal.aborted)
-        throw abortError(signal);
+    (0,deadline/* throwIfAborted */.T)(signal);
 }
 
+// EXTERNAL MODULE: ./src/registry/mlflow/words.ts
+var words = __webpack_require__(5824);
 // EXTERNAL MODULE: ./src/registry/mlflow/evidence/evidence.ts + 5 modules
 var evidence = __webpack_require__(5702);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/answers.ts
@@ -556,7 +515,7 @@ function mustBe(answer, asked, answered) {
         throw unexpected(answer.url, `asked about ${asked}, it answers about ${answered}`);
 }
 function unexpected(url, what) {
-    return new domain_error/* PromotionError */.g('unexpected-reply', `${url} answered in a shape that MLflow does not use (${excerpt(what)}).`, 'Check that the URI is an MLflow server of release 2.9 or newer; if it is, report this message as a bug.');
+    return new domain_error/* PromotionError */.g('unexpected-reply', `${url} answered in a shape that MLflow does not use (${(0,redact/* excerpt */.Kb)(what)}).`, 'Check that the URI is an MLflow server of release 2.9 or newer; if it is, report this message as a bug.');
 }
 
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/faults.ts
@@ -579,6 +538,18 @@ function errorOf(refused) {
     }
     return refused.errorCode === null ? notMlflow(refused) : byStatus(refused);
 }
+function isMissingModel(refused) {
+    return isGone(refused, /^Registered Model with name=/);
+}
+function isMissingVersion(refused) {
+    return isGone(refused, /^Model Version \(name=/);
+}
+function isMissingRun(refused) {
+    return isGone(refused, /^Run (with id=|')/);
+}
+function isMissingLoggedModel(refused) {
+    return isGone(refused, /^Logged model with ID /i);
+}
 /**
  * Whether a write may have been made although the answer is an error. MLflow commits before it answers, and reports
  * a connection lost during the commit as 400 `BAD_REQUEST` or 503 like any other database error; a lock that was
@@ -598,6 +569,13 @@ function mayBeMade(refused) {
 }
 function unknownOutcome(refused) {
     return new domain_error/* PromotionError */.g('outcome-unknown', `${refused.url} answered ${refused.status}, so the change may have been made or not. ${quoted(refused)}`, 'Look at the registry before you run again.');
+}
+function quoted(refused) {
+    if (refused.message === '')
+        return 'The reply was empty.';
+    // Other sentences may follow.
+    const end = /[.!?…]$/.test(refused.message) ? '' : '.';
+    return `The reply says: ${refused.message}${end}`;
 }
 function unauthorized(refused) {
     const sent = {
@@ -656,18 +634,16 @@ function byStatus(refused) {
     if (refused.status === 429) {
         return new domain_error/* PromotionError */.g('rate-limited', text, 'Wait a little and run again, or raise the limit of the server.');
     }
-    if (refused.status === 501) {
+    if (refused.status === 501)
         return new domain_error/* PromotionError */.g('not-supported', text, 'This registry cannot do that; see what it supports.');
-    }
     if (refused.status >= 500) {
         return new domain_error/* PromotionError */.g('server-error', text, 'Look at the log of the MLflow server and at its database.');
     }
     return new domain_error/* PromotionError */.g('request-refused', text, 'Correct what the server names, then run again.');
 }
 function missing(refused, text) {
-    if (isMissingVersion(refused)) {
+    if (isMissingVersion(refused))
         return new domain_error/* PromotionError */.g('version-unknown', text, 'Name a version that exists; mode "list" shows them.');
-    }
     if (isMissingModel(refused)) {
         return new domain_error/* PromotionError */.g('model-unknown', text, 'Check model-name, and the workspace if the server has them.');
     }
@@ -679,25 +655,6 @@ function missing(refused, text) {
 // "There is none" is believed only in MLflow's own words: a 404 alone may be a proxy's, or another workspace's.
 function isGone(refused, words) {
     return (refused.status === 404 && refused.errorCode === 'RESOURCE_DOES_NOT_EXIST' && words.test(refused.message));
-}
-function isMissingModel(refused) {
-    return isGone(refused, /^Registered Model with name=/);
-}
-function isMissingVersion(refused) {
-    return isGone(refused, /^Model Version \(name=/);
-}
-function isMissingRun(refused) {
-    return isGone(refused, /^Run (with id=|')/);
-}
-function isMissingLoggedModel(refused) {
-    return isGone(refused, /^Logged model with ID /i);
-}
-function quoted(refused) {
-    if (refused.message === '')
-        return 'The reply was empty.';
-    // Other sentences may follow.
-    const end = /[.!?…]$/.test(refused.message) ? '' : '.';
-    return `The reply says: ${refused.message}${end}`;
 }
 
 // EXTERNAL MODULE: ./src/text/near.ts
@@ -732,9 +689,8 @@ async function allPages(page) {
     let token = null;
     do {
         const { items, next, url } = await page(token);
-        if (next !== null && (items.length === 0 || next === token)) {
+        if (next !== null && (items.length === 0 || next === token))
             throw unexpected(url, 'it promises more pages and does not go on');
-        }
         for (const item of items)
             all.push(item);
         token = next;
@@ -776,7 +732,7 @@ const modelVersionSchema = zod/* object */.Ikc({
     name: zod/* string */.YjP(),
     version: versionNumber,
     creation_timestamp: int64,
-    current_stage: zod/* enum */.k5n(version/* STAGES */.a),
+    current_stage: zod/* enum */.k5n(version/* STAGES */.an),
     description: zod/* _default */.Rvf(zod/* string */.YjP(), ''),
     source: zod/* _default */.Rvf(zod/* string */.YjP(), ''),
     run_id: optionalText,
@@ -862,8 +818,8 @@ const errorReply = zod/* object */.Ikc({ error_code: zod/* string */.YjP(), mess
 var model_paths = __webpack_require__(3839);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/wire.ts
 
+
 /** The tag in which MLflow's client keeps the commit of a run. */
-const COMMIT_TAG = 'mlflow.source.git.commit';
 function toModelVersion(wire) {
     return {
         model: wire.name,
@@ -891,7 +847,7 @@ function toMetricRow(wire, runId) {
 }
 function toRun(wire) {
     const id = wire.info.run_id;
-    const commit = wire.data.tags.find((tag) => tag.key === COMMIT_TAG)?.value ?? '';
+    const commit = wire.data.tags.find((tag) => tag.key === words/* COMMIT_TAG */.z2)?.value ?? '';
     return {
         id,
         experimentId: wire.info.experiment_id,
@@ -924,11 +880,9 @@ function toLoggedModel(wire) {
 
 
 
-
 /** MLflow's default, and Databricks' most. One page is one round trip, and nothing can move between pages. */
 const VERSIONS_PAGE = '10000';
 const NAMES_PAGE = '1000';
-const PROMPT_TAG = 'mlflow.prompt.is_prompt';
 /**
  * A model with all its versions and aliases. Two calls at once, because neither knows it all: the search of SQL stores
  * leaves aliases out (mlflow#9783), the model itself leaves all but the highest version of each stage out. Some
@@ -963,14 +917,13 @@ async function lookOnce(server, name, signal) {
 async function getRegistered(server, name, signal) {
     const answer = await server.call(get('registered-models/get', [['name', name]], `model '${name}'`, signal));
     if (!answer.ok && isMissingModel(answer.refused))
-        throw await unknownModel(server, name, signal);
+        throw await missingModel(server, name, signal);
     const model = take(answer, registeredModelReply).registered_model;
     // Databases that compare without regard to case find what was not asked for.
     if (model.name !== name)
-        throw unknownName(server, name, [model.name]);
-    if (model.tags.some((tag) => tag.key === PROMPT_TAG && tag.value.toLowerCase() === 'true')) {
-        throw new domain_error/* PromotionError */.g('not-supported', `'${excerpt(name)}' is a prompt, not a model.`, 'Name a registered model: prompts share the registry but have nothing that can be compared.');
-    }
+        throw (0,words/* unknownModel */.w2)(name, placeOf(server), [model.name]);
+    if (model.tags.some((tag) => tag.key === words/* PROMPT_TAG */.Ke && (0,words/* saysPrompt */.n0)(tag.value)))
+        throw (0,words/* promptRefused */.RS)(name);
     return {
         aliases: new Map(model.aliases.map(({ alias, version }) => [alias, version])),
         known: model.latest_versions.map(({ version }) => version),
@@ -996,16 +949,15 @@ async function searchVersions(server, name, signal) {
     const own = new Map(found.filter(({ model }) => model === name).map((version) => [version.version, version]));
     return [...own.values()].sort((a, b) => byNumberDescending(a.version, b.version));
 }
-async function unknownModel(server, name, signal) {
+async function missingModel(server, name, signal) {
     const call = get('registered-models/search', [['max_results', NAMES_PAGE]], 'the registry', signal);
     const answer = await server.call(call);
     const reply = answer.ok ? modelNamesReply.safeParse(answer.value).data : undefined;
     const names = (reply?.registered_models ?? []).map((model) => model.name);
-    return unknownName(server, name, (0,near/* nearest */.p)(name, names));
+    return (0,words/* unknownModel */.w2)(name, placeOf(server), (0,near/* nearest */.p)(name, names));
 }
-function unknownName(server, name, near) {
-    const hint = near.length === 0 ? '' : ` Near names: ${near.map((other) => `'${excerpt(other)}'`).join(', ')}.`;
-    return new domain_error/* PromotionError */.g('model-unknown', `There is no registered model '${excerpt(name)}' on ${server.label}.${hint}`, 'Check model-name (upper and lower case count), the registry URI, and the workspace if the server has them.');
+function placeOf(server) {
+    return { where: `on ${server.label}`, setting: 'the registry URI' };
 }
 
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/reader.ts
@@ -1138,7 +1090,7 @@ function experimentOf(runId) {
  * outside the URI's own path is ever asked: another MLflow may live there.
  */
 function createServer(options) {
-    const label = safeUrl(options.uri);
+    const label = (0,redact/* safeUrl */.Pl)(options.uri);
     const prefixed = new URL(label).pathname !== '/';
     const roots = prefixed ? [`${label}/api`, `${label}/ajax-api`] : [`${label}/api`];
     const state = { ...options, label, roots, root: null, workspaces: null };
@@ -1151,6 +1103,10 @@ function createServer(options) {
             return await send(state, call, { 'x-mlflow-workspace': state.workspace });
         },
     };
+}
+/** RFC 7617 in UTF-8, as MLflow's client sends it. */
+function basicToken(username, password) {
+    return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
 }
 async function send(state, call, headers) {
     const candidates = state.root === null ? state.roots : [state.root];
@@ -1170,15 +1126,6 @@ async function send(state, call, headers) {
     if (first === null)
         throw new TypeError('a server has at least one root');
     return first;
-}
-function isWrite(call) {
-    return call.method === 'POST' && call.reads !== true;
-}
-function isElsewhere(answer) {
-    return !answer.ok && answer.refused.status === 404 && answer.refused.errorCode === null;
-}
-function isMlflow(answer) {
-    return answer.ok || answer.refused.errorCode !== null;
 }
 async function sendTo(state, url, call, headers) {
     const reply = await state.http.request({
@@ -1200,9 +1147,8 @@ function authorization(credentials) {
         return { authorization: `Bearer ${credentials.token}` };
     return { authorization: `Basic ${basicToken(credentials.username, credentials.password)}` };
 }
-/** RFC 7617 in UTF-8, as MLflow's client sends it. */
-function basicToken(username, password) {
-    return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+function isWrite(call) {
+    return call.method === 'POST' && call.reads !== true;
 }
 function answerOf(state, url, call, reply) {
     const json = jsonOf(reply.text);
@@ -1213,14 +1159,14 @@ function answerOf(state, url, call, reply) {
     const refused = {
         status: reply.status,
         errorCode: own?.error_code ?? null,
-        message: excerpt(state.scrub(own?.message ?? reply.text)),
+        message: (0,redact/* excerpt */.Kb)(state.scrub(own?.message ?? reply.text)),
         authenticate: reply.headers['www-authenticate'] ?? '',
         write: isWrite(call),
         url,
         host: new URL(url).host,
         credentials: state.credentials.kind,
         permission: call.permission,
-        subject: excerpt(call.subject),
+        subject: (0,redact/* excerpt */.Kb)(call.subject),
     };
     return { ok: false, refused, error: errorOf(refused) };
 }
@@ -1238,6 +1184,12 @@ function messageOf(text, json, call) {
     if (isWrite(call) && ['', '200 OK'].includes(text.trim()))
         return {};
     return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : null;
+}
+function isElsewhere(answer) {
+    return !answer.ok && answer.refused.status === 404 && answer.refused.errorCode === null;
+}
+function isMlflow(answer) {
+    return answer.ok || answer.refused.errorCode !== null;
 }
 /** Asked once, and before anything else: a server without workspaces answers the header with a misleading 500. */
 async function ensureWorkspaces(state, signal) {
@@ -1313,11 +1265,7 @@ function requestOf(write) {
 
 
 
-/** MLflow's own variables. */
-const SETTINGS = {
-    ca: 'MLFLOW_TRACKING_SERVER_CERT_PATH',
-    clientCert: 'MLFLOW_TRACKING_CLIENT_CERT_PATH',
-};
+
 /**
  * An MLflow server over REST, releases 2.9 to 3.x; nothing is sent yet. Throws `not-supported` for a URI that is not
  * http(s), `plaintext-credentials`, and `input-invalid` for certificates, credentials or proxy variables that cannot
@@ -1328,11 +1276,11 @@ async function openMlflow(connection, deps) {
     for (const uri of [trackingUri, registryUri])
         checkUri(uri, connection);
     checkCredentials(credentials);
-    const http = createHttp({ ...deps, tls: await readCertificates(connection), settings: SETTINGS });
-    const scrub = createScrub(secretsOf(credentials));
+    const http = createHttp({ ...deps, tls: await readCertificates(connection), settings: words/* CERTIFICATES */.$b });
+    const scrub = (0,redact/* createScrub */.EN)(secretsOf(credentials));
     const open = (uri) => createServer({ uri, http, credentials, workspace: connection.workspace, scrub });
     const registry = open(registryUri);
-    const tracking = safeUrl(trackingUri) === registry.label ? registry : open(trackingUri);
+    const tracking = (0,redact/* safeUrl */.Pl)(trackingUri) === registry.label ? registry : open(trackingUri);
     const proxies = new Set([trackingUri, registryUri].flatMap((uri) => http.proxiesFor(uri)));
     if (proxies.size > 0)
         deps.log.info(`Proxy for requests to MLflow: ${[...proxies].join(', ')}.`);
@@ -1353,7 +1301,7 @@ function checkUri(uri, connection) {
     const exposed = url.protocol === 'http:' && connection.credentials.kind !== 'none' && !(0,dispatcher/* isLoopback */.U)(url);
     if (!exposed || connection.allowHttp)
         return;
-    throw new domain_error/* PromotionError */.g('plaintext-credentials', `The credentials would go to ${safeUrl(url)} unencrypted.`, 'Use https, or set allow-http: true where the network in between is trusted.');
+    throw new domain_error/* PromotionError */.g('plaintext-credentials', `The credentials would go to ${(0,redact/* safeUrl */.Pl)(url)} unencrypted.`, 'Use https, or set allow-http: true where the network in between is trusted.');
 }
 /** A header cannot carry every text; undici would quote the one it refuses. */
 function checkCredentials(credentials) {
@@ -1378,10 +1326,10 @@ async function readCertificates(connection) {
     return {
         ca: caFile === null
             ? null
-            : await readPem((0,external_node_path_.resolve)(workingDirectory, caFile), SETTINGS.ca, (ca) => ({ ca })),
+            : await readPem((0,external_node_path_.resolve)(workingDirectory, caFile), words/* CERTIFICATES */.$b.ca, (ca) => ({ ca })),
         clientCert: clientCertFile === null
             ? null
-            : await readPem((0,external_node_path_.resolve)(workingDirectory, clientCertFile), SETTINGS.clientCert, (pem) => ({
+            : await readPem((0,external_node_path_.resolve)(workingDirectory, clientCertFile), words/* CERTIFICATES */.$b.clientCert, (pem) => ({
                 cert: pem,
                 key: pem,
             })),
@@ -1397,7 +1345,7 @@ async function readPem(path, setting, use) {
     }
     catch (cause) {
         const reason = Error.isError(cause) ? cause.message : 'it cannot be read';
-        throw new domain_error/* PromotionError */.g('input-invalid', `The file that ${setting} names cannot be used: ${reason}.`, setting === SETTINGS.ca
+        throw new domain_error/* PromotionError */.g('input-invalid', `The file that ${setting} names cannot be used: ${reason}.`, setting === words/* CERTIFICATES */.$b.ca
             ? 'It must be one file with the CA certificates in PEM form.'
             : 'It must be one PEM file with the certificate and its unencrypted key.', { cause });
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { finished, go, killedAfter, startPromoter } from './processes.js';
-import { MODEL, NEWEST, signal, TestStore } from './stores.js';
+import { finished, go, killedAfter, startPromoter } from '../registry/mlflow/store/processes.js';
+import { MODEL, NEWEST, signal, TestStore } from '../registry/mlflow/store/stores.js';
 
 const three = (): TestStore =>
   new TestStore(NEWEST)

@@ -1,8 +1,8 @@
-export const id = 401;
-export const ids = [401];
+export const id = 755;
+export const ids = [755];
 export const modules = {
 
-/***/ 401:
+/***/ 7755:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/domain/error.ts
 var domain_error = __webpack_require__(4394);
+// EXTERNAL MODULE: ./src/domain/deadline.ts
+var deadline = __webpack_require__(1686);
 // EXTERNAL MODULE: ./src/registry/mlflow/evidence/evidence.ts + 5 modules
 var evidence = __webpack_require__(5702);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -30,14 +32,35 @@ const MAGIC = 'SQLite format 3\0';
 const SETTING = '`tracking-uri` (or `registry-uri`, where only that is set)';
 const FORMS = `Write ${SETTING} as \`sqlite:///mlflow.db\` (relative to the workspace) or \`sqlite:////absolute/path/mlflow.db\`.`;
 /**
+ * The real path of the store a `sqlite:` URI names, links followed. A relative path starts at the working
+ * directory and may not leave it, by `..` or by a link. The file is looked at and never made.
+ *
+ * @throws PromotionError `input-invalid`, `not-supported`, `store-missing` or `store-unusable`.
+ */
+async function locateStore(uri, workingDirectory) {
+    const text = pathIn(uri);
+    const named = (0,external_node_path_.resolve)(workingDirectory, text);
+    if (!(0,external_node_path_.isAbsolute)(text) && !isInside((0,external_node_path_.resolve)(workingDirectory), named))
+        throw new domain_error/* PromotionError */.g('input-invalid', `"${uri}" leads out of the workspace.`, FORMS);
+    const real = await answered(uri, () => (0,promises_.realpath)(named));
+    if (!(0,external_node_path_.isAbsolute)(text) && !isInside(await answered(uri, () => (0,promises_.realpath)(workingDirectory)), real)) {
+        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is a link that leaves the workspace, so it was not opened.`, `Put the store itself into the workspace, or name it in ${SETTING} by its absolute path: \`sqlite:////absolute/path/mlflow.db\`.`);
+    }
+    await answered(uri, () => mustBeSqlite(uri, real));
+    return real;
+}
+/** The store is not there; it is never created. */
+function missingStore(uri, cause) {
+    return new domain_error/* PromotionError */.g('store-missing', `There is no store at "${uri}".`, `Check ${SETTING}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`, { cause });
+}
+/**
  * The text of the file path in a `sqlite:` URI, in SQLAlchemy's reading: all that follows three slashes. A text of
  * another form and a query are never quoted: they may hold a user and a password.
  */
 function pathIn(uri) {
     const shown = uri.split('?', 1)[0] ?? '';
-    if (!uri.startsWith(PREFIX) && uri !== 'sqlite://') {
+    if (!uri.startsWith(PREFIX) && uri !== 'sqlite://')
         throw new domain_error/* PromotionError */.g('input-invalid', `The address of the store is not one of a SQLite file.`, FORMS);
-    }
     const path = uri.slice(PREFIX.length);
     if (path === '' || path === '/' || /^\/?:memory:/.test(path)) {
         throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" names a store in memory, which is empty at every start.`, FORMS);
@@ -47,41 +70,9 @@ function pathIn(uri) {
     }
     return path;
 }
-/**
- * The real path of the store a `sqlite:` URI names, links followed. A relative path starts at the working
- * directory and may not leave it, by `..` or by a link. The file is looked at and never made.
- *
- * @throws PromotionError `input-invalid`, `not-supported`, `store-missing` or `store-unusable`.
- */
-async function locateStore(uri, workingDirectory) {
-    const text = pathIn(uri);
-    const named = (0,external_node_path_.resolve)(workingDirectory, text);
-    if (!(0,external_node_path_.isAbsolute)(text) && !isInside((0,external_node_path_.resolve)(workingDirectory), named)) {
-        throw new domain_error/* PromotionError */.g('input-invalid', `"${uri}" leads out of the workspace.`, FORMS);
-    }
-    const real = await answered(uri, () => (0,promises_.realpath)(named));
-    if (!(0,external_node_path_.isAbsolute)(text) && !isInside(await answered(uri, () => (0,promises_.realpath)(workingDirectory)), real)) {
-        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is a link that leaves the workspace, so it was not opened.`, `Put the store itself into the workspace, or name it in ${SETTING} by its absolute path: \`sqlite:////absolute/path/mlflow.db\`.`);
-    }
-    await answered(uri, () => mustBeSqlite(uri, real));
-    return real;
-}
 function isInside(directory, path) {
     const way = (0,external_node_path_.relative)(directory, path);
     return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-/** Looked at before SQLite opens it, because closing a file gives up every lock this process holds on it. */
-async function mustBeSqlite(uri, path) {
-    if (!(await (0,promises_.stat)(path)).isFile()) {
-        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is not a file.`, `Name the database file itself in ${SETTING}.`);
-    }
-    const file = await (0,promises_.open)(path, 'r');
-    const start = Buffer.alloc(MAGIC.length);
-    const { bytesRead } = await file.read(start, 0, start.length, 0).finally(() => file.close());
-    if (start.toString('latin1') !== MAGIC) {
-        const what = bytesRead === 0 ? 'is empty' : 'is not a SQLite database';
-        throw new domain_error/* PromotionError */.g('store-unusable', `The file of "${uri}" ${what}.`, `Check that ${SETTING} names the store that MLflow wrote, and that it was restored completely (a Git LFS pointer or a failed download looks like this).`);
-    }
 }
 async function answered(uri, ask) {
     try {
@@ -99,9 +90,18 @@ function fileError(uri, error) {
         return missingStore(uri, error);
     return new domain_error/* PromotionError */.g('store-unusable', `The file of "${uri}" cannot be read (${code}).`, 'Give the user that runs this step read permission on the file and its folders.', { cause: error });
 }
-/** The store is not there; it is never created. */
-function missingStore(uri, cause) {
-    return new domain_error/* PromotionError */.g('store-missing', `There is no store at "${uri}".`, `Check ${SETTING}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`, { cause });
+/** Looked at before SQLite opens it, because closing a file gives up every lock this process holds on it. */
+async function mustBeSqlite(uri, path) {
+    if (!(await (0,promises_.stat)(path)).isFile()) {
+        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is not a file.`, `Name the database file itself in ${SETTING}.`);
+    }
+    const file = await (0,promises_.open)(path, 'r');
+    const start = Buffer.alloc(MAGIC.length);
+    const { bytesRead } = await file.read(start, 0, start.length, 0).finally(() => file.close());
+    if (start.toString('latin1') !== MAGIC) {
+        const what = bytesRead === 0 ? 'is empty' : 'is not a SQLite database';
+        throw new domain_error/* PromotionError */.g('store-unusable', `The file of "${uri}" ${what}.`, `Check that ${SETTING} names the store that MLflow wrote, and that it was restored completely (a Git LFS pointer or a failed download looks like this).`);
+    }
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -124,27 +124,6 @@ const NOTADB = 26;
 /** A reader met the journal of a writer that was killed: extended codes of READONLY. */
 const READONLY_RECOVERY = 264;
 const READONLY_ROLLBACK = 776;
-/** SQLite's extended result code, or null when the error is not SQLite's. */
-function resultCode(error) {
-    if (typeof error !== 'object' || error === null)
-        return null;
-    const { code, errcode } = error;
-    return code === 'ERR_SQLITE_ERROR' && typeof errcode === 'number' ? errcode : null;
-}
-/** Somebody else holds a lock that we need: worth another try. */
-function isBusy(error) {
-    const primary = (resultCode(error) ?? 0) & 0xff;
-    return primary === BUSY || primary === LOCKED;
-}
-/** The disk failed: whether a commit took hold can only be told by reading. */
-function isDiskFailure(error) {
-    return ((resultCode(error) ?? 0) & 0xff) === IOERR;
-}
-/** Only a connection that may write can take back the half-made write of a killed process. */
-function needsRecovery(error) {
-    const code = resultCode(error);
-    return code === READONLY_ROLLBACK || code === READONLY_RECOVERY;
-}
 const DAMAGED = {
     code: 'store-unusable',
     what: 'is damaged or cut short',
@@ -174,6 +153,20 @@ const FAULTS = {
         remedy: 'Check the disk, or copy the store to a local one (network folders are known for this), and run again.',
     },
 };
+/** Somebody else holds a lock that we need: worth another try. */
+function isBusy(error) {
+    const primary = (resultCode(error) ?? 0) & 0xff;
+    return primary === BUSY || primary === LOCKED;
+}
+/** The disk failed: whether a commit took hold can only be told by reading. */
+function isDiskFailure(error) {
+    return ((resultCode(error) ?? 0) & 0xff) === IOERR;
+}
+/** Only a connection that may write can take back the half-made write of a killed process. */
+function needsRecovery(error) {
+    const code = resultCode(error);
+    return code === READONLY_ROLLBACK || code === READONLY_RECOVERY;
+}
 /** What SQLite said, as this project says it. Anything that is not SQLite's comes back as it is. */
 function translated(error, store) {
     const code = resultCode(error);
@@ -191,8 +184,16 @@ function translated(error, store) {
         cause: error,
     });
 }
+/** SQLite's extended result code, or null when the error is not SQLite's. */
+function resultCode(error) {
+    if (typeof error !== 'object' || error === null)
+        return null;
+    const { code, errcode } = error;
+    return code === 'ERR_SQLITE_ERROR' && typeof errcode === 'number' ? errcode : null;
+}
 
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/patience.ts
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/waiting.ts
+
 
 
 
@@ -201,26 +202,14 @@ const LONGEST_WAIT_MS = 20_000;
 const SHORTEST_SLICE_MS = 10;
 const LONGEST_SLICE_MS = 60;
 const sleep = (ms, signal) => (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal });
-/** Ends a call whose signal aborted, with the error its owner gave or with `timeout` or `cancelled`. */
-function throwIfAborted(signal) {
-    if (!signal.aborted)
-        return;
-    const reason = signal.reason;
-    if (reason instanceof domain_error/* PromotionError */.g)
-        throw reason;
-    const timedOut = reason?.name === 'TimeoutError';
-    throw new domain_error/* PromotionError */.g(timedOut ? 'timeout' : 'cancelled', timedOut
-        ? 'The time limit ended while the store was in use.'
-        : 'The run was cancelled while the store was in use.', timedOut ? 'Raise `timeout-seconds`, or run again when nobody else uses the store.' : 'Run again.', { cause: reason });
-}
 /**
  * Tries until the store is free, in short slices so that signals and the time limit still work.
  *
  * @throws PromotionError `store-busy` after as long as MLflow itself would wait.
  */
-async function retryWhileBusy(attempt, signal, patience) {
+async function retryWhileBusy(attempt, signal, waiting) {
     for (let waited = 0;;) {
-        throwIfAborted(signal);
+        (0,deadline/* throwIfAborted */.T)(signal);
         try {
             return attempt();
         }
@@ -228,14 +217,14 @@ async function retryWhileBusy(attempt, signal, patience) {
             if (!isBusy(error))
                 throw error;
             if (waited >= LONGEST_WAIT_MS)
-                throw busy(patience.uri, error);
+                throw busy(waiting.uri, error);
         }
         if (waited === 0)
-            patience.log.info(`Another process is writing to "${patience.uri}"; waiting for it.`);
+            waiting.log.info(`Another process is writing to "${waiting.uri}"; waiting for it.`);
         // Waiters that are not in step do not starve each other.
         const slice = SHORTEST_SLICE_MS + Math.random() * (LONGEST_SLICE_MS - SHORTEST_SLICE_MS);
-        await patience.sleep(slice, signal).catch((error) => {
-            throwIfAborted(signal);
+        await waiting.sleep(slice, signal).catch((error) => {
+            (0,deadline/* throwIfAborted */.T)(signal);
             throw error;
         });
         waited += slice;
@@ -248,7 +237,9 @@ function busy(uri, cause) {
 // EXTERNAL MODULE: ./src/domain/version.ts
 var version = __webpack_require__(3356);
 // EXTERNAL MODULE: ./src/text/near.ts
-var text_near = __webpack_require__(525);
+var near = __webpack_require__(525);
+// EXTERNAL MODULE: ./src/registry/mlflow/words.ts
+var words = __webpack_require__(5824);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/store/session.ts
 
 /** One open connection with what is known about its store. */
@@ -334,20 +325,20 @@ function strange(column, wanted) {
 
 
 
+
 /** SQLite's largest integer has 19 digits; MLflow counts versions from 1. */
 const VERSION = /^[1-9]\d{0,17}$/;
 /** Deleting a version in MLflow only renames its stage; a stage that was never written is NULL. */
 const VISIBLE = "current_stage IS NOT 'Deleted_Internal'";
-/** Prompts live in the same tables; this tag of the model tells them apart (MLflow 2.21 and later). */
-const PROMPT_TAG = 'mlflow.prompt.is_prompt';
 const COLUMNS = 'name, version, creation_time, description, current_stage, source, run_id, run_link, status';
 /** All versions of a model that are not deleted, highest number first, and all its aliases. */
 function readModel(session, name) {
-    if (!modelExists(session, name))
-        throw unknownModel(session, name);
-    if (isPrompt(session, name)) {
-        throw new domain_error/* PromotionError */.g('not-supported', `"${name}" is a prompt, not a model.`, 'Name a registered model: prompts share the registry but have nothing that can be compared.');
+    if (!modelExists(session, name)) {
+        const place = { where: `in the store "${session.uri}"`, setting: SETTING };
+        throw (0,words/* unknownModel */.w2)(name, place, (0,near/* nearest */.p)(name, modelNames(session)));
     }
+    if (isPrompt(session, name))
+        throw (0,words/* promptRefused */.RS)(name);
     const tags = tagsByVersion(session, name);
     const versions = session.rows(`SELECT ${COLUMNS} FROM model_versions WHERE name = :name AND ${VISIBLE}${session.within('model_versions')} ORDER BY version DESC`, { name });
     const aliases = session.rows(`SELECT alias, version FROM registered_model_aliases WHERE name = :name${session.within('registered_model_aliases')} ORDER BY alias`, { name });
@@ -380,15 +371,12 @@ function modelExists(session, name) {
     return session.rows(sql, { name }).length > 0;
 }
 function isPrompt(session, name) {
-    const sql = `SELECT value FROM registered_model_tags WHERE name = :name AND key = '${PROMPT_TAG}'${session.within('registered_model_tags')}`;
-    return session.rows(sql, { name }).some((row) => session_text(row, 'value').toLowerCase() === 'true');
+    const sql = `SELECT value FROM registered_model_tags WHERE name = :name AND key = '${words/* PROMPT_TAG */.Ke}'${session.within('registered_model_tags')}`;
+    return session.rows(sql, { name }).some((row) => (0,words/* saysPrompt */.n0)(session_text(row, 'value')));
 }
-function unknownModel(session, name) {
-    const rows = session.rows(`SELECT name FROM registered_models WHERE true${session.within('registered_models')} ORDER BY name`, {});
-    const near = (0,text_near/* nearest */.p)(name, rows.map((row) => session_text(row, 'name'))).map((candidate) => `"${candidate}"`);
-    return new domain_error/* PromotionError */.g('model-unknown', `The store "${session.uri}" has no registered model "${name}".`, near.length > 0
-        ? `Did you mean ${near.join(', ')}? Correct \`model-name\`.`
-        : `Correct \`model-name\`, or check that ${SETTING} names the store that models are registered in.`);
+function modelNames(session) {
+    const sql = `SELECT name FROM registered_models WHERE true${session.within('registered_models')} ORDER BY name`;
+    return session.rows(sql, {}).map((row) => session_text(row, 'name'));
 }
 function tagsByVersion(session, name) {
     const found = new Map();
@@ -418,7 +406,7 @@ function toVersion(row, tags) {
 function toStage(row) {
     // MLflow fills in 'None' itself; NULL is a row that another tool wrote without a stage.
     const stored = textOrNull(row, 'current_stage') ?? 'None';
-    const stage = version/* STAGES */.a.find((known) => known === stored);
+    const stage = version/* STAGES */.an.find((known) => known === stored);
     if (stage !== undefined)
         return stage;
     throw new domain_error/* PromotionError */.g('store-unusable', `Version ${digits(row, 'version')} of "${session_text(row, 'name')}" has the stage "${stored}", which MLflow does not know.`, 'Move that version to a stage of MLflow (None, Staging, Production, Archived) with the MLflow client.');
@@ -691,6 +679,25 @@ var model_paths = __webpack_require__(3839);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/store/tracking-queries.ts
 
 
+
+const LOGGED_COLUMNS = 'model_id, name, status, source_run_id';
+/** MLflow's numbers for the states of a logged model (`entities/logged_model_status.py`). */
+const LOGGED_STATUS = {
+    '1': 'LOGGED_MODEL_PENDING',
+    '2': 'LOGGED_MODEL_READY',
+    '3': 'LOGGED_MODEL_UPLOAD_FAILED',
+};
+/**
+ * Logged models keep a NaN as 0 and no mark of it. The run that logged it has the mark: where that row is NaN
+ * and no real 0 was logged at the same step and time, the value was NaN.
+ */
+const LOGGED_METRICS = `
+  SELECT metric_name, metric_value, metric_timestamp_ms, metric_step, run_id, dataset_name, dataset_digest,
+         metric_value = 0 AND coalesce(
+           (SELECT min(is_nan) FROM metrics
+             WHERE run_uuid = run_id AND key = metric_name AND step = metric_step
+               AND timestamp = metric_timestamp_ms AND value = 0), 0) AS was_nan
+    FROM logged_model_metrics WHERE model_id = :id`;
 /** A run, deleted or not, with the last row of every metric as MLflow itself keeps it; null when unknown. */
 function readRun(session, id) {
     const [run] = session.rows(`SELECT status, lifecycle_stage, experiment_id FROM runs WHERE run_uuid = :id${session.withinExperiment()}`, { id });
@@ -702,50 +709,18 @@ function readRun(session, id) {
         experimentId: digits(run, 'experiment_id'),
         status: session_text(run, 'status'),
         deleted: session_text(run, 'lifecycle_stage') !== 'active',
-        commit: filled(tagOf(session, id, 'mlflow.source.git.commit')),
+        commit: filled(tagOf(session, id, words/* COMMIT_TAG */.z2)),
         metrics: metrics.map((row) => runMetric(row, id)),
         datasets: datasetsOf(session, id),
         loggedModelIds: outputsOf(session, id),
         modelPaths: (0,model_paths/* modelPaths */.C)(tagOf(session, id, model_paths/* HISTORY_TAG */.q) ?? ''),
     };
 }
-function tagOf(session, runId, key) {
-    const [row] = session.rows('SELECT value FROM tags WHERE run_uuid = :runId AND key = :key', { runId, key });
-    return row === undefined ? null : textOrNull(row, 'value');
-}
-/** The logged models a run made (MLflow 3 keeps them beside the datasets it used). */
-function outputsOf(session, runId) {
-    const rows = session.rows(`SELECT DISTINCT destination_id AS id FROM inputs
-      WHERE source_type = 'RUN_OUTPUT' AND source_id = :runId AND destination_type = 'MODEL_OUTPUT' ORDER BY 1`, { runId });
-    return rows.map((row) => session_text(row, 'id'));
-}
-/**
- * The datasets a run says it used. Joined by `dataset_uuid`: MLflow 2.x reuses a row of the same name and
- * digest from another experiment.
- */
-function datasetsOf(session, runId) {
-    const rows = session.rows(`SELECT DISTINCT datasets.name AS name, datasets.digest AS digest
-       FROM inputs JOIN datasets ON datasets.dataset_uuid = inputs.source_id
-      WHERE inputs.source_type = 'DATASET' AND inputs.destination_type = 'RUN' AND inputs.destination_id = :runId
-      ORDER BY 1, 2`, { runId });
-    return rows.map((row) => ({ name: session_text(row, 'name'), digest: filled(textOrNull(row, 'digest')) }));
-}
 /** Every row of a metric in a run. */
 function readHistory(session, runId, key) {
     const rows = session.rows(`SELECT key, value, timestamp, step, is_nan FROM metrics WHERE run_uuid = :runId AND key = :key
         AND run_uuid IN (SELECT run_uuid FROM runs WHERE true${session.withinExperiment()})`, { runId, key });
     return rows.map((row) => runMetric(row, runId));
-}
-/** MLflow writes a NaN as 0 with `is_nan`. */
-function runMetric(row, runId) {
-    return {
-        key: session_text(row, 'key'),
-        value: number(row, 'is_nan', 1) === 0 ? number(row, 'value', NaN) : NaN,
-        step: number(row, 'step', 0),
-        timestamp: number(row, 'timestamp', 0),
-        dataset: null,
-        runId,
-    };
 }
 /** A logged model that is not deleted; null when unknown, and in stores older than MLflow 3. */
 function readLoggedModel(session, id) {
@@ -763,13 +738,41 @@ function readLoggedModels(session, runId) {
       WHERE source_run_id = :runId AND lifecycle_stage <> 'deleted'${session.withinExperiment()} ORDER BY model_id`, { runId });
     return rows.map((row) => loggedModel(session, row));
 }
-const LOGGED_COLUMNS = 'model_id, name, status, source_run_id';
-/** MLflow's numbers for the states of a logged model (`entities/logged_model_status.py`). */
-const LOGGED_STATUS = {
-    '1': 'LOGGED_MODEL_PENDING',
-    '2': 'LOGGED_MODEL_READY',
-    '3': 'LOGGED_MODEL_UPLOAD_FAILED',
-};
+function filled(value) {
+    return value === '' ? null : value;
+}
+function tagOf(session, runId, key) {
+    const [row] = session.rows('SELECT value FROM tags WHERE run_uuid = :runId AND key = :key', { runId, key });
+    return row === undefined ? null : textOrNull(row, 'value');
+}
+/** MLflow writes a NaN as 0 with `is_nan`. */
+function runMetric(row, runId) {
+    return {
+        key: session_text(row, 'key'),
+        value: number(row, 'is_nan', 1) === 0 ? number(row, 'value', NaN) : NaN,
+        step: number(row, 'step', 0),
+        timestamp: number(row, 'timestamp', 0),
+        dataset: null,
+        runId,
+    };
+}
+/**
+ * The datasets a run says it used. Joined by `dataset_uuid`: MLflow 2.x reuses a row of the same name and
+ * digest from another experiment.
+ */
+function datasetsOf(session, runId) {
+    const rows = session.rows(`SELECT DISTINCT datasets.name AS name, datasets.digest AS digest
+       FROM inputs JOIN datasets ON datasets.dataset_uuid = inputs.source_id
+      WHERE inputs.source_type = 'DATASET' AND inputs.destination_type = 'RUN' AND inputs.destination_id = :runId
+      ORDER BY 1, 2`, { runId });
+    return rows.map((row) => ({ name: session_text(row, 'name'), digest: filled(textOrNull(row, 'digest')) }));
+}
+/** The logged models a run made (MLflow 3 keeps them beside the datasets it used). */
+function outputsOf(session, runId) {
+    const rows = session.rows(`SELECT DISTINCT destination_id AS id FROM inputs
+      WHERE source_type = 'RUN_OUTPUT' AND source_id = :runId AND destination_type = 'MODEL_OUTPUT' ORDER BY 1`, { runId });
+    return rows.map((row) => session_text(row, 'id'));
+}
 function loggedModel(session, row) {
     const id = session_text(row, 'model_id');
     const status = digits(row, 'status');
@@ -781,17 +784,6 @@ function loggedModel(session, row) {
         metrics: session.rows(LOGGED_METRICS, { id }).map(loggedMetric),
     };
 }
-/**
- * Logged models keep a NaN as 0 and no mark of it. The run that logged it has the mark: where that row is NaN
- * and no real 0 was logged at the same step and time, the value was NaN.
- */
-const LOGGED_METRICS = `
-  SELECT metric_name, metric_value, metric_timestamp_ms, metric_step, run_id, dataset_name, dataset_digest,
-         metric_value = 0 AND coalesce(
-           (SELECT min(is_nan) FROM metrics
-             WHERE run_uuid = run_id AND key = metric_name AND step = metric_step
-               AND timestamp = metric_timestamp_ms AND value = 0), 0) AS was_nan
-    FROM logged_model_metrics WHERE model_id = :id`;
 function loggedMetric(row) {
     const dataset = filled(textOrNull(row, 'dataset_name'));
     return {
@@ -803,11 +795,9 @@ function loggedMetric(row) {
         runId: filled(textOrNull(row, 'run_id')),
     };
 }
-function filled(value) {
-    return value === '' ? null : value;
-}
 
 ;// CONCATENATED MODULE: ./src/registry/mlflow/store/writes.ts
+
 
 
 /**
@@ -847,9 +837,9 @@ function transition(session, write, now) {
     session.change(`UPDATE registered_models SET last_updated_time = :now WHERE name = :name${session.within('registered_models')}`, values);
 }
 function setAlias(session, write) {
-    const reserved = /^(latest|v\d+)$/i.test(write.alias);
-    if (reserved || !/^[\p{L}\p{N}_-]{1,255}$/u.test(write.alias)) {
-        throw new domain_error/* PromotionError */.g('request-refused', `MLflow does not take "${write.alias}" as an alias.`, 'Use letters, digits, "_" and "-"; `latest` and `v<number>` are reserved.');
+    const problem = (0,words/* aliasProblem */.C1)(write.alias);
+    if (problem !== null) {
+        throw new domain_error/* PromotionError */.g('request-refused', `MLflow does not take "${write.alias}" as an alias: ${problem}.`, 'Use letters, digits, "_" and "-"; `latest` and `v<number>` are reserved.');
     }
     upsert(session, 'registered_model_aliases', ['name', 'alias'], {
         name: write.model,
@@ -868,6 +858,7 @@ function upsert(session, table, key, values) {
 }
 
 ;// CONCATENATED MODULE: ./src/registry/mlflow/store/open.ts
+
 
 
 
@@ -911,10 +902,10 @@ function assemble(label, store, now) {
     const asking = (signal) => (query) => store.read(query, signal);
     return {
         label,
-        records: (signal) => recordsOf(asking(signal)),
-        reader: (signal) => reader(asking(signal)),
+        records: (signal) => recordsOf(asking(signal), label),
+        reader: (signal) => reader(asking(signal), label),
         writer: (signal) => ({
-            transact: (work) => store.transact((session) => work(transaction(within(session, signal), now)), signal),
+            transact: (work) => store.transact((session) => work(transaction(within(session, signal), label, now)), signal),
         }),
         // Every connection is closed by the call that opened it.
         close: () => Promise.resolve(),
@@ -924,27 +915,27 @@ function assemble(label, store, now) {
 function within(session, signal) {
     // Through a promise, because the port rejects and never throws at once.
     return (query) => Promise.resolve().then(() => {
-        throwIfAborted(signal);
+        (0,deadline/* throwIfAborted */.T)(signal);
         return query(session);
     });
 }
-function transaction(ask, now) {
+function transaction(ask, label, now) {
     return {
-        reader: reader(ask),
+        reader: reader(ask, label),
         write: (write) => ask((session) => {
             makeWrite(session, write, now());
         }),
     };
 }
-function reader(ask) {
-    const records = recordsOf(ask);
+function reader(ask, label) {
+    const records = recordsOf(ask, label);
     return {
         model: (name) => ask((session) => readModel(session, name)),
         // Reading a file again costs no round trip, so nothing is remembered.
         evidence: (version, role, asked) => (0,evidence/* readEvidence */.A)(records, version, role, asked, new Map()),
     };
 }
-function recordsOf(ask) {
+function recordsOf(ask, label) {
     return {
         version: (name, version) => ask((session) => readVersion(session, name, version)),
         downloadUri: ({ model, version }) => ask((session) => readDownloadUri(session, model, version)),
@@ -952,7 +943,7 @@ function recordsOf(ask) {
         loggedModel: (id) => ask((session) => readLoggedModel(session, id)),
         loggedModelsOf: ({ id }) => ask((session) => readLoggedModels(session, id)),
         metricHistory: (runId, key) => ask((session) => readHistory(session, runId, key)),
-        trackingLabel: 'this store',
+        trackingLabel: label,
     };
 }
 

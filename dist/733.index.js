@@ -1,6 +1,80 @@
-export const id = 978;
-export const ids = [978];
+export const id = 733;
+export const ids = [733];
 export const modules = {
+
+/***/ 1686:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ throwIfAborted),
+/* harmony export */   v: () => (/* binding */ abortError)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4394);
+
+/** What an aborted signal means: its own PromotionError, else `timeout` or `cancelled`. */
+function abortError(signal) {
+    const reason = signal.reason;
+    if (reason instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g)
+        return reason;
+    const late = typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
+    return late
+        ? new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('timeout', 'The time for this run is over.', 'Raise timeout-seconds, or find out why the registry is slow.', { cause: reason })
+        : new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('cancelled', 'The run was cancelled.', 'Start it again when you want it.', {
+            cause: reason,
+        });
+}
+/** Ends a call whose signal is aborted. */
+function throwIfAborted(signal) {
+    if (signal.aborted)
+        throw abortError(signal);
+}
+
+
+/***/ }),
+
+/***/ 8962:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EN: () => (/* binding */ createScrub),
+/* harmony export */   Kb: () => (/* binding */ excerpt),
+/* harmony export */   Pl: () => (/* binding */ safeUrl)
+/* harmony export */ });
+/* harmony import */ var _text_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4118);
+
+/** How much of a foreign text a message may quote, in characters. */
+const EXCERPT_LENGTH = 300;
+/** A URL as it may be printed: without userinfo, query or fragment. */
+function safeUrl(url) {
+    const parsed = new URL(url);
+    return `${parsed.protocol}//${parsed.host}${parsed.pathname.replace(/\/+$/, '')}`;
+}
+/** Cuts a foreign text to one short line of visible characters. Of a page only the words stay. */
+function excerpt(text) {
+    const head = text.slice(0, EXCERPT_LENGTH * 8);
+    const words = /^\s*<(!doctype|html)\b/i.test(head)
+        ? head.replace(/<(script|style)\b[^]*?<\/\1>/gi, ' ').replace(/<[^<>]*>/g, ' ')
+        : head;
+    return (0,_text_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanAndCut */ .HX)(words.replace(/\s+/g, ' ').trim(), EXCERPT_LENGTH);
+}
+/** A scrubber for these secrets, raw and as URLs, JSON and HTML write them. Longest first, so that no part stays. */
+function createScrub(secrets) {
+    const forms = [...new Set(secrets.flatMap(formsOf))]
+        .filter((form) => form !== '')
+        .sort((a, b) => b.length - a.length);
+    return (text) => forms.reduce((clean, form) => clean.replaceAll(form, '***'), text);
+}
+function formsOf(secret) {
+    const url = encodeURIComponent(secret.toWellFormed());
+    const json = JSON.stringify(secret).slice(1, -1);
+    const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const quoted = html.replaceAll('"', '&#34;').replaceAll("'", '&#39;');
+    const named = html.replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
+    return [secret, url, json, html, quoted, named];
+}
+
+
+/***/ }),
 
 /***/ 5702:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -195,7 +269,10 @@ async function attempt(ask) {
     }
 }
 
+// EXTERNAL MODULE: ./src/net/redact.ts
+var redact = __webpack_require__(8962);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/problems.ts
+
 // One sentence and one remedy per cause. docs/evidence.md lists them; a test follows each remedy on a real server.
 const PLAINEST = 'register the model again by its logged model (`models:/m-…`, which `log_model` returns)';
 /** The trail of a version ends without an answer. */
@@ -210,7 +287,7 @@ function loggedModelMissing(version, id, server) {
     return {
         code: 'lineage-unresolved',
         message: `Logged model ${id} of version ${version.version} does not exist on ${server}, or was deleted.`,
-        remedy: 'MLflow cannot restore a logged model: log and register the model again. Where it is on another server, name that one in tracking-uri, and this one in registry-uri.',
+        remedy: `MLflow cannot restore a logged model: log and register the model again. ${elsewhere(version)}`,
     };
 }
 function loggedModelNotReady(version, { id, status }) {
@@ -244,13 +321,10 @@ function undecided(version, run, artifact, models) {
     };
 }
 function runMissing(version, id, server) {
-    const elsewhere = version.runLink === ''
-        ? ''
-        : ` The registry links it to ${version.runLink}: where that is another server, name it in tracking-uri, and this registry in registry-uri.`;
     return {
         code: 'run-missing',
         message: `Run ${id} of version ${version.version} does not exist on ${server}.`,
-        remedy: `Register the model again from a finished run, so that its metrics can be traced.${elsewhere}`,
+        remedy: `Register the model again from a finished run, so that its metrics can be traced. ${elsewhere(version)}`,
     };
 }
 function runDeleted(version, { id, experimentId }) {
@@ -273,6 +347,19 @@ function versionNotReady({ version, status }) {
         message: `Version ${version} is ${status}, not READY.`,
         remedy: 'Wait until its registration has finished, or register it again.',
     };
+}
+/** What to write where runs and versions are on two servers. A file holds both, so it can be only one of the two. */
+function elsewhere({ runLink }) {
+    const link = runLink === '' ? '' : ` The registry links its run to ${shownLink(runLink)}.`;
+    return `Where it is on another server, name that server in tracking-uri, and the server of this registry in registry-uri (a local store has to be served for that).${link}`;
+}
+/** A link as it may be printed: with the place in MLflow's page, which is the fragment, and without userinfo or query. */
+function shownLink(link) {
+    const url = URL.parse(link);
+    if (url === null)
+        return (0,redact/* excerpt */.Kb)(link);
+    const [place = ''] = url.hash.split('?');
+    return (0,redact/* excerpt */.Kb)(`${url.protocol}//${url.host}${url.pathname}${place}`);
 }
 
 ;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/source.ts
@@ -333,9 +420,8 @@ async function byLoggedModel(records, version, id) {
     if (model === null)
         return { run: ownRun, problem: loggedModelMissing(version, id, records.trackingLabel) };
     const { sourceRunId } = model;
-    if (version.runId !== null && sourceRunId !== null && version.runId !== sourceRunId) {
+    if (version.runId !== null && sourceRunId !== null && version.runId !== sourceRunId)
         return { problem: contradiction(version, `its logged model ${id}`, sourceRunId) };
-    }
     const runId = version.runId ?? sourceRunId;
     if (runId === null)
         return { loggedModel: model };
@@ -347,9 +433,8 @@ async function byRun(records, version, clue) {
     const runId = version.runId ?? clue.runId;
     if (runId === null)
         return { problem: untraceable(version, 'It names no run, and its source leads to none.') };
-    if (clue.runId !== null && clue.runId !== runId) {
+    if (clue.runId !== null && clue.runId !== runId)
         return { problem: contradiction(version, 'its source leads to an artifact', clue.runId) };
-    }
     const run = await records.run(runId);
     if (run === null)
         return { runId, problem: runMissing(version, runId, records.trackingLabel) };
@@ -383,9 +468,8 @@ async function clueOf(records, version) {
         if (source.kind !== 'copy')
             return lost(copiedFrom, lostWords(source));
         const label = `${source.model}/${source.version}`;
-        if (copiedFrom.length > MAX_COPIES || copiedFrom.indexOf(label) < copiedFrom.length - 1) {
+        if (copiedFrom.length > MAX_COPIES || copiedFrom.indexOf(label) < copiedFrom.length - 1)
             return lost(copiedFrom, `It is a copy of a copy without end ("${label}").`);
-        }
         const original = await records.version(source.model, source.version);
         if (original === null)
             return lost(copiedFrom, `It is a copy of "${label}", which no longer exists.`);
