@@ -193,7 +193,7 @@ describe('properties of the judge', () => {
           );
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

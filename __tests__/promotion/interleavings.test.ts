@@ -90,8 +90,8 @@ const OUTCOMES = ['promoted', 'superseded', 'rejected'];
 
 describe('promotions at once', () => {
   it.each([
-    ['two, over REST', TWO, false, 200],
-    ['three, over REST', THREE, false, 250],
+    ['two, over REST', TWO, false, 120],
+    ['three, over REST', THREE, false, 150],
     ['two, in transactions', TWO, true, 60],
     ['three, in transactions', THREE, true, 60],
   ] as const)(
@@ -102,9 +102,8 @@ describe('promotions at once', () => {
         fc.asyncProperty(fc.scheduler(), async (scheduler) => {
           const world = begin(versions);
           await play(scheduler, world, { atomic });
-          expect(world.fewest).toBeGreaterThanOrEqual(1);
-          expect(world.store.holders(MODEL, 'Production')).toHaveLength(1);
-          expect(world.store.holders(MODEL, 'Production')).not.toEqual(['1']);
+          const held = world.store.holders(MODEL, 'Production');
+          expect([world.fewest >= 1, held.length, held[0] === '1']).toEqual([true, 1, false]);
           expectTrueReports(world);
           for (const { found } of world.promoters) {
             // One that begins between another's write and its repair sees two holders, and judges nothing.
@@ -167,7 +166,7 @@ describe('a promotion that is killed among others', () => {
           expectTrueReports(world);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

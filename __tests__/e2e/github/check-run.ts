@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ActionRun } from '../../harness/action.js';
 import type { GithubApi } from '../../harness/github-api.js';
 import { rendered } from '../../text/github-markdown.js';
-import { LISTING, requestsTo, unique, WINNING, wonContest } from '../promotion/place.js';
+import { sinceLook, unique, WINNING, wonContest } from '../promotion/place.js';
 import type { Contest, Place } from '../promotion/place.js';
 import { decisionOf } from '../promotion/steps.js';
 import { ending, gate, HEAD_SHA, pullRequest, RUN_SHA, TOKEN } from './github.js';
@@ -99,7 +99,7 @@ export function checkRuns(at: () => Place, github: () => GithubApi): void {
     const { meanwhile } = one;
     if (meanwhile !== undefined) {
       const run = (): Promise<unknown> => meanwhile(place, contest);
-      place.recorder.inject({ when: requestsTo(LISTING, 2), fault: { kind: 'before', run }, times: 1 });
+      place.recorder.inject({ when: sinceLook('recheck'), fault: { kind: 'before', run }, times: 1 });
     }
     const run = await gate(place, github(), {
       ...{ 'model-name': contest.model, version: contest.candidate, thresholds: WINNING },

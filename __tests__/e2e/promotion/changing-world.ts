@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dump } from '../../harness/registry-dump.js';
-import { LISTING, requestsTo, TRANSITION, wonContest, WINNING } from './place.js';
+import { requestsTo, sinceLook, TRANSITION, wonContest, WINNING } from './place.js';
 import type { Contest, Place } from './place.js';
 import { expectEnd, step } from './steps.js';
 import type { Inputs } from './steps.js';
@@ -82,9 +82,9 @@ export function changingWorld(at: () => Place): void {
         await change(place, found);
         changed = dump(place.server);
       };
-      place.recorder.inject({ when: requestsTo(LISTING, 2), fault: { kind: 'before', run }, times: 1 });
+      place.recorder.inject({ when: sinceLook('recheck'), fault: { kind: 'before', run }, times: 1 });
       // The evidence is read beside that listing, so it waits for the change as well.
-      place.recorder.inject({ when: requestsTo('runs/get', 3), fault: { kind: 'delay', ms: 300 } });
+      place.recorder.inject({ when: sinceLook('recheck', 'runs/get', 2), fault: { kind: 'delay', ms: 300 } });
       const decision = await expectEnd(await step(place, inputs), {
         ...{ result: 'superseded', code },
         says: [says],

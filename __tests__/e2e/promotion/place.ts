@@ -68,16 +68,23 @@ export function wonContest(place: Pick<Place, 'registry'>, model?: string): Prom
 
 export const WINNING = 'accuracy: ">= production + 0.005"';
 
-/** True for requests whose path contains the part, e.g. `runs/get`, from the `first`th one on. */
-export function requestsTo(part: string, first = 1): (request: Pick<Recorded, 'path'>) => boolean {
-  let seen = 0;
-  return ({ path }) => {
-    if (!path.includes(part)) return false;
-    seen += 1;
-    return seen >= first;
-  };
+type When = (request: Pick<Recorded, 'path'>) => boolean;
+
+/** True for requests whose path contains the part, e.g. `runs/get`. */
+export function requestsTo(part: string): When {
+  return ({ path }) => path.includes(part);
 }
 
 export const TRANSITION = 'model-versions/transition-stage';
-/** Every look at a model asks for this once: the first is the snapshot, the second the recheck. */
+/** Every look at a model asks for this once. */
 export const LISTING = 'model-versions/search';
+
+/** How often a promotion looks at its model, and what for. */
+const LOOKS = ['judging', 'recheck', 'read back'] as const;
+
+/** True for requests to `part` from this look on; `each` look makes so many of them. */
+export function sinceLook(look: (typeof LOOKS)[number], part = LISTING, each = 1): When {
+  const before = LOOKS.indexOf(look) * each;
+  let seen = 0;
+  return ({ path }) => path.includes(part) && ++seen > before;
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { leaks } from '../../harness/action.js';
 import { ANSWERS, startRecorder } from '../../harness/recorder.js';
 import type { Fault } from '../../harness/recorder.js';
-import { LISTING, requestsTo, TRANSITION, wonContest, WINNING } from './place.js';
+import { requestsTo, sinceLook, TRANSITION, wonContest, WINNING } from './place.js';
 import type { Place } from './place.js';
 import { expectEnd, refused, step, untouched } from './steps.js';
 import type { End, Inputs } from './steps.js';
@@ -160,7 +160,7 @@ function writes(at: () => Place): void {
   it('its read-back fails: the record says that nobody knows', async () => {
     const place = at();
     const inputs = await overRecorder(place);
-    place.recorder.inject({ when: requestsTo(LISTING, 3), fault: ANSWERS.mlflow(500, 'INTERNAL_ERROR') });
+    place.recorder.inject({ when: sinceLook('read back'), fault: ANSWERS.mlflow(500, 'INTERNAL_ERROR') });
     const decision = await expectEnd(await step(place, inputs), {
       ...{ result: 'error', code: 'read-back-failed' },
       says: ['The registry took the move', 'could not be read afterwards'],
