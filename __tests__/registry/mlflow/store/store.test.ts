@@ -100,6 +100,20 @@ describe('a store that somebody else locks', () => {
     expect(other.isTransaction).toBe(true);
   });
 
+  it('is not changed while one version is looked at, so that all of it is of one moment', async () => {
+    using store = two();
+    const reader = (await store.open()).reader(signal);
+    const [version] = (await reader.model(MODEL)).versions;
+    if (version === undefined) throw new Error('The store has no version.');
+    using other = holding(store, 'BEGIN IMMEDIATE; UPDATE model_versions SET description = 1');
+    const looking = reader.evidence(version, 'candidate', new Set());
+    expect(() => {
+      other.exec('COMMIT');
+    }).toThrow('database is locked');
+    await looking;
+    other.exec('COMMIT');
+  });
+
   it('is read only after an exclusive writer has let go', async () => {
     using store = two();
     const other = holding(store, 'BEGIN EXCLUSIVE');
