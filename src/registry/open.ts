@@ -18,9 +18,9 @@ export interface RegistryDeps {
  */
 export async function openRegistry(order: ConnectionOrder, deps: RegistryDeps): Promise<Registry> {
   const connection = await resolve(order, deps.log);
-  if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:')))
+  if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:'))) 
     return openSqlite(connection, deps);
-
+  
   const { openMlflow } = await import('./mlflow/rest/open.js');
   return openMlflow(connection, deps);
 }
