@@ -2,7 +2,6 @@ import type { Environment } from '../domain/environment.js';
 import type { Log } from '../domain/log.js';
 import type { Connection, ConnectionOrder } from '../domain/order.js';
 import { defaultTrackingUri } from './mlflow/default-uri.js';
-import { openSqlite } from './mlflow/store/open.js';
 import type { Registry } from './port.js';
 
 /** What a registry may use of the world. */
@@ -12,15 +11,15 @@ export interface RegistryDeps {
 }
 
 /**
- * Opens the registry a connection names. What needs the network is loaded only when it is used; a local store is at
- * hand, because loading it late takes longer than compiling it. Throws `PromotionError` for an
+ * Opens the registry a connection names. Each kind is loaded only when it is used. Throws `PromotionError` for an
  * address or store that cannot be opened.
  */
 export async function openRegistry(order: ConnectionOrder, deps: RegistryDeps): Promise<Registry> {
   const connection = await resolve(order, deps.log);
-  if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:'))) 
+  if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:'))) {
+    const { openSqlite } = await import('./mlflow/store/open.js');
     return openSqlite(connection, deps);
-  
+  }
   const { openMlflow } = await import('./mlflow/rest/open.js');
   return openMlflow(connection, deps);
 }
