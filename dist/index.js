@@ -1,36 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 1686:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ throwIfAborted),
-/* harmony export */   v: () => (/* binding */ abortError)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4394);
-
-/** What an aborted signal means: its own PromotionError, else `timeout` or `cancelled`. */
-function abortError(signal) {
-    const reason = signal.reason;
-    if (reason instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g)
-        return reason;
-    const late = typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
-    return late
-        ? new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('timeout', 'The time for this run is over.', 'Raise timeout-seconds, or find out why the registry is slow.', { cause: reason })
-        : new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('cancelled', 'The run was cancelled.', 'Start it again when you want it.', {
-            cause: reason,
-        });
-}
-/** Ends a call whose signal is aborted. */
-function throwIfAborted(signal) {
-    if (signal.aborted)
-        throw abortError(signal);
-}
-
-
-/***/ }),
-
 /***/ 2309:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -134,8 +104,8 @@ function gitHubOf(env) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _domain_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2309);
 /* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3264);
-/* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1353);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5019);
+/* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5763);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4379);
 /* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5082);
 /* harmony import */ var _world_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8113);
 
@@ -163,586 +133,12 @@ catch (error) {
     world.runner.annotate('error', 'Model promotion failed', `The action itself failed: ${why}`);
     process.exitCode = 1;
 }
+// All that was to be said is said, and everything is closed: the process has nothing to wait for, nor to tidy up. Not
+// before the log is out: a pipe is written in the background on some systems.
+process.stdout.write('', () => process.exit());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 8962:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EN: () => (/* binding */ createScrub),
-/* harmony export */   Kb: () => (/* binding */ excerpt),
-/* harmony export */   Pl: () => (/* binding */ safeUrl)
-/* harmony export */ });
-/* harmony import */ var _text_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4118);
-/* harmony import */ var _text_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5285);
-
-
-/** How much of a foreign text a message may quote, in characters. */
-const EXCERPT_LENGTH = 300;
-/** A URL as it may be printed: without userinfo, query or fragment. */
-function safeUrl(url) {
-    const parsed = new URL(url);
-    return `${parsed.protocol}//${parsed.host}${(0,_text_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutTrailing */ .h)(parsed.pathname, '/')}`;
-}
-/** Cuts a foreign text to one short line of visible characters. Of a page only the words stay. */
-function excerpt(text) {
-    const head = text.slice(0, EXCERPT_LENGTH * 8);
-    const words = /^\s*<(!doctype|html)\b/i.test(head)
-        ? head
-            .replace(/<script\b[^]*?(?:<\/script>|$)/gi, ' ')
-            .replace(/<style\b[^]*?(?:<\/style>|$)/gi, ' ')
-            .replace(/<[^<>]*>/g, ' ')
-        : head;
-    return (0,_text_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanAndCut */ .HX)(words.replace(/\s+/g, ' ').trim(), EXCERPT_LENGTH);
-}
-/** A scrubber for these secrets, raw and as URLs, JSON and HTML write them. Longest first, so that no part stays. */
-function createScrub(secrets) {
-    const forms = [...new Set(secrets.flatMap(formsOf))]
-        .filter((form) => form !== '')
-        .sort((a, b) => b.length - a.length);
-    return (text) => forms.reduce((clean, form) => clean.replaceAll(form, '***'), text);
-}
-function formsOf(secret) {
-    const url = encodeURIComponent(secret.toWellFormed());
-    const json = JSON.stringify(secret).slice(1, -1);
-    const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    const quoted = html.replaceAll('"', '&#34;').replaceAll("'", '&#39;');
-    const named = html.replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
-    return [secret, url, json, html, quoted, named];
-}
-
-
-/***/ }),
-
-/***/ 5702:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ readEvidence)
-});
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/look.ts
-/** The same records, each asked for once: what one step has on its way, the next one waits for. */
-function askedOnce(records) {
-    return {
-        ...records,
-        downloadUri: once((version) => records.downloadUri(version), ({ model, version }) => `${model}/${version}`),
-        run: once((id) => records.run(id), (id) => id),
-        loggedModel: once((id) => records.loggedModel(id), (id) => id),
-        loggedModelsOf: once((run) => records.loggedModelsOf(run), ({ id }) => id),
-    };
-}
-/** Asks for what is probably needed. A failure is met again by whoever needs it. */
-function askAhead(records, { runId, loggedModelId, told }) {
-    const asked = [
-        runId === null ? null : records.run(runId),
-        told === null
-            ? loggedModelId === null
-                ? null
-                : records.loggedModel(loggedModelId)
-            : records.loggedModelsOf(told),
-    ];
-    for (const answer of asked)
-        answer?.catch(() => undefined);
-}
-function once(ask, keyOf) {
-    const asked = new Map();
-    return (about) => {
-        const key = keyOf(about);
-        const answer = asked.get(key) ?? ask(about);
-        asked.set(key, answer);
-        return answer;
-    };
-}
-
-// EXTERNAL MODULE: ./src/domain/error.ts
-var domain_error = __nccwpck_require__(4394);
-;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/measurements.ts
-
-/**
- * The one value of every metric and dataset that belongs to a version. Of a logged model that is the newest row by
- * (timestamp, step); what only the run has is taken from the run, whose rows come chosen by MLflow's (step, timestamp,
- * value), as long as the run made one model. A value that counts by this order and is not to be believed stays, with
- * the reason: an older one never takes its place.
- */
-async function measure(records, trace, asked) {
-    const groups = perDataset(trace.loggedModel?.metrics ?? []);
-    const fromModel = await Promise.all(groups.map(async (rows) => {
-        const newest = rows.reduce((last, row) => (isLater(row, last) ? row : last));
-        return asked.has(newest.key)
-            ? await lookedUp(records, trace, newest, rows)
-            : measurement(newest, 'logged-model', rows.length, quickDoubt(newest));
-    }));
-    const covered = new Set(fromModel.map(({ metric }) => metric));
-    const fromRun = (trace.run?.metrics ?? [])
-        .filter((row) => !covered.has(row.key))
-        .map((row) => measurement(row, 'run', null, neverRead(row) ?? sharedBy(trace.run, row)));
-    return [...fromModel, ...fromRun].sort(byName);
-}
-function byName(a, b) {
-    const label = (m) => `${m.metric}\n${m.dataset?.name ?? ''}\n${m.dataset?.digest ?? ''}`;
-    return label(a) < label(b) ? -1 : 1;
-}
-function perDataset(rows) {
-    const keyOf = (row) => JSON.stringify([row.key, row.dataset?.name, row.dataset?.digest]);
-    return [...Map.groupBy(rows, keyOf).values()];
-}
-/** Ties in time and step are settled by the value, as MLflow settles them for runs. */
-function isLater(row, than) {
-    if (row.timestamp !== than.timestamp)
-        return row.timestamp > than.timestamp;
-    if (row.step !== than.step)
-        return row.step > than.step;
-    return row.value > than.value;
-}
-function measurement(row, origin, of, doubt) {
-    const { key: metric, dataset, value, step, timestamp, runId } = row;
-    return { metric, dataset, value, step, timestamp, origin, runId, of, doubt };
-}
-const LOST_NAN = {
-    kind: 'suspect-zero',
-    what: 'reads 0, which may be a NaN that was lost',
-    remedy: null,
-};
-/** A body MLflow could not read is stored as value 0 at time 0 (seen on 2.9 to 3.18). */
-function neverRead(row) {
-    return row.value === 0 && row.timestamp === 0 ? LOST_NAN : null;
-}
-/** Without a look-up every 0 of a logged model may be a NaN. */
-function quickDoubt(row) {
-    return row.value === 0 ? LOST_NAN : null;
-}
-/** The run keeps one value per metric, whatever number of models it made: then it is nobody's. */
-function sharedBy(run, row) {
-    const models = Math.max(run?.loggedModelIds.length ?? 0, run?.modelPaths.length ?? 0);
-    if (models < 2)
-        return null;
-    return {
-        kind: 'shared-run',
-        what: `is a value of run ${String(row.runId)}, which made ${models} models, so nobody can say whose it is`,
-        remedy: 'Log the metric on the model itself (`mlflow.log_metric(…, model_id=…)`, or evaluate the model by its `models:/m-…` address), or log one model per run.',
-    };
-}
-async function lookedUp(records, trace, row, rows) {
-    const [logger, value] = await Promise.all([
-        loggerDoubt(records, trace, row),
-        row.value === 0 && neverRead(row) === null ? zeroOf(records, trace, row) : row.value,
-    ]);
-    const zero = value === 'unsure' || neverRead(row) !== null ? LOST_NAN : null;
-    const known = value === 'unsure' ? { ...row, value: 0 } : { ...row, value };
-    return measurement(known, 'logged-model', rows.length, logger ?? zero);
-}
-/** The run that logged a value must have ended well and be there: its own word is all there is for the value. */
-async function loggerDoubt(records, trace, row) {
-    // The version's own run is asked for the version as a whole.
-    if (row.runId === null || row.runId === trace.run?.id)
-        return null;
-    const id = row.runId;
-    const found = await attempt(() => records.run(id));
-    if ('error' in found) {
-        return unusable(`was logged by run ${id}, which cannot be read: ${found.error.message}`, found.error.remedy);
-    }
-    const run = found.value;
-    if (run === null) {
-        return unusable(`was logged by run ${id}, which does not exist on ${records.trackingLabel}`, EVALUATE_AGAIN);
-    }
-    if (run.deleted) {
-        return unusable(`was logged by run ${id}, which is deleted`, `Evaluate the model again: the newest value counts. Or, if the run was deleted by mistake, restore it: \`mlflow runs restore --run-id ${id}\`.`);
-    }
-    if (run.status === 'FINISHED')
-        return null;
-    return unusable(`was logged by run ${id}, which is ${run.status}, not FINISHED`, 'Let that run end, or evaluate the model again: the newest value counts. A run that died and is known to be complete is ended with `MlflowClient().set_terminated(run_id)`.');
-}
-const EVALUATE_AGAIN = 'Evaluate the model again, and keep the run: the newest value counts.';
-function unusable(what, remedy) {
-    return { kind: 'run-unusable', what, remedy };
-}
-/**
- * A logged model stores NaN as 0 and keeps no trace of it; the run that logged it does. The run's rows of the same
- * metric, step and time tell: all zero is a zero, all NaN is a NaN, both or none is not to be believed.
- */
-async function zeroOf(records, trace, row) {
-    if (row.runId === null)
-        return 'unsure';
-    const shown = lastOfRun(trace, row);
-    if (shown !== null)
-        return shown;
-    const { runId, key } = row;
-    const found = await attempt(() => records.metricHistory(runId, key));
-    if ('error' in found)
-        return 'unsure';
-    const same = found.value.filter((other) => isSameMoment(other, row) && (other.value === 0 || Number.isNaN(other.value)));
-    const nan = same.filter((other) => Number.isNaN(other.value)).length;
-    if (nan > 0 && nan === same.length)
-        return Number.NaN;
-    return nan > 0 || same.length === 0 ? 'unsure' : 0;
-}
-/**
- * The run's own last row, where it can only be this one: no request is needed then. Null where another dataset or
- * another model of the run may have logged at the same moment.
- */
-function lastOfRun({ run, loggedModel }, row) {
-    if (run?.id !== row.runId || run.loggedModelIds.length !== 1)
-        return null;
-    const last = run.metrics.find(({ key }) => key === row.key);
-    const rows = loggedModel?.metrics.filter((other) => other.key === row.key && isSameMoment(other, row));
-    if (last === undefined || !isSameMoment(last, row) || rows?.length !== 1)
-        return null;
-    return last.value === 0 || Number.isNaN(last.value) ? last.value : null;
-}
-function isSameMoment(a, b) {
-    return a.step === b.step && a.timestamp === b.timestamp;
-}
-/** What one value rests on and cannot be had takes that value away, and no other. A run that is out of time is over. */
-async function attempt(ask) {
-    try {
-        return { value: await ask() };
-    }
-    catch (error) {
-        if (!(error instanceof domain_error/* PromotionError */.g) || ['timeout', 'cancelled'].includes(error.code))
-            throw error;
-        return { error };
-    }
-}
-
-// EXTERNAL MODULE: ./src/net/redact.ts
-var redact = __nccwpck_require__(8962);
-;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/problems.ts
-
-// One sentence and one remedy per cause. docs/evidence.md lists them; a test follows each remedy on a real server.
-const PLAINEST = 'register the model again by its logged model (`models:/m-…`, which `log_model` returns)';
-/** The trail of a version ends without an answer. */
-function untraceable(version, why) {
-    return {
-        code: 'lineage-unresolved',
-        message: `Nothing says where the metrics of version ${version.version} are. ${why}`,
-        remedy: 'Register the model again from a finished run, so that its metrics can be traced.',
-    };
-}
-function loggedModelMissing(version, id, server) {
-    return {
-        code: 'lineage-unresolved',
-        message: `Logged model ${id} of version ${version.version} does not exist on ${server}, or was deleted.`,
-        remedy: `MLflow cannot restore a logged model: log and register the model again. ${elsewhere(version)}`,
-    };
-}
-function loggedModelNotReady(version, { id, status }) {
-    return {
-        code: 'logged-model-not-ready',
-        message: `Logged model ${id} of version ${version.version} is ${status}, not LOGGED_MODEL_READY.`,
-        remedy: 'Log and register the model again: what was uploaded of this one is not known to be complete.',
-    };
-}
-/** What the version says of its run and what its source leads to do not agree: one of them is somebody else's. */
-function contradiction(version, what, run) {
-    return {
-        code: 'lineage-unresolved',
-        message: `Version ${version.version} says that it came from run ${String(version.runId)}, and ${what} from run ${run}.`,
-        remedy: `Whose numbers they are cannot be told: ${PLAINEST}, without the id of another run.`,
-    };
-}
-/** A run made logged models, and it cannot be told which of them the version is. */
-function undecided(version, run, artifact, models) {
-    const made = [...new Set(models.map(({ name }) => name))].map((name) => JSON.stringify(name)).join(', ');
-    const fitting = models.filter(({ name }) => name === artifact).length;
-    const why = artifact === null
-        ? `its source names none of them`
-        : fitting > 1
-            ? `${fitting} of them are named ${JSON.stringify(artifact)}`
-            : `none of them is named ${JSON.stringify(artifact)}, as its source says`;
-    return {
-        code: 'lineage-unresolved',
-        message: `Run ${run.id} of version ${version.version} made ${models.length === 1 ? 'a logged model' : `${models.length} logged models`} (${made}), and ${why}.`,
-        remedy: `Say which one it is: ${PLAINEST}.`,
-    };
-}
-function runMissing(version, id, server) {
-    return {
-        code: 'run-missing',
-        message: `Run ${id} of version ${version.version} does not exist on ${server}.`,
-        remedy: `Register the model again from a finished run, so that its metrics can be traced. ${elsewhere(version)}`,
-    };
-}
-function runDeleted(version, { id, experimentId }) {
-    return {
-        code: 'run-deleted',
-        message: `Run ${id} of version ${version.version} is deleted.`,
-        remedy: `Restore it (\`mlflow runs restore --run-id ${id}\`; where the whole experiment was deleted, \`mlflow experiments restore --experiment-id ${experimentId}\`), or choose a version whose run exists.`,
-    };
-}
-function runNotFinished(version, { id, status }) {
-    return {
-        code: 'run-not-finished',
-        message: `Run ${id} of version ${version.version} is ${status}, not FINISHED.`,
-        remedy: 'Let the run finish, or promote a version whose run did. A run that died and is known to be complete is ended with `MlflowClient().set_terminated(run_id)`.',
-    };
-}
-function versionNotReady({ version, status }) {
-    return {
-        code: 'version-not-ready',
-        message: `Version ${version} is ${status}, not READY.`,
-        remedy: 'Wait until its registration has finished, or register it again.',
-    };
-}
-/** What to write where runs and versions are on two servers. A file holds both, so it can be only one of the two. */
-function elsewhere({ runLink }) {
-    const link = runLink === '' ? '' : ` The registry links its run to ${shownLink(runLink)}.`;
-    return `Where it is on another server, name that server in tracking-uri, and the server of this registry in registry-uri (a local store has to be served for that).${link}`;
-}
-/** A link as it may be printed: with the place in MLflow's page, which is the fragment, and without userinfo or query. */
-function shownLink(link) {
-    const url = URL.parse(link);
-    if (url === null)
-        return (0,redact/* excerpt */.Kb)(link);
-    const [place = ''] = url.hash.split('?');
-    return (0,redact/* excerpt */.Kb)(`${url.protocol}//${url.host}${url.pathname}${place}`);
-}
-
-// EXTERNAL MODULE: ./src/text/ends.ts
-var ends = __nccwpck_require__(5285);
-;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/source.ts
-
-/**
- * Reads a source as MLflow does (`store/artifact/utils/models.py`, `_parse_model_uri`; names are taken literally, not
- * percent-decoded): one segment without `@` is a logged model, `name/digits` another version, anything else moves.
- * Other addresses name a logged model or a run by MLflow's own layout of artifacts.
- */
-function parseSource(source) {
-    const uri = /^models:\/+(.+)$/.exec(source)?.[1];
-    if (uri !== undefined)
-        return parseModelUri(uri);
-    const [, run, artifact] = /^runs:\/+([0-9a-f]{32})(?:\/(.*))?$/.exec(source) ?? [];
-    if (run !== undefined)
-        return { kind: 'run', id: run, artifact: orNull(artifact) };
-    const logged = /\/models\/(m-[0-9a-f]{32})\/artifacts(?:\/|$)/.exec(source)?.[1];
-    if (logged !== undefined)
-        return { kind: 'logged-model', id: logged };
-    const [, folder, place] = /\/([0-9a-f]{32})\/artifacts(?:\/(.*))?$/.exec(source) ?? [];
-    return folder === undefined ? { kind: 'unknown' } : { kind: 'run', id: folder, artifact: orNull(place) };
-}
-function parseModelUri(uri) {
-    const [, model, version] = /^([^/]+)\/(\d+)$/.exec(uri) ?? [];
-    if (model !== undefined && version !== undefined)
-        return { kind: 'copy', model, version };
-    return /^[^/@]+$/.test(uri) ? { kind: 'logged-model', id: uri } : { kind: 'moving', text: uri };
-}
-function orNull(text) {
-    const name = (0,ends/* withoutTrailing */.h)(text ?? '', '/');
-    return name === '' ? null : name;
-}
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/trace.ts
-
-
-/** Copies whose own facts lead nowhere are followed this far. */
-const MAX_COPIES = 8;
-/**
- * Follows a version to *the* logged model that it is: by its source, by where its artifacts are (what a copy keeps when
- * its original is gone), or by its run and the place of the model in it; else to its run. How a version was registered
- * must not change what is found, so there is one rule for all, and what cannot be settled is a problem.
- */
-async function traceVersion(records, version) {
-    const { copiedFrom, ...clue } = await clueOf(records, version);
-    const nothing = { loggedModel: null, run: null, runId: version.runId, problem: null };
-    if (clue.lost !== null)
-        return { ...nothing, copiedFrom, problem: untraceable(version, clue.lost) };
-    const found = clue.loggedModelId === null
-        ? await byRun(records, version, clue)
-        : await byLoggedModel(records, version, clue.loggedModelId);
-    return { ...nothing, ...found, copiedFrom };
-}
-async function byLoggedModel(records, version, id) {
-    const [model, ownRun] = await Promise.all([
-        records.loggedModel(id),
-        version.runId === null ? null : records.run(version.runId),
-    ]);
-    if (model === null)
-        return { run: ownRun, problem: loggedModelMissing(version, id, records.trackingLabel) };
-    const { sourceRunId } = model;
-    if (version.runId !== null && sourceRunId !== null && version.runId !== sourceRunId)
-        return { problem: contradiction(version, `its logged model ${id}`, sourceRunId) };
-    const runId = version.runId ?? sourceRunId;
-    if (runId === null)
-        return { loggedModel: model };
-    const run = version.runId === null ? await records.run(runId) : ownRun;
-    const problem = run === null ? runMissing(version, runId, records.trackingLabel) : null;
-    return { loggedModel: model, run, runId, problem };
-}
-async function byRun(records, version, clue) {
-    const runId = version.runId ?? clue.runId;
-    if (runId === null)
-        return { problem: untraceable(version, 'It names no run, and its source leads to none.') };
-    if (clue.runId !== null && clue.runId !== runId)
-        return { problem: contradiction(version, 'its source leads to an artifact', clue.runId) };
-    const run = await records.run(runId);
-    if (run === null)
-        return { runId, problem: runMissing(version, runId, records.trackingLabel) };
-    const [first, ...others] = run.loggedModelIds;
-    if (first === undefined)
-        return { run, runId };
-    const made = others.length === 0 ? [await records.loggedModel(first)] : await records.loggedModelsOf(run);
-    const there = made.filter((model) => model !== null);
-    if (there.length === 0)
-        return { run, problem: loggedModelMissing(version, first, records.trackingLabel) };
-    const fitting = clue.artifact === null ? there : there.filter(({ name }) => name === clue.artifact);
-    const [model, second] = fitting;
-    if (model !== undefined && second === undefined)
-        return { loggedModel: model, run, runId };
-    return { run, runId, problem: undecided(version, run, clue.artifact, there) };
-}
-/** What a version says of itself, and where it does not say enough, what its originals say. */
-async function clueOf(records, version) {
-    const copiedFrom = [];
-    let current = version;
-    for (;;) {
-        const source = parseSource(current.source);
-        const own = sourceClue(source, copiedFrom);
-        if (own !== null)
-            return own;
-        if (source.kind === 'copy')
-            copiedFrom.push(`${source.model}/${source.version}`);
-        const located = await locationClue(records, current, copiedFrom);
-        if (located !== null)
-            return located;
-        if (source.kind !== 'copy')
-            return lost(copiedFrom, lostWords(source));
-        const label = `${source.model}/${source.version}`;
-        if (copiedFrom.length > MAX_COPIES || copiedFrom.indexOf(label) < copiedFrom.length - 1)
-            return lost(copiedFrom, `It is a copy of a copy without end ("${label}").`);
-        const original = await records.version(source.model, source.version);
-        if (original === null)
-            return lost(copiedFrom, `It is a copy of "${label}", which no longer exists.`);
-        current = original;
-    }
-}
-function sourceClue(source, copiedFrom) {
-    const nothing = { loggedModelId: null, runId: null, artifact: null, copiedFrom, lost: null };
-    switch (source.kind) {
-        case 'logged-model':
-            return { ...nothing, loggedModelId: source.id };
-        case 'run':
-            return { ...nothing, runId: source.id, artifact: source.artifact };
-        case 'unknown':
-            return copiedFrom.length === 0 ? nothing : null;
-        case 'copy':
-        case 'moving':
-            return null;
-    }
-}
-/** Where its artifacts are was resolved when it was made, so it does not move and needs no original. */
-async function locationClue(records, version, copiedFrom) {
-    const [location] = await Promise.all([
-        records.downloadUri(version),
-        // On its way already, because it is asked for next.
-        version.runId === null ? null : records.run(version.runId),
-    ]);
-    const clue = sourceClue(parseSource(location), copiedFrom);
-    if (clue !== null && (clue.loggedModelId !== null || clue.runId !== null))
-        return clue;
-    const { runId } = version;
-    return runId === null ? null : { loggedModelId: null, runId, artifact: null, copiedFrom, lost: null };
-}
-function lost(copiedFrom, why) {
-    return { loggedModelId: null, runId: null, artifact: null, copiedFrom, lost: why };
-}
-function lostWords(source) {
-    return source.kind === 'moving'
-        ? `Its source "models:/${source.text}" names a stage or alias, which may hold another version by now.`
-        : 'It names no run, and its source leads to none.';
-}
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/evidence/evidence.ts
-
-
-
-
-/**
- * Reads everything about one version that a gate may look at. Independent reads go out together; what `memory` knows
- * from an earlier look goes out at once.
- */
-async function readEvidence(records, version, role, asked, memory) {
-    const look = askedOnce(records);
-    const key = JSON.stringify([version.model, version.version, version.source]);
-    const known = memory.get(key);
-    if (known !== undefined)
-        askAhead(look, known);
-    const trace = await traceVersion(look, version);
-    memory.set(key, knownFrom(trace));
-    return {
-        version,
-        lineage: lineageOf(trace),
-        measurements: trace.problem === null ? await measure(look, trace, asked) : [],
-        problems: problemsOf(version, role, trace),
-    };
-}
-function knownFrom({ runId, run, loggedModel }) {
-    const told = run !== null && run.loggedModelIds.length > 1 ? run : null;
-    return { runId, loggedModelId: loggedModel?.id ?? null, told };
-}
-function lineageOf({ runId, run, loggedModel, copiedFrom }) {
-    return {
-        runId,
-        runStatus: run?.status ?? null,
-        runDeleted: run?.deleted ?? false,
-        loggedModelId: loggedModel?.id ?? null,
-        commit: run?.commit ?? null,
-        datasets: run?.datasets ?? [],
-        copiedFrom,
-    };
-}
-/** Why a version is not to be believed. A baseline answers only for what is deleted, gone or not to be told. */
-function problemsOf(version, role, { run, loggedModel, problem }) {
-    const found = [problem, run?.deleted === true ? runDeleted(version, run) : null];
-    const own = role === 'baseline'
-        ? []
-        : [
-            version.status === 'READY' ? null : versionNotReady(version),
-            run === null || run.deleted || run.status === 'FINISHED' ? null : runNotFinished(version, run),
-            loggedModel === null || loggedModel.status === 'LOGGED_MODEL_READY'
-                ? null
-                : loggedModelNotReady(version, loggedModel),
-        ];
-    return [...found, ...own].filter((reason) => reason !== null);
-}
-
-
-/***/ }),
-
-/***/ 3839:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ modelPaths),
-/* harmony export */   q: () => (/* binding */ HISTORY_TAG)
-/* harmony export */ });
-/** The tag in which MLflow 1 and 2 keep which models a run logged: a JSON list with one entry per `log_model`. */
-const HISTORY_TAG = 'mlflow.log-model.history';
-/** The places of models in a run, each once; empty for a tag that is not what MLflow writes. */
-function modelPaths(history) {
-    const entries = parsed(history);
-    if (!Array.isArray(entries))
-        return [];
-    return [...new Set(entries.map(pathOf).filter((path) => path !== null))];
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-function pathOf(entry) {
-    const path = typeof entry === 'object' && entry !== null && 'artifact_path' in entry ? entry.artifact_path : null;
-    return typeof path === 'string' ? path : null;
-}
-
 
 /***/ }),
 
@@ -802,7 +198,7 @@ function quoted(name) {
 
 /***/ }),
 
-/***/ 1353:
+/***/ 5763:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -816,7 +212,7 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/domain/error.ts
-var domain_error = __nccwpck_require__(4394);
+var error = __nccwpck_require__(4394);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/default-uri.ts
 
 
@@ -833,7 +229,7 @@ async function defaultTrackingUri(workingDirectory) {
     const mlruns = (0,external_node_path_.join)(workingDirectory, 'mlruns');
     for (const name of await namesIn(mlruns)) {
         if (/^\d+$/.test(name) && (await isExperiment((0,external_node_path_.join)(mlruns, name)))) {
-            throw new domain_error/* PromotionError */.g('not-supported', 'No tracking URI is given, and MLflow keeps this directory in the file store "./mlruns", which this action cannot read.', 'Run "mlflow migrate-filestore --source . --target sqlite:///mlflow.db" once with a current MLflow and set `tracking-uri: sqlite:///mlflow.db`, or name the address of your MLflow server.');
+            throw new error/* PromotionError */.g('not-supported', 'No tracking URI is given, and MLflow keeps this directory in the file store "./mlruns", which this action cannot read.', 'Run "mlflow migrate-filestore --source . --target sqlite:///mlflow.db" once with a current MLflow and set `tracking-uri: sqlite:///mlflow.db`, or name the address of your MLflow server.');
         }
     }
     return DEFAULT_URI;
@@ -858,972 +254,19 @@ async function isExperiment(directory) {
     }
 }
 
-// EXTERNAL MODULE: ./src/domain/deadline.ts
-var deadline = __nccwpck_require__(1686);
-// EXTERNAL MODULE: ./src/registry/mlflow/evidence/evidence.ts + 5 modules
-var evidence = __nccwpck_require__(5702);
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/location.ts
-
-
-
-const PREFIX = 'sqlite:///';
-/** The first bytes of every SQLite 3 database (https://www.sqlite.org/fileformat.html, 1.3.1). */
-const MAGIC = 'SQLite format 3\0';
-/** The input that names a store. The address may come from either. */
-const SETTING = '`tracking-uri` (or `registry-uri`, where only that is set)';
-const FORMS = `Write ${SETTING} as \`sqlite:///mlflow.db\` (relative to the workspace) or \`sqlite:////absolute/path/mlflow.db\`.`;
-/**
- * The real path of the store a `sqlite:` URI names, links followed. A relative path starts at the working
- * directory and may not leave it, by `..` or by a link. The file is looked at and never made.
- *
- * @throws PromotionError `input-invalid`, `not-supported`, `store-missing` or `store-unusable`.
- */
-async function locateStore(uri, workingDirectory) {
-    const text = pathIn(uri);
-    const named = (0,external_node_path_.resolve)(workingDirectory, text);
-    if (!(0,external_node_path_.isAbsolute)(text) && !isInside((0,external_node_path_.resolve)(workingDirectory), named))
-        throw new domain_error/* PromotionError */.g('input-invalid', `"${uri}" leads out of the workspace.`, FORMS);
-    const real = await answered(uri, () => (0,promises_.realpath)(named));
-    if (!(0,external_node_path_.isAbsolute)(text) && !isInside(await answered(uri, () => (0,promises_.realpath)(workingDirectory)), real)) {
-        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is a link that leaves the workspace, so it was not opened.`, `Put the store itself into the workspace, or name it in ${SETTING} by its absolute path: \`sqlite:////absolute/path/mlflow.db\`.`);
-    }
-    await answered(uri, () => mustBeSqlite(uri, real));
-    return real;
-}
-/** The store is not there; it is never created. */
-function missingStore(uri, cause) {
-    return new domain_error/* PromotionError */.g('store-missing', `There is no store at "${uri}".`, `Check ${SETTING}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`, { cause });
-}
-/**
- * The text of the file path in a `sqlite:` URI, in SQLAlchemy's reading: all that follows three slashes. A text of
- * another form and a query are never quoted: they may hold a user and a password.
- */
-function pathIn(uri) {
-    const shown = uri.split('?', 1)[0] ?? '';
-    if (!uri.startsWith(PREFIX) && uri !== 'sqlite://')
-        throw new domain_error/* PromotionError */.g('input-invalid', `The address of the store is not one of a SQLite file.`, FORMS);
-    const path = uri.slice(PREFIX.length);
-    if (path === '' || path === '/' || /^\/?:memory:/.test(path)) {
-        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" names a store in memory, which is empty at every start.`, FORMS);
-    }
-    if (uri.includes('?') || path.startsWith('file:') || path.includes('\0')) {
-        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" carries options, and only a plain path can be opened.`, FORMS);
-    }
-    return path;
-}
-function isInside(directory, path) {
-    const way = (0,external_node_path_.relative)(directory, path);
-    return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-async function answered(uri, ask) {
-    try {
-        return await ask();
-    }
-    catch (error) {
-        if (error instanceof domain_error/* PromotionError */.g)
-            throw error;
-        throw fileError(uri, error);
-    }
-}
-function fileError(uri, error) {
-    const code = error.code ?? '';
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-        return missingStore(uri, error);
-    return new domain_error/* PromotionError */.g('store-unusable', `The file of "${uri}" cannot be read (${code}).`, 'Give the user that runs this step read permission on the file and its folders.', { cause: error });
-}
-/** Looked at before SQLite opens it, because closing a file gives up every lock this process holds on it. */
-async function mustBeSqlite(uri, path) {
-    if (!(await (0,promises_.stat)(path)).isFile()) {
-        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is not a file.`, `Name the database file itself in ${SETTING}.`);
-    }
-    const file = await (0,promises_.open)(path, 'r');
-    const start = Buffer.alloc(MAGIC.length);
-    const { bytesRead } = await file.read(start, 0, start.length, 0).finally(() => file.close());
-    if (start.toString('latin1') !== MAGIC) {
-        const what = bytesRead === 0 ? 'is empty' : 'is not a SQLite database';
-        throw new domain_error/* PromotionError */.g('store-unusable', `The file of "${uri}" ${what}.`, `Check that ${SETTING} names the store that MLflow wrote, and that it was restored completely (a Git LFS pointer or a failed download looks like this).`);
-    }
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/errors.ts
-
-
-
-/** Primary result codes of SQLite (https://www.sqlite.org/rescode.html). */
-const BUSY = 5;
-const LOCKED = 6;
-const READONLY = 8;
-const IOERR = 10;
-const CORRUPT = 11;
-const FULL = 13;
-const CANTOPEN = 14;
-const NOTADB = 26;
-/** A reader met the journal of a writer that was killed: extended codes of READONLY. */
-const READONLY_RECOVERY = 264;
-const READONLY_ROLLBACK = 776;
-const DAMAGED = {
-    code: 'store-unusable',
-    what: 'is damaged or cut short',
-    remedy: 'Restore the file from a copy (check that the download, cache or checkout that brought it was complete).',
-};
-const FAULTS = {
-    [CORRUPT]: DAMAGED,
-    [NOTADB]: DAMAGED,
-    [READONLY]: {
-        code: 'store-read-only',
-        what: 'cannot be written: the file, its folder or its disk is read-only',
-        remedy: 'Give the user that runs this step write permission on the file and on its folder (SQLite keeps its journal beside the file). Evaluate and list need none.',
-    },
-    [CANTOPEN]: {
-        code: 'store-read-only',
-        what: 'or the journal that SQLite keeps beside it could not be opened',
-        remedy: 'Give the user that runs this step permission on the file and on its folder.',
-    },
-    [FULL]: {
-        code: 'store-unusable',
-        what: 'is on a full disk; nothing was changed',
-        remedy: 'Free some space and run again.',
-    },
-    [IOERR]: {
-        code: 'store-unusable',
-        what: 'is on a disk that failed while it was used',
-        remedy: 'Check the disk, or copy the store to a local one (network folders are known for this), and run again.',
-    },
-};
-/** Somebody else holds a lock that we need: worth another try. */
-function isBusy(error) {
-    const primary = (resultCode(error) ?? 0) & 0xff;
-    return primary === BUSY || primary === LOCKED;
-}
-/** The disk failed: whether a commit took hold can only be told by reading. */
-function isDiskFailure(error) {
-    return ((resultCode(error) ?? 0) & 0xff) === IOERR;
-}
-/** Only a connection that may write can take back the half-made write of a killed process. */
-function needsRecovery(error) {
-    const code = resultCode(error);
-    return code === READONLY_ROLLBACK || code === READONLY_RECOVERY;
-}
-/** What SQLite said, as this project says it. Anything that is not SQLite's comes back as it is. */
-function translated(error, store) {
-    const code = resultCode(error);
-    if (code === null)
-        return error;
-    const primary = code & 0xff;
-    if (primary === CANTOPEN && !(0,external_node_fs_.existsSync)(store.path))
-        return missingStore(store.uri, error);
-    const found = FAULTS[primary] ?? {
-        code: 'store-unusable',
-        what: `was refused by SQLite: ${error.message}`,
-        remedy: 'Open it with "mlflow server --backend-store-uri" to see whether MLflow can read it.',
-    };
-    return new domain_error/* PromotionError */.g(found.code, `The store "${store.uri}" ${found.what}.`, found.remedy, {
-        cause: error,
-    });
-}
-/** SQLite's extended result code, or null when the error is not SQLite's. */
-function resultCode(error) {
-    if (typeof error !== 'object' || error === null)
-        return null;
-    const { code, errcode } = error;
-    return code === 'ERR_SQLITE_ERROR' && typeof errcode === 'number' ? errcode : null;
-}
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/waiting.ts
-
-
-
-
-/** How long MLflow itself waits for a lock (`PRAGMA busy_timeout = 20000` in every release from 2.9). */
-const LONGEST_WAIT_MS = 20_000;
-const SHORTEST_SLICE_MS = 10;
-const LONGEST_SLICE_MS = 60;
-const sleep = (ms, signal) => (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal });
-/**
- * Tries until the store is free, in short slices so that signals and the time limit still work.
- *
- * @throws PromotionError `store-busy` after as long as MLflow itself would wait.
- */
-async function retryWhileBusy(attempt, signal, waiting) {
-    for (let waited = 0;;) {
-        (0,deadline/* throwIfAborted */.T)(signal);
-        try {
-            return attempt();
-        }
-        catch (error) {
-            if (!isBusy(error))
-                throw error;
-            if (waited >= LONGEST_WAIT_MS)
-                throw busy(waiting.uri, error);
-        }
-        if (waited === 0)
-            waiting.log.info(`Another process is writing to "${waiting.uri}"; waiting for it.`);
-        // Waiters that are not in step do not starve each other.
-        const slice = SHORTEST_SLICE_MS + Math.random() * (LONGEST_SLICE_MS - SHORTEST_SLICE_MS);
-        await waiting.sleep(slice, signal).catch((error) => {
-            (0,deadline/* throwIfAborted */.T)(signal);
-            throw error;
-        });
-        waited += slice;
-    }
-}
-function busy(uri, cause) {
-    return new domain_error/* PromotionError */.g('store-busy', `The store "${uri}" stayed locked by another process for ${LONGEST_WAIT_MS / 1000} seconds; nothing was changed.`, 'Find what holds it (a training job, an MLflow server, a database browser with an open edit), let it finish, and run again.', { cause });
-}
-
-// EXTERNAL MODULE: ./src/domain/version.ts
-var version = __nccwpck_require__(3356);
-// EXTERNAL MODULE: ./src/text/near.ts
-var near = __nccwpck_require__(525);
-// EXTERNAL MODULE: ./src/registry/mlflow/words.ts
-var words = __nccwpck_require__(5824);
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/session.ts
-
-/** One open connection with what is known about its store. */
-class Session {
-    /** The store's address, for messages. */
-    uri;
-    schema;
-    #database;
-    #workspace;
-    constructor(database, schema, uri, workspace) {
-        this.#database = database;
-        this.schema = schema;
-        this.uri = uri;
-        this.#workspace = workspace;
-    }
-    /** The rows of a query. Integers are bigints, so that none is rounded. */
-    rows(sql, values) {
-        return this.#statement(sql).all(this.#bound(values));
-    }
-    /** Makes a change and says how many rows it touched. */
-    change(sql, values) {
-        return Number(this.#statement(sql).run(this.#bound(values)).changes);
-    }
-    hasTable(table) {
-        return this.schema.tables.has(table);
-    }
-    hasWorkspace(table) {
-        return this.schema.tables.get(table)?.has('workspace') === true;
-    }
-    /** ` AND workspace = …` for a table that has that column (MLflow 3.10 and later), else nothing. */
-    within(table) {
-        return this.hasWorkspace(table) ? ' AND workspace = :workspace' : '';
-    }
-    /** The same for tables whose workspace is that of their experiment. */
-    withinExperiment() {
-        return this.hasWorkspace('experiments')
-            ? ' AND experiment_id IN (SELECT experiment_id FROM experiments WHERE workspace = :workspace)'
-            : '';
-    }
-    #statement(sql) {
-        const statement = this.#database.prepare(sql);
-        statement.setReadBigInts(true);
-        statement.setAllowUnknownNamedParameters(true);
-        return statement;
-    }
-    #bound(values) {
-        return { ...values, workspace: this.#workspace };
-    }
-}
-/** Text of a cell; null stays null. A BLOB is not text. */
-function textOrNull(row, column) {
-    const value = row[column];
-    if (value === null || typeof value === 'string')
-        return value;
-    throw strange(column, 'text');
-}
-function session_text(row, column) {
-    return textOrNull(row, column) ?? '';
-}
-/** A number of a cell; null is given as `absent`. Integers beyond 2^53 become the nearest double. */
-function number(row, column, absent) {
-    const value = row[column];
-    if (value === null)
-        return absent;
-    if (typeof value === 'bigint' || typeof value === 'number')
-        return Number(value);
-    throw strange(column, 'a number');
-}
-/** The exact digits of an integer cell. */
-function digits(row, column) {
-    const value = row[column];
-    if (typeof value === 'bigint')
-        return String(value);
-    throw strange(column, 'an integer');
-}
-function strange(column, wanted) {
-    return new domain_error/* PromotionError */.g('store-unusable', `The store has something else than ${wanted} in column "${column}".`, 'MLflow never writes that: restore the store from a copy.');
-}
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/registry-queries.ts
-
-
-
-
-
-
-/** SQLite's largest integer has 19 digits; MLflow counts versions from 1. */
-const VERSION = /^[1-9]\d{0,17}$/;
-/** Deleting a version in MLflow only renames its stage; a stage that was never written is NULL. */
-const VISIBLE = "current_stage IS NOT 'Deleted_Internal'";
-const COLUMNS = 'name, version, creation_time, description, current_stage, source, run_id, run_link, status';
-/** All versions of a model that are not deleted, highest number first, and all its aliases. */
-function readModel(session, name) {
-    if (!modelExists(session, name)) {
-        const place = { where: `in the store "${session.uri}"`, setting: SETTING };
-        throw (0,words/* unknownModel */.w2)(name, place, (0,near/* nearest */.p)(name, modelNames(session)));
-    }
-    if (isPrompt(session, name))
-        throw (0,words/* promptRefused */.RS)(name);
-    const tags = tagsByVersion(session, name);
-    const versions = session.rows(`SELECT ${COLUMNS} FROM model_versions WHERE name = :name AND ${VISIBLE}${session.within('model_versions')} ORDER BY version DESC`, { name });
-    const aliases = session.rows(`SELECT alias, version FROM registered_model_aliases WHERE name = :name${session.within('registered_model_aliases')} ORDER BY alias`, { name });
-    return {
-        name,
-        versions: versions.map((row) => toVersion(row, tags.get(digits(row, 'version')) ?? new Map())),
-        aliases: new Map(aliases.map((row) => [session_text(row, 'alias'), digits(row, 'version')])),
-    };
-}
-/** One version, or null when it does not exist or was deleted. */
-function readVersion(session, name, version) {
-    if (!VERSION.test(version))
-        return null;
-    const [row] = session.rows(`SELECT ${COLUMNS} FROM model_versions WHERE name = :name AND version = :version AND ${VISIBLE}${session.within('model_versions')}`, { name, version: BigInt(version) });
-    return row === undefined ? null : toVersion(row, tagsByVersion(session, name).get(version) ?? new Map());
-}
-/** What MLflow's server answers for it: where the artifacts are, else the source. */
-function readDownloadUri(session, name, version) {
-    if (!VERSION.test(version))
-        return '';
-    // Stores of MLflow before 2.8 have no column for it.
-    const located = session.schema.tables.get('model_versions')?.has('storage_location') === true;
-    const [row] = session.rows(`SELECT source, ${located ? 'storage_location' : 'NULL AS storage_location'} FROM model_versions WHERE name = :name AND version = :version${session.within('model_versions')}`, { name, version: BigInt(version) });
-    if (row === undefined)
-        return '';
-    return textOrNull(row, 'storage_location') ?? session_text(row, 'source');
-}
-function modelExists(session, name) {
-    const sql = `SELECT 1 FROM registered_models WHERE name = :name${session.within('registered_models')}`;
-    return session.rows(sql, { name }).length > 0;
-}
-function isPrompt(session, name) {
-    const sql = `SELECT value FROM registered_model_tags WHERE name = :name AND key = '${words/* PROMPT_TAG */.Ke}'${session.within('registered_model_tags')}`;
-    return session.rows(sql, { name }).some((row) => (0,words/* saysPrompt */.n0)(session_text(row, 'value')));
-}
-function modelNames(session) {
-    const sql = `SELECT name FROM registered_models WHERE true${session.within('registered_models')} ORDER BY name`;
-    return session.rows(sql, {}).map((row) => session_text(row, 'name'));
-}
-function tagsByVersion(session, name) {
-    const found = new Map();
-    const sql = `SELECT version, key, value FROM model_version_tags WHERE name = :name${session.within('model_version_tags')} ORDER BY key`;
-    for (const row of session.rows(sql, { name })) {
-        const version = digits(row, 'version');
-        const tags = found.get(version) ?? new Map();
-        found.set(version, tags.set(session_text(row, 'key'), session_text(row, 'value')));
-    }
-    return found;
-}
-function toVersion(row, tags) {
-    const runId = session_text(row, 'run_id');
-    return {
-        model: session_text(row, 'name'),
-        version: digits(row, 'version'),
-        stage: toStage(row),
-        status: session_text(row, 'status'),
-        runId: runId === '' ? null : runId,
-        source: session_text(row, 'source'),
-        runLink: session_text(row, 'run_link'),
-        description: session_text(row, 'description'),
-        tags: Object.fromEntries(tags),
-        createdAt: number(row, 'creation_time', 0),
-    };
-}
-function toStage(row) {
-    // MLflow fills in 'None' itself; NULL is a row that another tool wrote without a stage.
-    const stored = textOrNull(row, 'current_stage') ?? 'None';
-    const stage = version/* STAGES */.an.find((known) => known === stored);
-    if (stage !== undefined)
-        return stage;
-    throw new domain_error/* PromotionError */.g('store-unusable', `Version ${digits(row, 'version')} of "${session_text(row, 'name')}" has the stage "${stored}", which MLflow does not know.`, 'Move that version to a stage of MLflow (None, Staging, Production, Archived) with the MLflow client.');
-}
-
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/driver.ts
-
-/**
- * Runs `load` without the warning that Node up to 24.1x prints when `node:sqlite` is first loaded. Every other
- * warning goes through, and the emitter is put back.
- */
-function withoutSqliteWarning(load, host = process) {
-    const emit = host.emitWarning;
-    const filtered = (...args) => {
-        const known = args[1] === 'ExperimentalWarning' && String(args[0]).startsWith('SQLite ');
-        if (!known)
-            Reflect.apply(emit, host, args);
-    };
-    host.emitWarning = filtered;
-    try {
-        return load();
-    }
-    finally {
-        host.emitWarning = emit;
-    }
-}
-/**
- * Opens an existing database; a missing one is an error and never made. Waiting for locks is left to the
- * caller, because SQLite's own waiting would stop every timer and signal of this process.
- */
-function openDatabase(path, mode) {
-    const { DatabaseSync: Database } = withoutSqliteWarning(() => process.getBuiltinModule('node:sqlite'));
-    const url = (0,external_node_url_.pathToFileURL)(path);
-    url.searchParams.set('mode', mode);
-    const database = new Database(url, { timeout: 0 });
-    try {
-        // The first two are what MLflow sets itself; the third keeps a crafted schema from calling functions.
-        database.exec('PRAGMA foreign_keys = ON; PRAGMA case_sensitive_like = true; PRAGMA trusted_schema = OFF');
-        return database;
-    }
-    catch (error) {
-        database.close();
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/schema.ts
-
-
-const VERSION_COLUMNS = [
-    'name',
-    'version',
-    'creation_time',
-    'last_updated_time',
-    'description',
-    'current_stage',
-    'source',
-    'run_id',
-    'run_link',
-    'status',
-];
-const EVERY = [{ table: 'alembic_version', columns: ['version_num'], since: '1.3' }];
-const REGISTRY = [
-    { table: 'registered_models', columns: ['name', 'last_updated_time'], since: '1.4' },
-    { table: 'registered_model_tags', columns: ['key', 'value', 'name'], since: '1.10' },
-    { table: 'model_versions', columns: VERSION_COLUMNS, since: '1.4' },
-    { table: 'model_version_tags', columns: ['key', 'value', 'name', 'version'], since: '1.10' },
-    { table: 'registered_model_aliases', columns: ['alias', 'version', 'name'], since: '2.3' },
-];
-const METRIC_COLUMNS = ['key', 'value', 'timestamp', 'step', 'is_nan', 'run_uuid'];
-const TRACKING = [
-    { table: 'runs', columns: ['run_uuid', 'status', 'lifecycle_stage', 'experiment_id'], since: '1.3' },
-    { table: 'tags', columns: ['key', 'value', 'run_uuid'], since: '1.3' },
-    { table: 'metrics', columns: METRIC_COLUMNS, since: '1.3' },
-    { table: 'latest_metrics', columns: METRIC_COLUMNS, since: '1.3' },
-    {
-        table: 'inputs',
-        columns: ['source_type', 'source_id', 'destination_type', 'destination_id'],
-        since: '2.4',
-    },
-    { table: 'datasets', columns: ['dataset_uuid', 'name', 'digest'], since: '2.4' },
-];
-/** Logged models came with MLflow 3: a store without their table simply has none. */
-const LOGGED_MODELS = [
-    {
-        table: 'logged_models',
-        columns: ['model_id', 'experiment_id', 'lifecycle_stage', 'source_run_id', 'name', 'status'],
-        since: '3.0',
-    },
-    {
-        table: 'logged_model_metrics',
-        columns: [
-            'model_id',
-            'metric_name',
-            'metric_timestamp_ms',
-            'metric_step',
-            'metric_value',
-            'run_id',
-            'dataset_name',
-            'dataset_digest',
-        ],
-        since: '3.0',
-    },
-];
-/**
- * Reads which tables and columns are there and refuses a store that lacks one that is needed. Views do not
- * count as tables: MLflow makes none, and one could run anything. What was read `before` from the same store spares
- * the columns, which take as long as everything else that a read does.
- *
- * @throws PromotionError `store-schema`, naming the table or column and the MLflow release that adds it.
- */
-function inspect(database, uri, before) {
-    const found = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").all();
-    const statements = found.map(({ sql }) => String(sql)).join(';\n');
-    if (before?.statements === statements)
-        return { ...before, revision: revisionOf(database) };
-    const tables = columnsByTable(database);
-    const tracking = tables.has('logged_models') ? [...TRACKING, ...LOGGED_MODELS] : TRACKING;
-    for (const need of [...EVERY, ...REGISTRY, ...tracking])
-        demand(need, tables, uri);
-    return { tables, revision: revisionOf(database), statements };
-}
-/** In one query: one for each table took longer than everything else that a read does. */
-function columnsByTable(database) {
-    const sql = `SELECT tables.name AS name, json_group_array(columns.name) AS columns
-      FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
-      WHERE tables.type = 'table' GROUP BY tables.name`;
-    const rows = database.prepare(sql).all();
-    return new Map(rows.map(({ name, columns }) => [String(name), new Set(JSON.parse(String(columns)))]));
-}
-function revisionOf(database) {
-    const rows = database.prepare('SELECT version_num FROM alembic_version ORDER BY version_num').all();
-    return rows.map((row) => String(row['version_num'])).join(', ');
-}
-function demand(need, tables, uri) {
-    const columns = tables.get(need.table);
-    const lacking = columns === undefined ? undefined : need.columns.find((column) => !columns.has(column));
-    if (columns !== undefined && lacking === undefined)
-        return;
-    const what = lacking === undefined ? `table "${need.table}"` : `column "${lacking}" of table "${need.table}"`;
-    throw new domain_error/* PromotionError */.g('store-schema', `The store "${uri}" lacks the ${what}, which stores of MLflow ${need.since} and later have.`, `If it is an MLflow store, bring it up to date with "mlflow db upgrade ${uri}" of a current MLflow (keep a copy); else name the right file in ${SETTING}.`);
-}
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/store.ts
-
-
-
-
-
-
-/** Where everything lives that was made without a workspace (MLflow 3.10). */
-const DEFAULT_WORKSPACE = 'default';
-/**
- * One database file. Every read opens it read-only, sees one moment of it and closes it: nothing is locked
- * between reads, and a file that was replaced meanwhile is seen.
- */
-class Store {
-    #facts;
-    #revision = null;
-    /** As the last connection found it. */
-    #schema = null;
-    constructor(facts) {
-        this.#facts = facts;
-    }
-    /** Runs `work` on one moment of the file: whatever it asks, no write comes between. */
-    async read(work, signal) {
-        return this.#translating(async () => {
-            const { database, session } = await this.#openForReading(signal);
-            try {
-                return await work(session);
-            }
-            finally {
-                database.close();
-            }
-        });
-    }
-    /**
-     * Runs `work` in one transaction that holds the only write lock from its start (`BEGIN IMMEDIATE`), on a
-     * connection that nothing else uses. When `work` throws, nothing of it stays.
-     */
-    async transact(work, signal) {
-        return this.#translating(async () => {
-            const database = openDatabase(this.#facts.path, 'rw');
-            try {
-                await retryWhileBusy(() => {
-                    database.exec('BEGIN IMMEDIATE');
-                }, signal, this.#facts);
-                const session = this.#session(database);
-                this.#demandSameRevision(session.schema.revision);
-                const result = await work(session);
-                await this.#commit(database, signal);
-                return result;
-            }
-            finally {
-                // Closing takes back whatever was not committed.
-                database.close();
-            }
-        });
-    }
-    async #openForReading(signal) {
-        const attempt = () => retryWhileBusy(() => this.#beginReading(), signal, this.#facts);
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            if (!needsRecovery(error))
-                throw error;
-        }
-        await this.#recover(signal);
-        return attempt();
-    }
-    /** The first look at the file takes the lock that keeps its moment: nothing after it has to wait. */
-    #beginReading() {
-        const database = openDatabase(this.#facts.path, 'ro');
-        try {
-            database.exec('BEGIN');
-            const session = this.#session(database);
-            this.#revision ??= session.schema.revision;
-            return { database, session };
-        }
-        catch (error) {
-            database.close();
-            throw error;
-        }
-    }
-    #session(database) {
-        const { uri, workspace } = this.#facts;
-        this.#schema = inspect(database, uri, this.#schema);
-        const session = new Session(database, this.#schema, uri, workspace);
-        demandWorkspace(session, workspace);
-        return session;
-    }
-    /** Tables may only change between runs: a migration meanwhile makes what was read worthless. */
-    #demandSameRevision(revision) {
-        this.#revision ??= revision;
-        if (this.#revision === revision)
-            return;
-        throw new domain_error/* PromotionError */.g('store-schema', `The store "${this.#facts.uri}" was migrated from ${this.#revision} to ${revision} during this run; nothing was changed.`, 'Let the migration finish and run again.');
-    }
-    async #commit(database, signal) {
-        try {
-            // Readers hold a commit up; the transaction stays as it is while they do.
-            await retryWhileBusy(() => {
-                database.exec('COMMIT');
-            }, signal, this.#facts);
-        }
-        catch (error) {
-            if (!isDiskFailure(error))
-                throw error;
-            throw new domain_error/* PromotionError */.g('outcome-unknown', `The disk failed while the change to "${this.#facts.uri}" was being committed.`, 'Check the disk, then list the versions to see which one holds the target.', { cause: error });
-        }
-    }
-    /** Takes back the half-made write of a killed process, as the next writer would: what was committed stays. */
-    async #recover(signal) {
-        this.#facts.log.info(`A process was killed while it wrote to "${this.#facts.uri}"; its unfinished change is taken back.`);
-        await this.#translating(() => retryWhileBusy(() => {
-            const database = openDatabase(this.#facts.path, 'rw');
-            try {
-                database.exec('SELECT count(*) FROM sqlite_schema');
-            }
-            finally {
-                database.close();
-            }
-        }, signal, this.#facts));
-    }
-    async #translating(work) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            throw translated(error, this.#facts);
-        }
-    }
-}
-/** A name nobody made is a slip, not an empty workspace. Every store has the one named `default`. */
-function demandWorkspace(session, workspace) {
-    if (workspace === DEFAULT_WORKSPACE)
-        return;
-    const sql = 'SELECT 1 FROM workspaces WHERE name = :workspace';
-    if (session.hasTable('workspaces') && session.rows(sql, {}).length > 0)
-        return;
-    throw new domain_error/* PromotionError */.g('workspace-unknown', `The store "${session.uri}" has no workspace "${workspace}".`, 'Correct or unset MLFLOW_WORKSPACE. Workspaces came with MLflow 3.10.');
-}
-
-// EXTERNAL MODULE: ./src/registry/mlflow/evidence/model-paths.ts
-var model_paths = __nccwpck_require__(3839);
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/tracking-queries.ts
-
-
-
-const LOGGED_COLUMNS = 'model_id, name, status, source_run_id';
-/** MLflow's numbers for the states of a logged model (`entities/logged_model_status.py`). */
-const LOGGED_STATUS = {
-    '1': 'LOGGED_MODEL_PENDING',
-    '2': 'LOGGED_MODEL_READY',
-    '3': 'LOGGED_MODEL_UPLOAD_FAILED',
-};
-/**
- * Logged models keep a NaN as 0 and no mark of it. The run that logged it has the mark: where that row is NaN
- * and no real 0 was logged at the same step and time, the value was NaN.
- */
-const LOGGED_METRICS = `
-  SELECT metric_name, metric_value, metric_timestamp_ms, metric_step, run_id, dataset_name, dataset_digest,
-         metric_value = 0 AND coalesce(
-           (SELECT min(is_nan) FROM metrics
-             WHERE run_uuid = run_id AND key = metric_name AND step = metric_step
-               AND timestamp = metric_timestamp_ms AND value = 0), 0) AS was_nan
-    FROM logged_model_metrics WHERE model_id = :id`;
-/** A run, deleted or not, with the last row of every metric as MLflow itself keeps it; null when unknown. */
-function readRun(session, id) {
-    const [run] = session.rows(`SELECT status, lifecycle_stage, experiment_id FROM runs WHERE run_uuid = :id${session.withinExperiment()}`, { id });
-    if (run === undefined)
-        return null;
-    const metrics = session.rows('SELECT key, value, timestamp, step, is_nan FROM latest_metrics WHERE run_uuid = :id ORDER BY key', { id });
-    return {
-        id,
-        experimentId: digits(run, 'experiment_id'),
-        status: session_text(run, 'status'),
-        deleted: session_text(run, 'lifecycle_stage') !== 'active',
-        commit: filled(tagOf(session, id, words/* COMMIT_TAG */.z2)),
-        metrics: metrics.map((row) => runMetric(row, id)),
-        datasets: datasetsOf(session, id),
-        loggedModelIds: outputsOf(session, id),
-        modelPaths: (0,model_paths/* modelPaths */.C)(tagOf(session, id, model_paths/* HISTORY_TAG */.q) ?? ''),
-    };
-}
-/** Every row of a metric in a run. */
-function readHistory(session, runId, key) {
-    const rows = session.rows(`SELECT key, value, timestamp, step, is_nan FROM metrics WHERE run_uuid = :runId AND key = :key
-        AND run_uuid IN (SELECT run_uuid FROM runs WHERE true${session.withinExperiment()})`, { runId, key });
-    return rows.map((row) => runMetric(row, runId));
-}
-/** A logged model that is not deleted; null when unknown, and in stores older than MLflow 3. */
-function readLoggedModel(session, id) {
-    if (!session.hasTable('logged_models'))
-        return null;
-    const [model] = session.rows(`SELECT ${LOGGED_COLUMNS} FROM logged_models
-      WHERE model_id = :id AND lifecycle_stage <> 'deleted'${session.withinExperiment()}`, { id });
-    return model === undefined ? null : loggedModel(session, model);
-}
-/** Every logged model that a run made and that is not deleted. */
-function readLoggedModels(session, runId) {
-    if (!session.hasTable('logged_models'))
-        return [];
-    const rows = session.rows(`SELECT ${LOGGED_COLUMNS} FROM logged_models
-      WHERE source_run_id = :runId AND lifecycle_stage <> 'deleted'${session.withinExperiment()} ORDER BY model_id`, { runId });
-    return rows.map((row) => loggedModel(session, row));
-}
-function filled(value) {
-    return value === '' ? null : value;
-}
-function tagOf(session, runId, key) {
-    const [row] = session.rows('SELECT value FROM tags WHERE run_uuid = :runId AND key = :key', { runId, key });
-    return row === undefined ? null : textOrNull(row, 'value');
-}
-/** MLflow writes a NaN as 0 with `is_nan`. */
-function runMetric(row, runId) {
-    return {
-        key: session_text(row, 'key'),
-        value: number(row, 'is_nan', 1) === 0 ? number(row, 'value', NaN) : NaN,
-        step: number(row, 'step', 0),
-        timestamp: number(row, 'timestamp', 0),
-        dataset: null,
-        runId,
-    };
-}
-/**
- * The datasets a run says it used. Joined by `dataset_uuid`: MLflow 2.x reuses a row of the same name and
- * digest from another experiment.
- */
-function datasetsOf(session, runId) {
-    const rows = session.rows(`SELECT DISTINCT datasets.name AS name, datasets.digest AS digest
-       FROM inputs JOIN datasets ON datasets.dataset_uuid = inputs.source_id
-      WHERE inputs.source_type = 'DATASET' AND inputs.destination_type = 'RUN' AND inputs.destination_id = :runId
-      ORDER BY 1, 2`, { runId });
-    return rows.map((row) => ({ name: session_text(row, 'name'), digest: filled(textOrNull(row, 'digest')) }));
-}
-/** The logged models a run made (MLflow 3 keeps them beside the datasets it used). */
-function outputsOf(session, runId) {
-    const rows = session.rows(`SELECT DISTINCT destination_id AS id FROM inputs
-      WHERE source_type = 'RUN_OUTPUT' AND source_id = :runId AND destination_type = 'MODEL_OUTPUT' ORDER BY 1`, { runId });
-    return rows.map((row) => session_text(row, 'id'));
-}
-function loggedModel(session, row) {
-    const id = session_text(row, 'model_id');
-    const status = digits(row, 'status');
-    return {
-        id,
-        name: session_text(row, 'name'),
-        status: LOGGED_STATUS[status] ?? `in state ${status}`,
-        sourceRunId: filled(textOrNull(row, 'source_run_id')),
-        metrics: session.rows(LOGGED_METRICS, { id }).map(loggedMetric),
-    };
-}
-function loggedMetric(row) {
-    const dataset = filled(textOrNull(row, 'dataset_name'));
-    return {
-        key: session_text(row, 'metric_name'),
-        value: row['was_nan'] === 1n ? NaN : number(row, 'metric_value', NaN),
-        step: number(row, 'metric_step', 0),
-        timestamp: number(row, 'metric_timestamp_ms', 0),
-        dataset: dataset === null ? null : { name: dataset, digest: filled(textOrNull(row, 'dataset_digest')) },
-        runId: filled(textOrNull(row, 'run_id')),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/writes.ts
-
-
-
-/**
- * Changes the rows that MLflow's server changes for the same call, and no others (compared cell by cell with
- * 2.9.2, 2.22.5 and 3.17.2). Runs inside the caller's transaction.
- *
- * @param now Epoch milliseconds, one value for all rows, as in MLflow.
- */
-function makeWrite(session, write, now) {
-    mustExist(session, write.model, write.version);
-    switch (write.kind) {
-        case 'transition':
-            transition(session, write, now);
-            break;
-        case 'alias':
-            setAlias(session, write);
-            break;
-    }
-}
-function mustExist(session, model, version) {
-    if (readVersion(session, model, version) !== null)
-        return;
-    throw new domain_error/* PromotionError */.g('version-unknown', `Model "${model}" has no version ${version} in the store "${session.uri}".`, 'List the versions with `mode: list` and name one of them.');
-}
-function transition(session, write, now) {
-    if (write.archiveExisting && write.stage === 'Archived') {
-        throw new domain_error/* PromotionError */.g('request-refused', 'Existing versions can be archived only for Staging and Production.', 'Move to Archived without archiving existing versions.');
-    }
-    const values = { name: write.model, version: BigInt(write.version), stage: write.stage, now: BigInt(now) };
-    const scope = session.within('model_versions');
-    if (write.archiveExisting) {
-        session.change(`UPDATE model_versions SET current_stage = 'Archived', last_updated_time = :now
-        WHERE name = :name AND version <> :version AND current_stage = :stage${scope}`, values);
-    }
-    session.change(`UPDATE model_versions SET current_stage = :stage, last_updated_time = :now
-      WHERE name = :name AND version = :version${scope}`, values);
-    session.change(`UPDATE registered_models SET last_updated_time = :now WHERE name = :name${session.within('registered_models')}`, values);
-}
-function setAlias(session, write) {
-    const problem = (0,words/* aliasProblem */.C1)(write.alias);
-    if (problem !== null) {
-        throw new domain_error/* PromotionError */.g('request-refused', `MLflow does not take "${write.alias}" as an alias: ${problem}.`, 'Use letters, digits, "_" and "-"; `latest` and `v<number>` are reserved.');
-    }
-    upsert(session, 'registered_model_aliases', ['name', 'alias'], {
-        name: write.model,
-        alias: write.alias,
-        version: BigInt(write.version),
-    });
-}
-/** Inserts a row or, where its key is there, sets what is not key. */
-function upsert(session, table, key, values) {
-    const scoped = session.hasWorkspace(table) ? ['workspace'] : [];
-    const columns = [...Object.keys(values), ...scoped];
-    const target = [...scoped, ...key];
-    const rest = columns.filter((column) => !target.includes(column));
-    session.change(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})
-       ON CONFLICT (${target.join(', ')}) DO UPDATE SET ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}`, values);
-}
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/open.ts
-
-
-
-
-
-
-
-
-
-/**
- * Opens a local MLflow store (SQLite, written by MLflow 2.4 or later) as a registry. Nothing is opened for
- * writing before a writer is used, and a missing file is never made.
- *
- * @throws PromotionError `store-missing`, `store-unusable`, `not-supported` or `input-invalid`. What is in the
- *   file is judged at the first read: `store-schema`, `store-unusable`, `workspace-unknown`.
- */
-async function openSqlite(connection, deps) {
-    const { registryUri, trackingUri, workingDirectory, workspace } = connection;
-    mustBeLocal(connection);
-    const path = await locateStore(registryUri, workingDirectory);
-    if (registryUri !== trackingUri && (await locateStore(trackingUri, workingDirectory)) !== path) {
-        throw new domain_error/* PromotionError */.g('not-supported', 'Tracking and registry are two local stores, which cannot be used together.', 'Give one store that holds models and runs as `tracking-uri`, and leave `registry-uri` out.');
-    }
-    const store = new Store({
-        uri: registryUri,
-        path,
-        workspace: workspace ?? DEFAULT_WORKSPACE,
-        log: deps.log,
-        sleep: deps.sleep ?? sleep,
-    });
-    return assemble(registryUri, store, deps.now ?? Date.now);
-}
-function mustBeLocal({ registryUri, trackingUri }) {
-    const local = (uri) => uri.startsWith('sqlite:');
-    if (local(registryUri) && local(trackingUri))
-        return;
-    // Neither address is quoted: no one has looked yet at what stands before a path or behind it.
-    const [store, server] = local(registryUri) ? ['registry', 'tracking'] : ['tracking', 'registry'];
-    throw new domain_error/* PromotionError */.g('not-supported', `The ${store} address names a local store and the ${server} address a server, which cannot be used together.`, 'Give `tracking-uri` and `registry-uri` of one kind: two servers or one `sqlite:` store. Mostly one `tracking-uri` is enough.');
-}
-function assemble(label, store, now) {
-    const asking = (signal) => (query) => store.read(query, signal);
-    return {
-        label,
-        records: (signal) => recordsOf(asking(signal), label),
-        reader: (signal) => ({
-            model: (name) => store.read((session) => readModel(session, name), signal),
-            // Everything about a version is of one moment, and the file is opened once for it.
-            evidence: (version, role, asked) => store.read((session) => reader(within(session, signal), label).evidence(version, role, asked), signal),
-        }),
-        writer: (signal) => ({
-            transact: (work) => store.transact((session) => work(transaction(within(session, signal), label, now)), signal),
-        }),
-        // Every connection is closed by the call that opened it.
-        close: () => Promise.resolve(),
-    };
-}
-/** Queries on a connection that the caller holds, so there is nothing to wait for. */
-function within(session, signal) {
-    // Through a promise, because the port rejects and never throws at once.
-    return (query) => Promise.resolve().then(() => {
-        (0,deadline/* throwIfAborted */.T)(signal);
-        return query(session);
-    });
-}
-function transaction(ask, label, now) {
-    return {
-        reader: reader(ask, label),
-        write: (write) => ask((session) => {
-            makeWrite(session, write, now());
-        }),
-    };
-}
-function reader(ask, label) {
-    const records = recordsOf(ask, label);
-    return {
-        model: (name) => ask((session) => readModel(session, name)),
-        // Reading a file again costs no round trip, so nothing is remembered.
-        evidence: (version, role, asked) => (0,evidence/* readEvidence */.A)(records, version, role, asked, new Map()),
-    };
-}
-function recordsOf(ask, label) {
-    return {
-        version: (name, version) => ask((session) => readVersion(session, name, version)),
-        downloadUri: ({ model, version }) => ask((session) => readDownloadUri(session, model, version)),
-        run: (id) => ask((session) => readRun(session, id)),
-        loggedModel: (id) => ask((session) => readLoggedModel(session, id)),
-        loggedModelsOf: ({ id }) => ask((session) => readLoggedModels(session, id)),
-        metricHistory: (runId, key) => ask((session) => readHistory(session, runId, key)),
-        trackingLabel: label,
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/registry/open.ts
 
-
 /**
- * Opens the registry a connection names. What needs the network is loaded only when it is used; a local store is at
- * hand, because loading it late takes longer than compiling it. Throws `PromotionError` for an
+ * Opens the registry a connection names. Each kind is loaded only when it is used. Throws `PromotionError` for an
  * address or store that cannot be opened.
  */
 async function openRegistry(order, deps) {
     const connection = await resolve(order, deps.log);
-    if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:')))
+    if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:'))) {
+        const { openSqlite } = await Promise.all(/* import() */[__nccwpck_require__.e(733), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7755));
         return openSqlite(connection, deps);
-    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(833)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1833));
+    }
+    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(733), __nccwpck_require__.e(833)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1833));
     return openMlflow(connection, deps);
 }
 async function resolve(order, log) {
@@ -1838,7 +281,7 @@ async function resolve(order, log) {
 
 /***/ }),
 
-/***/ 5019:
+/***/ 4379:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1941,11 +384,14 @@ const FIRST_PROMOTION = ['require-absolute', 'rubber-stamp', 'block'];
 var domain_version = __nccwpck_require__(3356);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./src/text/quote.ts
+var quote = __nccwpck_require__(5383);
 // EXTERNAL MODULE: ./src/text/characters.ts
 var characters = __nccwpck_require__(3243);
 // EXTERNAL MODULE: ./src/text/near.ts
 var text_near = __nccwpck_require__(525);
 ;// CONCATENATED MODULE: ./src/policy/condition/hints.ts
+
 
 
 const EXAMPLE = 'Write a comparison such as ">= 0.9" or ">= production + 0.005".';
@@ -1966,8 +412,9 @@ const OPERATOR_SLIPS = new Map([
 ]);
 const CONJUNCTIONS = ['&', '&&', ',', ';'];
 const DISJUNCTIONS = ['or', '|', '||'];
-function quote(text) {
-    return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+/** Of what a person wrote, a message quotes so many characters. */
+function quoted(text) {
+    return (0,quote/* quote */.h)(text, 60);
 }
 function at(token, sentence, remedy) {
     return { start: token.start, end: Math.max(token.end, token.start + 1), sentence, remedy };
@@ -1987,11 +434,11 @@ function noOperator(token, rest) {
         case 'other':
             return /^\d/.test(token.text)
                 ? missingOperator(token, rest)
-                : at(token, `${quote(token.text)} is not a comparison.`, operatorRemedy(token.text));
+                : at(token, `${quoted(token.text)} is not a comparison.`, operatorRemedy(token.text));
         case 'word':
             return ['production', 'baseline'].includes(token.text)
                 ? missingOperator(token, rest)
-                : at(token, `Expected >=, <=, > or < but found ${quote(token.text)}.`, wordRemedy(token.text));
+                : at(token, `Expected >=, <=, > or < but found ${quoted(token.text)}.`, wordRemedy(token.text));
     }
 }
 /** Something else stands where a number or `production` must. */
@@ -2001,7 +448,7 @@ function noOperand(token) {
         case 'and':
             return at(token, 'A number or "production" is missing here.', EXAMPLE);
         case 'word':
-            return at(token, `${quote(token.text)} is not a number or "production".`, operandRemedy(token.text));
+            return at(token, `${quoted(token.text)} is not a number or "production".`, operandRemedy(token.text));
         case 'other':
             return /^[\d.]/.test(token.text) ? badNumber(token) : strayComparison(token);
         case 'op':
@@ -2014,11 +461,11 @@ function noOperand(token) {
 }
 /** A sign stands before something that is not a number. */
 function noNumber(sign) {
-    return at(sign, `${quote(sign.text)} is not followed by a number.`, 'Write a number such as -0.5.');
+    return at(sign, `${quoted(sign.text)} is not followed by a number.`, 'Write a number such as -0.5.');
 }
 /** The comparison is complete, and something follows that is not `and`. `relative`: it was with production. */
 function trailing(token, relative) {
-    const sentence = `${quote(token.text)} does not belong here.`;
+    const sentence = `${quoted(token.text)} does not belong here.`;
     if (DISJUNCTIONS.includes(token.text.toLowerCase()) || CONJUNCTIONS.includes(token.text))
         return at(token, sentence, conjunctionRemedy(token.text));
     if (token.kind === 'op')
@@ -2030,17 +477,17 @@ function signedAmount(outer, inner, amount) {
     const sign = outer.text === inner.text ? '+' : '-';
     return at(inner, 'An amount has no sign of its own.', amount === ''
         ? 'Write "production + 0.005" or "production - 0.005".'
-        : `Write ${quote(`production ${sign} ${amount}`)}.`);
+        : `Write ${quoted(`production ${sign} ${amount}`)}.`);
 }
 /** `production +` is not followed by a number. */
 function noAmount(token) {
     if (token.kind === 'other' && /^[\d.]/.test(token.text))
         return badNumber(token);
-    const found = token.kind === 'end' || token.kind === 'and' ? 'nothing' : quote(token.text);
+    const found = token.kind === 'end' || token.kind === 'and' ? 'nothing' : quoted(token.text);
     return at(token, `Expected a number after the sign but found ${found}.`, 'Write an amount such as "production + 0.005" or "production - 1%".');
 }
 function missingOperator(token, rest) {
-    return at(token, `The comparison before ${quote(rest)} is missing.`, `Write ${quote(`>= ${rest}`)} (at least) or ${quote(`<= ${rest}`)} (at most).`);
+    return at(token, `The comparison before ${quoted(rest)} is missing.`, `Write ${quoted(`>= ${rest}`)} (at least) or ${quoted(`<= ${rest}`)} (at most).`);
 }
 function operatorRemedy(text) {
     const meant = OPERATOR_SLIPS.get(text);
@@ -2077,7 +524,7 @@ function badNumber(token) {
         remedy = conjunctionRemedy(',');
     else if (WITH_UNIT().test(token.text))
         remedy = `Write the number without a unit: ${/^[\d.]+/.exec(token.text)?.[0] ?? ''}.`;
-    return at(token, `${quote(token.text)} is not a decimal number.`, remedy);
+    return at(token, `${quoted(token.text)} is not a decimal number.`, remedy);
 }
 function strayComparison(token) {
     let remedy = 'Write one number or "production" after the comparison.';
@@ -2085,7 +532,7 @@ function strayComparison(token) {
         remedy = 'Write ">=" or "<=" without a space inside.';
     else if (['−', '–', '—'].includes(token.text))
         remedy = 'Write the plain hyphen "-" as the minus sign.';
-    return at(token, `Expected a number or "production" but found ${quote(token.text)}.`, remedy);
+    return at(token, `Expected a number or "production" but found ${quoted(token.text)}.`, remedy);
 }
 function trailingRemedy(token, relative) {
     const word = token.text.toLowerCase();
@@ -2159,6 +606,7 @@ function next(condition, start, shapes) {
 }
 
 ;// CONCATENATED MODULE: ./src/policy/condition/number-text.ts
+
 /** A decimal as YAML and the threshold language write it; the exponent is its only group. */
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d+))?$/;
 const LONGEST = 40;
@@ -2170,7 +618,7 @@ const LARGEST_EXPONENT = 400;
 function readNumber(source) {
     const match = DECIMAL.exec(source);
     if (match === null)
-        return { ok: false, sentence: `${JSON.stringify(source.slice(0, LONGEST))} is not a decimal number.` };
+        return { ok: false, sentence: `${(0,quote/* quote */.h)(source.slice(0, LONGEST))} is not a decimal number.` };
     if (source.length > LONGEST)
         return { ok: false, sentence: `The number is longer than ${LONGEST} characters.` };
     if (Math.abs(Number(match[1] ?? 0)) > LARGEST_EXPONENT)
@@ -2306,7 +754,7 @@ function nameOf(node) {
 }
 /** How a value looks in a message. */
 function shown(node) {
-    return (0,dist/* isScalar */.jn)(node) && node.source !== undefined && node.source !== '' ? quote(node.source) : 'nothing';
+    return (0,dist/* isScalar */.jn)(node) && node.source !== undefined && node.source !== '' ? quoted(node.source) : 'nothing';
 }
 /**
  * The entries of a mapping whose keys are names, each once. Keys that are no names, and second ones, are
@@ -2320,7 +768,7 @@ function entriesOf(reading, map, what) {
             report(reading, pair.key ?? map, `This is not the name of a ${what}.`, `Write the ${what}'s name before the colon.`);
         }
         else if (entries.has(name)) {
-            report(reading, pair.key, `The ${what} ${quote(name)} is given twice.`, DUPLICATE[what] ?? 'Keep one of them.');
+            report(reading, pair.key, `The ${what} ${quoted(name)} is given twice.`, DUPLICATE[what] ?? 'Keep one of them.');
         }
         else {
             entries.set(name, { name, key: pair.key, value: pair.value });
@@ -2341,7 +789,7 @@ function knownEntries(reading, map, known) {
         else {
             const near = (0,text_near/* nearest */.p)(entry.name, known, 1);
             const remedy = near[0] === undefined ? `Known keys are ${known.join(', ')}.` : `Did you mean "${near[0]}"?`;
-            report(reading, entry.key, `The key ${quote(entry.name)} is not known.`, remedy);
+            report(reading, entry.key, `The key ${quoted(entry.name)} is not known.`, remedy);
         }
     }
     return entries;
@@ -2390,64 +838,6 @@ function width(text, scalar, at, character) {
     return scalar.type === 'QUOTE_SINGLE' && character === "'" ? 2 : character.length;
 }
 
-;// CONCATENATED MODULE: ./src/policy/document/mistake.ts
-
-const WINDOW = 100;
-const MOST_PROBLEMS = 50;
-/** Start offsets of all lines. */
-function lineStarts(text) {
-    const starts = [0];
-    for (const match of text.matchAll(/\r\n|\n|\r/g))
-        starts.push(match.index + match[0].length);
-    return starts;
-}
-/** The line an offset is on, counted from 0. */
-function lineOf(starts, offset) {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if ((starts[middle] ?? 0) <= offset)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
-}
-/** Puts mistakes in the order of the text, each with its line, its column and a caret. */
-function toProblems({ text, mistakes }) {
-    const starts = lineStarts(text);
-    const ordered = [...mistakes].sort((a, b) => a.start - b.start);
-    const problems = ordered.slice(0, MOST_PROBLEMS).map((mistake) => {
-        const line = lineOf(starts, mistake.start);
-        const lineStart = starts[line] ?? 0;
-        const place = `Line ${line + 1}, column ${mistake.start - lineStart + 1}`;
-        return {
-            message: `${place}: ${mistake.sentence}\n${excerpt(text, lineStart, mistake)}`,
-            remedy: mistake.remedy,
-        };
-    });
-    const left = ordered.length - problems.length;
-    if (left > 0)
-        problems.push({ message: `${left} more problems are not shown.`, remedy: 'Fix those above first.' });
-    return problems;
-}
-function excerpt(text, lineStart, mistake) {
-    const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
-    const column = Math.min(mistake.start - lineStart, line.length);
-    const from = Math.max(0, column - WINDOW / 2);
-    const before = visible(line.slice(from, column));
-    const rest = visible(line.slice(column, from + WINDOW));
-    const marked = Array.from(visible(line.slice(column, Math.min(mistake.end - lineStart, from + WINDOW))));
-    const caret = ' '.repeat(Array.from(before).length) + '^'.repeat(Math.max(1, marked.length));
-    return `  ${before}${rest}\n  ${caret}`;
-}
-const INVISIBLE = (0,characters/* onUse */.Ts)(String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]`, 'gu');
-/** One character per character, so that the caret stays under its column. */
-function visible(part) {
-    return part.replace(INVISIBLE(), ' ');
-}
-
 ;// CONCATENATED MODULE: ./src/policy/document/open.ts
 
 
@@ -2487,7 +877,7 @@ function blockSlip(text, offset) {
         start: start + before.length,
         end: start + before.length + condition.length,
         sentence: 'YAML takes an unquoted ">" for the start of a block of text.',
-        remedy: `Quote it: ${before.trimStart()}${JSON.stringify(condition)}${value.slice(condition.length)}`,
+        remedy: `Quote it: ${before.trimStart()}${(0,quote/* quote */.h)(condition)}${value.slice(condition.length)}`,
     };
 }
 /**
@@ -2503,10 +893,11 @@ function openDocument(reading) {
         prettyErrors: false,
         // Checked by the reader instead: by spelling, with both places, and not in quadratic time.
         uniqueKeys: false,
+        lineCounter: reading.lines,
     });
     const before = reading.mistakes.length;
     refuseDirectives(reading);
-    const { mistakes, trusted } = syntaxMistakes(document, reading.text);
+    const { mistakes, trusted } = syntaxMistakes(document, reading);
     reading.mistakes.push(...mistakes);
     if (!trusted)
         return { contents: null };
@@ -2528,17 +919,16 @@ function refuseDirectives(reading) {
         });
     }
 }
-function syntaxMistakes(document, text) {
+function syntaxMistakes(document, { text, lines }) {
     const mistakes = [];
-    const lines = new Set();
-    const starts = lineStarts(text);
+    const seen = new Set();
     let trusted = true;
     for (const error of document.errors.slice(0, 200)) {
         const slip = blockSlip(text, error.pos[0]);
         trusted &&= slip !== null;
-        const line = lineOf(starts, error.pos[0]);
-        if (!lines.has(line)) {
-            lines.add(line);
+        const { line } = lines.linePos(error.pos[0]);
+        if (!seen.has(line)) {
+            seen.add(line);
             const [sentence, remedy] = SENTENCES[error.code] ?? [
                 `This is not valid YAML: ${error.message}.`,
                 YAML_REMEDY,
@@ -2631,6 +1021,7 @@ function unquoted(text, node) {
 
 ;// CONCATENATED MODULE: ./src/policy/threshold/direction.ts
 
+
 const LOWER_IS_BETTER = new Set(('loss losses error errors err mae mse rmse mape smape msle rmsle mad latency duration runtime perplexity ppl ' +
     'wer cer ter brier logloss deviance ece fpr fnr fid hamming divergence').split(' '));
 const HIGHER_IS_BETTER = new Set(('accuracy acc auc auroc auprc f1 fbeta precision recall r2 bleu rouge meteor ndcg mrr map iou dice ' +
@@ -2649,7 +1040,7 @@ function directionWarnings(gates) {
         const operators = asked(all);
         if (name !== null && operators !== null && name !== operators) {
             const found = operators === 'higher' ? 'at least' : 'at most';
-            const message = `The name of metric ${JSON.stringify(metric)} sounds as if ${name} were better, but its conditions only ask for "${found}".`;
+            const message = `The name of metric ${(0,quote/* quote */.h)(metric)} sounds as if ${name} were better, but its conditions only ask for "${found}".`;
             warnings.push({ code: 'direction-looks-wrong', message });
         }
     }
@@ -2680,6 +1071,42 @@ function asked(comparisons) {
     if (up === down)
         return null;
     return up ? 'higher' : 'lower';
+}
+
+;// CONCATENATED MODULE: ./src/policy/document/mistake.ts
+
+const WINDOW = 100;
+const MOST_PROBLEMS = 50;
+/** Puts mistakes in the order of the text, each with its line, its column and a caret. */
+function toProblems({ text, lines, mistakes }) {
+    const ordered = [...mistakes].sort((a, b) => a.start - b.start);
+    const problems = ordered.slice(0, MOST_PROBLEMS).map((mistake) => {
+        const { line, col } = lines.linePos(mistake.start);
+        const excerpt = excerptOf(text, mistake.start - col + 1, mistake);
+        return {
+            message: `Line ${line}, column ${col}: ${mistake.sentence}\n${excerpt}`,
+            remedy: mistake.remedy,
+        };
+    });
+    const left = ordered.length - problems.length;
+    if (left > 0)
+        problems.push({ message: `${left} more problems are not shown.`, remedy: 'Fix those above first.' });
+    return problems;
+}
+function excerptOf(text, lineStart, mistake) {
+    const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
+    const column = Math.min(mistake.start - lineStart, line.length);
+    const from = Math.max(0, column - WINDOW / 2);
+    const before = visible(line.slice(from, column));
+    const rest = visible(line.slice(column, from + WINDOW));
+    const marked = Array.from(visible(line.slice(column, Math.min(mistake.end - lineStart, from + WINDOW))));
+    const caret = ' '.repeat(Array.from(before).length) + '^'.repeat(Math.max(1, marked.length));
+    return `  ${before}${rest}\n  ${caret}`;
+}
+const INVISIBLE = (0,characters/* onUse */.Ts)(String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]`, 'gu');
+/** One character per character, so that the caret stays under its column. */
+function visible(part) {
+    return part.replace(INVISIBLE(), ' ');
 }
 
 ;// CONCATENATED MODULE: ./node_modules/big.js/big.mjs
@@ -3966,7 +2393,11 @@ function readThresholds(text) {
         const message = `The thresholds are longer than ${LARGEST_BYTES / 1024} kB.`;
         return { ok: false, problems: [{ message, remedy: 'Shorten them.' }] };
     }
-    const reading = { text: text.replace(/^\uFEFF/, ''), mistakes: [] };
+    const reading = {
+        text: text.replace(/^\uFEFF/, ''),
+        lines: new dist/* LineCounter */.HN(),
+        mistakes: [],
+    };
     const { contents } = openDocument(reading);
     const syntax = reading.mistakes.length;
     const empty = contents === null || ((0,dist/* isScalar */.jn)(contents) && contents.value === null);
@@ -3996,7 +2427,7 @@ function readMetric(reading, { name, key, value }) {
         return readLongForm(reading, name, value);
     if ((0,dist/* isSeq */.oP)(value))
         return readList(reading, name, value.items, value);
-    const comparisons = readCondition(reading, `The metric ${quote(name)}`, value ?? key);
+    const comparisons = readCondition(reading, `The metric ${quoted(name)}`, value ?? key);
     if (comparisons === null)
         return [];
     const condition = normalForm(comparisons);
@@ -4013,7 +2444,7 @@ function readMetric(reading, { name, key, value }) {
 }
 function readList(reading, metric, items, node) {
     if (items.length === 0)
-        report(reading, node, `The list of ${quote(metric)} is empty.`, read_EXAMPLE);
+        report(reading, node, `The list of ${quoted(metric)} is empty.`, read_EXAMPLE);
     return items.flatMap((item) => {
         if ((0,dist/* isMap */.jh)(item))
             return readLongForm(reading, metric, item);
@@ -4028,7 +2459,7 @@ function refuseDuplicates(reading, placed) {
     for (const { gate, node } of placed) {
         const identity = JSON.stringify([gate.metric, gate.dataset, gate.required]);
         if (seen.has(identity)) {
-            const what = `${gate.required ? 'required' : 'advisory'} gate on ${quote(gate.metric)}`;
+            const what = `${gate.required ? 'required' : 'advisory'} gate on ${quoted(gate.metric)}`;
             const remedy = 'Join the conditions with "and", or give the entries different datasets.';
             report(reading, node, `This is a second ${what} for the same dataset.`, remedy);
         }
@@ -4037,10 +2468,10 @@ function refuseDuplicates(reading, placed) {
 }
 /** An unquoted condition is reported once, not again for what YAML made of it. */
 function withoutEchoes(reading, syntax) {
-    const starts = lineStarts(reading.text);
-    const lines = new Set(reading.mistakes.slice(0, syntax).map(({ start }) => lineOf(starts, start)));
-    const mistakes = reading.mistakes.filter(({ start }, index) => index < syntax || !lines.has(lineOf(starts, start)));
-    return { text: reading.text, mistakes };
+    const lineOf = ({ start }) => reading.lines.linePos(start).line;
+    const wrong = new Set(reading.mistakes.slice(0, syntax).map(lineOf));
+    const mistakes = reading.mistakes.filter((mistake, at) => at < syntax || !wrong.has(lineOf(mistake)));
+    return { ...reading, mistakes };
 }
 
 // EXTERNAL MODULE: ./src/registry/mlflow/words.ts
@@ -4077,20 +2508,20 @@ function parseSelector(text) {
     const stage = stageNamed(text);
     if (stage !== null)
         return { selector: { kind: 'stage', text, stage } };
-    return { problem: `${quoted(text)} is not a version selector: write ${FORMS}${hint(text)}` };
+    return { problem: `${selector_quoted(text)} is not a version selector: write ${FORMS}${hint(text)}` };
 }
 function parseAlias(text) {
     const alias = text.slice(1);
     const problem = (0,words/* aliasProblem */.C1)(alias);
     return problem === null
         ? { selector: { kind: 'alias', text, alias } }
-        : { problem: `${quoted(text)} names no alias: ${problem}` };
+        : { problem: `${selector_quoted(text)} names no alias: ${problem}` };
 }
 function parseRun(text) {
     const runId = text.slice('run:'.length).trim();
     return RUN_ID.test(runId)
         ? { selector: { kind: 'run', text, runId } }
-        : { problem: `${quoted(text)} names no run: write \`run:\` and the run's id` };
+        : { problem: `${selector_quoted(text)} names no run: write \`run:\` and the run's id` };
 }
 function hint(text) {
     const digits = /^v?0*([1-9]\d*)$/i.exec(text)?.[1];
@@ -4099,9 +2530,9 @@ function hint(text) {
     return (0,words/* aliasProblem */.C1)(text) === null ? `. If it is an alias, write \`@${text}\`` : '';
 }
 function missing(text) {
-    return `${quoted(text)} looks like a missing value of the step before: see that it gives the version, and write ${FORMS}`;
+    return `${selector_quoted(text)} looks like a missing value of the step before: see that it gives the version, and write ${FORMS}`;
 }
-function quoted(text) {
+function selector_quoted(text) {
     return `\`${text.slice(0, 80)}\``;
 }
 
@@ -5067,7 +3498,15 @@ function upward(op) {
     return op === '>=' || op === '>';
 }
 
+;// CONCATENATED MODULE: ./src/domain/evidence.ts
+/** `name@digest`, or the name alone where the content is not known. */
+function datasetName({ name, digest }) {
+    return digest === null ? name : `${name}@${digest}`;
+}
+
 ;// CONCATENATED MODULE: ./src/gates/threshold/measurement.ts
+
+
 
 
 const SHOWN = 10;
@@ -5085,8 +3524,8 @@ function chooseCandidate(gate, all) {
     const [measurement, second] = matching;
     if (measurement === undefined) {
         const wanted = filterLabel(gate.dataset);
-        const not = wanted === null ? 'not without a dataset' : `not for ${measurement_quote(wanted)}`;
-        const message = `The candidate has ${measurement_quote(gate.metric)} for ${datasets(rows)}, ${not}.`;
+        const not = wanted === null ? 'not without a dataset' : `not for ${(0,quote/* quote */.h)(wanted)}`;
+        const message = `The candidate has ${(0,quote/* quote */.h)(gate.metric)} for ${datasets(rows)}, ${not}.`;
         return { obstacle: { reason: 'metric-missing', message } };
     }
     if (second === undefined)
@@ -5109,7 +3548,7 @@ function chooseBaseline(gate, candidate, all) {
     const [chosen, second] = named.length === 1 && decides ? named : usable;
     if (chosen === undefined) {
         const on = quoteOr(datasetLabel(candidate.dataset), 'no dataset');
-        const message = `${measurement_quote(gate.metric)} of the candidate is for ${on}, but of the baseline for ${datasets(rows)}.`;
+        const message = `${(0,quote/* quote */.h)(gate.metric)} of the candidate is for ${on}, but of the baseline for ${datasets(rows)}.`;
         return { obstacle: { reason: 'dataset-mismatch', message } };
     }
     if (second !== undefined) {
@@ -5122,7 +3561,7 @@ function chooseBaseline(gate, candidate, all) {
 }
 /** Why a value is not to be believed; null when it is. */
 function doubtAbout(measurement, who) {
-    const what = `The ${who}'s ${measurement_quote(measurement.metric)}`;
+    const what = `The ${who}'s ${(0,quote/* quote */.h)(measurement.metric)}`;
     if (!isFiniteMetric(measurement.value)) {
         const reason = who === 'candidate' ? 'metric-not-finite' : 'baseline-metric-not-finite';
         return { reason, message: `${what} is ${measurement.value}, which is not a finite number.` };
@@ -5134,14 +3573,9 @@ function doubtAbout(measurement, who) {
     const reason = DOUBTS[doubt.kind][who];
     return { reason, message: `${what} ${doubt.what}.`, ...(remedy === null ? {} : { remedy }) };
 }
-function measurement_quote(text) {
-    return JSON.stringify(text);
-}
 /** `name`, `name@digest`, or null for a value logged without a dataset. */
 function datasetLabel(dataset) {
-    if (dataset === null)
-        return null;
-    return dataset.digest === null ? dataset.name : `${dataset.name}@${dataset.digest}`;
+    return dataset === null ? null : datasetName(dataset);
 }
 /** The dataset a gate names, as a label; null when it names none. */
 function filterLabel(filter) {
@@ -5164,13 +3598,13 @@ function relation(a, b) {
 }
 function measurement_missing(who, gate, all, reason) {
     const names = [...new Set(all.map(({ metric }) => metric))].sort();
-    const near = (0,text_near/* nearest */.p)(gate.metric, names).map(measurement_quote);
+    const near = (0,text_near/* nearest */.p)(gate.metric, names).map((name) => (0,quote/* quote */.h)(name));
     const hint = near.length > 0 ? `; near it: ${near.join(', ')}` : '';
-    const has = names.length > 0 ? `it has ${list(names.map(measurement_quote))}` : 'it has no metrics at all';
-    return { reason, message: `The ${who} has no metric ${measurement_quote(gate.metric)}; ${has}${hint}.` };
+    const has = names.length > 0 ? `it has ${list(names.map((name) => (0,quote/* quote */.h)(name)))}` : 'it has no metrics at all';
+    return { reason, message: `The ${who} has no metric ${(0,quote/* quote */.h)(gate.metric)}; ${has}${hint}.` };
 }
 function ambiguous(who, gate, rows, remedy) {
-    const message = `The ${who}'s metric ${measurement_quote(gate.metric)} exists for more than one dataset: ${datasets(rows)}.`;
+    const message = `The ${who}'s metric ${(0,quote/* quote */.h)(gate.metric)} exists for more than one dataset: ${datasets(rows)}.`;
     return { reason: 'dataset-ambiguous', message, ...(remedy === undefined ? {} : { remedy }) };
 }
 /** What to write, with a line of YAML that means the first value that can be named; JSON strings are YAML strings. */
@@ -5179,7 +3613,7 @@ function pinned(gate, rows) {
     if (value === undefined)
         return undefined;
     const key = gate.required ? 'require' : 'advisory';
-    const yaml = `${measurement_quote(gate.metric)}: { ${key}: ${measurement_quote(gate.condition)}, dataset: ${value} }`;
+    const yaml = `${(0,quote/* quote */.h)(gate.metric)}: { ${key}: ${(0,quote/* quote */.h)(gate.condition)}, dataset: ${value} }`;
     const without = rows.some(({ dataset }) => dataset === null);
     const what = without ? ', or null for the value that was logged without one' : '';
     return `Name the dataset the gate means${what}, for example ${yaml}.`;
@@ -5190,8 +3624,8 @@ function nameAmong(rows, dataset) {
         return 'null';
     const { name, digest } = dataset;
     if (rows.filter((row) => row.dataset?.name === name).length === 1)
-        return measurement_quote(name);
-    return digest === null ? null : `{ name: ${measurement_quote(name)}, digest: ${measurement_quote(digest)} }`;
+        return (0,quote/* quote */.h)(name);
+    return digest === null ? null : `{ name: ${(0,quote/* quote */.h)(name)}, digest: ${(0,quote/* quote */.h)(digest)} }`;
 }
 function datasets(rows) {
     return list(rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset')));
@@ -5201,10 +3635,11 @@ function list(labels) {
     return `${labels.slice(0, SHOWN).join(', ')}${more}`;
 }
 function quoteOr(label, otherwise) {
-    return label === null ? otherwise : measurement_quote(label);
+    return label === null ? otherwise : (0,quote/* quote */.h)(label);
 }
 
 ;// CONCATENATED MODULE: ./src/gates/threshold/judge.ts
+
 
 
 
@@ -5291,18 +3726,18 @@ function sourceOf({ origin, runId, step, timestamp, of }) {
 function oneSidedWarning(candidate, baseline) {
     const [ours, theirs] = [candidate, baseline].map(({ dataset }) => {
         const label = datasetLabel(dataset);
-        return label === null ? 'no dataset' : measurement_quote(label);
+        return label === null ? 'no dataset' : (0,quote/* quote */.h)(label);
     });
     return {
         code: 'dataset-known-on-one-side',
-        message: `${measurement_quote(candidate.metric)} of the candidate is for ${ours}, of the baseline for ${theirs}; they were compared although nothing proves that the data is the same.`,
+        message: `${(0,quote/* quote */.h)(candidate.metric)} of the candidate is for ${ours}, of the baseline for ${theirs}; they were compared although nothing proves that the data is the same.`,
     };
 }
 const ORIGINS = { 'logged-model': 'its logged model', run: 'its run' };
 function originsWarning(candidate, baseline) {
     return {
         code: 'origins-differ',
-        message: `${measurement_quote(candidate.metric)} of the candidate is from ${ORIGINS[candidate.origin]}, of the baseline from ${ORIGINS[baseline.origin]}; they were compared although they may have been measured in different ways.`,
+        message: `${(0,quote/* quote */.h)(candidate.metric)} of the candidate is from ${ORIGINS[candidate.origin]}, of the baseline from ${ORIGINS[baseline.origin]}; they were compared although they may have been measured in different ways.`,
     };
 }
 function assemble(gate, filled, shown) {
@@ -5395,6 +3830,7 @@ function kindOf(kind) {
 ;// CONCATENATED MODULE: ./src/gates/judge.ts
 
 
+
 /**
  * Judges every gate on the evidence. A version passes only when each required gate has proved it on complete,
  * finite evidence; whatever is missing, ambiguous or not finite is `invalid`. Pure: the same input gives the same
@@ -5466,7 +3902,7 @@ function waiverWarnings(input, results) {
     const waived = gates.filter((_, index) => results.slice(index, index + 1).some(isWaived));
     if (waived.length === 0)
         return [];
-    const names = [...new Set(waived.map(({ name }) => JSON.stringify(name)))].join(', ');
+    const names = [...new Set(waived.map(({ name }) => (0,quote/* quote */.h)(name)))].join(', ');
     if (baseline !== null) {
         const message = `The baseline is 0: the step in per cent of ${names} was waived, and the absolute step decided.`;
         return [{ code: 'comparison-waived', message }];
@@ -7352,6 +5788,7 @@ function moveWords({ kind, version, from, to }) {
 
 ;// CONCATENATED MODULE: ./src/report/story/lineage.ts
 
+
 const LIST_MAX = 20;
 /** Where candidate and baseline came from, side by side. */
 function lineageBlocks(decision) {
@@ -7391,10 +5828,6 @@ function lineageFacts(lineage) {
         ['Logged model', known(lineage.loggedModelId)],
         ['Copied from', lineage.copiedFrom],
     ];
-}
-/** `name@digest`, or the name alone. */
-function datasetName({ name, digest }) {
-    return digest === null ? name : `${name}@${digest}`;
 }
 function lineage_cell(values) {
     const shown = values.slice(0, LIST_MAX).map((name) => [{ name }]);
@@ -7806,7 +6239,7 @@ function text_written(body) {
         case 'paragraph':
             return { head: text_paragraph(body), flows: true };
         case 'excerpt':
-            return { head: text_excerpt(body.lines), flows: true };
+            return { head: excerpt(body.lines), flows: true };
         case 'table':
             return text_table(body);
         case 'list': {
@@ -7821,9 +6254,9 @@ function text_written(body) {
 }
 function text_paragraph({ about, text, excerpt: lines }) {
     const lead = about === null ? '·' : `${about.mark} ${about.label}:`;
-    return [`${lead} ${phraseText(text, SENTENCE_MAX)}`, ...text_excerpt(lines)];
+    return [`${lead} ${phraseText(text, SENTENCE_MAX)}`, ...excerpt(lines)];
 }
-function text_excerpt(lines) {
+function excerpt(lines) {
     return lines.map((line) => `  │ ${forLog(line, SENTENCE_MAX)}`);
 }
 /** The lines of an item, in one string: it is left out as a whole. */
@@ -7831,8 +6264,8 @@ function text_item({ mark, text, excerpt: lines, remedy, state }, indent, label)
     const ends = state === null ? '' : ` (${state})`;
     const first = `${indent}${mark.mark}${label} ${phraseText(text, SENTENCE_MAX)}${ends}`;
     const [advice, ...more] = (0,clean/* linesOf */.Dx)(remedy, EXCERPT_LINES);
-    const what = advice === undefined ? [] : [`  → ${forLog(advice, SENTENCE_MAX)}`, ...text_excerpt(more)];
-    return [first, ...text_excerpt(lines), ...what].join('\n');
+    const what = advice === undefined ? [] : [`  → ${forLog(advice, SENTENCE_MAX)}`, ...excerpt(more)];
+    return [first, ...excerpt(lines), ...what].join('\n');
 }
 function text_table({ title, columns: names, rows }) {
     const head = names === null ? [] : [names.map((name, at) => `${at === 0 ? '  ' : ''}${plainText(name)}`)];
@@ -8630,6 +7063,20 @@ function distance(a, b) {
 }
 function at(rows, i, j) {
     return rows[i]?.[j] ?? Infinity;
+}
+
+
+/***/ }),
+
+/***/ 5383:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+/** A name as a message quotes it: in double quotes, as JSON and YAML read them, cut to `max` characters. */
+function quote(name, max = Infinity) {
+    return JSON.stringify(name.length > max ? `${name.slice(0, max)}…` : name);
 }
 
 
@@ -19219,7 +17666,7 @@ __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
 __webpack_unused_export__ = lexer.Lexer;
-__webpack_unused_export__ = lineCounter.LineCounter;
+exports.HN = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
