@@ -1,29 +1,41 @@
-import { quote } from '../../text/quote.js';
 import { onUse } from '../../text/characters.js';
 import { nearest } from '../../text/near.js';
-import type { Token } from './lexer.js';
+import { quote } from '../../text/quote.js';
 import type { Mistake } from '../document/mistake.js';
+import type { Token } from './lexer.js';
+import { readNumber } from './number-text.js';
 
-const EXAMPLE = 'Write a comparison such as ">= 0.9" or ">= production + 0.005".';
+/** Where in a condition something else stands than what must. */
+export type Place =
+  /** A clause begins, and not with a comparison. */
+  | 'operator'
+  /** A number or `production` must follow the comparison. */
+  | 'operand'
+  /** A number must follow its sign. */
+  | 'number'
+  /** An amount must follow `production +`. */
+  | 'amount'
+  /** The comparison is complete, and something follows that is not `and`. */
+  | 'after';
 
-/** Spellings of a comparison from other languages and keyboards, and ours. */
-const OPERATOR_SLIPS = new Map([
-  ['=>', '>='],
-  ['≥', '>='],
-  ['≧', '>='],
-  ['⩾', '>='],
-  ['=<', '<='],
-  ['≤', '<='],
-  ['≦', '<='],
-  ['⩽', '<='],
-  ['>>', '>'],
-  ['<<', '<'],
-  ['>==', '>='],
-  ['<==', '<='],
-]);
+/** What stands there. */
+export interface Found {
+  readonly token: Token;
+  /** The clause as it was written. */
+  readonly clause: string;
+  /** The clause would be whole with a comparison before it. */
+  readonly lacksOnlyOperator: boolean;
+  /** The comparison was with production. */
+  readonly relative: boolean;
+}
 
-const CONJUNCTIONS = ['&', '&&', ',', ';'];
-const DISJUNCTIONS = ['or', '|', '||'];
+interface Hint {
+  readonly places: readonly Place[];
+  readonly shape: (found: Found) => boolean;
+  readonly sentence: (found: Found) => string;
+  /** What it puts in double quotes parses where it stands, and means what the sentence says: a test tries each. */
+  readonly remedy: (found: Found) => string;
+}
 
 /** Of what a person wrote, a message quotes so many characters. */
 export function quoted(text: string): string {
@@ -34,153 +46,238 @@ export function at(token: Token, sentence: string, remedy: string): Mistake {
   return { start: token.start, end: Math.max(token.end, token.start + 1), sentence, remedy };
 }
 
-/** A clause does not begin with a comparison. `rest` is the clause as it was written. */
-export function noOperator(token: Token, rest: string): Mistake {
-  switch (token.kind) {
-    case 'end':
-    case 'and':
-      return at(token, 'A comparison is missing here.', EXAMPLE);
-    case 'number':
-    case 'plus':
-    case 'minus':
-      return missingOperator(token, rest);
-    case 'op':
-    case 'percent':
-    case 'other':
-      return /^\d/.test(token.text)
-        ? missingOperator(token, rest)
-        : at(token, `${quoted(token.text)} is not a comparison.`, operatorRemedy(token.text));
-    case 'word':
-      return ['production', 'baseline'].includes(token.text)
-        ? missingOperator(token, rest)
-        : at(token, `Expected >=, <=, > or < but found ${quoted(token.text)}.`, wordRemedy(token.text));
-  }
+/** The first hint of the table that fits. */
+export function hint(place: Place, found: Found): Mistake {
+  const fitting = HINTS.find(({ places, shape }) => places.includes(place) && shape(found)) ?? LAST;
+  return at(found.token, fitting.sentence(found), fitting.remedy(found));
 }
 
-/** Something else stands where a number or `production` must. */
-export function noOperand(token: Token): Mistake {
-  switch (token.kind) {
-    case 'end':
-    case 'and':
-      return at(token, 'A number or "production" is missing here.', EXAMPLE);
-    case 'word':
-      return at(token, `${quoted(token.text)} is not a number or "production".`, operandRemedy(token.text));
-    case 'other':
-      return /^[\d.]/.test(token.text) ? badNumber(token) : strayComparison(token);
-    case 'op':
-    case 'number':
-    case 'percent':
-    case 'plus':
-    case 'minus':
-      return strayComparison(token);
-  }
-}
-
-/** A sign stands before something that is not a number. */
-export function noNumber(sign: Token): Mistake {
-  return at(sign, `${quoted(sign.text)} is not followed by a number.`, 'Write a number such as -0.5.');
-}
-
-/** The comparison is complete, and something follows that is not `and`. `relative`: it was with production. */
-export function trailing(token: Token, relative: boolean): Mistake {
-  const sentence = `${quoted(token.text)} does not belong here.`;
-  if (DISJUNCTIONS.includes(token.text.toLowerCase()) || CONJUNCTIONS.includes(token.text))
-    return at(token, sentence, conjunctionRemedy(token.text));
-  if (token.kind === 'op')
-    return at(token, 'Two comparisons follow each other.', 'Join them with "and": ">= 0.9 and <= 0.99".');
-  return at(token, sentence, trailingRemedy(token, relative));
-}
-
-/** An amount carries a sign of its own, as in `production + -0.1`. */
+/** An amount carries a sign of its own, as in `production + -0.1`: two signs are one. */
 export function signedAmount(outer: Token, inner: Token, amount: string): Mistake {
   const sign = outer.text === inner.text ? '+' : '-';
-  return at(
-    inner,
-    'An amount has no sign of its own.',
+  const remedy =
     amount === ''
       ? 'Write "production + 0.005" or "production - 0.005".'
-      : `Write ${quoted(`production ${sign} ${amount}`)}.`,
-  );
+      : `Write ${quote(`production ${sign} ${amount}`)}.`;
+  return at(inner, 'An amount has no sign of its own.', remedy);
 }
 
-/** `production +` is not followed by a number. */
-export function noAmount(token: Token): Mistake {
-  if (token.kind === 'other' && /^[\d.]/.test(token.text)) return badNumber(token);
-  const found = token.kind === 'end' || token.kind === 'and' ? 'nothing' : quoted(token.text);
-  return at(
-    token,
-    `Expected a number after the sign but found ${found}.`,
-    'Write an amount such as "production + 0.005" or "production - 1%".',
-  );
+/** Spellings of a comparison from other languages and keyboards, and ours. */
+const OPERATOR_SLIPS = new Map([
+  ...['=>', '≥', '≧', '⩾', '>=='].map((slip) => [slip, '>='] as const),
+  ...['=<', '≤', '≦', '⩽', '<=='].map((slip) => [slip, '<='] as const),
+  ['>>', '>'],
+  ['<<', '<'],
+]);
+const CONJUNCTIONS = ['&', '&&', ',', ';', 'and'];
+const DISJUNCTIONS = ['or', '|', '||'];
+const WITH_LETTERS = onUse(String.raw`^([\d.]+)(\p{L}+)$`, 'u');
+/** Thousands, millions and so on: without the letter it would be another number. */
+const MULTIPLIER = /^[kmgtb]$/i;
+
+const EXAMPLE = 'Write a comparison such as ">= 0.9" or ">= production + 0.005".';
+const JOIN = 'Join comparisons with "and": ">= 0.9 and <= 0.99".';
+const NO_OR =
+  'Every comparison of a gate must hold; there is no "or". Make the weaker one an advisory gate instead.';
+
+const anything = () => true;
+const kindIs =
+  (...kinds: readonly Token['kind'][]) =>
+  ({ token }: Found) =>
+    kinds.includes(token.kind);
+const textIs = (words: readonly string[]) => (found: Found) => words.includes(lower(found));
+const both = (one: Hint['shape'], other: Hint['shape']) => (found: Found) => one(found) && other(found);
+const ends = kindIs('end', 'and');
+const likeNumber = ({ token }: Found) => token.kind === 'other' && /^[\d.]/.test(token.text);
+
+const noComparison = ({ token }: Found) => `${quoted(token.text)} is not a comparison.`;
+const noNumber = ({ token }: Found) => `${quoted(token.text)} is not a decimal number.`;
+const expected = ({ token }: Found) => `Expected >=, <=, > or < but found ${quoted(token.text)}.`;
+const notOperand = ({ token }: Found) => `${quoted(token.text)} is not a number or "production".`;
+const strange = ({ token }: Found) => `Expected a number or "production" but found ${quoted(token.text)}.`;
+const stray = ({ token }: Found) => `${quoted(token.text)} does not belong here.`;
+
+/** What is behind a number that is none; the same where an operand and where an amount must stand. */
+const NUMBERS: readonly Hint[] = [
+  numberHint(
+    ({ token }) => /^\d{1,3}(?:,\d{3})+$/.test(token.text),
+    ({ token }) =>
+      `Write ${token.text.replaceAll(',', '')}, or ${token.text.replace(',', '.')} if the comma was a decimal point.`,
+  ),
+  numberHint(
+    ({ token }) => /^\d+,\d+$/.test(token.text),
+    ({ token }) => `Write a decimal point: ${token.text.replace(',', '.')}.`,
+  ),
+  numberHint(
+    ({ token }) => token.text.endsWith(','),
+    () => JOIN,
+  ),
+  numberHint(
+    (found) => MULTIPLIER.test(unitOf(found)),
+    () => 'Write the number in full, without a letter that multiplies it.',
+  ),
+  numberHint(
+    (found) => unitOf(found) !== '' && readNumber(withoutUnit(found)).ok,
+    (found) => `Write the number without a unit: ${withoutUnit(found)}.`,
+  ),
+  numberHint(anything, () => 'Write a plain decimal number, such as 0.92, 120 or 1e-3.'),
+];
+
+const OPERATORS: readonly Hint[] = [
+  row(
+    'operator',
+    ends,
+    () => 'A comparison is missing here.',
+    () => EXAMPLE,
+  ),
+  row(
+    'operator',
+    startsOperand,
+    ({ clause }) => `The comparison before ${quoted(clause)} is missing.`,
+    ({ clause, lacksOnlyOperator }) =>
+      lacksOnlyOperator
+        ? `Write ${quote(`>= ${clause}`)} (at least) or ${quote(`<= ${clause}`)} (at most).`
+        : EXAMPLE,
+  ),
+  row('operator', both(kindIs('word'), textIs(DISJUNCTIONS)), expected, () => NO_OR),
+  row('operator', both(kindIs('word'), textIs(CONJUNCTIONS)), expected, () => JOIN),
+  row(
+    'operator',
+    kindIs('word'),
+    expected,
+    () => 'A condition begins with a comparison, such as ">= 0.9"; the metric stands before the colon.',
+  ),
+  row(
+    'operator',
+    ({ token }) => OPERATOR_SLIPS.has(token.text),
+    noComparison,
+    ({ token }) => `Write "${OPERATOR_SLIPS.get(token.text) ?? ''}".`,
+  ),
+  row(
+    'operator',
+    ({ token }) => /^[=!≠~<>]+$/.test(token.text),
+    noComparison,
+    () => 'A metric is never compared for equality: write ">=" (at least) or "<=" (at most).',
+  ),
+  row('operator', anything, noComparison, () => EXAMPLE),
+];
+
+const OPERANDS: readonly Hint[] = [
+  row(
+    'operand',
+    ends,
+    () => 'A number or "production" is missing here.',
+    () => EXAMPLE,
+  ),
+  row(
+    'operand',
+    (found) => found.token.kind === 'word' && nearOperand(found) !== undefined,
+    notOperand,
+    (found) => `Write "${nearOperand(found) ?? ''}".`,
+  ),
+  row(
+    'operand',
+    textIs(['nan', 'inf', 'infinity']),
+    notOperand,
+    () => 'Write a finite number: nothing can be compared with this one.',
+  ),
+  row(
+    'operand',
+    kindIs('word'),
+    notOperand,
+    () => 'Write a number, or "production" for the version the candidate is compared with.',
+  ),
+  row('operand', textIs(['=']), strange, () => 'Write ">=" or "<=" without a space inside.'),
+  row('operand', textIs(['−', '–', '—']), strange, () => 'Write the plain hyphen "-" as the minus sign.'),
+  row('operand', anything, strange, () => 'Write one number or "production" after the comparison.'),
+];
+
+const AMOUNTS: readonly Hint[] = [
+  row(
+    'number',
+    anything,
+    ({ token }) => `${quoted(token.text)} is not followed by a number.`,
+    () => 'Write a number such as -0.5.',
+  ),
+  row(
+    'amount',
+    anything,
+    (found) =>
+      `Expected a number after the sign but found ${ends(found) ? 'nothing' : quoted(found.token.text)}.`,
+    () => 'Write an amount such as "production + 0.005" or "production - 1%".',
+  ),
+];
+
+const AFTER: readonly Hint[] = [
+  row('after', textIs(DISJUNCTIONS), stray, () => NO_OR),
+  row('after', textIs(CONJUNCTIONS), stray, () => JOIN),
+  row(
+    'after',
+    kindIs('op'),
+    () => 'Two comparisons follow each other.',
+    () => 'Join them with "and": ">= 0.9 and <= 0.99".',
+  ),
+  row(
+    'after',
+    kindIs('percent'),
+    stray,
+    () => 'A percentage is always one of production: write ">= production + 10%", or a plain number.',
+  ),
+  row(
+    'after',
+    both(kindIs('plus', 'minus'), ({ relative }) => relative),
+    stray,
+    () => 'Write one amount: "production + 0.015".',
+  ),
+  row(
+    'after',
+    kindIs('plus', 'minus'),
+    stray,
+    () => 'Write one number, or put production first: "production + 0.01".',
+  ),
+  row(
+    'after',
+    textIs(['*', '**', '/', 'x', '×']),
+    stray,
+    () => 'Write a percentage of production: "production + 5%", "production - 5%".',
+  ),
+  row(
+    'after',
+    ({ relative }) => relative,
+    stray,
+    () => 'Only "+" or "-" with a number or a percentage can follow production.',
+  ),
+];
+const LAST = row('after', anything, stray, () => 'End the condition after the number, or go on with "and".');
+
+/** For each place the last one fits anything. */
+const HINTS: readonly Hint[] = [...NUMBERS, ...OPERATORS, ...OPERANDS, ...AMOUNTS, ...AFTER];
+
+function row(place: Place, shape: Hint['shape'], sentence: Hint['sentence'], remedy: Hint['remedy']): Hint {
+  return { places: [place], shape, sentence, remedy };
 }
 
-function missingOperator(token: Token, rest: string): Mistake {
-  return at(
-    token,
-    `The comparison before ${quoted(rest)} is missing.`,
-    `Write ${quoted(`>= ${rest}`)} (at least) or ${quoted(`<= ${rest}`)} (at most).`,
-  );
+function numberHint(shape: Hint['shape'], remedy: Hint['remedy']): Hint {
+  return { places: ['operand', 'amount'], shape: both(likeNumber, shape), sentence: noNumber, remedy };
 }
 
-function operatorRemedy(text: string): string {
-  const meant = OPERATOR_SLIPS.get(text);
-  if (meant !== undefined) return `Write "${meant}".`;
-  return /^[=!≠~<>]+$/.test(text)
-    ? 'A metric is never compared for equality: write ">=" (at least) or "<=" (at most).'
-    : EXAMPLE;
+function startsOperand({ token }: Found): boolean {
+  if (['number', 'plus', 'minus'].includes(token.kind) || /^\d/.test(token.text)) return true;
+  return token.kind === 'word' && ['production', 'baseline'].includes(token.text);
 }
 
-function wordRemedy(word: string): string {
-  return DISJUNCTIONS.includes(word.toLowerCase()) || word.toLowerCase() === 'and'
-    ? conjunctionRemedy(word)
-    : 'A condition begins with a comparison, such as ">= 0.9"; the metric stands before the colon.';
+function lower({ token }: Found): string {
+  return token.text.toLowerCase();
 }
 
-function conjunctionRemedy(text: string): string {
-  return DISJUNCTIONS.includes(text.toLowerCase())
-    ? 'Every comparison of a gate must hold; there is no "or". Make the weaker one an advisory gate instead.'
-    : 'Join comparisons with "and": ">= 0.9 and <= 0.99".';
+function nearOperand({ token }: Found): string | undefined {
+  return nearest(token.text, ['production', 'baseline'])[0];
 }
 
-function operandRemedy(word: string): string {
-  const [near] = nearest(word, ['production', 'baseline']);
-  if (near !== undefined) return `Write "${near}".`;
-  return /^(?:nan|inf|infinity)$/i.test(word)
-    ? 'Write a finite number: nothing can be compared with this one.'
-    : 'Write a number, or "production" for the version the candidate is compared with.';
+function withoutUnit({ token }: Found): string {
+  return WITH_LETTERS().exec(token.text)?.[1] ?? '';
 }
 
-const WITH_UNIT = onUse(String.raw`^[\d.]+\p{L}+$`, 'u');
-
-function badNumber(token: Token): Mistake {
-  let remedy = 'Write a plain decimal number, such as 0.92, 120 or 1e-3.';
-  if (/^\d+,\d+$/.test(token.text)) remedy = `Write a decimal point: ${token.text.replace(',', '.')}.`;
-  else if (token.text.endsWith(',')) remedy = conjunctionRemedy(',');
-  else if (WITH_UNIT().test(token.text))
-    remedy = `Write the number without a unit: ${/^[\d.]+/.exec(token.text)?.[0] ?? ''}.`;
-  return at(token, `${quoted(token.text)} is not a decimal number.`, remedy);
-}
-
-function strayComparison(token: Token): Mistake {
-  let remedy = 'Write one number or "production" after the comparison.';
-  if (token.text === '=') remedy = 'Write ">=" or "<=" without a space inside.';
-  else if (['−', '–', '—'].includes(token.text)) remedy = 'Write the plain hyphen "-" as the minus sign.';
-  return at(token, `Expected a number or "production" but found ${quoted(token.text)}.`, remedy);
-}
-
-function trailingRemedy(token: Token, relative: boolean): string {
-  const word = token.text.toLowerCase();
-  if (word === 'and') return conjunctionRemedy(word);
-  if (token.kind === 'percent')
-    return 'A percentage is always one of production: write ">= production + 10%", or a plain number.';
-  if (token.kind === 'plus' || token.kind === 'minus') {
-    return relative
-      ? 'Write one amount: "production + 0.015".'
-      : 'Write one number, or put production first: "production + 0.01".';
-  }
-  if (['*', '**', '/', 'x', '×'].includes(word))
-    return 'Write a percentage of production: "production + 5%", "production - 5%".';
-  return relative
-    ? 'Only "+" or "-" with a number or a percentage can follow production.'
-    : 'End the condition after the number, or go on with "and".';
+function unitOf({ token }: Found): string {
+  return WITH_LETTERS().exec(token.text)?.[2] ?? '';
 }

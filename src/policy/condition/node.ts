@@ -1,5 +1,6 @@
 import { isScalar, type Node, type Scalar } from 'yaml';
 import type { Comparison } from '../../domain/threshold.js';
+import { readNumber } from './number-text.js';
 import { parseCondition } from './parser.js';
 import type { Mistake, Reading } from '../document/mistake.js';
 import { isText, report, shown } from '../document/nodes.js';
@@ -39,12 +40,12 @@ function refuseValue(reading: Reading, name: string, node: Node): void {
   if (isScalar(node) && typeof node.value === 'number') {
     const number = node.source ?? String(node.value);
     const sentence = `The number ${number} alone does not say "at least" or "at most".`;
-    report(
-      reading,
-      node,
-      sentence,
-      `Write ">= ${number}" (at least) or "<= ${number}" (at most), in quotes.`,
-    );
+    // YAML has numbers in other bases, infinities and NaN; a condition has none of them.
+    const plain = readNumber(number).ok ? number : String(node.value);
+    const remedy = Number.isFinite(node.value)
+      ? `Write ">= ${plain}" (at least) or "<= ${plain}" (at most), in quotes.`
+      : 'Write a condition with a finite number in quotes, such as ">= 0.9".';
+    report(reading, node, sentence, remedy);
     return;
   }
   const found = isScalar(node) ? shown(node) : 'a mapping or a list';

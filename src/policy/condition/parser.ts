@@ -1,5 +1,5 @@
 import { OPERATORS, type Comparison, type Offset, type Operand } from '../../domain/threshold.js';
-import { at, noAmount, noNumber, noOperand, noOperator, signedAmount, trailing } from './hints.js';
+import { at, hint, signedAmount, type Place } from './hints.js';
 import { tokenize, type Token } from './lexer.js';
 import type { Mistake } from '../document/mistake.js';
 import { readNumber } from './number-text.js';
@@ -66,13 +66,24 @@ function clause(tokens: readonly Token[], close: Token, text: string): Parsed<Co
   const cursor = new Cursor(tokens, close);
   const first = cursor.take();
   const op = OPERATORS.find((known) => first.kind === 'op' && known === first.text);
-  if (op === undefined) return { fault: noOperator(first, text.slice(first.start, tokens.at(-1)?.end)) };
+  if (op === undefined) {
+    const clause = text.slice(first.start, tokens.at(-1)?.end);
+    const lacksOnlyOperator = isOperand(new Cursor(tokens, close), close);
+    return { fault: hint('operator', { token: first, clause, lacksOnlyOperator, relative: false }) };
+  }
   const read = operand(cursor);
   if ('fault' in read) return read;
   const rest = cursor.peek();
-  return rest === close
-    ? { op, operand: read.operand }
-    : { fault: trailing(rest, read.operand.kind === 'baseline') };
+  const relative = read.operand.kind === 'baseline';
+  return rest === close ? { op, operand: read.operand } : { fault: misplaced('after', rest, relative) };
+}
+
+function isOperand(cursor: Cursor, close: Token): boolean {
+  return 'operand' in operand(cursor) && cursor.peek() === close;
+}
+
+function misplaced(place: Place, token: Token, relative = false): Mistake {
+  return hint(place, { token, clause: '', lacksOnlyOperator: false, relative });
 }
 
 function operand(cursor: Cursor): Parsed<{ readonly operand: Operand }> {
@@ -83,7 +94,8 @@ function operand(cursor: Cursor): Parsed<{ readonly operand: Operand }> {
   }
   const signed = token.kind === 'plus' || token.kind === 'minus';
   const digits = signed ? cursor.take() : token;
-  if (digits.kind !== 'number') return { fault: signed ? noNumber(token) : noOperand(digits) };
+  if (digits.kind !== 'number')
+    return { fault: signed ? misplaced('number', token) : misplaced('operand', digits) };
   const read = number(digits, signed ? token.text : '');
   return 'fault' in read ? read : { operand: { kind: 'number', value: read.value } };
 }
@@ -98,7 +110,7 @@ function offset(cursor: Cursor): Parsed<{ readonly offset: Offset | null }> {
     const amount = after.kind === 'number' ? after.text : '';
     return { fault: signedAmount(sign, token, `${amount}${cursor.peek().kind === 'percent' ? '%' : ''}`) };
   }
-  if (token.kind !== 'number') return { fault: noAmount(token) };
+  if (token.kind !== 'number') return { fault: misplaced('amount', token, true) };
   const amount = number(token, '');
   if ('fault' in amount) return amount;
   const percent = cursor.peek().kind === 'percent';
