@@ -95,7 +95,8 @@ function wordsIn(literal: string): string[] {
 it('the clock sees what is quadratic', () => {
   expect(LITERALS.length).toBeGreaterThan(100);
   expect(LITERALS.filter(([, literal]) => literal.includes('\\p{')).length).toBeGreaterThan(5);
-  expect(isSlow(search('/\\s*!/'), (length) => ' '.repeat(length))).toBe(true);
+  const seen = () => looksSlow(search('/\\s*!/'), (length) => ' '.repeat(length));
+  expect([1, 2, 3, 4, 5].some(seen)).toBe(true);
 });
 
 it('no regular expression does more than linear work on hostile text', () => {

@@ -24,7 +24,7 @@ export function betterAndWorse(at: () => Place): void {
       expect(run.outputs).toEqual({
         ...{ result: 'promoted', promoted: 'true', 'model-name': model, version: '2' },
         ...{ 'previous-version': '1', 'baseline-version': '1', 'model-uri': `models:/${model}/2` },
-        ...{ target: 'Production', reasons: '["promoted"]' },
+        ...{ registry: place.server.url, target: 'Production', reasons: '["promoted"]' },
         ...{ decision: `${run.temp}/${run.outputs['decision']?.slice(run.temp.length + 1) ?? ''}` },
         report: run.outputs['decision']?.replace(/decision\.json$/, 'report.md'),
       });

@@ -100,12 +100,12 @@ const stray = ({ token }: Found) => `${quoted(token.text)} does not belong here.
 /** What is behind a number that is none; the same where an operand and where an amount must stand. */
 const NUMBERS: readonly Hint[] = [
   numberHint(
-    ({ token }) => /^\d{1,3}(?:,\d{3})+$/.test(token.text),
+    ({ token }) => /^\d{1,3},\d{3}$/.test(token.text),
     ({ token }) =>
-      `Write ${token.text.replaceAll(',', '')}, or ${token.text.replace(',', '.')} if the comma was a decimal point.`,
+      `Write ${token.text.replace(',', '')}, or ${token.text.replace(',', '.')} if the comma was a decimal point.`,
   ),
   numberHint(
-    ({ token }) => /^\d+,\d+$/.test(token.text),
+    ({ token }) => /^\d+,\d+$/.test(token.text) && readNumber(token.text.replace(',', '.')).ok,
     ({ token }) => `Write a decimal point: ${token.text.replace(',', '.')}.`,
   ),
   numberHint(
