@@ -110,7 +110,14 @@ function runs(reader: () => Reading, at: () => Subject): void {
       const found = await reader().run(finished);
       expect({ ...found, metrics: [], datasets: [] }).toEqual({
         ...{ id: finished, experimentId: at().seed.experimentId, status: 'FINISHED', deleted: false },
-        ...{ commit: COMMIT, metrics: [], datasets: [], loggedModelIds: [], modelPaths: ['clf', 'other'] },
+        ...{
+          commit: COMMIT,
+          metrics: [],
+          datasets: [],
+          loggedModelIds: [],
+          usedModelIds: [],
+          modelPaths: ['clf', 'other'],
+        },
       });
       expect([...(found?.datasets ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
         HOLDOUT,
@@ -131,7 +138,7 @@ function runs(reader: () => Reading, at: () => Subject): void {
       const { failed, deleted } = at().seed.runs;
       expect(await reader().run(failed)).toEqual({
         ...{ id: failed, experimentId: at().seed.experimentId, status: 'FAILED', deleted: false },
-        ...{ commit: null, metrics: [], datasets: [], loggedModelIds: [], modelPaths: [] },
+        ...{ commit: null, metrics: [], datasets: [], loggedModelIds: [], usedModelIds: [], modelPaths: [] },
       });
       expect(await reader().run(deleted)).toMatchObject({ status: 'FINISHED', deleted: true });
     });

@@ -53,14 +53,14 @@ export async function decide(
   if (door === 'over REST') {
     place.recorder.reset();
     if (obstacle !== null) place.recorder.inject({ when: obstacle.refused, fault: FORBIDDEN });
-    return (await wholeRun(folder, { ...all, 'tracking-uri': place.recorder.url })).decision;
+    return (await wholeRun(folder, { 'tracking-uri': place.recorder.url, ...all })).decision;
   }
   const file = obstacle === null ? place.server.databasePath : path.join(folder, 'mlflow.db');
   if (obstacle !== null) {
     await copyStore(place.server.databasePath, file);
     runSql(file, `PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; ${obstacle.damage}`);
   }
-  return (await wholeRun(folder, { ...all, 'tracking-uri': `sqlite:///${file}` })).decision;
+  return (await wholeRun(folder, { 'tracking-uri': `sqlite:///${file}`, ...all })).decision;
 }
 
 const FORBIDDEN = {

@@ -223,6 +223,22 @@ describe('a 0 of a logged model', () => {
     expect(tables.asked).toEqual([`run ${EVALUATION}`, `history ${EVALUATION} b`]);
   });
 
+  it('needs no history of an evaluation run that says it used this model alone', async () => {
+    const tables = world();
+    tables.addRun(EVALUATION, { usedModelIds: [MODEL] });
+    tables.logMetric(EVALUATION, 'a', 0, { loggedModel: MODEL });
+    tables.logMetric(EVALUATION, 'b', NaN, { loggedModel: MODEL });
+    const found = await measured(tables, ['a', 'b']);
+    expect(found).toMatchObject([
+      { value: 0, doubt: null },
+      { value: NaN, doubt: null },
+    ]);
+    expect(tables.asked).toEqual([`run ${EVALUATION}`, `run ${EVALUATION}`]);
+    tables.updateRun(EVALUATION, { usedModelIds: [MODEL, 'm-other'] });
+    await measured(tables, ['a']);
+    expect(tables.asked.at(-1)).toBe(`history ${EVALUATION} a`);
+  });
+
   it('is doubted without a look where nobody asks for the metric', async () => {
     const tables = world();
     tables.logMetric(RUN, 'a', 0, { loggedModel: MODEL });

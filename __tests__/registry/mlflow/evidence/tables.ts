@@ -59,7 +59,7 @@ export class MlflowTables {
 
   addRun(id: string, more: Partial<Omit<StoredRun, 'id'>> = {}): string {
     const run = { id, experimentId: '1', status: 'FINISHED', deleted: false, commit: null };
-    this.#runs.set(id, { ...run, history: [], datasets: [], modelPaths: [], ...more });
+    this.#runs.set(id, { ...run, history: [], datasets: [], usedModelIds: [], modelPaths: [], ...more });
     return id;
   }
 

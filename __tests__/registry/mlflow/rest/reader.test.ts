@@ -325,6 +325,7 @@ describe('run', () => {
       metrics: [],
       datasets: [],
       loggedModelIds: [],
+      usedModelIds: [],
       modelPaths: [],
     });
   });

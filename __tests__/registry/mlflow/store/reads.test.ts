@@ -124,6 +124,7 @@ describe.each(RELEASES)('reading a store of MLflow %s', (release) => {
       ],
       datasets: [{ name: 'holdout', digest: 'ffff' }],
       loggedModelIds: [],
+      usedModelIds: [],
       modelPaths: ['clf', 'other'],
     });
   });

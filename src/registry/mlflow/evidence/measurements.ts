@@ -1,6 +1,6 @@
 import { PromotionError } from '../../../domain/error.js';
 import type { Doubt, Measurement } from '../../../domain/evidence.js';
-import type { MetricRow, Records, TrainingRun } from './records.js';
+import type { LoggedModel, MetricRow, Records, TrainingRun } from './records.js';
 import type { Trace } from './trace.js';
 
 /** Which metrics somebody asks about; only what is asked about is looked up any further. */
@@ -90,21 +90,35 @@ async function lookedUp(
   row: MetricRow,
   rows: readonly MetricRow[],
 ): Promise<Measurement> {
-  const [logger, value] = await Promise.all([
-    loggerDoubt(records, trace, row),
-    row.value === 0 && neverRead(row) === null ? zeroOf(records, trace, row) : row.value,
-  ]);
+  const logger = await loggerOf(records, trace, row);
+  const doubt = loggerDoubt(records, trace, row, logger);
+  const value =
+    row.value === 0 && neverRead(row) === null ? await zeroOf(records, trace, row, logger) : row.value;
   const zero = value === 'unsure' || neverRead(row) !== null ? LOST_NAN : null;
   const known = value === 'unsure' ? { ...row, value: 0 } : { ...row, value };
-  return measurement(known, 'logged-model', rows.length, logger ?? zero);
+  return measurement(known, 'logged-model', rows.length, doubt ?? zero);
+}
+
+/** The run that logged a value, null where there is none or nobody says which; or why it cannot be read. */
+async function loggerOf(
+  records: Records,
+  trace: Trace,
+  { runId }: MetricRow,
+): Promise<Attempt<TrainingRun | null>> {
+  if (runId === null || runId === trace.run?.id) return { value: trace.run };
+  return await attempt(() => records.run(runId));
 }
 
 /** The run that logged a value must have ended well and be there: its own word is all there is for the value. */
-async function loggerDoubt(records: Records, trace: Trace, row: MetricRow): Promise<Doubt | null> {
+function loggerDoubt(
+  records: Records,
+  trace: Trace,
+  row: MetricRow,
+  found: Attempt<TrainingRun | null>,
+): Doubt | null {
   // The version's own run is asked for the version as a whole.
   if (row.runId === null || row.runId === trace.run?.id) return null;
   const id = row.runId;
-  const found = await attempt(() => records.run(id));
   if ('error' in found) {
     return unusable(
       `was logged by run ${id}, which cannot be read: ${found.error.message}`,
@@ -141,11 +155,16 @@ function unusable(what: string, remedy: string): Doubt {
  * A logged model stores NaN as 0 and keeps no trace of it; the run that logged it does. The run's rows of the same
  * metric, step and time tell: all zero is a zero, all NaN is a NaN, both or none is not to be believed.
  */
-async function zeroOf(records: Records, trace: Trace, row: MetricRow): Promise<number | 'unsure'> {
+async function zeroOf(
+  records: Records,
+  trace: Trace,
+  row: MetricRow,
+  logger: Attempt<TrainingRun | null>,
+): Promise<number | 'unsure'> {
   if (row.runId === null) return 'unsure';
-  const shown = lastOfRun(trace, row);
-  if (shown !== null) return shown;
   const { runId, key } = row;
+  const shown = 'error' in logger ? null : lastOfRun(logger.value, trace.loggedModel, row);
+  if (shown !== null) return shown;
   const found = await attempt(() => records.metricHistory(runId, key));
   if ('error' in found) return 'unsure';
   const same = found.value.filter(
@@ -157,14 +176,16 @@ async function zeroOf(records: Records, trace: Trace, row: MetricRow): Promise<n
 }
 
 /**
- * The run's own last row, where it can only be this one: no request is needed then. Null where another dataset or
- * another model of the run may have logged at the same moment.
+ * The last row of the run that logged it, where it can only be this one: no request is needed then. Null where another
+ * dataset or another model that the run made or used may have been measured at the same moment.
  */
-function lastOfRun({ run, loggedModel }: Trace, row: MetricRow): number | null {
-  if (run?.id !== row.runId || run.loggedModelIds.length !== 1) return null;
+function lastOfRun(run: TrainingRun | null, model: LoggedModel | null, row: MetricRow): number | null {
+  if (run === null || model === null) return null;
+  const [only, other] = new Set([...run.loggedModelIds, ...run.usedModelIds]);
+  if (only !== model.id || other !== undefined) return null;
   const last = run.metrics.find(({ key }) => key === row.key);
-  const rows = loggedModel?.metrics.filter((other) => other.key === row.key && isSameMoment(other, row));
-  if (last === undefined || !isSameMoment(last, row) || rows?.length !== 1) return null;
+  const rows = model.metrics.filter((one) => one.key === row.key && isSameMoment(one, row));
+  if (last === undefined || !isSameMoment(last, row) || rows.length !== 1) return null;
   return last.value === 0 || Number.isNaN(last.value) ? last.value : null;
 }
 
@@ -172,10 +193,10 @@ function isSameMoment(a: MetricRow, b: MetricRow): boolean {
   return a.step === b.step && a.timestamp === b.timestamp;
 }
 
+type Attempt<T> = { readonly value: T } | { readonly error: PromotionError };
+
 /** What one value rests on and cannot be had takes that value away, and no other. A run that is out of time is over. */
-async function attempt<T>(
-  ask: () => Promise<T>,
-): Promise<{ readonly value: T } | { readonly error: PromotionError }> {
+async function attempt<T>(ask: () => Promise<T>): Promise<Attempt<T>> {
   try {
     return { value: await ask() };
   } catch (error) {

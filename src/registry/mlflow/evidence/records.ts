@@ -29,6 +29,8 @@ export interface TrainingRun {
   readonly datasets: readonly Dataset[];
   /** The logged models it made, each once (MLflow 3: `outputs.model_outputs`). */
   readonly loggedModelIds: readonly string[];
+  /** The logged models it says it used, each once: what an evaluation is about (MLflow 3: `inputs.model_inputs`). */
+  readonly usedModelIds: readonly string[];
   /** Where it put models among its own artifacts, each once (MLflow 1 and 2: tag `mlflow.log-model.history`). */
   readonly modelPaths: readonly string[];
 }

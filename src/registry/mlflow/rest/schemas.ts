@@ -93,6 +93,7 @@ export const historyReply = z.object({
   next_page_token: optionalText,
 });
 
+const modelId = z.object({ model_id: z.string() });
 const dataset = z.object({ name: z.string(), digest: optionalText });
 
 /** `runs/get`. */
@@ -105,10 +106,14 @@ export const runReply = z.object({
       lifecycle_stage: z.enum(['active', 'deleted']),
     }),
     data: z._default(z.object({ metrics: many(metric), tags }), { metrics: [], tags: [] }),
-    inputs: z._default(z.object({ dataset_inputs: many(z.object({ dataset })) }), { dataset_inputs: [] }),
-    outputs: z._default(z.object({ model_outputs: many(z.object({ model_id: z.string() })) }), {
-      model_outputs: [],
-    }),
+    inputs: z._default(
+      z.object({ dataset_inputs: many(z.object({ dataset })), model_inputs: many(modelId) }),
+      {
+        dataset_inputs: [],
+        model_inputs: [],
+      },
+    ),
+    outputs: z._default(z.object({ model_outputs: many(modelId) }), { model_outputs: [] }),
   }),
 });
 export type WireRun = z.infer<typeof runReply>['run'];

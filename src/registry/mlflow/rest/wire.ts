@@ -46,6 +46,7 @@ export function toRun(wire: WireRun): TrainingRun {
     metrics: wire.data.metrics.map((row) => toMetricRow(row, id)),
     datasets: wire.inputs.dataset_inputs.map((input): Dataset => input.dataset),
     loggedModelIds: [...new Set(wire.outputs.model_outputs.map((output) => output.model_id))],
+    usedModelIds: [...new Set(wire.inputs.model_inputs.map((input) => input.model_id))],
     modelPaths: modelPaths(wire.data.tags.find((tag) => tag.key === HISTORY_TAG)?.value ?? ''),
   };
 }

@@ -44,7 +44,8 @@ export function readRun(session: Session, id: string): TrainingRun | null {
     commit: filled(tagOf(session, id, COMMIT_TAG)),
     metrics: metrics.map((row) => runMetric(row, id)),
     datasets: datasetsOf(session, id),
-    loggedModelIds: outputsOf(session, id),
+    loggedModelIds: modelsOf(session, id, 'OUTPUT'),
+    usedModelIds: modelsOf(session, id, 'INPUT'),
     modelPaths: modelPaths(tagOf(session, id, HISTORY_TAG) ?? ''),
   };
 }
@@ -117,11 +118,11 @@ function datasetsOf(session: Session, runId: string): Dataset[] {
   return rows.map((row) => ({ name: text(row, 'name'), digest: filled(textOrNull(row, 'digest')) }));
 }
 
-/** The logged models a run made (MLflow 3 keeps them beside the datasets it used). */
-function outputsOf(session: Session, runId: string): string[] {
+/** The logged models a run made or used (MLflow 3 keeps them beside the datasets it used). */
+function modelsOf(session: Session, runId: string, as: 'OUTPUT' | 'INPUT'): string[] {
   const rows = session.rows(
     `SELECT DISTINCT destination_id AS id FROM inputs
-      WHERE source_type = 'RUN_OUTPUT' AND source_id = :runId AND destination_type = 'MODEL_OUTPUT' ORDER BY 1`,
+      WHERE source_type = 'RUN_${as}' AND source_id = :runId AND destination_type = 'MODEL_${as}' ORDER BY 1`,
     { runId },
   );
   return rows.map((row) => text(row, 'id'));
