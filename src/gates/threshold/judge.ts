@@ -31,7 +31,7 @@ interface Grounded {
 /** Judges one gate: every comparison must hold on a finite, unambiguous number. */
 export function judgeThreshold(gate: Threshold, grounds: Grounds): JudgedGate<'threshold'> {
   const choice = chooseCandidate(gate, grounds.candidate.measurements);
-  if ('obstacle' in choice) return unjudged(gate, choice.obstacle, null);
+  if (!choice.ok) return unjudged(gate, choice.obstacle, null);
   const { measurement } = choice;
   const doubt = doubtAbout(measurement, 'candidate');
   if (doubt !== null) return unjudged(gate, doubt, measurement);
@@ -79,7 +79,7 @@ function groundOf(gate: Threshold, candidate: Measurement, grounds: Grounds): Gr
     return stopped({ reason: 'baseline-run-unusable', message, remedy });
   }
   const choice = chooseBaseline(gate, candidate, grounds.baseline.measurements);
-  if ('obstacle' in choice) return stopped(choice.obstacle);
+  if (!choice.ok) return stopped(choice.obstacle);
   const { measurement } = choice;
   const doubt = doubtAbout(measurement, 'baseline');
   const baselineSource = sourceOf(measurement);

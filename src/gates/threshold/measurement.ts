@@ -14,7 +14,8 @@ export interface Obstacle {
 }
 
 export type Choice =
-  { readonly measurement: Measurement; readonly oneSided: boolean } | { readonly obstacle: Obstacle };
+  | { readonly ok: true; readonly measurement: Measurement; readonly oneSided: boolean }
+  | { readonly ok: false; readonly obstacle: Obstacle };
 
 type Threshold = GateOf<'threshold'>;
 
@@ -29,17 +30,17 @@ const DOUBTS: Readonly<Record<Doubt['kind'], Readonly<Record<Role, GateReason>>>
 /** The candidate's value a gate looks at: the metric, on the dataset the gate names, or the only one there is. */
 export function chooseCandidate(gate: Threshold, all: readonly Measurement[]): Choice {
   const rows = all.filter(({ metric }) => metric === gate.metric);
-  if (rows.length === 0) return { obstacle: missing('candidate', gate, all, 'metric-missing') };
+  if (rows.length === 0) return { ok: false, obstacle: missing('candidate', gate, all, 'metric-missing') };
   const matching = rows.filter(({ dataset }) => isMeant(gate.dataset, dataset));
   const [measurement, second] = matching;
   if (measurement === undefined) {
     const wanted = filterLabel(gate.dataset);
     const not = wanted === null ? 'not without a dataset' : `not for ${quote(wanted)}`;
     const message = `The candidate has ${quote(gate.metric)} for ${datasets(rows)}, ${not}.`;
-    return { obstacle: { reason: 'metric-missing', message } };
+    return { ok: false, obstacle: { reason: 'metric-missing', message } };
   }
-  if (second === undefined) return { measurement, oneSided: false };
-  return { obstacle: ambiguous('candidate', gate, matching, pinned(gate, matching)) };
+  if (second === undefined) return { ok: true, measurement, oneSided: false };
+  return { ok: false, obstacle: ambiguous('candidate', gate, matching, pinned(gate, matching)) };
 }
 
 /**
@@ -48,7 +49,8 @@ export function chooseCandidate(gate: Threshold, all: readonly Measurement[]): C
  */
 export function chooseBaseline(gate: Threshold, candidate: Measurement, all: readonly Measurement[]): Choice {
   const rows = all.filter(({ metric }) => metric === gate.metric);
-  if (rows.length === 0) return { obstacle: missing('baseline', gate, all, 'baseline-metric-missing') };
+  if (rows.length === 0)
+    return { ok: false, obstacle: missing('baseline', gate, all, 'baseline-metric-missing') };
   const related = rows.map((row) => ({ row, relation: relation(candidate.dataset, row.dataset) }));
   const same = related.filter((item) => item.relation === 'same');
   const usable = same.length > 0 ? same : related.filter((item) => item.relation !== 'different');
@@ -58,16 +60,16 @@ export function chooseBaseline(gate: Threshold, candidate: Measurement, all: rea
   if (chosen === undefined) {
     const on = quoteOr(datasetLabel(candidate.dataset), 'no dataset');
     const message = `${quote(gate.metric)} of the candidate is for ${on}, but of the baseline for ${datasets(rows)}.`;
-    return { obstacle: { reason: 'dataset-mismatch', message } };
+    return { ok: false, obstacle: { reason: 'dataset-mismatch', message } };
   }
   if (second !== undefined) {
     const meant = usable.map(({ row }) => row);
     const remedy =
       "Log the candidate's metric with the dataset it was measured on, under the same name and digest.";
     const alike = meant.filter(({ dataset }) => dataset === null && candidate.dataset === null);
-    return { obstacle: ambiguous('baseline', gate, meant, pinned(gate, alike) ?? remedy) };
+    return { ok: false, obstacle: ambiguous('baseline', gate, meant, pinned(gate, alike) ?? remedy) };
   }
-  return { measurement: chosen.row, oneSided: chosen.relation === 'one-sided' };
+  return { ok: true, measurement: chosen.row, oneSided: chosen.relation === 'one-sided' };
 }
 
 /** Why a value is not to be believed; null when it is. */

@@ -12,7 +12,7 @@ export type ConditionReading =
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
 /** Part of a condition, or the first thing wrong with it. */
-type Parsed<T> = T | { readonly fault: Mistake };
+type Parsed<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly mistake: Mistake };
 
 /** The tokens of one clause; there is always one more, the `and` or the end that closes it. */
 class Cursor {
@@ -55,8 +55,8 @@ export function parseCondition(text: string): ConditionReading {
       continue;
     }
     const read = clause(tokens, token, text);
-    if ('fault' in read) mistakes.push(read.fault);
-    else comparisons.push(read);
+    if (read.ok) comparisons.push({ op: read.op, operand: read.operand });
+    else mistakes.push(read.mistake);
     tokens = [];
   }
   return mistakes.length === 0 ? { ok: true, comparisons } : { ok: false, mistakes };
@@ -69,17 +69,22 @@ function clause(tokens: readonly Token[], close: Token, text: string): Parsed<Co
   if (op === undefined) {
     const clause = text.slice(first.start, tokens.at(-1)?.end);
     const lacksOnlyOperator = isOperand(new Cursor(tokens, close), close);
-    return { fault: hint('operator', { token: first, clause, lacksOnlyOperator, relative: false }) };
+    return {
+      ok: false,
+      mistake: hint('operator', { token: first, clause, lacksOnlyOperator, relative: false }),
+    };
   }
   const read = operand(cursor);
-  if ('fault' in read) return read;
+  if (!read.ok) return read;
   const rest = cursor.peek();
   const relative = read.operand.kind === 'baseline';
-  return rest === close ? { op, operand: read.operand } : { fault: misplaced('after', rest, relative) };
+  return rest === close
+    ? { ok: true, op, operand: read.operand }
+    : { ok: false, mistake: misplaced('after', rest, relative) };
 }
 
 function isOperand(cursor: Cursor, close: Token): boolean {
-  return 'operand' in operand(cursor) && cursor.peek() === close;
+  return operand(cursor).ok && cursor.peek() === close;
 }
 
 function misplaced(place: Place, token: Token, relative = false): Mistake {
@@ -90,38 +95,44 @@ function operand(cursor: Cursor): Parsed<{ readonly operand: Operand }> {
   const token = cursor.take();
   if (token.kind === 'word' && (token.text === 'production' || token.text === 'baseline')) {
     const read = offset(cursor);
-    return 'fault' in read ? read : { operand: { kind: 'baseline', offset: read.offset } };
+    return read.ok ? { ok: true, operand: { kind: 'baseline', offset: read.offset } } : read;
   }
   const signed = token.kind === 'plus' || token.kind === 'minus';
   const digits = signed ? cursor.take() : token;
   if (digits.kind !== 'number')
-    return { fault: signed ? misplaced('number', token) : misplaced('operand', digits) };
+    return { ok: false, mistake: signed ? misplaced('number', token) : misplaced('operand', digits) };
   const read = number(digits, signed ? token.text : '');
-  return 'fault' in read ? read : { operand: { kind: 'number', value: read.value } };
+  return read.ok ? { ok: true, operand: { kind: 'number', value: read.value } } : read;
 }
 
 function offset(cursor: Cursor): Parsed<{ readonly offset: Offset | null }> {
   const { kind } = cursor.peek();
-  if (kind !== 'plus' && kind !== 'minus') return { offset: null };
+  if (kind !== 'plus' && kind !== 'minus') return { ok: true, offset: null };
   const sign = cursor.take();
   const token = cursor.take();
   if (token.kind === 'plus' || token.kind === 'minus') {
     const after = cursor.take();
     const amount = after.kind === 'number' ? after.text : '';
-    return { fault: signedAmount(sign, token, `${amount}${cursor.peek().kind === 'percent' ? '%' : ''}`) };
+    return {
+      ok: false,
+      mistake: signedAmount(sign, token, `${amount}${cursor.peek().kind === 'percent' ? '%' : ''}`),
+    };
   }
-  if (token.kind !== 'number') return { fault: misplaced('amount', token, true) };
+  if (token.kind !== 'number') return { ok: false, mistake: misplaced('amount', token, true) };
   const amount = number(token, '');
-  if ('fault' in amount) return amount;
+  if (!amount.ok) return amount;
   const percent = cursor.peek().kind === 'percent';
   if (percent) cursor.take();
   const unit = percent ? 'percent' : 'absolute';
-  return { offset: { sign: kind === 'plus' ? '+' : '-', amount: amount.value, unit } };
+  return { ok: true, offset: { sign: kind === 'plus' ? '+' : '-', amount: amount.value, unit } };
 }
 
 function number(token: Token, sign: string): Parsed<{ readonly value: string }> {
   const read = readNumber(`${sign}${token.text}`);
   return read.ok
-    ? { value: read.value }
-    : { fault: at(token, read.sentence, 'Write a plain decimal number, such as 0.92, 120 or 1e-3.') };
+    ? { ok: true, value: read.value }
+    : {
+        ok: false,
+        mistake: at(token, read.sentence, 'Write a plain decimal number, such as 0.92, 120 or 1e-3.'),
+      };
 }
