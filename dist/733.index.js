@@ -193,21 +193,25 @@ function sharedBy(run, row) {
     };
 }
 async function lookedUp(records, trace, row, rows) {
-    const [logger, value] = await Promise.all([
-        loggerDoubt(records, trace, row),
-        row.value === 0 && neverRead(row) === null ? zeroOf(records, trace, row) : row.value,
-    ]);
+    const logger = await loggerOf(records, trace, row);
+    const doubt = loggerDoubt(records, trace, row, logger);
+    const value = row.value === 0 && neverRead(row) === null ? await zeroOf(records, trace, row, logger) : row.value;
     const zero = value === 'unsure' || neverRead(row) !== null ? LOST_NAN : null;
     const known = value === 'unsure' ? { ...row, value: 0 } : { ...row, value };
-    return measurement(known, 'logged-model', rows.length, logger ?? zero);
+    return measurement(known, 'logged-model', rows.length, doubt ?? zero);
+}
+/** The run that logged a value, null where there is none or nobody says which; or why it cannot be read. */
+async function loggerOf(records, trace, { runId }) {
+    if (runId === null || runId === trace.run?.id)
+        return { value: trace.run };
+    return await attempt(() => records.run(runId));
 }
 /** The run that logged a value must have ended well and be there: its own word is all there is for the value. */
-async function loggerDoubt(records, trace, row) {
+function loggerDoubt(records, trace, row, found) {
     // The version's own run is asked for the version as a whole.
     if (row.runId === null || row.runId === trace.run?.id)
         return null;
     const id = row.runId;
-    const found = await attempt(() => records.run(id));
     if ('error' in found) {
         return unusable(`was logged by run ${id}, which cannot be read: ${found.error.message}`, found.error.remedy);
     }
@@ -230,13 +234,13 @@ function unusable(what, remedy) {
  * A logged model stores NaN as 0 and keeps no trace of it; the run that logged it does. The run's rows of the same
  * metric, step and time tell: all zero is a zero, all NaN is a NaN, both or none is not to be believed.
  */
-async function zeroOf(records, trace, row) {
+async function zeroOf(records, trace, row, logger) {
     if (row.runId === null)
         return 'unsure';
-    const shown = lastOfRun(trace, row);
+    const { runId, key } = row;
+    const shown = 'error' in logger ? null : lastOfRun(logger.value, trace.loggedModel, row);
     if (shown !== null)
         return shown;
-    const { runId, key } = row;
     const found = await attempt(() => records.metricHistory(runId, key));
     if ('error' in found)
         return 'unsure';
@@ -247,15 +251,18 @@ async function zeroOf(records, trace, row) {
     return nan > 0 || same.length === 0 ? 'unsure' : 0;
 }
 /**
- * The run's own last row, where it can only be this one: no request is needed then. Null where another dataset or
- * another model of the run may have logged at the same moment.
+ * The last row of the run that logged it, where it can only be this one: no request is needed then. Null where another
+ * dataset or another model that the run made or used may have been measured at the same moment.
  */
-function lastOfRun({ run, loggedModel }, row) {
-    if (run?.id !== row.runId || run.loggedModelIds.length !== 1)
+function lastOfRun(run, model, row) {
+    if (run === null || model === null)
+        return null;
+    const [only, other] = new Set([...run.loggedModelIds, ...run.usedModelIds]);
+    if (only !== model.id || other !== undefined)
         return null;
     const last = run.metrics.find(({ key }) => key === row.key);
-    const rows = loggedModel?.metrics.filter((other) => other.key === row.key && isSameMoment(other, row));
-    if (last === undefined || !isSameMoment(last, row) || rows?.length !== 1)
+    const rows = model.metrics.filter((one) => one.key === row.key && isSameMoment(one, row));
+    if (last === undefined || !isSameMoment(last, row) || rows.length !== 1)
         return null;
     return last.value === 0 || Number.isNaN(last.value) ? last.value : null;
 }

@@ -731,7 +731,8 @@ function readRun(session, id) {
         commit: filled(tagOf(session, id, words/* COMMIT_TAG */.z2)),
         metrics: metrics.map((row) => runMetric(row, id)),
         datasets: datasetsOf(session, id),
-        loggedModelIds: outputsOf(session, id),
+        loggedModelIds: modelsOf(session, id, 'OUTPUT'),
+        usedModelIds: modelsOf(session, id, 'INPUT'),
         modelPaths: (0,model_paths/* modelPaths */.C)(tagOf(session, id, model_paths/* HISTORY_TAG */.q) ?? ''),
     };
 }
@@ -786,10 +787,10 @@ function datasetsOf(session, runId) {
       ORDER BY 1, 2`, { runId });
     return rows.map((row) => ({ name: session_text(row, 'name'), digest: filled(textOrNull(row, 'digest')) }));
 }
-/** The logged models a run made (MLflow 3 keeps them beside the datasets it used). */
-function outputsOf(session, runId) {
+/** The logged models a run made or used (MLflow 3 keeps them beside the datasets it used). */
+function modelsOf(session, runId, as) {
     const rows = session.rows(`SELECT DISTINCT destination_id AS id FROM inputs
-      WHERE source_type = 'RUN_OUTPUT' AND source_id = :runId AND destination_type = 'MODEL_OUTPUT' ORDER BY 1`, { runId });
+      WHERE source_type = 'RUN_${as}' AND source_id = :runId AND destination_type = 'MODEL_${as}' ORDER BY 1`, { runId });
     return rows.map((row) => session_text(row, 'id'));
 }
 function loggedModel(session, row) {

@@ -774,6 +774,7 @@ const historyReply = zod/* object */.Ikc({
     metrics: many(metric),
     next_page_token: optionalText,
 });
+const modelId = zod/* object */.Ikc({ model_id: zod/* string */.YjP() });
 const dataset = zod/* object */.Ikc({ name: zod/* string */.YjP(), digest: optionalText });
 /** `runs/get`. */
 const runReply = zod/* object */.Ikc({
@@ -785,10 +786,11 @@ const runReply = zod/* object */.Ikc({
             lifecycle_stage: zod/* enum */.k5n(['active', 'deleted']),
         }),
         data: zod/* _default */.Rvf(zod/* object */.Ikc({ metrics: many(metric), tags }), { metrics: [], tags: [] }),
-        inputs: zod/* _default */.Rvf(zod/* object */.Ikc({ dataset_inputs: many(zod/* object */.Ikc({ dataset })) }), { dataset_inputs: [] }),
-        outputs: zod/* _default */.Rvf(zod/* object */.Ikc({ model_outputs: many(zod/* object */.Ikc({ model_id: zod/* string */.YjP() })) }), {
-            model_outputs: [],
+        inputs: zod/* _default */.Rvf(zod/* object */.Ikc({ dataset_inputs: many(zod/* object */.Ikc({ dataset })), model_inputs: many(modelId) }), {
+            dataset_inputs: [],
+            model_inputs: [],
         }),
+        outputs: zod/* _default */.Rvf(zod/* object */.Ikc({ model_outputs: many(modelId) }), { model_outputs: [] }),
     }),
 });
 const loggedModel = zod/* object */.Ikc({
@@ -819,7 +821,6 @@ var model_paths = __webpack_require__(3839);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/wire.ts
 
 
-/** The tag in which MLflow's client keeps the commit of a run. */
 function toModelVersion(wire) {
     return {
         model: wire.name,
@@ -857,6 +858,7 @@ function toRun(wire) {
         metrics: wire.data.metrics.map((row) => toMetricRow(row, id)),
         datasets: wire.inputs.dataset_inputs.map((input) => input.dataset),
         loggedModelIds: [...new Set(wire.outputs.model_outputs.map((output) => output.model_id))],
+        usedModelIds: [...new Set(wire.inputs.model_inputs.map((input) => input.model_id))],
         modelPaths: (0,model_paths/* modelPaths */.C)(wire.data.tags.find((tag) => tag.key === model_paths/* HISTORY_TAG */.q)?.value ?? ''),
     };
 }

@@ -384,34 +384,38 @@ const FIRST_PROMOTION = ['require-absolute', 'rubber-stamp', 'block'];
 var domain_version = __nccwpck_require__(3356);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-// EXTERNAL MODULE: ./src/text/quote.ts
-var quote = __nccwpck_require__(5383);
 // EXTERNAL MODULE: ./src/text/characters.ts
 var characters = __nccwpck_require__(3243);
 // EXTERNAL MODULE: ./src/text/near.ts
 var text_near = __nccwpck_require__(525);
+// EXTERNAL MODULE: ./src/text/quote.ts
+var quote = __nccwpck_require__(5383);
+;// CONCATENATED MODULE: ./src/policy/condition/number-text.ts
+
+/** A decimal as YAML and the threshold language write it; the exponent is its only group. */
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d+))?$/;
+const LONGEST = 40;
+const LARGEST_EXPONENT = 400;
+/**
+ * Reads decimal text. Numbers are kept as they were written, so that they are compared exactly; only a leading
+ * `+` is dropped. The caps (40 characters, exponent 400: more than a double can hold) keep arithmetic small.
+ */
+function readNumber(source) {
+    const match = DECIMAL.exec(source);
+    if (match === null)
+        return { ok: false, sentence: `${(0,quote/* quote */.h)(source.slice(0, LONGEST))} is not a decimal number.` };
+    if (source.length > LONGEST)
+        return { ok: false, sentence: `The number is longer than ${LONGEST} characters.` };
+    if (Math.abs(Number(match[1] ?? 0)) > LARGEST_EXPONENT)
+        return { ok: false, sentence: `The exponent of ${source} is beyond ${LARGEST_EXPONENT}.` };
+    return { ok: true, value: source.replace(/^\+/, '') };
+}
+
 ;// CONCATENATED MODULE: ./src/policy/condition/hints.ts
 
 
 
-const EXAMPLE = 'Write a comparison such as ">= 0.9" or ">= production + 0.005".';
-/** Spellings of a comparison from other languages and keyboards, and ours. */
-const OPERATOR_SLIPS = new Map([
-    ['=>', '>='],
-    ['≥', '>='],
-    ['≧', '>='],
-    ['⩾', '>='],
-    ['=<', '<='],
-    ['≤', '<='],
-    ['≦', '<='],
-    ['⩽', '<='],
-    ['>>', '>'],
-    ['<<', '<'],
-    ['>==', '>='],
-    ['<==', '<='],
-]);
-const CONJUNCTIONS = ['&', '&&', ',', ';'];
-const DISJUNCTIONS = ['or', '|', '||'];
+
 /** Of what a person wrote, a message quotes so many characters. */
 function quoted(text) {
     return (0,quote/* quote */.h)(text, 60);
@@ -419,142 +423,120 @@ function quoted(text) {
 function at(token, sentence, remedy) {
     return { start: token.start, end: Math.max(token.end, token.start + 1), sentence, remedy };
 }
-/** A clause does not begin with a comparison. `rest` is the clause as it was written. */
-function noOperator(token, rest) {
-    switch (token.kind) {
-        case 'end':
-        case 'and':
-            return at(token, 'A comparison is missing here.', EXAMPLE);
-        case 'number':
-        case 'plus':
-        case 'minus':
-            return missingOperator(token, rest);
-        case 'op':
-        case 'percent':
-        case 'other':
-            return /^\d/.test(token.text)
-                ? missingOperator(token, rest)
-                : at(token, `${quoted(token.text)} is not a comparison.`, operatorRemedy(token.text));
-        case 'word':
-            return ['production', 'baseline'].includes(token.text)
-                ? missingOperator(token, rest)
-                : at(token, `Expected >=, <=, > or < but found ${quoted(token.text)}.`, wordRemedy(token.text));
-    }
+/** The first hint of the table that fits. */
+function hint(place, found) {
+    const fitting = HINTS.find(({ places, shape }) => places.includes(place) && shape(found)) ?? LAST;
+    return at(found.token, fitting.sentence(found), fitting.remedy(found));
 }
-/** Something else stands where a number or `production` must. */
-function noOperand(token) {
-    switch (token.kind) {
-        case 'end':
-        case 'and':
-            return at(token, 'A number or "production" is missing here.', EXAMPLE);
-        case 'word':
-            return at(token, `${quoted(token.text)} is not a number or "production".`, operandRemedy(token.text));
-        case 'other':
-            return /^[\d.]/.test(token.text) ? badNumber(token) : strayComparison(token);
-        case 'op':
-        case 'number':
-        case 'percent':
-        case 'plus':
-        case 'minus':
-            return strayComparison(token);
-    }
-}
-/** A sign stands before something that is not a number. */
-function noNumber(sign) {
-    return at(sign, `${quoted(sign.text)} is not followed by a number.`, 'Write a number such as -0.5.');
-}
-/** The comparison is complete, and something follows that is not `and`. `relative`: it was with production. */
-function trailing(token, relative) {
-    const sentence = `${quoted(token.text)} does not belong here.`;
-    if (DISJUNCTIONS.includes(token.text.toLowerCase()) || CONJUNCTIONS.includes(token.text))
-        return at(token, sentence, conjunctionRemedy(token.text));
-    if (token.kind === 'op')
-        return at(token, 'Two comparisons follow each other.', 'Join them with "and": ">= 0.9 and <= 0.99".');
-    return at(token, sentence, trailingRemedy(token, relative));
-}
-/** An amount carries a sign of its own, as in `production + -0.1`. */
+/** An amount carries a sign of its own, as in `production + -0.1`: two signs are one. */
 function signedAmount(outer, inner, amount) {
     const sign = outer.text === inner.text ? '+' : '-';
-    return at(inner, 'An amount has no sign of its own.', amount === ''
+    const remedy = amount === ''
         ? 'Write "production + 0.005" or "production - 0.005".'
-        : `Write ${quoted(`production ${sign} ${amount}`)}.`);
+        : `Write ${(0,quote/* quote */.h)(`production ${sign} ${amount}`)}.`;
+    return at(inner, 'An amount has no sign of its own.', remedy);
 }
-/** `production +` is not followed by a number. */
-function noAmount(token) {
-    if (token.kind === 'other' && /^[\d.]/.test(token.text))
-        return badNumber(token);
-    const found = token.kind === 'end' || token.kind === 'and' ? 'nothing' : quoted(token.text);
-    return at(token, `Expected a number after the sign but found ${found}.`, 'Write an amount such as "production + 0.005" or "production - 1%".');
+/** Spellings of a comparison from other languages and keyboards, and ours. */
+const OPERATOR_SLIPS = new Map([
+    ...['=>', '≥', '≧', '⩾', '>=='].map((slip) => [slip, '>=']),
+    ...['=<', '≤', '≦', '⩽', '<=='].map((slip) => [slip, '<=']),
+    ['>>', '>'],
+    ['<<', '<'],
+]);
+const CONJUNCTIONS = ['&', '&&', ',', ';', 'and'];
+const DISJUNCTIONS = ['or', '|', '||'];
+const WITH_LETTERS = (0,characters/* onUse */.Ts)(String.raw `^([\d.]+)(\p{L}+)$`, 'u');
+/** Thousands, millions and so on: without the letter it would be another number. */
+const MULTIPLIER = /^[kmgtb]$/i;
+const EXAMPLE = 'Write a comparison such as ">= 0.9" or ">= production + 0.005".';
+const JOIN = 'Join comparisons with "and": ">= 0.9 and <= 0.99".';
+const NO_OR = 'Every comparison of a gate must hold; there is no "or". Make the weaker one an advisory gate instead.';
+const anything = () => true;
+const kindIs = (...kinds) => ({ token }) => kinds.includes(token.kind);
+const textIs = (words) => (found) => words.includes(lower(found));
+const both = (one, other) => (found) => one(found) && other(found);
+const ends = kindIs('end', 'and');
+const likeNumber = ({ token }) => token.kind === 'other' && /^[\d.]/.test(token.text);
+const noComparison = ({ token }) => `${quoted(token.text)} is not a comparison.`;
+const noNumber = ({ token }) => `${quoted(token.text)} is not a decimal number.`;
+const expected = ({ token }) => `Expected >=, <=, > or < but found ${quoted(token.text)}.`;
+const notOperand = ({ token }) => `${quoted(token.text)} is not a number or "production".`;
+const strange = ({ token }) => `Expected a number or "production" but found ${quoted(token.text)}.`;
+const stray = ({ token }) => `${quoted(token.text)} does not belong here.`;
+/** What is behind a number that is none; the same where an operand and where an amount must stand. */
+const NUMBERS = [
+    numberHint(({ token }) => /^\d{1,3},\d{3}$/.test(token.text), ({ token }) => `Write ${token.text.replace(',', '')}, or ${token.text.replace(',', '.')} if the comma was a decimal point.`),
+    numberHint(({ token }) => /^\d+,\d+$/.test(token.text) && readNumber(token.text.replace(',', '.')).ok, ({ token }) => `Write a decimal point: ${token.text.replace(',', '.')}.`),
+    numberHint(({ token }) => token.text.endsWith(','), () => JOIN),
+    numberHint((found) => MULTIPLIER.test(unitOf(found)), () => 'Write the number in full, without a letter that multiplies it.'),
+    numberHint((found) => unitOf(found) !== '' && readNumber(withoutUnit(found)).ok, (found) => `Write the number without a unit: ${withoutUnit(found)}.`),
+    numberHint(anything, () => 'Write a plain decimal number, such as 0.92, 120 or 1e-3.'),
+];
+const OPERATORS = [
+    row('operator', ends, () => 'A comparison is missing here.', () => EXAMPLE),
+    row('operator', startsOperand, ({ clause }) => `The comparison before ${quoted(clause)} is missing.`, ({ clause, lacksOnlyOperator }) => lacksOnlyOperator
+        ? `Write ${(0,quote/* quote */.h)(`>= ${clause}`)} (at least) or ${(0,quote/* quote */.h)(`<= ${clause}`)} (at most).`
+        : EXAMPLE),
+    row('operator', both(kindIs('word'), textIs(DISJUNCTIONS)), expected, () => NO_OR),
+    row('operator', both(kindIs('word'), textIs(CONJUNCTIONS)), expected, () => JOIN),
+    row('operator', kindIs('word'), expected, () => 'A condition begins with a comparison, such as ">= 0.9"; the metric stands before the colon.'),
+    row('operator', ({ token }) => OPERATOR_SLIPS.has(token.text), noComparison, ({ token }) => `Write "${OPERATOR_SLIPS.get(token.text) ?? ''}".`),
+    row('operator', ({ token }) => /^[=!≠~<>]+$/.test(token.text), noComparison, () => 'A metric is never compared for equality: write ">=" (at least) or "<=" (at most).'),
+    row('operator', anything, noComparison, () => EXAMPLE),
+];
+const OPERANDS = [
+    row('operand', ends, () => 'A number or "production" is missing here.', () => EXAMPLE),
+    row('operand', (found) => found.token.kind === 'word' && nearOperand(found) !== undefined, notOperand, (found) => `Write "${nearOperand(found) ?? ''}".`),
+    row('operand', textIs(['nan', 'inf', 'infinity']), notOperand, () => 'Write a finite number: nothing can be compared with this one.'),
+    row('operand', kindIs('word'), notOperand, () => 'Write a number, or "production" for the version the candidate is compared with.'),
+    row('operand', textIs(['=']), strange, () => 'Write ">=" or "<=" without a space inside.'),
+    row('operand', textIs(['−', '–', '—']), strange, () => 'Write the plain hyphen "-" as the minus sign.'),
+    row('operand', anything, strange, () => 'Write one number or "production" after the comparison.'),
+];
+const AMOUNTS = [
+    row('number', anything, ({ token }) => `${quoted(token.text)} is not followed by a number.`, () => 'Write a number such as -0.5.'),
+    row('amount', anything, (found) => `Expected a number after the sign but found ${ends(found) ? 'nothing' : quoted(found.token.text)}.`, () => 'Write an amount such as "production + 0.005" or "production - 1%".'),
+];
+const AFTER = [
+    row('after', textIs(DISJUNCTIONS), stray, () => NO_OR),
+    row('after', textIs(CONJUNCTIONS), stray, () => JOIN),
+    row('after', kindIs('op'), () => 'Two comparisons follow each other.', () => 'Join them with "and": ">= 0.9 and <= 0.99".'),
+    row('after', kindIs('percent'), stray, () => 'A percentage is always one of production: write ">= production + 10%", or a plain number.'),
+    row('after', both(kindIs('plus', 'minus'), ({ relative }) => relative), stray, () => 'Write one amount: "production + 0.015".'),
+    row('after', kindIs('plus', 'minus'), stray, () => 'Write one number, or put production first: "production + 0.01".'),
+    row('after', textIs(['*', '**', '/', 'x', '×']), stray, () => 'Write a percentage of production: "production + 5%", "production - 5%".'),
+    row('after', ({ relative }) => relative, stray, () => 'Only "+" or "-" with a number or a percentage can follow production.'),
+];
+const LAST = row('after', anything, stray, () => 'End the condition after the number, or go on with "and".');
+/** For each place the last one fits anything. */
+const HINTS = [...NUMBERS, ...OPERATORS, ...OPERANDS, ...AMOUNTS, ...AFTER];
+function row(place, shape, sentence, remedy) {
+    return { places: [place], shape, sentence, remedy };
 }
-function missingOperator(token, rest) {
-    return at(token, `The comparison before ${quoted(rest)} is missing.`, `Write ${quoted(`>= ${rest}`)} (at least) or ${quoted(`<= ${rest}`)} (at most).`);
+function numberHint(shape, remedy) {
+    return { places: ['operand', 'amount'], shape: both(likeNumber, shape), sentence: noNumber, remedy };
 }
-function operatorRemedy(text) {
-    const meant = OPERATOR_SLIPS.get(text);
-    if (meant !== undefined)
-        return `Write "${meant}".`;
-    return /^[=!≠~<>]+$/.test(text)
-        ? 'A metric is never compared for equality: write ">=" (at least) or "<=" (at most).'
-        : EXAMPLE;
+function startsOperand({ token }) {
+    if (['number', 'plus', 'minus'].includes(token.kind) || /^\d/.test(token.text))
+        return true;
+    return token.kind === 'word' && ['production', 'baseline'].includes(token.text);
 }
-function wordRemedy(word) {
-    return DISJUNCTIONS.includes(word.toLowerCase()) || word.toLowerCase() === 'and'
-        ? conjunctionRemedy(word)
-        : 'A condition begins with a comparison, such as ">= 0.9"; the metric stands before the colon.';
+function lower({ token }) {
+    return token.text.toLowerCase();
 }
-function conjunctionRemedy(text) {
-    return DISJUNCTIONS.includes(text.toLowerCase())
-        ? 'Every comparison of a gate must hold; there is no "or". Make the weaker one an advisory gate instead.'
-        : 'Join comparisons with "and": ">= 0.9 and <= 0.99".';
+function nearOperand({ token }) {
+    return (0,text_near/* nearest */.p)(token.text, ['production', 'baseline'])[0];
 }
-function operandRemedy(word) {
-    const [near] = (0,text_near/* nearest */.p)(word, ['production', 'baseline']);
-    if (near !== undefined)
-        return `Write "${near}".`;
-    return /^(?:nan|inf|infinity)$/i.test(word)
-        ? 'Write a finite number: nothing can be compared with this one.'
-        : 'Write a number, or "production" for the version the candidate is compared with.';
+function withoutUnit({ token }) {
+    return WITH_LETTERS().exec(token.text)?.[1] ?? '';
 }
-const WITH_UNIT = (0,characters/* onUse */.Ts)(String.raw `^[\d.]+\p{L}+$`, 'u');
-function badNumber(token) {
-    let remedy = 'Write a plain decimal number, such as 0.92, 120 or 1e-3.';
-    if (/^\d+,\d+$/.test(token.text))
-        remedy = `Write a decimal point: ${token.text.replace(',', '.')}.`;
-    else if (token.text.endsWith(','))
-        remedy = conjunctionRemedy(',');
-    else if (WITH_UNIT().test(token.text))
-        remedy = `Write the number without a unit: ${/^[\d.]+/.exec(token.text)?.[0] ?? ''}.`;
-    return at(token, `${quoted(token.text)} is not a decimal number.`, remedy);
-}
-function strayComparison(token) {
-    let remedy = 'Write one number or "production" after the comparison.';
-    if (token.text === '=')
-        remedy = 'Write ">=" or "<=" without a space inside.';
-    else if (['−', '–', '—'].includes(token.text))
-        remedy = 'Write the plain hyphen "-" as the minus sign.';
-    return at(token, `Expected a number or "production" but found ${quoted(token.text)}.`, remedy);
-}
-function trailingRemedy(token, relative) {
-    const word = token.text.toLowerCase();
-    if (word === 'and')
-        return conjunctionRemedy(word);
-    if (token.kind === 'percent')
-        return 'A percentage is always one of production: write ">= production + 10%", or a plain number.';
-    if (token.kind === 'plus' || token.kind === 'minus') {
-        return relative
-            ? 'Write one amount: "production + 0.015".'
-            : 'Write one number, or put production first: "production + 0.01".';
-    }
-    if (['*', '**', '/', 'x', '×'].includes(word))
-        return 'Write a percentage of production: "production + 5%", "production - 5%".';
-    return relative
-        ? 'Only "+" or "-" with a number or a percentage can follow production.'
-        : 'End the condition after the number, or go on with "and".';
+function unitOf({ token }) {
+    return WITH_LETTERS().exec(token.text)?.[2] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./src/domain/threshold.ts
 /** The four comparisons a condition may use. The direction is in the operator, never in the metric's name. */
-const OPERATORS = ['>=', '<=', '>', '<'];
+const threshold_OPERATORS = ['>=', '<=', '>', '<'];
 
 ;// CONCATENATED MODULE: ./src/policy/condition/lexer.ts
 
@@ -605,27 +587,6 @@ function next(condition, start, shapes) {
     return { kind: 'end', text: '', start, end: start };
 }
 
-;// CONCATENATED MODULE: ./src/policy/condition/number-text.ts
-
-/** A decimal as YAML and the threshold language write it; the exponent is its only group. */
-const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d+))?$/;
-const LONGEST = 40;
-const LARGEST_EXPONENT = 400;
-/**
- * Reads decimal text. Numbers are kept as they were written, so that they are compared exactly; only a leading
- * `+` is dropped. The caps (40 characters, exponent 400: more than a double can hold) keep arithmetic small.
- */
-function readNumber(source) {
-    const match = DECIMAL.exec(source);
-    if (match === null)
-        return { ok: false, sentence: `${(0,quote/* quote */.h)(source.slice(0, LONGEST))} is not a decimal number.` };
-    if (source.length > LONGEST)
-        return { ok: false, sentence: `The number is longer than ${LONGEST} characters.` };
-    if (Math.abs(Number(match[1] ?? 0)) > LARGEST_EXPONENT)
-        return { ok: false, sentence: `The exponent of ${source} is beyond ${LARGEST_EXPONENT}.` };
-    return { ok: true, value: source.replace(/^\+/, '') };
-}
-
 ;// CONCATENATED MODULE: ./src/policy/condition/parser.ts
 
 
@@ -669,10 +630,10 @@ function parseCondition(text) {
             continue;
         }
         const read = clause(tokens, token, text);
-        if ('fault' in read)
-            mistakes.push(read.fault);
+        if (read.ok)
+            comparisons.push({ op: read.op, operand: read.operand });
         else
-            comparisons.push(read);
+            mistakes.push(read.mistake);
         tokens = [];
     }
     return mistakes.length === 0 ? { ok: true, comparisons } : { ok: false, mistakes };
@@ -680,57 +641,76 @@ function parseCondition(text) {
 function clause(tokens, close, text) {
     const cursor = new Cursor(tokens, close);
     const first = cursor.take();
-    const op = OPERATORS.find((known) => first.kind === 'op' && known === first.text);
-    if (op === undefined)
-        return { fault: noOperator(first, text.slice(first.start, tokens.at(-1)?.end)) };
+    const op = threshold_OPERATORS.find((known) => first.kind === 'op' && known === first.text);
+    if (op === undefined) {
+        const clause = text.slice(first.start, tokens.at(-1)?.end);
+        const lacksOnlyOperator = isOperand(new Cursor(tokens, close), close);
+        return {
+            ok: false,
+            mistake: hint('operator', { token: first, clause, lacksOnlyOperator, relative: false }),
+        };
+    }
     const read = operand(cursor);
-    if ('fault' in read)
+    if (!read.ok)
         return read;
     const rest = cursor.peek();
+    const relative = read.operand.kind === 'baseline';
     return rest === close
-        ? { op, operand: read.operand }
-        : { fault: trailing(rest, read.operand.kind === 'baseline') };
+        ? { ok: true, op, operand: read.operand }
+        : { ok: false, mistake: misplaced('after', rest, relative) };
+}
+function isOperand(cursor, close) {
+    return operand(cursor).ok && cursor.peek() === close;
+}
+function misplaced(place, token, relative = false) {
+    return hint(place, { token, clause: '', lacksOnlyOperator: false, relative });
 }
 function operand(cursor) {
     const token = cursor.take();
     if (token.kind === 'word' && (token.text === 'production' || token.text === 'baseline')) {
         const read = offset(cursor);
-        return 'fault' in read ? read : { operand: { kind: 'baseline', offset: read.offset } };
+        return read.ok ? { ok: true, operand: { kind: 'baseline', offset: read.offset } } : read;
     }
     const signed = token.kind === 'plus' || token.kind === 'minus';
     const digits = signed ? cursor.take() : token;
     if (digits.kind !== 'number')
-        return { fault: signed ? noNumber(token) : noOperand(digits) };
+        return { ok: false, mistake: signed ? misplaced('number', token) : misplaced('operand', digits) };
     const read = number(digits, signed ? token.text : '');
-    return 'fault' in read ? read : { operand: { kind: 'number', value: read.value } };
+    return read.ok ? { ok: true, operand: { kind: 'number', value: read.value } } : read;
 }
 function offset(cursor) {
     const { kind } = cursor.peek();
     if (kind !== 'plus' && kind !== 'minus')
-        return { offset: null };
+        return { ok: true, offset: null };
     const sign = cursor.take();
     const token = cursor.take();
     if (token.kind === 'plus' || token.kind === 'minus') {
         const after = cursor.take();
         const amount = after.kind === 'number' ? after.text : '';
-        return { fault: signedAmount(sign, token, `${amount}${cursor.peek().kind === 'percent' ? '%' : ''}`) };
+        return {
+            ok: false,
+            mistake: signedAmount(sign, token, `${amount}${cursor.peek().kind === 'percent' ? '%' : ''}`),
+        };
     }
     if (token.kind !== 'number')
-        return { fault: noAmount(token) };
+        return { ok: false, mistake: misplaced('amount', token, true) };
     const amount = number(token, '');
-    if ('fault' in amount)
+    if (!amount.ok)
         return amount;
     const percent = cursor.peek().kind === 'percent';
     if (percent)
         cursor.take();
     const unit = percent ? 'percent' : 'absolute';
-    return { offset: { sign: kind === 'plus' ? '+' : '-', amount: amount.value, unit } };
+    return { ok: true, offset: { sign: kind === 'plus' ? '+' : '-', amount: amount.value, unit } };
 }
 function number(token, sign) {
     const read = readNumber(`${sign}${token.text}`);
     return read.ok
-        ? { value: read.value }
-        : { fault: at(token, read.sentence, 'Write a plain decimal number, such as 0.92, 120 or 1e-3.') };
+        ? { ok: true, value: read.value }
+        : {
+            ok: false,
+            mistake: at(token, read.sentence, 'Write a plain decimal number, such as 0.92, 120 or 1e-3.'),
+        };
 }
 
 ;// CONCATENATED MODULE: ./src/policy/document/nodes.ts
@@ -847,7 +827,7 @@ function width(text, scalar, at, character) {
  */
 const SLIP = /(?:[:\-?]|^)[ \t]+(?=>[ \t]*(?:=|[\d.+-]|production|baseline))/;
 /** A comment, or the rest of a flow collection, may follow. */
-const AFTER = /[#,\]}]/;
+const open_AFTER = /[#,\]}]/;
 /** What our words say better than the parser's. */
 const SENTENCES = {
     MULTIPLE_DOCS: ['There is a second YAML document.', 'Keep one, without "---" lines.'],
@@ -872,7 +852,7 @@ function blockSlip(text, offset) {
         return null;
     const before = line.slice(0, found.index + found[0].length);
     const value = line.slice(before.length);
-    const condition = value.slice(0, AFTER.exec(value)?.index).trimEnd();
+    const condition = value.slice(0, open_AFTER.exec(value)?.index).trimEnd();
     return {
         start: start + before.length,
         end: start + before.length + condition.length,
@@ -972,6 +952,7 @@ function wordBefore(text, node) {
 
 
 
+
 const REMEDY = 'Write a condition in quotes, such as ">= 0.9" or "<= production".';
 /** The header of a folded block as YAML allows it (1.2.2, production 162). */
 const BLOCK_HEADER = /^>[-+1-9]{0,2}$/;
@@ -1003,7 +984,12 @@ function refuseValue(reading, name, node) {
     if ((0,dist/* isScalar */.jn)(node) && typeof node.value === 'number') {
         const number = node.source ?? String(node.value);
         const sentence = `The number ${number} alone does not say "at least" or "at most".`;
-        report(reading, node, sentence, `Write ">= ${number}" (at least) or "<= ${number}" (at most), in quotes.`);
+        // YAML has numbers in other bases, infinities and NaN; a condition has none of them.
+        const plain = readNumber(number).ok ? number : String(node.value);
+        const remedy = Number.isFinite(node.value)
+            ? `Write ">= ${plain}" (at least) or "<= ${plain}" (at most), in quotes.`
+            : 'Write a condition with a finite number in quotes, such as ">= 0.9".';
+        report(reading, node, sentence, remedy);
         return;
     }
     const found = (0,dist/* isScalar */.jn)(node) ? shown(node) : 'a mapping or a list';
@@ -2151,7 +2137,7 @@ var Big = _Big_();
 
 
 /** The amounts of `mlflow.models.MetricThreshold`. */
-const AMOUNTS = ['threshold', 'min_absolute_change', 'min_relative_change'];
+const mlflow_fields_AMOUNTS = ['threshold', 'min_absolute_change', 'min_relative_change'];
 /** MLflow's name of the direction, and the one of MLflow 1. */
 const DIRECTIONS = ['greater_is_better', 'higher_is_better'];
 /** True or false, or null after a report. */
@@ -2169,12 +2155,12 @@ function readBoolean(reading, entry) {
  * `<= t`, `<= production - c`, `<= production - c·100%`. Empty when none is there; null after a report.
  */
 function readMlflowFields(reading, entries) {
-    const amounts = AMOUNTS.flatMap((name) => entries.get(name) ?? []);
+    const amounts = mlflow_fields_AMOUNTS.flatMap((name) => entries.get(name) ?? []);
     const [first] = amounts;
     if (first === undefined) {
         const stray = DIRECTIONS.flatMap((name) => entries.get(name) ?? [])[0];
         if (stray !== undefined) {
-            const remedy = `Remove it, or add one of ${AMOUNTS.join(', ')}. The direction of "require" is in its operator.`;
+            const remedy = `Remove it, or add one of ${mlflow_fields_AMOUNTS.join(', ')}. The direction of "require" is in its operator.`;
             report(reading, stray.key, `${stray.name} says nothing without an amount.`, remedy);
         }
         return stray === undefined ? [] : null;
@@ -2264,7 +2250,7 @@ function operandText(operand) {
 
 
 
-const KEYS = ['require', 'advisory', 'dataset', ...AMOUNTS, ...DIRECTIONS];
+const KEYS = ['require', 'advisory', 'dataset', ...mlflow_fields_AMOUNTS, ...DIRECTIONS];
 /** Reads one mapping: at most one required and one advisory gate on one dataset. */
 function readLongForm(reading, metric, map) {
     const before = reading.mistakes.length;
@@ -2508,7 +2494,7 @@ function parseSelector(text) {
     const stage = stageNamed(text);
     if (stage !== null)
         return { selector: { kind: 'stage', text, stage } };
-    return { problem: `${selector_quoted(text)} is not a version selector: write ${FORMS}${hint(text)}` };
+    return { problem: `${selector_quoted(text)} is not a version selector: write ${FORMS}${selector_hint(text)}` };
 }
 function parseAlias(text) {
     const alias = text.slice(1);
@@ -2523,7 +2509,7 @@ function parseRun(text) {
         ? { selector: { kind: 'run', text, runId } }
         : { problem: `${selector_quoted(text)} names no run: write \`run:\` and the run's id` };
 }
-function hint(text) {
+function selector_hint(text) {
     const digits = /^v?0*([1-9]\d*)$/i.exec(text)?.[1];
     if (digits !== undefined)
         return `. Did you mean \`${digits}\`?`;
@@ -2684,7 +2670,7 @@ function readRaw(input, env, workingDirectory) {
 // EXTERNAL MODULE: ./src/domain/error.ts
 var domain_error = __nccwpck_require__(4394);
 // EXTERNAL MODULE: ./src/text/ends.ts
-var ends = __nccwpck_require__(5285);
+var text_ends = __nccwpck_require__(5285);
 ;// CONCATENATED MODULE: ./src/inputs/location.ts
 
 const WORKS = 'an `http://` or `https://` address of an MLflow server, or `sqlite:///mlflow.db`';
@@ -2735,7 +2721,7 @@ function parseHttp(text, source) {
     if (url === null || url.hostname === '')
         return { problem: `\`${source}\` is not a valid address: write it as \`https://host/path\`` };
     const userinfo = url.username === '' && url.password === '' ? null : decodeUserinfo(url, source);
-    return { uri: `${url.origin}${(0,ends/* withoutTrailing */.h)(url.pathname, '/')}`, source, userinfo };
+    return { uri: `${url.origin}${(0,text_ends/* withoutTrailing */.h)(url.pathname, '/')}`, source, userinfo };
 }
 function decodeUserinfo(url, source) {
     const value = { username: decode(url.username), password: decode(url.password) };
@@ -3519,18 +3505,18 @@ const DOUBTS = {
 function chooseCandidate(gate, all) {
     const rows = all.filter(({ metric }) => metric === gate.metric);
     if (rows.length === 0)
-        return { obstacle: measurement_missing('candidate', gate, all, 'metric-missing') };
+        return { ok: false, obstacle: measurement_missing('candidate', gate, all, 'metric-missing') };
     const matching = rows.filter(({ dataset }) => isMeant(gate.dataset, dataset));
     const [measurement, second] = matching;
     if (measurement === undefined) {
         const wanted = filterLabel(gate.dataset);
         const not = wanted === null ? 'not without a dataset' : `not for ${(0,quote/* quote */.h)(wanted)}`;
         const message = `The candidate has ${(0,quote/* quote */.h)(gate.metric)} for ${datasets(rows)}, ${not}.`;
-        return { obstacle: { reason: 'metric-missing', message } };
+        return { ok: false, obstacle: { reason: 'metric-missing', message } };
     }
     if (second === undefined)
-        return { measurement, oneSided: false };
-    return { obstacle: ambiguous('candidate', gate, matching, pinned(gate, matching)) };
+        return { ok: true, measurement, oneSided: false };
+    return { ok: false, obstacle: ambiguous('candidate', gate, matching, pinned(gate, matching)) };
 }
 /**
  * The baseline's value to compare a candidate's with: the same digest first; without one, the only value that
@@ -3539,7 +3525,7 @@ function chooseCandidate(gate, all) {
 function chooseBaseline(gate, candidate, all) {
     const rows = all.filter(({ metric }) => metric === gate.metric);
     if (rows.length === 0)
-        return { obstacle: measurement_missing('baseline', gate, all, 'baseline-metric-missing') };
+        return { ok: false, obstacle: measurement_missing('baseline', gate, all, 'baseline-metric-missing') };
     const related = rows.map((row) => ({ row, relation: relation(candidate.dataset, row.dataset) }));
     const same = related.filter((item) => item.relation === 'same');
     const usable = same.length > 0 ? same : related.filter((item) => item.relation !== 'different');
@@ -3549,15 +3535,15 @@ function chooseBaseline(gate, candidate, all) {
     if (chosen === undefined) {
         const on = quoteOr(datasetLabel(candidate.dataset), 'no dataset');
         const message = `${(0,quote/* quote */.h)(gate.metric)} of the candidate is for ${on}, but of the baseline for ${datasets(rows)}.`;
-        return { obstacle: { reason: 'dataset-mismatch', message } };
+        return { ok: false, obstacle: { reason: 'dataset-mismatch', message } };
     }
     if (second !== undefined) {
         const meant = usable.map(({ row }) => row);
         const remedy = "Log the candidate's metric with the dataset it was measured on, under the same name and digest.";
         const alike = meant.filter(({ dataset }) => dataset === null && candidate.dataset === null);
-        return { obstacle: ambiguous('baseline', gate, meant, pinned(gate, alike) ?? remedy) };
+        return { ok: false, obstacle: ambiguous('baseline', gate, meant, pinned(gate, alike) ?? remedy) };
     }
-    return { measurement: chosen.row, oneSided: chosen.relation === 'one-sided' };
+    return { ok: true, measurement: chosen.row, oneSided: chosen.relation === 'one-sided' };
 }
 /** Why a value is not to be believed; null when it is. */
 function doubtAbout(measurement, who) {
@@ -3647,7 +3633,7 @@ function quoteOr(label, otherwise) {
 /** Judges one gate: every comparison must hold on a finite, unambiguous number. */
 function judgeThreshold(gate, grounds) {
     const choice = chooseCandidate(gate, grounds.candidate.measurements);
-    if ('obstacle' in choice)
+    if (!choice.ok)
         return unjudged(gate, choice.obstacle, null);
     const { measurement } = choice;
     const doubt = doubtAbout(measurement, 'candidate');
@@ -3693,7 +3679,7 @@ function groundOf(gate, candidate, grounds) {
         return stopped({ reason: 'baseline-run-unusable', message, remedy });
     }
     const choice = chooseBaseline(gate, candidate, grounds.baseline.measurements);
-    if ('obstacle' in choice)
+    if (!choice.ok)
         return stopped(choice.obstacle);
     const { measurement } = choice;
     const doubt = doubtAbout(measurement, 'baseline');
@@ -4880,7 +4866,7 @@ function forMarkdown(text, max = clean/* DEFAULT_MAX */.ze) {
         if (begun && SIGN.test(token) && at + 1 < tokens.length)
             return token;
         const lead = LEAD.exec(token)?.[0] ?? '';
-        const core = (0,ends/* withoutTrailing */.h)(token.slice(lead.length), TRAIL);
+        const core = (0,text_ends/* withoutTrailing */.h)(token.slice(lead.length), TRAIL);
         const trail = token.slice(lead.length + core.length);
         return LINKISH.test(CLOCK.test(token) ? core.replace(':', '') : core)
             ? `${encode(lead, begun)}${code(core, max)}${encode(trail, begun)}`

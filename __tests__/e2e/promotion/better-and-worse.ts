@@ -66,7 +66,7 @@ export function betterAndWorse(at: () => Place): void {
       expect(await place.registry.stages(model)).toEqual(stages);
     });
 
-    it('takes at most six round trips', async () => {
+    it('takes at most five round trips', async () => {
       const place = at();
       const { model, candidate } = await wonContest(place);
       const run = await step(place, {
@@ -74,7 +74,7 @@ export function betterAndWorse(at: () => Place): void {
         'tracking-uri': place.recorder.url,
       });
       await expectEnd(run, { result: 'promoted', code: 'promoted' });
-      expect(roundTrips(place.recorder.requests)).toBeLessThanOrEqual(6);
+      expect(roundTrips(place.recorder.requests)).toBeLessThanOrEqual(5);
       expect(place.recorder.requests.filter(({ method }) => method !== 'GET')).toHaveLength(1);
     });
 

@@ -5,8 +5,6 @@ import type { Dataset } from '../../../domain/evidence.js';
 import type { ModelVersion } from '../../../domain/version.js';
 import type { WireLoggedModel, WireMetric, WireModelVersion, WireRun } from './schemas.js';
 
-/** The tag in which MLflow's client keeps the commit of a run. */
-
 export function toModelVersion(wire: WireModelVersion): ModelVersion {
   return {
     model: wire.name,
