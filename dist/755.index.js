@@ -924,7 +924,7 @@ function assemble(label, store, now) {
         label,
         records: (signal) => recordsOf(asking(signal), label),
         reader: (signal) => ({
-            model: (name) => store.read((session) => readModel(session, name), signal),
+            ...reader(asking(signal), label),
             // Everything about a version is of one moment, and the file is opened once for it.
             evidence: (version, role, asked) => store.read((session) => reader(within(session, signal), label).evidence(version, role, asked), signal),
         }),

@@ -64,9 +64,10 @@ function defaultBaseline(target) {
 }
 /** Whether a baseline is the one that its target has by default, said or not. */
 function isDefaultBaseline(target, baseline) {
-    if (target.kind === 'alias')
-        return baseline.kind === 'alias' && baseline.alias === target.alias;
-    return baseline.kind === 'stage' && baseline.stage === 'Production';
+    const usual = defaultBaseline(target);
+    if (usual?.kind === 'alias')
+        return baseline.kind === 'alias' && baseline.alias === usual.alias;
+    return usual?.kind === 'stage' && baseline.kind === 'stage' && baseline.stage === usual.stage;
 }
 
 
@@ -105,7 +106,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _domain_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2309);
 /* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3264);
 /* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5763);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4379);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7697);
 /* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5082);
 /* harmony import */ var _world_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8113);
 
@@ -281,7 +282,7 @@ async function resolve(order, log) {
 
 /***/ }),
 
-/***/ 4379:
+/***/ 7697:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2263,25 +2264,18 @@ function readLongForm(reading, metric, map) {
     const gates = [];
     for (const required of [true, false]) {
         const comparisons = required ? divided.required : divided.advisory;
-        if (comparisons.length > 0) {
-            const condition = normalForm(comparisons);
-            const gate = {
-                kind: 'threshold',
-                name: metric,
-                metric,
-                dataset,
-                required,
-                comparisons,
-                condition,
-            };
-            gates.push({ gate, node: map });
-        }
+        if (comparisons.length > 0)
+            gates.push({ gate: thresholdGate({ metric, dataset, required, comparisons }), node: map });
     }
     if (gates.length === 0 && reading.mistakes.length === before) {
         const remedy = 'Add require: ">= 0.9", advisory: ">= 0.9", or MLflow\'s threshold and greater_is_better.';
         report(reading, map, 'This entry asks for nothing.', remedy);
     }
     return gates;
+}
+/** A gate as it is read, named by its metric. */
+function thresholdGate(asked) {
+    return { ...asked, kind: 'threshold', name: asked.metric, condition: normalForm(asked.comparisons) };
 }
 /** The values an entry means; null after a report. */
 function readDataset(reading, entry) {
@@ -2365,7 +2359,6 @@ function divide({ require, mlflow, advisory }) {
 
 
 
-
 const LARGEST_BYTES = 256 * 1024;
 const MOST_GATES = 200;
 const read_EXAMPLE = 'Write one line per metric, such as accuracy: ">= 0.9".';
@@ -2416,16 +2409,7 @@ function readMetric(reading, { name, key, value }) {
     const comparisons = readCondition(reading, `The metric ${quoted(name)}`, value ?? key);
     if (comparisons === null)
         return [];
-    const condition = normalForm(comparisons);
-    const gate = {
-        kind: 'threshold',
-        name,
-        metric: name,
-        dataset: { kind: 'any' },
-        required: true,
-        comparisons,
-        condition,
-    };
+    const gate = thresholdGate({ metric: name, dataset: { kind: 'any' }, required: true, comparisons });
     return [{ gate, node: key }];
 }
 function readList(reading, metric, items, node) {
@@ -3490,7 +3474,15 @@ function datasetName({ name, digest }) {
     return digest === null ? name : `${name}@${digest}`;
 }
 
+;// CONCATENATED MODULE: ./src/text/list.ts
+/** Labels one after the other, at most `most` of them: `a, b and 3 more`. */
+function listed(labels, most) {
+    const more = labels.length > most ? ` and ${labels.length - most} more` : '';
+    return `${labels.slice(0, most).join(', ')}${more}`;
+}
+
 ;// CONCATENATED MODULE: ./src/gates/threshold/measurement.ts
+
 
 
 
@@ -3586,7 +3578,8 @@ function measurement_missing(who, gate, all, reason) {
     const names = [...new Set(all.map(({ metric }) => metric))].sort();
     const near = (0,text_near/* nearest */.p)(gate.metric, names).map((name) => (0,quote/* quote */.h)(name));
     const hint = near.length > 0 ? `; near it: ${near.join(', ')}` : '';
-    const has = names.length > 0 ? `it has ${list(names.map((name) => (0,quote/* quote */.h)(name)))}` : 'it has no metrics at all';
+    const quoted = names.map((name) => (0,quote/* quote */.h)(name));
+    const has = quoted.length > 0 ? `it has ${listed(quoted, SHOWN)}` : 'it has no metrics at all';
     return { reason, message: `The ${who} has no metric ${(0,quote/* quote */.h)(gate.metric)}; ${has}${hint}.` };
 }
 function ambiguous(who, gate, rows, remedy) {
@@ -3614,11 +3607,8 @@ function nameAmong(rows, dataset) {
     return digest === null ? null : `{ name: ${(0,quote/* quote */.h)(name)}, digest: ${(0,quote/* quote */.h)(digest)} }`;
 }
 function datasets(rows) {
-    return list(rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset')));
-}
-function list(labels) {
-    const more = labels.length > SHOWN ? ` and ${labels.length - SHOWN} more` : '';
-    return `${labels.slice(0, SHOWN).join(', ')}${more}`;
+    const labels = rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset'));
+    return listed(labels, SHOWN);
 }
 function quoteOr(label, otherwise) {
     return label === null ? otherwise : (0,quote/* quote */.h)(label);
@@ -4046,6 +4036,7 @@ function dangling(alias, version) {
 
 
 
+
 /** An error lists at most this many versions; beyond it, how many there are. */
 const LISTED = 20;
 /**
@@ -4058,7 +4049,7 @@ function selectVersion(model, selector, input) {
     if (only !== undefined && found.length === 1)
         return only;
     if (found.length > 1) {
-        throw new domain_error/* PromotionError */.g('selector-ambiguous', `Input \`${input}\`: "${selector.text}" means several versions of "${model.name}": ${listed(found)}.`, 'Name one of them by its number.');
+        throw new domain_error/* PromotionError */.g('selector-ambiguous', `Input \`${input}\`: "${selector.text}" means several versions of "${model.name}": ${versionList(found)}.`, 'Name one of them by its number.');
     }
     throw nothingFound(model, selector, input);
 }
@@ -4110,7 +4101,7 @@ function matches(model, selector) {
     }
 }
 function nothingFound(model, selector, input) {
-    const existing = model.versions.length === 0 ? 'It has no versions.' : `It has ${listed(model.versions)}.`;
+    const existing = model.versions.length === 0 ? 'It has no versions.' : `It has ${versionList(model.versions)}.`;
     if (selector.kind === 'number') {
         const message = `Input \`${input}\`: model "${model.name}" has no version ${selector.version}. ${existing}`;
         return new domain_error/* PromotionError */.g('version-unknown', message, 'Name a version that exists, or register this one first.');
@@ -4130,15 +4121,13 @@ function whyNoAlias(model, alias) {
         return ' It has no aliases.';
     const near = (0,text_near/* nearest */.p)(alias, aliases).map((name) => `@${name}`);
     const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
-    const shown = aliases.slice(0, LISTED).map((name) => `@${name}`);
-    const more = aliases.length > LISTED ? ` and ${aliases.length - LISTED} more` : '';
-    return `${hint} Its aliases are ${shown.join(', ')}${more}.`;
+    const all = aliases.map((name) => `@${name}`);
+    return `${hint} Its aliases are ${listed(all, LISTED)}.`;
 }
 /** `7 (Production), 6 (Archived)`, highest first. */
-function listed(versions) {
-    const shown = versions.slice(0, LISTED).map((version) => `${version.version} (${version.stage})`);
-    const rest = versions.length - shown.length;
-    return `${versions.length === 1 ? 'version' : 'versions'} ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+function versionList(versions) {
+    const all = versions.map((version) => `${version.version} (${version.stage})`);
+    return `${versions.length === 1 ? 'version' : 'versions'} ${listed(all, LISTED)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/promotion/standing.ts
@@ -4335,7 +4324,7 @@ const list_NOTHING = new Set();
 /** So many versions are read at the same time. */
 const AT_ONCE = 8;
 /** Every version with stage and aliases, and metrics where someone is likely to look. */
-async function list_list(order, context) {
+async function list(order, context) {
     const model = await context.reader.model(order.model);
     const { evidence, warnings } = await readSome(interesting(model), context);
     const mixed = onSeveralDatasets([...evidence.values()].flatMap((read) => read.measurements));
@@ -4796,7 +4785,7 @@ function runMode(job, deps) {
         case 'evaluate':
             return evaluate(job.promotion, { reader, log });
         case 'list':
-            return list_list(job.list, { reader, log });
+            return list(job.list, { reader, log });
     }
 }
 /** The result of a run that ended before its mode could say anything. */
@@ -6056,11 +6045,20 @@ function documentOf(decision) {
             return listDocument(decision);
     }
 }
+/** What happened and why: one sentence. */
+function headlineOf(decision) {
+    switch (decision.mode) {
+        case 'promote':
+        case 'evaluate':
+            return promotionHeadline(decision);
+        case 'list':
+            return listHeadline(decision);
+    }
+}
 function promotionDocument(decision) {
-    const headline = promotionHeadline(decision);
+    const headline = headlineOf(decision);
     return {
         title: titleOf(decision),
-        headline,
         reasoning: [
             headingBlock(decision, headline),
             ...aftermathBlocks(decision),
@@ -6094,12 +6092,11 @@ function promotionDocument(decision) {
     };
 }
 function listDocument(decision) {
-    const headline = listHeadline(decision);
+    const headline = headlineOf(decision);
     const opening = [headingBlock(decision, headline), ...nextBlocks(decision), ...excerptBlocks(decision)];
     const beside = [...reasonBlocks(decision), ...warningBlocks(decision)];
     return {
         title: titleOf(decision),
-        headline,
         reasoning: [...opening, ...beside],
         background: [...listBlocks(decision), runBlock(decision)],
         log: [
@@ -6305,10 +6302,9 @@ function renderAnnotation(decision, failOnRejection) {
         : OUTCOME_RULES[outcome].job === 'switch'
             ? 'warning'
             : 'notice';
-    const { title, headline } = documentOf(decision);
-    return { level, title: phraseText(title), message: message(decision, headline) };
+    return { level, title: phraseText(titleOf(decision)), message: message(decision) };
 }
-function message(decision, headline) {
+function message(decision) {
     const excerpt = (0,clean/* linesOf */.Dx)(decision.reasons[0]?.message ?? '', LINES_MAX).slice(1);
     const others = decision.reasons
         .slice(1)
@@ -6316,7 +6312,7 @@ function message(decision, headline) {
     const more = [...excerpt, ...others].slice(0, LINES_MAX).map((line) => `| ${forLog(line, SENTENCE_MAX)}`);
     const registry = decision.registry === null ? [] : [`Registry: ${forLog(decision.registry, SENTENCE_MAX)}`];
     const next = `Next: ${forLog(nextStep(decision), SENTENCE_MAX)}`;
-    return [phraseText(headline), ...more, ...registry, next].join('\n');
+    return [phraseText(headlineOf(decision)), ...more, ...registry, next].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/publish/annotation.ts

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Decision, ListDecision, Move, PromotionDecision } from '../../src/domain/decision.js';
-import { documentOf } from '../../src/report/story.js';
+import { documentOf, headlineOf } from '../../src/report/story.js';
 import { nextStep, titleOf } from '../../src/report/story/headline.js';
 import { phraseText } from '../../src/report/text.js';
 import { DECISIONS } from './decisions.js';
@@ -71,7 +71,7 @@ describe('the headline', () => {
       `Version 7 of churn: the run broke off while promoting it to Production: ${MISTAKE}`,
     ],
   ])('%s', (_, decision, expected) => {
-    expect(phraseText(documentOf(decision).headline)).toBe(expected);
+    expect(phraseText(headlineOf(decision))).toBe(expected);
   });
 });
 

@@ -54,6 +54,7 @@ export function defaultBaseline(target: Target): Selector | null {
 
 /** Whether a baseline is the one that its target has by default, said or not. */
 export function isDefaultBaseline(target: Target, baseline: Selector): boolean {
-  if (target.kind === 'alias') return baseline.kind === 'alias' && baseline.alias === target.alias;
-  return baseline.kind === 'stage' && baseline.stage === 'Production';
+  const usual = defaultBaseline(target);
+  if (usual?.kind === 'alias') return baseline.kind === 'alias' && baseline.alias === usual.alias;
+  return usual?.kind === 'stage' && baseline.kind === 'stage' && baseline.stage === usual.stage;
 }

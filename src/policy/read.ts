@@ -5,9 +5,8 @@ import { quoted } from './condition/hints.js';
 import { readCondition } from './condition/node.js';
 import { directionWarnings } from './threshold/direction.js';
 import { toProblems, type Mistake, type Problem, type Reading } from './document/mistake.js';
-import { readLongForm, type PlacedGate } from './threshold/long-form.js';
+import { readLongForm, thresholdGate, type PlacedGate } from './threshold/long-form.js';
 import { entriesOf, report, type Entry } from './document/nodes.js';
-import { normalForm } from './condition/normal-form.js';
 import { openDocument } from './document/open.js';
 
 export type { Problem } from './document/mistake.js';
@@ -71,16 +70,7 @@ function readMetric(reading: Reading, { name, key, value }: Entry): PlacedGate[]
   if (isSeq(value)) return readList(reading, name, value.items, value);
   const comparisons = readCondition(reading, `The metric ${quoted(name)}`, value ?? key);
   if (comparisons === null) return [];
-  const condition = normalForm(comparisons);
-  const gate = {
-    kind: 'threshold',
-    name,
-    metric: name,
-    dataset: { kind: 'any' },
-    required: true,
-    comparisons,
-    condition,
-  } as const;
+  const gate = thresholdGate({ metric: name, dataset: { kind: 'any' }, required: true, comparisons });
   return [{ gate, node: key }];
 }
 

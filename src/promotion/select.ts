@@ -7,6 +7,7 @@ import {
   type RegisteredModel,
   type Selector,
 } from '../domain/version.js';
+import { listed } from '../text/list.js';
 import { nearest } from '../text/near.js';
 
 type Asked = Pick<PromotionOrder, 'target' | 'baseline'>;
@@ -29,7 +30,7 @@ export function selectVersion(
   if (found.length > 1) {
     throw new PromotionError(
       'selector-ambiguous',
-      `Input \`${input}\`: "${selector.text}" means several versions of "${model.name}": ${listed(found)}.`,
+      `Input \`${input}\`: "${selector.text}" means several versions of "${model.name}": ${versionList(found)}.`,
       'Name one of them by its number.',
     );
   }
@@ -83,7 +84,8 @@ function matches(model: RegisteredModel, selector: Selector): readonly ModelVers
 }
 
 function nothingFound(model: RegisteredModel, selector: Selector, input: string): PromotionError {
-  const existing = model.versions.length === 0 ? 'It has no versions.' : `It has ${listed(model.versions)}.`;
+  const existing =
+    model.versions.length === 0 ? 'It has no versions.' : `It has ${versionList(model.versions)}.`;
   if (selector.kind === 'number') {
     const message = `Input \`${input}\`: model "${model.name}" has no version ${selector.version}. ${existing}`;
     return new PromotionError(
@@ -110,14 +112,12 @@ function whyNoAlias(model: RegisteredModel, alias: string): string {
   if (aliases.length === 0) return ' It has no aliases.';
   const near = nearest(alias, aliases).map((name) => `@${name}`);
   const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
-  const shown = aliases.slice(0, LISTED).map((name) => `@${name}`);
-  const more = aliases.length > LISTED ? ` and ${aliases.length - LISTED} more` : '';
-  return `${hint} Its aliases are ${shown.join(', ')}${more}.`;
+  const all = aliases.map((name) => `@${name}`);
+  return `${hint} Its aliases are ${listed(all, LISTED)}.`;
 }
 
 /** `7 (Production), 6 (Archived)`, highest first. */
-function listed(versions: readonly ModelVersion[]): string {
-  const shown = versions.slice(0, LISTED).map((version) => `${version.version} (${version.stage})`);
-  const rest = versions.length - shown.length;
-  return `${versions.length === 1 ? 'version' : 'versions'} ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+function versionList(versions: readonly ModelVersion[]): string {
+  const all = versions.map((version) => `${version.version} (${version.stage})`);
+  return `${versions.length === 1 ? 'version' : 'versions'} ${listed(all, LISTED)}`;
 }

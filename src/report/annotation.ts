@@ -2,10 +2,9 @@ import type { Decision } from '../domain/decision.js';
 import { jobFails, OUTCOME_RULES } from '../domain/outcome.js';
 import { linesOf } from '../text/clean.js';
 import { forLog } from '../text/escape.js';
-import type { Phrase } from './document.js';
 import { SENTENCE_MAX } from './limits.js';
-import { documentOf } from './story.js';
-import { nextStep } from './story/headline.js';
+import { headlineOf } from './story.js';
+import { nextStep, titleOf } from './story/headline.js';
 import { phraseText } from './text.js';
 
 /** One annotation of the run. `message` may have several lines, each of them safe. */
@@ -29,11 +28,10 @@ export function renderAnnotation(decision: Decision, failOnRejection: boolean): 
     : OUTCOME_RULES[outcome].job === 'switch'
       ? 'warning'
       : 'notice';
-  const { title, headline } = documentOf(decision);
-  return { level, title: phraseText(title), message: message(decision, headline) };
+  return { level, title: phraseText(titleOf(decision)), message: message(decision) };
 }
 
-function message(decision: Decision, headline: Phrase): string {
+function message(decision: Decision): string {
   const excerpt = linesOf(decision.reasons[0]?.message ?? '', LINES_MAX).slice(1);
   const others = decision.reasons
     .slice(1)
@@ -41,5 +39,5 @@ function message(decision: Decision, headline: Phrase): string {
   const more = [...excerpt, ...others].slice(0, LINES_MAX).map((line) => `| ${forLog(line, SENTENCE_MAX)}`);
   const registry = decision.registry === null ? [] : [`Registry: ${forLog(decision.registry, SENTENCE_MAX)}`];
   const next = `Next: ${forLog(nextStep(decision), SENTENCE_MAX)}`;
-  return [phraseText(headline), ...more, ...registry, next].join('\n');
+  return [phraseText(headlineOf(decision)), ...more, ...registry, next].join('\n');
 }

@@ -5,8 +5,6 @@
 export interface Document {
   /** Outcome, model, version and target in a few words. */
   readonly title: Phrase;
-  /** What happened and why: one sentence. */
-  readonly headline: Phrase;
   /** A page is looked at from its top. First: what was decided, what to do next, and what decided. */
   readonly reasoning: readonly Block[];
   /** The rest of the page: what was moved, and where it came from. */

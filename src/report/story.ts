@@ -1,5 +1,5 @@
 import type { Decision, ListDecision, PromotionDecision } from '../domain/decision.js';
-import type { Document } from './document.js';
+import type { Document, Phrase } from './document.js';
 import { gateBlocks, gateLogBlocks, sourceBlocks } from './story/gates.js';
 import { listHeadline, promotionHeadline, titleOf } from './story/headline.js';
 import { lineageBlocks, versionLogBlocks } from './story/lineage.js';
@@ -26,11 +26,21 @@ export function documentOf(decision: Decision): Document {
   }
 }
 
+/** What happened and why: one sentence. */
+export function headlineOf(decision: Decision): Phrase {
+  switch (decision.mode) {
+    case 'promote':
+    case 'evaluate':
+      return promotionHeadline(decision);
+    case 'list':
+      return listHeadline(decision);
+  }
+}
+
 function promotionDocument(decision: PromotionDecision): Document {
-  const headline = promotionHeadline(decision);
+  const headline = headlineOf(decision);
   return {
     title: titleOf(decision),
-    headline,
     reasoning: [
       headingBlock(decision, headline),
       ...aftermathBlocks(decision),
@@ -65,12 +75,11 @@ function promotionDocument(decision: PromotionDecision): Document {
 }
 
 function listDocument(decision: ListDecision): Document {
-  const headline = listHeadline(decision);
+  const headline = headlineOf(decision);
   const opening = [headingBlock(decision, headline), ...nextBlocks(decision), ...excerptBlocks(decision)];
   const beside = [...reasonBlocks(decision), ...warningBlocks(decision)];
   return {
     title: titleOf(decision),
-    headline,
     reasoning: [...opening, ...beside],
     background: [...listBlocks(decision), runBlock(decision)],
     log: [

@@ -2,6 +2,7 @@ import { datasetName, type Dataset, type Doubt, type Measurement, type Role } fr
 import type { GateOf } from '../../domain/gate.js';
 import type { GateReason } from '../../domain/reason.js';
 import type { DatasetFilter } from '../../domain/threshold.js';
+import { listed } from '../../text/list.js';
 import { nearest } from '../../text/near.js';
 import { quote } from '../../text/quote.js';
 import { isFiniteMetric } from './decimal.js';
@@ -113,8 +114,8 @@ function missing(who: string, gate: Threshold, all: readonly Measurement[], reas
   const names = [...new Set(all.map(({ metric }) => metric))].sort();
   const near = nearest(gate.metric, names).map((name) => quote(name));
   const hint = near.length > 0 ? `; near it: ${near.join(', ')}` : '';
-  const has =
-    names.length > 0 ? `it has ${list(names.map((name) => quote(name)))}` : 'it has no metrics at all';
+  const quoted = names.map((name) => quote(name));
+  const has = quoted.length > 0 ? `it has ${listed(quoted, SHOWN)}` : 'it has no metrics at all';
   return { reason, message: `The ${who} has no metric ${quote(gate.metric)}; ${has}${hint}.` };
 }
 
@@ -143,12 +144,8 @@ function nameAmong(rows: readonly Measurement[], dataset: Dataset | null): strin
 }
 
 function datasets(rows: readonly Measurement[]): string {
-  return list(rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset')));
-}
-
-function list(labels: readonly string[]): string {
-  const more = labels.length > SHOWN ? ` and ${labels.length - SHOWN} more` : '';
-  return `${labels.slice(0, SHOWN).join(', ')}${more}`;
+  const labels = rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset'));
+  return listed(labels, SHOWN);
 }
 
 function quoteOr(label: string | null, otherwise: string): string {

@@ -32,25 +32,21 @@ export function readLongForm(reading: Reading, metric: string, map: YAMLMap): Pl
   const gates: PlacedGate[] = [];
   for (const required of [true, false]) {
     const comparisons = required ? divided.required : divided.advisory;
-    if (comparisons.length > 0) {
-      const condition = normalForm(comparisons);
-      const gate = {
-        kind: 'threshold',
-        name: metric,
-        metric,
-        dataset,
-        required,
-        comparisons,
-        condition,
-      } as const;
-      gates.push({ gate, node: map });
-    }
+    if (comparisons.length > 0)
+      gates.push({ gate: thresholdGate({ metric, dataset, required, comparisons }), node: map });
   }
   if (gates.length === 0 && reading.mistakes.length === before) {
     const remedy = 'Add require: ">= 0.9", advisory: ">= 0.9", or MLflow\'s threshold and greater_is_better.';
     report(reading, map, 'This entry asks for nothing.', remedy);
   }
   return gates;
+}
+
+/** A gate as it is read, named by its metric. */
+export function thresholdGate(
+  asked: Pick<GateOf<'threshold'>, 'metric' | 'dataset' | 'required' | 'comparisons'>,
+): GateOf<'threshold'> {
+  return { ...asked, kind: 'threshold', name: asked.metric, condition: normalForm(asked.comparisons) };
 }
 
 /** The values an entry means; null after a report. */

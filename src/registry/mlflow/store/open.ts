@@ -74,7 +74,7 @@ function assemble(label: string, store: Store, now: () => number): MlflowRegistr
     label,
     records: (signal) => recordsOf(asking(signal), label),
     reader: (signal) => ({
-      model: (name) => store.read((session) => readModel(session, name), signal),
+      ...reader(asking(signal), label),
       // Everything about a version is of one moment, and the file is opened once for it.
       evidence: (version, role, asked) =>
         store.read(
