@@ -3247,7 +3247,7 @@ const GATE_REMEDIES = {
     'threshold-met': '',
     'relative-waived': '',
     'threshold-not-met': 'Improve the candidate and register a new version, or change the threshold in a reviewed commit.',
-    'metric-missing': "Log the metric in the candidate's run, or correct its name or dataset in the thresholds.",
+    'metric-missing': "Log the metric in the candidate's run, or correct its name or dataset in the thresholds. An MLflow evaluation reaches the model only by `models:/m-…`; by another address its values stay in the evaluation's own run.",
     'metric-not-finite': 'Find out why training or evaluation gave no number, and log the metric again in a new run.',
     'metric-suspect-zero': 'Log the metric again with a step and a time; MLflow shows a NaN of a logged model as 0, so this one cannot be told from it.',
     'metric-of-shared-run': 'Log the metric on the model itself, or log one model per run.',

@@ -32,7 +32,7 @@ export const GATE_REMEDIES: Readonly<Record<GateReason, string>> = {
   'threshold-not-met':
     'Improve the candidate and register a new version, or change the threshold in a reviewed commit.',
   'metric-missing':
-    "Log the metric in the candidate's run, or correct its name or dataset in the thresholds.",
+    "Log the metric in the candidate's run, or correct its name or dataset in the thresholds. An MLflow evaluation reaches the model only by `models:/m-…`; by another address its values stay in the evaluation's own run.",
   'metric-not-finite':
     'Find out why training or evaluation gave no number, and log the metric again in a new run.',
   'metric-suspect-zero':
