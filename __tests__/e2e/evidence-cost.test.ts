@@ -137,6 +137,30 @@ describeWith(['mlflow-3.17.2'], 'what evidence costs', () => {
         'runs/get',
       ]);
     });
+
+    it('of a logged model cost two round trips more, where the run that logged them does not say for which model', async () => {
+      const model = await newModel();
+      const { modelId, version } = await uploaded(model);
+      await logZeros(await place.client.logRun(), modelId);
+      const { recorder } = place;
+      recorder.reset();
+      // So slow that what begins together is seen together.
+      const isHistory = ({ path }: Pick<Recorded, 'path'>): boolean => path.includes('get-history');
+      recorder.inject({ when: isHistory, fault: { kind: 'delay', ms: 2000 } });
+      const { decision } = await wholeRun(await scratch('cost'), {
+        ...{ mode: 'evaluate', 'tracking-uri': recorder.url, stage: 'Production', 'check-name': '' },
+        ...{ 'model-name': model, version, thresholds },
+      });
+      expect({ outcome: decision.outcome, code: decision.reasons[0]?.code }).toEqual(PASSED);
+      const requests = [...recorder.requests];
+      expect(named(requests)).toEqual([
+        'model-versions/search + registered-models/get',
+        'logged-models/{id} + runs/get',
+        'runs/get',
+        'metrics/get-history',
+      ]);
+      expect(requests.filter(isHistory)).toHaveLength(MOST_GATES);
+    });
   });
 
   describe('a promotion', () => {

@@ -27,6 +27,7 @@ describeWith(['mlflow-3.17.2'], 'every remedy of docs/evidence.md, followed on a
     async ({ cause, form }) => {
       const doors = DOORS.filter((door) => door === 'over REST' || !ONLY_OVER_REST.includes(cause));
       const { inputs, code, remedy, follow } = await form(here, elsewhere);
+      expect(readRemedies()[cause]).toContain(remedy);
       const before = [];
       for (const door of doors) before.push(await decide(here, door, inputs));
       for (const { outcome, reasons } of before) {

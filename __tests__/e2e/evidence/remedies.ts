@@ -15,7 +15,7 @@ type Inputs = Readonly<Record<string, string>>;
 /** A cause of docs/evidence.md, made for real. */
 export interface Walk {
   readonly inputs: Inputs;
-  /** The reason that the first decision must give, and words of its remedy. */
+  /** The reason that the first decision must give, and words that its remedy and the page's next step share. */
   readonly code: string;
   readonly remedy: string;
   /** Does what the remedy says; returns what has to be said otherwise in the next run. */
@@ -138,7 +138,7 @@ const onAnotherServer: Cause = async (here, elsewhere) => {
     const link = /links its run to (\S+?)\.?$/.exec(remedy)?.[1] ?? '';
     return Promise.resolve({ 'tracking-uri': new URL(link).origin, 'registry-uri': here.server.url });
   };
-  return { inputs: inputsOf(found), code: 'run-missing', remedy: 'name that server in tracking-uri', follow };
+  return { inputs: inputsOf(found), code: 'run-missing', remedy: 'tracking-uri', follow };
 };
 
 const ofSeveralModels: Cause = async (here) => {
@@ -162,7 +162,7 @@ const ofSeveralModels: Cause = async (here) => {
   return {
     inputs: inputsOf({ model, version }),
     code: 'metric-of-shared-run',
-    remedy: 'on the model itself',
+    remedy: 'mlflow.log_metric(',
     follow,
   };
 };
