@@ -101,11 +101,11 @@ async function race(place: Place, size: number, go: () => Promise<void>): Promis
   );
   const stages = await place.registry.stages(model);
   const left = Object.keys(stages).filter((version) => stages[version] === 'Production');
-  const winners = runs.filter(({ outputs }) => outputs['result'] === 'promoted');
   expect(left).toHaveLength(1);
-  // Whoever is left has said so.
-  expect(winners.map(({ outputs }) => outputs['version'])).toContain(left[0]);
   const decisions = await Promise.all(runs.map(decisionOf));
+  // Whoever is left has said so, or has said at least that it moved: its read-back may come between another's write and repair.
+  const own = decisions[versions.indexOf(left[0] ?? '')];
+  expect(own?.outcome === 'promoted' || own?.moves.some(({ done }) => done === true)).toBe(true);
   return decisions.some(({ moves }) => moves.some(({ kind }) => kind === 'repair'));
 }
 
