@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeWith } from '../harness/suites.js';
 import { decide, DOORS, startPlace, type Place } from './evidence/doors.js';
-import { CAUSES, ONLY_OVER_REST } from './evidence/remedies.js';
+import { CAUSES, ONLY_OVER_REST, type Walk } from './evidence/remedies.js';
 import { readRemedies } from './evidence/table.js';
 
 const WALKS = Object.entries(CAUSES).flatMap(([cause, forms]) =>
@@ -26,8 +26,9 @@ describeWith(['mlflow-3.17.2'], 'every remedy of docs/evidence.md, followed on a
     '$name',
     async ({ cause, form }) => {
       const doors = DOORS.filter((door) => door === 'over REST' || !ONLY_OVER_REST.includes(cause));
-      const { inputs, code, remedy, follow } = await form(here, elsewhere);
-      expect(readRemedies()[cause]).toContain(remedy);
+      const walk = await form(here, elsewhere);
+      expect(readRemedies()[cause]).toContain(stepOf(walk));
+      const { inputs, code, remedy, follow } = walk;
       const before = [];
       for (const door of doors) before.push(await decide(here, door, inputs));
       for (const { outcome, reasons } of before) {
@@ -43,3 +44,8 @@ describeWith(['mlflow-3.17.2'], 'every remedy of docs/evidence.md, followed on a
     60_000,
   );
 });
+
+/** Words that the page's next step must have. */
+function stepOf({ remedy, step }: Walk): string {
+  return step ?? remedy;
+}

@@ -81,7 +81,7 @@ def evaluate_version_per_dataset(which, run_id, model_id):
 EVALUATIONS = [training_run, run_only, own_run, per_dataset, own_run_per_dataset, evaluate_model_id_per_dataset,
                evaluate_run_uri_per_dataset, evaluate_version_per_dataset] if THREE else [run_only]
 # Of a run that did not log the model there is nothing to find.
-NEEDS_RUN = ['run_only', 'evaluate_run_uri_per_dataset'] 
+NEEDS_RUN = ['run_only', 'evaluate_run_uri_per_dataset']
 
 def trained(which, evaluate):
     with mlflow.start_run() as run:

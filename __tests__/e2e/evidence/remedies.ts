@@ -15,9 +15,11 @@ type Inputs = Readonly<Record<string, string>>;
 /** A cause of docs/evidence.md, made for real. */
 export interface Walk {
   readonly inputs: Inputs;
-  /** The reason that the first decision must give, and words that its remedy and the page's next step share. */
+  /** The reason that the first decision must give, and words of its remedy. */
   readonly code: string;
   readonly remedy: string;
+  /** Words of the page's next step, where it does not have the remedy's own. */
+  readonly step?: string;
   /** Does what the remedy says; returns what has to be said otherwise in the next run. */
   readonly follow: (told: Told) => Promise<Inputs>;
 }
@@ -138,7 +140,8 @@ const onAnotherServer: Cause = async (here, elsewhere) => {
     const link = /links its run to (\S+?)\.?$/.exec(remedy)?.[1] ?? '';
     return Promise.resolve({ 'tracking-uri': new URL(link).origin, 'registry-uri': here.server.url });
   };
-  return { inputs: inputsOf(found), code: 'run-missing', remedy: 'tracking-uri', follow };
+  const words = { remedy: 'name that server in tracking-uri', step: 'name it in `tracking-uri`' };
+  return { inputs: inputsOf(found), code: 'run-missing', ...words, follow };
 };
 
 const ofSeveralModels: Cause = async (here) => {
@@ -162,7 +165,8 @@ const ofSeveralModels: Cause = async (here) => {
   return {
     inputs: inputsOf({ model, version }),
     code: 'metric-of-shared-run',
-    remedy: 'mlflow.log_metric(',
+    remedy: 'on the model itself',
+    step: 'log them on the model: `mlflow.log_metric(',
     follow,
   };
 };

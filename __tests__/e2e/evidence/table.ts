@@ -37,3 +37,9 @@ export function readRemedies(): Readonly<Record<string, string>> {
   const [, ...rows] = tableBelow('What to do');
   return Object.fromEntries(rows.map(([cause = '', step = '']) => [cause, step]));
 }
+
+/** The ways of evaluating that leave nothing to judge. */
+export function readNotKept(): readonly string[] {
+  const [, ...rows] = tableBelow('What MLflow does not keep');
+  return rows.map(([way = '']) => way.replaceAll('`', ''));
+}
