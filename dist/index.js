@@ -3331,6 +3331,8 @@ const ERROR_CODES = [
     // after a write
     'outcome-unknown',
     'read-back-failed',
+    // the runner
+    'outputs-unwritable',
     // ours
     'internal',
 ];
@@ -4799,6 +4801,37 @@ function failedResult({ mode, model, target }, reasons) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/domain/outcome.ts
+/** How a run can end. */
+const OUTCOMES = [
+    'promoted',
+    'passed',
+    'unchanged',
+    'rejected',
+    'invalid',
+    'superseded',
+    'archived',
+    'listed',
+    'error',
+];
+/** What every outcome does to the job and to the check run. */
+const OUTCOME_RULES = {
+    promoted: { job: 'green', conclusion: 'success' },
+    passed: { job: 'green', conclusion: 'success' },
+    unchanged: { job: 'green', conclusion: 'success' },
+    rejected: { job: 'switch', conclusion: 'failure' },
+    invalid: { job: 'red', conclusion: 'failure' },
+    superseded: { job: 'red', conclusion: 'action_required' },
+    archived: { job: 'green', conclusion: 'success' },
+    listed: { job: 'green', conclusion: null },
+    error: { job: 'red', conclusion: 'failure' },
+};
+/** Whether the process exits 1. `failOnRejection` changes exit code and job colour only, never a conclusion. */
+function jobFails(outcome, failOnRejection) {
+    const { job } = OUTCOME_RULES[outcome];
+    return job === 'red' || (job === 'switch' && failOnRejection);
+}
+
 // EXTERNAL MODULE: ./src/text/clean.ts
 var clean = __nccwpck_require__(4118);
 ;// CONCATENATED MODULE: ./src/text/escape.ts
@@ -4972,109 +5005,13 @@ function harmlessDot({ before, after, begun }) {
     return ends && !/[w.]/i.test(before);
 }
 
-;// CONCATENATED MODULE: ./src/report/outputs.ts
-
-
-/** Every output of the action, in the order of action.yml. */
-const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
-    'result',
-    'promoted',
-    'model-name',
-    'version',
-    'previous-version',
-    'baseline-version',
-    'model-uri',
-    'registry',
-    'target',
-    'reasons',
-    'decision',
-    'report',
-]));
-/** What is written before anything else, so that a run that is killed has said the truth: nothing was promoted. */
-function initialOutputs(model) {
-    return {
-        result: 'error',
-        promoted: 'false',
-        'model-name': forOutput(model),
-        version: '',
-        'previous-version': '',
-        'baseline-version': '',
-        'model-uri': '',
-        registry: '',
-        target: '',
-        reasons: '[]',
-        decision: '',
-        report: '',
-    };
-}
-/** A mode that judges no candidate has no target either. */
-const NO_PROMOTION = { candidate: null, baseline: null, previousVersion: null, target: '' };
-/** The outputs of a decision: plain strings of one line. `promoted` is true only when this run's own move holds. */
-function outputsOf(decision, paths) {
-    const part = isPromotion(decision) ? decision : NO_PROMOTION;
-    const version = part.candidate?.version ?? '';
-    return {
-        result: decision.outcome,
-        promoted: String(decision.outcome === 'promoted'),
-        'model-name': forOutput(decision.model),
-        version: forOutput(version),
-        'previous-version': forOutput(part.previousVersion ?? ''),
-        'baseline-version': forOutput(part.baseline?.version ?? ''),
-        'model-uri': version === '' ? '' : forOutput(`models:/${decision.model}/${version}`),
-        registry: forOutput(decision.registry ?? ''),
-        target: forOutput(part.target),
-        reasons: JSON.stringify(decision.reasons.map((reason) => reason.code)),
-        decision: paths.decision,
-        report: paths.report,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/publish/outputs.ts
-
-/** The step's outputs. */
-const writeOutputs = (publication, { runner }) => {
-    setAll(runner, outputsOf(publication.decision, publication.paths));
-    return publication;
-};
-/** Says "nothing was promoted" before anything can go wrong. */
-function writeFirstOutputs(runner, model) {
-    setAll(runner, initialOutputs(model));
-}
-function setAll(runner, outputs) {
-    for (const [name, value] of Object.entries(outputs))
-        runner.output(name, value);
-}
-
-;// CONCATENATED MODULE: ./src/domain/outcome.ts
-/** How a run can end. */
-const OUTCOMES = [
-    'promoted',
-    'passed',
-    'unchanged',
-    'rejected',
-    'invalid',
-    'superseded',
-    'archived',
-    'listed',
-    'error',
-];
-/** What every outcome does to the job and to the check run. */
-const OUTCOME_RULES = {
-    promoted: { job: 'green', conclusion: 'success' },
-    passed: { job: 'green', conclusion: 'success' },
-    unchanged: { job: 'green', conclusion: 'success' },
-    rejected: { job: 'switch', conclusion: 'failure' },
-    invalid: { job: 'red', conclusion: 'failure' },
-    superseded: { job: 'red', conclusion: 'action_required' },
-    archived: { job: 'green', conclusion: 'success' },
-    listed: { job: 'green', conclusion: null },
-    error: { job: 'red', conclusion: 'failure' },
-};
-/** Whether the process exits 1. `failOnRejection` changes exit code and job colour only, never a conclusion. */
-function jobFails(outcome, failOnRejection) {
-    const { job } = OUTCOME_RULES[outcome];
-    return job === 'red' || (job === 'switch' && failOnRejection);
-}
+;// CONCATENATED MODULE: ./src/report/limits.ts
+/** The most lines printed of an excerpt that a reason brings along. */
+const EXCERPT_LINES = 60;
+/** The longest sentence printed from a reason, in characters. */
+const SENTENCE_MAX = 600;
+/** The longest name printed inside a sentence, in characters; tables show more of it. */
+const NAME_MAX = 100;
 
 ;// CONCATENATED MODULE: ./src/text/number.ts
 const MINUTE = 60_000;
@@ -5132,181 +5069,6 @@ function count(amount, noun) {
 }
 function whole(value) {
     return String(Math.floor(value));
-}
-
-;// CONCATENATED MODULE: ./src/report/limits.ts
-/** The most lines printed of an excerpt that a reason brings along. */
-const EXCERPT_LINES = 60;
-/** The longest sentence printed from a reason, in characters. */
-const SENTENCE_MAX = 600;
-/** The longest name printed inside a sentence, in characters; tables show more of it. */
-const NAME_MAX = 100;
-
-;// CONCATENATED MODULE: ./src/report/document.ts
-const KEEP = Infinity;
-
-;// CONCATENATED MODULE: ./src/report/section.ts
-
-/** Room for the note. */
-const NOTE_BYTES = 1_000;
-const encoder = new TextEncoder();
-/**
- * As much of the sections as at most `budget` bytes of UTF-8 hold, written one after the other with a line between
- * them. When they are more, rows and whole sections are left out, the least important first.
- */
-function fit(sections, budget) {
-    let over = sections.reduce((sum, section) => sum + sizeOf(section), 0) - budget;
-    if (over <= 0)
-        return parted(sections, null);
-    over += NOTE_BYTES;
-    const shortened = new Map();
-    const missing = [];
-    for (const section of [...sections].sort((a, b) => a.importance - b.importance)) {
-        if (over <= 0 || section.importance === KEEP)
-            break;
-        const shorter = shorten(section, over);
-        over -= sizeOf(section) - (shorter === null ? 0 : sizeOf(shorter));
-        shortened.set(section, shorter);
-        missing.push(missed(section, shorter));
-    }
-    const left = sections.flatMap((section) => (shortened.has(section) ? shortened.get(section) : section) ?? []);
-    return parted(left, `Left out: ${missing.join(', ')}.`);
-}
-/** The lines of a section. */
-function linesIn({ head, rows, foot }) {
-    return [...head, ...rows, ...foot];
-}
-function sizeOf(section) {
-    return linesIn(section).reduce((sum, line) => sum + bytes(line), 1);
-}
-function bytes(line) {
-    return encoder.encode(line).length + 1;
-}
-function parted(sections, missing) {
-    const kept = sections.findIndex(({ importance }) => importance !== KEEP);
-    const end = kept < 0 ? sections.length : Math.max(1, kept);
-    return { opening: sections.slice(0, end), rest: sections.slice(end), missing };
-}
-/** The section with enough rows fewer to save `over` bytes; null when it has to go as a whole. */
-function shorten(section, over) {
-    let left = over;
-    let length = section.rows.length;
-    while (length > 0 && left > 0) {
-        length -= 1;
-        left -= bytes(section.rows[length] ?? '');
-    }
-    return length > 0 ? { ...section, rows: section.rows.slice(0, length) } : null;
-}
-function missed(section, shorter) {
-    return shorter === null
-        ? section.name
-        : `${section.rows.length - shorter.rows.length} of ${section.rows.length} rows of ${section.name}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/markdown.ts
-
-
-
-
-/**
- * Blocks as one text of GitHub Markdown of at most `budget` bytes of UTF-8. When they are more, the least important is
- * left out, and a line near the top says what; `elsewhere` is a sentence that says where the rest is. Names are code
- * between backticks, so that the text can also be read as it is.
- */
-function writeMarkdown(blocks, budget, elsewhere) {
-    const { opening, rest, missing } = fit(blocks.map(sectionOf), budget);
-    const note = `> **Shortened to fit GitHub's limit.** ${missing ?? ''} ${elsewhere}`;
-    const parts = [...opening.map(textOf), ...(missing === null ? [] : [note]), ...rest.map(textOf)];
-    return `${parts.join('\n\n')}\n`;
-}
-function textOf(section) {
-    return linesIn(section).join('\n');
-}
-function sectionOf({ name, importance, ...body }) {
-    return { name, importance, head: [], rows: [], foot: [], ...written(body) };
-}
-function written(body) {
-    switch (body.kind) {
-        case 'heading':
-            return {
-                head: [`## ${body.icon} ${prose(body.label)}`, '', `<strong>${markdown_sentence(body.sentence)}</strong>`],
-            };
-        case 'paragraph':
-            return { head: paragraph(body) };
-        case 'excerpt':
-            return { head: [preformatted(body.lines)] };
-        case 'table':
-            return table(body);
-        case 'list':
-            return { head: [`**${prose(body.title)}**`, ''], rows: body.items.map(item) };
-        case 'folded':
-            return {
-                head: [`<details><summary>${body.title}</summary>`, ''],
-                rows: body.groups.flatMap((one, at) => (at === 0 ? group(one) : ['', ...group(one)])),
-                foot: ['', '</details>'],
-            };
-    }
-}
-function paragraph({ about, text, excerpt }) {
-    const lead = about === null ? '' : `${about.icon} <strong>${prose(about.label)}:</strong> `;
-    return [`${lead}${markdown_sentence(text)}`, ...(excerpt.length === 0 ? [] : ['', preformatted(excerpt)])];
-}
-function table({ title, columns, rows, note }) {
-    const cells = rows.map((row) => row.map(cell));
-    const names = columns?.map((column) => cell([column])) ?? cells[0]?.map(() => '') ?? [];
-    return {
-        head: [
-            ...(title === null ? [] : [`### ${prose(title)}`, '']),
-            tableRow(names),
-            tableRow(names.map(() => '---')),
-        ],
-        rows: cells.map(tableRow),
-        foot: note === null ? [] : ['', `<sub>${prose(note)}</sub>`],
-    };
-}
-function tableRow(cells) {
-    return `| ${cells.join(' | ')} |`;
-}
-/** The lines of a cell in one, as a table has to have it. */
-function cell(lines) {
-    return lines.length === 0 ? '–' : inCell(lines.map((line) => inline(line)).join('<br>'));
-}
-function item({ mark, text, excerpt, remedy, state, code: id }) {
-    const words = [mark.icon, markdown_sentence(text), prose(remedy, SENTENCE_MAX)].filter((part) => part !== '');
-    const ends = [state === null ? '' : ` — ${prose(state)}`, id === null ? '' : ` (${code(id)})`];
-    const under = excerpt.length === 0 ? '' : `\n\n${preformatted(excerpt)}\n`;
-    return `- ${words.join(' ')}${ends.join('')}${under}`;
-}
-function group({ title, facts }) {
-    return [...(title === null ? [] : [`**${inline(title)}**`, '']), ...facts.map(fact)];
-}
-function fact({ label, values }) {
-    const name = typeof label === 'string' ? `${prose(label)}:` : `${inline([label])} =`;
-    return `- ${name} ${values.map((value) => inline(value)).join(', ')}`;
-}
-/** Running text shows less of a name than a place of its own. */
-function markdown_sentence(phrase) {
-    return inline(phrase, NAME_MAX);
-}
-function inline(phrase, nameMax) {
-    return joined(phrase.map((span) => piece(span, nameMax)));
-}
-function piece(span, nameMax) {
-    if (typeof span === 'string')
-        return together(span);
-    if ('name' in span)
-        return code(span.name, span.max ?? nameMax);
-    if ('strong' in span)
-        return `**${inline(span.strong, nameMax)}**`;
-    if ('small' in span)
-        return `<sub>${inline(span.small, nameMax)}</sub>`;
-    return `${code(bar(span.distance, span.limit))}<br>${prose(signed(span.distance))}`;
-}
-function together(text) {
-    return text
-        .split('\u00A0')
-        .map((part) => prose(part, SENTENCE_MAX))
-        .join('&nbsp;');
 }
 
 ;// CONCATENATED MODULE: ./src/report/looks.ts
@@ -5770,7 +5532,7 @@ function lineageBlocks(decision) {
     const known = namedVersions(decision).flatMap(({ role, facts: { version, lineage } }) => lineage === null ? [] : [{ title: [`${role} `, { name: version }], facts: lineageFacts(lineage) }]);
     const labels = known[0]?.facts.map(([label]) => label) ?? [];
     const rows = labels
-        .map((label, at) => [[[label]], ...known.map(({ facts }) => lineage_cell(facts[at]?.[1] ?? []))])
+        .map((label, at) => [[[label]], ...known.map(({ facts }) => cell(facts[at]?.[1] ?? []))])
         .filter((cells) => cells.slice(1).some((lines) => lines.length > 0));
     if (rows.length === 0)
         return [];
@@ -5804,7 +5566,7 @@ function lineageFacts(lineage) {
         ['Copied from', lineage.copiedFrom],
     ];
 }
-function lineage_cell(values) {
+function cell(values) {
     const shown = values.slice(0, LIST_MAX).map((name) => [{ name }]);
     const rest = values.length - shown.length;
     return rest > 0 ? [...shown, [`and ${rest} more`]] : shown;
@@ -5898,6 +5660,9 @@ function inOneLine(pairs) {
     ]);
     return spans.length === 0 ? [] : [spans];
 }
+
+;// CONCATENATED MODULE: ./src/report/document.ts
+const KEEP = Infinity;
 
 ;// CONCATENATED MODULE: ./src/report/story/reasons.ts
 
@@ -6110,17 +5875,6 @@ function listDocument(decision) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/report/summary.ts
-
-
-/** Bytes of one job summary. GitHub drops a summary above 1 MiB as a whole; other tools may add to ours. */
-const SUMMARY_BUDGET = 900_000;
-/** The job summary, and the report's file, as GitHub Markdown: the whole document. */
-function renderSummary(decision) {
-    const { reasoning, background } = documentOf(decision);
-    return writeMarkdown([...reasoning, ...background], SUMMARY_BUDGET, 'The decision file has everything.');
-}
-
 ;// CONCATENATED MODULE: ./src/report/columns.ts
 
 const GAP = '  ';
@@ -6146,6 +5900,64 @@ function columns_width(text) {
     return Array.from(text.replace(NO_CELL(), '')).length;
 }
 
+;// CONCATENATED MODULE: ./src/report/section.ts
+
+/** Room for the note. */
+const NOTE_BYTES = 1_000;
+const encoder = new TextEncoder();
+/**
+ * As much of the sections as at most `budget` bytes of UTF-8 hold, written one after the other with a line between
+ * them. When they are more, rows and whole sections are left out, the least important first.
+ */
+function fit(sections, budget) {
+    let over = sections.reduce((sum, section) => sum + sizeOf(section), 0) - budget;
+    if (over <= 0)
+        return parted(sections, null);
+    over += NOTE_BYTES;
+    const shortened = new Map();
+    const missing = [];
+    for (const section of [...sections].sort((a, b) => a.importance - b.importance)) {
+        if (over <= 0 || section.importance === KEEP)
+            break;
+        const shorter = shorten(section, over);
+        over -= sizeOf(section) - (shorter === null ? 0 : sizeOf(shorter));
+        shortened.set(section, shorter);
+        missing.push(missed(section, shorter));
+    }
+    const left = sections.flatMap((section) => (shortened.has(section) ? shortened.get(section) : section) ?? []);
+    return parted(left, `Left out: ${missing.join(', ')}.`);
+}
+/** The lines of a section. */
+function linesIn({ head, rows, foot }) {
+    return [...head, ...rows, ...foot];
+}
+function sizeOf(section) {
+    return linesIn(section).reduce((sum, line) => sum + bytes(line), 1);
+}
+function bytes(line) {
+    return encoder.encode(line).length + 1;
+}
+function parted(sections, missing) {
+    const kept = sections.findIndex(({ importance }) => importance !== KEEP);
+    const end = kept < 0 ? sections.length : Math.max(1, kept);
+    return { opening: sections.slice(0, end), rest: sections.slice(end), missing };
+}
+/** The section with enough rows fewer to save `over` bytes; null when it has to go as a whole. */
+function shorten(section, over) {
+    let left = over;
+    let length = section.rows.length;
+    while (length > 0 && left > 0) {
+        length -= 1;
+        left -= bytes(section.rows[length] ?? '');
+    }
+    return length > 0 ? { ...section, rows: section.rows.slice(0, length) } : null;
+}
+function missed(section, shorter) {
+    return shorter === null
+        ? section.name
+        : `${section.rows.length - shorter.rows.length} of ${section.rows.length} rows of ${section.name}`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/text.ts
 
 
@@ -6160,7 +5972,7 @@ function columns_width(text) {
  * line is one line, starts with a visible character of ours and forms no workflow command.
  */
 function writeText(blocks, budget, elsewhere) {
-    const { opening, rest, missing } = fit(blocks.map(text_sectionOf), budget);
+    const { opening, rest, missing } = fit(blocks.map(sectionOf), budget);
     const note = missing === null ? [] : [noteOf(`! ${missing} ${elsewhere}`)];
     return gathered([...opening, ...note, ...rest]);
 }
@@ -6191,9 +6003,9 @@ function spoken(phrase, voice) {
     });
     return words.join('');
 }
-function text_sectionOf({ name, importance, ...body }) {
+function sectionOf({ name, importance, ...body }) {
     const nothing = { head: [], rows: [], foot: [], title: null, flows: false };
-    return { ...nothing, name, importance, ...text_written(body) };
+    return { ...nothing, name, importance, ...written(body) };
 }
 function noteOf(line) {
     const rest = { name: 'note', importance: Infinity, rows: [], foot: [], title: null, flows: true };
@@ -6213,29 +6025,29 @@ function gathered(sections) {
     }
     return blocks.map(({ title, lines }) => ({ title, lines }));
 }
-function text_written(body) {
+function written(body) {
     switch (body.kind) {
         case 'heading': {
             const line = `${body.icon} ${body.label.toUpperCase()} · ${phraseText(body.sentence)}`;
             return { head: [line], flows: true };
         }
         case 'paragraph':
-            return { head: text_paragraph(body), flows: true };
+            return { head: paragraph(body), flows: true };
         case 'excerpt':
             return { head: excerpt(body.lines), flows: true };
         case 'table':
-            return text_table(body);
+            return table(body);
         case 'list': {
             const { title, each, items } = body;
             if (each === null)
-                return { head: [`${title}:`], rows: items.map((one) => text_item(one, '  ', '')) };
-            return { rows: items.map((one) => text_item(one, '', ` ${each}:`)), flows: true };
+                return { head: [`${title}:`], rows: items.map((one) => item(one, '  ', '')) };
+            return { rows: items.map((one) => item(one, '', ` ${each}:`)), flows: true };
         }
         case 'folded':
-            return { title: body.title, rows: body.groups.flatMap(text_group) };
+            return { title: body.title, rows: body.groups.flatMap(group) };
     }
 }
-function text_paragraph({ about, text, excerpt: lines }) {
+function paragraph({ about, text, excerpt: lines }) {
     const lead = about === null ? '·' : `${about.mark} ${about.label}:`;
     return [`${lead} ${phraseText(text, SENTENCE_MAX)}`, ...excerpt(lines)];
 }
@@ -6243,14 +6055,14 @@ function excerpt(lines) {
     return lines.map((line) => `  │ ${forLog(line, SENTENCE_MAX)}`);
 }
 /** The lines of an item, in one string: it is left out as a whole. */
-function text_item({ mark, text, excerpt: lines, remedy, state }, indent, label) {
+function item({ mark, text, excerpt: lines, remedy, state }, indent, label) {
     const ends = state === null ? '' : ` (${state})`;
     const first = `${indent}${mark.mark}${label} ${phraseText(text, SENTENCE_MAX)}${ends}`;
     const [advice, ...more] = (0,clean/* linesOf */.Dx)(remedy, EXCERPT_LINES);
     const what = advice === undefined ? [] : [`  → ${forLog(advice, SENTENCE_MAX)}`, ...excerpt(more)];
     return [first, ...excerpt(lines), ...what].join('\n');
 }
-function text_table({ title, columns: names, rows }) {
+function table({ title, columns: names, rows }) {
     const head = names === null ? [] : [names.map((name, at) => `${at === 0 ? '  ' : ''}${plainText(name)}`)];
     const lines = rows.map(rowLines);
     const aligned = columns([...head, ...lines.flat()]).values();
@@ -6272,7 +6084,7 @@ function rowLines(cells) {
 function text_missing(lines, at) {
     return at === 0 && lines.length === 0 ? '-' : '';
 }
-function text_group({ title, facts }) {
+function group({ title, facts }) {
     const rows = facts.map(({ label, values }) => [
         `  · ${typeof label === 'string' ? label : plainText([label])}`,
         values.map(plainText).join(', ') || '-',
@@ -6304,6 +6116,15 @@ function renderAnnotation(decision, failOnRejection) {
             : 'notice';
     return { level, title: phraseText(titleOf(decision)), message: message(decision) };
 }
+/** The annotation beside it where later steps cannot learn what was decided: what was moved, and why they cannot. */
+function renderMissingOutputs(decision, why) {
+    const lines = [
+        `The outputs of this step could not be written, so no later step knows: ${forLog(why, SENTENCE_MAX)}`,
+        phraseText(headlineOf(decision)),
+        'Next: free the disk of the runner or mend the permissions of the file that GITHUB_OUTPUT names. This step is red, whatever was decided.',
+    ];
+    return { level: 'error', title: 'Outputs missing', message: lines.join('\n') };
+}
 function message(decision) {
     const excerpt = (0,clean/* linesOf */.Dx)(decision.reasons[0]?.message ?? '', LINES_MAX).slice(1);
     const others = decision.reasons
@@ -6313,6 +6134,216 @@ function message(decision) {
     const registry = decision.registry === null ? [] : [`Registry: ${forLog(decision.registry, SENTENCE_MAX)}`];
     const next = `Next: ${forLog(nextStep(decision), SENTENCE_MAX)}`;
     return [phraseText(headlineOf(decision)), ...more, ...registry, next].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+
+/** Every output of the action, in the order of action.yml. */
+const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
+    'result',
+    'promoted',
+    'model-name',
+    'version',
+    'previous-version',
+    'baseline-version',
+    'model-uri',
+    'registry',
+    'target',
+    'reasons',
+    'decision',
+    'report',
+]));
+/** What is written before anything else, so that a run that is killed has said the truth: nothing was promoted. */
+function initialOutputs(model) {
+    return {
+        result: 'error',
+        promoted: 'false',
+        'model-name': forOutput(model),
+        version: '',
+        'previous-version': '',
+        'baseline-version': '',
+        'model-uri': '',
+        registry: '',
+        target: '',
+        reasons: '[]',
+        decision: '',
+        report: '',
+    };
+}
+/** A mode that judges no candidate has no target either. */
+const NO_PROMOTION = { candidate: null, baseline: null, previousVersion: null, target: '' };
+/** The outputs of a decision: plain strings of one line. `promoted` is true only when this run's own move holds. */
+function outputsOf(decision, paths) {
+    const part = isPromotion(decision) ? decision : NO_PROMOTION;
+    const version = part.candidate?.version ?? '';
+    return {
+        result: decision.outcome,
+        promoted: String(decision.outcome === 'promoted'),
+        'model-name': forOutput(decision.model),
+        version: forOutput(version),
+        'previous-version': forOutput(part.previousVersion ?? ''),
+        'baseline-version': forOutput(part.baseline?.version ?? ''),
+        'model-uri': version === '' ? '' : forOutput(`models:/${decision.model}/${version}`),
+        registry: forOutput(decision.registry ?? ''),
+        target: forOutput(part.target),
+        reasons: JSON.stringify(decision.reasons.map((reason) => reason.code)),
+        decision: paths.decision,
+        report: paths.report,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/publish/outputs.ts
+
+
+
+
+/** The step's outputs. Where they cannot be written the step is red: steps after it would read "nothing was promoted". */
+const writeOutputs = (publication, { runner }) => {
+    const { decision, paths } = publication;
+    try {
+        setAll(runner, outputsOf(decision, paths));
+        return publication;
+    }
+    catch (error) {
+        const { level, title, message } = renderMissingOutputs(decision, (0,thrown/* messageOf */.b)(error));
+        runner.annotate(level, title, message);
+        return { ...publication, outputsMissing: true };
+    }
+};
+/**
+ * Says "nothing was promoted" before anything can go wrong. Returns why that could not be written, or null: who cannot
+ * say what was moved had better move nothing.
+ */
+function writeFirstOutputs(runner, model) {
+    try {
+        setAll(runner, initialOutputs(model));
+        return null;
+    }
+    catch (error) {
+        return new domain_error/* PromotionError */.g('outputs-unwritable', `The outputs of this step cannot be written: ${(0,thrown/* messageOf */.b)(error)}. Nothing was moved, because no later step could tell.`, 'Free the disk of the runner, or give the user that runs this step write permission on the file that GITHUB_OUTPUT names, and run again.', { cause: error });
+    }
+}
+function setAll(runner, outputs) {
+    for (const [name, value] of Object.entries(outputs))
+        runner.output(name, value);
+}
+
+;// CONCATENATED MODULE: ./src/report/markdown.ts
+
+
+
+
+/**
+ * Blocks as one text of GitHub Markdown of at most `budget` bytes of UTF-8. When they are more, the least important is
+ * left out, and a line near the top says what; `elsewhere` is a sentence that says where the rest is. Names are code
+ * between backticks, so that the text can also be read as it is.
+ */
+function writeMarkdown(blocks, budget, elsewhere) {
+    const { opening, rest, missing } = fit(blocks.map(markdown_sectionOf), budget);
+    const note = `> **Shortened to fit GitHub's limit.** ${missing ?? ''} ${elsewhere}`;
+    const parts = [...opening.map(textOf), ...(missing === null ? [] : [note]), ...rest.map(textOf)];
+    return `${parts.join('\n\n')}\n`;
+}
+function textOf(section) {
+    return linesIn(section).join('\n');
+}
+function markdown_sectionOf({ name, importance, ...body }) {
+    return { name, importance, head: [], rows: [], foot: [], ...markdown_written(body) };
+}
+function markdown_written(body) {
+    switch (body.kind) {
+        case 'heading':
+            return {
+                head: [`## ${body.icon} ${prose(body.label)}`, '', `<strong>${markdown_sentence(body.sentence)}</strong>`],
+            };
+        case 'paragraph':
+            return { head: markdown_paragraph(body) };
+        case 'excerpt':
+            return { head: [preformatted(body.lines)] };
+        case 'table':
+            return markdown_table(body);
+        case 'list':
+            return { head: [`**${prose(body.title)}**`, ''], rows: body.items.map(markdown_item) };
+        case 'folded':
+            return {
+                head: [`<details><summary>${body.title}</summary>`, ''],
+                rows: body.groups.flatMap((one, at) => (at === 0 ? markdown_group(one) : ['', ...markdown_group(one)])),
+                foot: ['', '</details>'],
+            };
+    }
+}
+function markdown_paragraph({ about, text, excerpt }) {
+    const lead = about === null ? '' : `${about.icon} <strong>${prose(about.label)}:</strong> `;
+    return [`${lead}${markdown_sentence(text)}`, ...(excerpt.length === 0 ? [] : ['', preformatted(excerpt)])];
+}
+function markdown_table({ title, columns, rows, note }) {
+    const cells = rows.map((row) => row.map(markdown_cell));
+    const names = columns?.map((column) => markdown_cell([column])) ?? cells[0]?.map(() => '') ?? [];
+    return {
+        head: [
+            ...(title === null ? [] : [`### ${prose(title)}`, '']),
+            tableRow(names),
+            tableRow(names.map(() => '---')),
+        ],
+        rows: cells.map(tableRow),
+        foot: note === null ? [] : ['', `<sub>${prose(note)}</sub>`],
+    };
+}
+function tableRow(cells) {
+    return `| ${cells.join(' | ')} |`;
+}
+/** The lines of a cell in one, as a table has to have it. */
+function markdown_cell(lines) {
+    return lines.length === 0 ? '–' : inCell(lines.map((line) => inline(line)).join('<br>'));
+}
+function markdown_item({ mark, text, excerpt, remedy, state, code: id }) {
+    const words = [mark.icon, markdown_sentence(text), prose(remedy, SENTENCE_MAX)].filter((part) => part !== '');
+    const ends = [state === null ? '' : ` — ${prose(state)}`, id === null ? '' : ` (${code(id)})`];
+    const under = excerpt.length === 0 ? '' : `\n\n${preformatted(excerpt)}\n`;
+    return `- ${words.join(' ')}${ends.join('')}${under}`;
+}
+function markdown_group({ title, facts }) {
+    return [...(title === null ? [] : [`**${inline(title)}**`, '']), ...facts.map(fact)];
+}
+function fact({ label, values }) {
+    const name = typeof label === 'string' ? `${prose(label)}:` : `${inline([label])} =`;
+    return `- ${name} ${values.map((value) => inline(value)).join(', ')}`;
+}
+/** Running text shows less of a name than a place of its own. */
+function markdown_sentence(phrase) {
+    return inline(phrase, NAME_MAX);
+}
+function inline(phrase, nameMax) {
+    return joined(phrase.map((span) => piece(span, nameMax)));
+}
+function piece(span, nameMax) {
+    if (typeof span === 'string')
+        return together(span);
+    if ('name' in span)
+        return code(span.name, span.max ?? nameMax);
+    if ('strong' in span)
+        return `**${inline(span.strong, nameMax)}**`;
+    if ('small' in span)
+        return `<sub>${inline(span.small, nameMax)}</sub>`;
+    return `${code(bar(span.distance, span.limit))}<br>${prose(signed(span.distance))}`;
+}
+function together(text) {
+    return text
+        .split('\u00A0')
+        .map((part) => prose(part, SENTENCE_MAX))
+        .join('&nbsp;');
+}
+
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+/** Bytes of one job summary. GitHub drops a summary above 1 MiB as a whole; other tools may add to ours. */
+const SUMMARY_BUDGET = 900_000;
+/** The job summary, and the report's file, as GitHub Markdown: the whole document. */
+function renderSummary(decision) {
+    const { reasoning, background } = documentOf(decision);
+    return writeMarkdown([...reasoning, ...background], SUMMARY_BUDGET, 'The decision file has everything.');
 }
 
 ;// CONCATENATED MODULE: ./src/publish/annotation.ts
@@ -6676,10 +6707,16 @@ const SINKS = [
 /** Shows one decision in all its forms. Returns the exit code. */
 async function publish(decision, wishes, world) {
     const paths = { decision: '', report: '' };
-    let publication = { decision, wishes, markdown: renderSummary(decision), paths };
+    let publication = {
+        decision,
+        wishes,
+        markdown: renderSummary(decision),
+        paths,
+        outputsMissing: false,
+    };
     for (const sink of SINKS)
         publication = await sink(publication, world);
-    return jobFails(decision.outcome, wishes.failOnRejection) ? 1 : 0;
+    return publication.outputsMissing || jobFails(decision.outcome, wishes.failOnRejection) ? 1 : 0;
 }
 
 ;// CONCATENATED MODULE: ./src/text/safe-log.ts
@@ -6798,12 +6835,14 @@ async function run_run(world) {
     for (const secret of secretsOf(raw))
         world.runner.mask(secret);
     const outline = outlineOf(raw);
-    writeFirstOutputs(world.runner, outline.model);
+    const unwritable = writeFirstOutputs(world.runner, outline.model);
     const event = readEvent(world.env);
     let order = null;
     let found;
     try {
         order = readInputs(raw);
+        if (unwritable !== null && order.job.mode === 'promote')
+            throw unwritable;
         found = await findOut(order, outline, event, world);
     }
     catch (error) {

@@ -21,13 +21,14 @@ export async function run(world: World): Promise<0 | 1> {
   const raw = readRaw((name) => world.runner.input(name), world.env, world.workingDirectory);
   for (const secret of secretsOf(raw)) world.runner.mask(secret);
   const outline = outlineOf(raw);
-  writeFirstOutputs(world.runner, outline.model);
+  const unwritable = writeFirstOutputs(world.runner, outline.model);
   const event = readEvent(world.env);
 
   let order: Order | null = null;
   let found: Found;
   try {
     order = readInputs(raw);
+    if (unwritable !== null && order.job.mode === 'promote') throw unwritable;
     found = await findOut(order, outline, event, world);
   } catch (error) {
     const registry = order === null ? null : addressOf(order);

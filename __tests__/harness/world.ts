@@ -40,13 +40,15 @@ interface Setting {
   readonly workingDirectory?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly summary?: () => Promise<void>;
+  /** Throws where an output cannot be written. */
+  readonly output?: (name: string, value: string) => void;
   /** One second later at each look unless told. */
   readonly now?: () => Date;
 }
 
 /** A runner that remembers, a clock that advances one second per look, signals by hand. */
 export function testWorld(setting: Setting): TestWorld {
-  const { inputs, registry, env = {}, summary, github, workingDirectory = '/work' } = setting;
+  const { inputs, registry, env = {}, github, workingDirectory = '/work' } = setting;
   const checkRuns: CheckRun[] = [];
   const said: Said[] = [];
   const handlers: ((signal: string) => void)[] = [];
@@ -57,7 +59,7 @@ export function testWorld(setting: Setting): TestWorld {
   return {
     env: 'RUNNER_TEMP' in env ? env : { RUNNER_TEMP: mkdtempSync(join(tmpdir(), 'run-')), ...env },
     workingDirectory,
-    runner: recording(said, (name) => texts[name as keyof typeof texts], summary),
+    runner: recording(said, (name) => texts[name as keyof typeof texts], setting),
     signals: {
       onSignal: (handler) => {
         handlers.push(handler);
@@ -87,7 +89,11 @@ function recordingGitHub(checkRuns: CheckRun[]): GitHub {
   };
 }
 
-function recording(said: Said[], input: Runner['input'], summary: Setting['summary']): Runner {
+function recording(
+  said: Said[],
+  input: Runner['input'],
+  faults: Pick<Setting, 'summary' | 'output'>,
+): Runner {
   const line = (kind: 'mask' | 'info' | 'debug') => (text: string) => {
     said.push({ kind, text });
   };
@@ -103,10 +109,11 @@ function recording(said: Said[], input: Runner['input'], summary: Setting['summa
       said.push({ kind: 'annotate', level, title, text });
     },
     output: (name, text) => {
+      faults.output?.(name, text);
       said.push({ kind: 'output', name, text });
     },
     summary: async (text) => {
-      await summary?.();
+      await faults.summary?.();
       said.push({ kind: 'summary', text });
     },
   };

@@ -126,6 +126,8 @@ export const ERROR_CODES = [
   // after a write
   'outcome-unknown',
   'read-back-failed',
+  // the runner
+  'outputs-unwritable',
   // ours
   'internal',
 ] as const;

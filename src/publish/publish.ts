@@ -23,7 +23,13 @@ const SINKS: readonly Sink[] = [
 /** Shows one decision in all its forms. Returns the exit code. */
 export async function publish(decision: Decision, wishes: Wishes, world: World): Promise<0 | 1> {
   const paths = { decision: '', report: '' };
-  let publication: Publication = { decision, wishes, markdown: renderSummary(decision), paths };
+  let publication: Publication = {
+    decision,
+    wishes,
+    markdown: renderSummary(decision),
+    paths,
+    outputsMissing: false,
+  };
   for (const sink of SINKS) publication = await sink(publication, world);
-  return jobFails(decision.outcome, wishes.failOnRejection) ? 1 : 0;
+  return publication.outputsMissing || jobFails(decision.outcome, wishes.failOnRejection) ? 1 : 0;
 }

@@ -23,6 +23,8 @@ export interface Publication {
   readonly markdown: string;
   /** Where the files are; empty until they are written, and where they could not be. */
   readonly paths: ReportPaths;
+  /** Later steps cannot read what was decided. */
+  readonly outputsMissing: boolean;
 }
 
 /**

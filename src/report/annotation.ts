@@ -31,6 +31,16 @@ export function renderAnnotation(decision: Decision, failOnRejection: boolean): 
   return { level, title: phraseText(titleOf(decision)), message: message(decision) };
 }
 
+/** The annotation beside it where later steps cannot learn what was decided: what was moved, and why they cannot. */
+export function renderMissingOutputs(decision: Decision, why: string): Annotation {
+  const lines = [
+    `The outputs of this step could not be written, so no later step knows: ${forLog(why, SENTENCE_MAX)}`,
+    phraseText(headlineOf(decision)),
+    'Next: free the disk of the runner or mend the permissions of the file that GITHUB_OUTPUT names. This step is red, whatever was decided.',
+  ];
+  return { level: 'error', title: 'Outputs missing', message: lines.join('\n') };
+}
+
 function message(decision: Decision): string {
   const excerpt = linesOf(decision.reasons[0]?.message ?? '', LINES_MAX).slice(1);
   const others = decision.reasons
