@@ -518,7 +518,10 @@ function unexpected(url, what) {
     return new domain_error/* PromotionError */.g('unexpected-reply', `${url} answered in a shape that MLflow does not use (${(0,redact/* excerpt */.Kb)(what)}).`, 'Check that the URI is an MLflow server of release 2.9 or newer; if it is, report this message as a bug.');
 }
 
+// EXTERNAL MODULE: ./src/text/emptied.ts
+var emptied = __webpack_require__(1695);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/faults.ts
+
 
 const CREDENTIAL_SETTINGS = {
     none: 'tracking-token, or tracking-username and tracking-password (MLFLOW_TRACKING_TOKEN, MLFLOW_TRACKING_USERNAME, MLFLOW_TRACKING_PASSWORD)',
@@ -588,7 +591,7 @@ function unauthorized(refused) {
     return new domain_error/* PromotionError */.g('unauthorized', `${refused.url} ${sent[refused.credentials]} (401).`, basicWanted
         ? `This server wants a username and password: set ${CREDENTIAL_SETTINGS.basic} instead of the token.`
         : refused.credentials === 'none'
-            ? `Set ${settings}.`
+            ? `Set ${settings}. ${emptied/* NO_SECRETS */.g}`
             : `Check ${settings}, whichever you set.`);
 }
 function forbidden(refused) {

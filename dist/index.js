@@ -106,7 +106,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _domain_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2309);
 /* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3264);
 /* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5763);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7697);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4645);
 /* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5082);
 /* harmony import */ var _world_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8113);
 
@@ -151,12 +151,15 @@ __webpack_async_result__();
 /* harmony export */   C1: () => (/* binding */ aliasProblem),
 /* harmony export */   Ke: () => (/* binding */ PROMPT_TAG),
 /* harmony export */   RS: () => (/* binding */ promptRefused),
+/* harmony export */   f4: () => (/* binding */ MIGRATE_FILE_STORE),
 /* harmony export */   n0: () => (/* binding */ saysPrompt),
 /* harmony export */   w2: () => (/* binding */ unknownModel),
 /* harmony export */   z2: () => (/* binding */ COMMIT_TAG)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4394);
 /* harmony import */ var _text_clean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4118);
+/* harmony import */ var _text_look_alike_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4749);
+
 
 
 /** MLflow's own environment variables for TLS (2.0 and later): a PEM bundle to trust, a PEM with certificate and key. */
@@ -168,6 +171,8 @@ const CERTIFICATES = {
 const COMMIT_TAG = 'mlflow.source.git.commit';
 /** Prompts live among the registered models; this tag of the model tells them apart (MLflow 2.21 and later). */
 const PROMPT_TAG = 'mlflow.prompt.is_prompt';
+/** What makes a store of a file store, in MLflow's own words. */
+const MIGRATE_FILE_STORE = 'This action cannot read the file store of MLflow: run "mlflow migrate-filestore --source . --target sqlite:///mlflow.db" once with a current MLflow, and write `tracking-uri: sqlite:///mlflow.db`; or write the `http://` or `https://` address of an MLflow server.';
 /** MLflow's own rule for alias names (`_REGISTERED_MODEL_ALIAS_REGEX`, 2.3 to 3.18). */
 const ALIAS = /^[A-Za-z0-9_-]{1,255}$/;
 /** How much of a name a message may quote, in characters. */
@@ -189,7 +194,7 @@ function promptRefused(name) {
     return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('not-supported', `${quoted(name)} is a prompt, not a model.`, 'Name a registered model: prompts share the registry but have nothing that can be compared.');
 }
 function unknownModel(name, { where, setting }, near) {
-    const hint = near.length === 0 ? '' : ` Near names: ${near.map(quoted).join(', ')}.`;
+    const hint = near.length === 0 ? '' : ` Near names: ${near.map(quoted).join(', ')}.${(0,_text_look_alike_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAlikeHint */ .L)(name, near)}`;
     return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('model-unknown', `There is no registered model ${quoted(name)} ${where}.${hint}`, `Check model-name (upper and lower case count), ${setting}, and the workspace if there are several.`);
 }
 function quoted(name) {
@@ -214,7 +219,10 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/domain/error.ts
 var error = __nccwpck_require__(4394);
+// EXTERNAL MODULE: ./src/registry/mlflow/words.ts
+var words = __nccwpck_require__(5824);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/default-uri.ts
+
 
 
 
@@ -230,7 +238,7 @@ async function defaultTrackingUri(workingDirectory) {
     const mlruns = (0,external_node_path_.join)(workingDirectory, 'mlruns');
     for (const name of await namesIn(mlruns)) {
         if (/^\d+$/.test(name) && (await isExperiment((0,external_node_path_.join)(mlruns, name)))) {
-            throw new error/* PromotionError */.g('not-supported', 'No tracking URI is given, and MLflow keeps this directory in the file store "./mlruns", which this action cannot read.', 'Run "mlflow migrate-filestore --source . --target sqlite:///mlflow.db" once with a current MLflow and set `tracking-uri: sqlite:///mlflow.db`, or name the address of your MLflow server.');
+            throw new error/* PromotionError */.g('not-supported', 'No tracking URI is given, and MLflow keeps this directory in the file store "./mlruns", which this action cannot read.', words/* MIGRATE_FILE_STORE */.f4);
         }
     }
     return DEFAULT_URI;
@@ -264,7 +272,7 @@ async function isExperiment(directory) {
 async function openRegistry(order, deps) {
     const connection = await resolve(order, deps.log);
     if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:'))) {
-        const { openSqlite } = await Promise.all(/* import() */[__nccwpck_require__.e(733), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7755));
+        const { openSqlite } = await Promise.all(/* import() */[__nccwpck_require__.e(733), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6934));
         return openSqlite(connection, deps);
     }
     const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(733), __nccwpck_require__.e(833)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1833));
@@ -282,7 +290,7 @@ async function resolve(order, log) {
 
 /***/ }),
 
-/***/ 7697:
+/***/ 4645:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -389,6 +397,8 @@ var dist = __nccwpck_require__(8815);
 var characters = __nccwpck_require__(3243);
 // EXTERNAL MODULE: ./src/text/near.ts
 var text_near = __nccwpck_require__(525);
+// EXTERNAL MODULE: ./src/text/emptied.ts
+var emptied = __nccwpck_require__(1695);
 // EXTERNAL MODULE: ./src/text/quote.ts
 var quote = __nccwpck_require__(5383);
 ;// CONCATENATED MODULE: ./src/policy/condition/number-text.ts
@@ -413,6 +423,7 @@ function readNumber(source) {
 }
 
 ;// CONCATENATED MODULE: ./src/policy/condition/hints.ts
+
 
 
 
@@ -450,6 +461,8 @@ const WITH_LETTERS = (0,characters/* onUse */.Ts)(String.raw `^([\d.]+)(\p{L}+)$
 /** Thousands, millions and so on: without the letter it would be another number. */
 const MULTIPLIER = /^[kmgtb]$/i;
 const EXAMPLE = 'Write a comparison such as ">= 0.9" or ">= production + 0.005".';
+/** Half a condition is what a workflow leaves whose expression had no value. */
+const HALF = `Write the whole of it; ${emptied/* EMPTIED */.j}.`;
 const JOIN = 'Join comparisons with "and": ">= 0.9 and <= 0.99".';
 const NO_OR = 'Every comparison of a gate must hold; there is no "or". Make the weaker one an advisory gate instead.';
 const anything = () => true;
@@ -474,7 +487,7 @@ const NUMBERS = [
     numberHint(anything, () => 'Write a plain decimal number, such as 0.92, 120 or 1e-3.'),
 ];
 const OPERATORS = [
-    row('operator', ends, () => 'A comparison is missing here.', () => EXAMPLE),
+    row('operator', ends, () => 'A comparison is missing here.', () => `${EXAMPLE} ${HALF}`),
     row('operator', startsOperand, ({ clause }) => `The comparison before ${quoted(clause)} is missing.`, ({ clause, lacksOnlyOperator }) => lacksOnlyOperator
         ? `Write ${(0,quote/* quote */.h)(`>= ${clause}`)} (at least) or ${(0,quote/* quote */.h)(`<= ${clause}`)} (at most).`
         : EXAMPLE),
@@ -486,7 +499,7 @@ const OPERATORS = [
     row('operator', anything, noComparison, () => EXAMPLE),
 ];
 const OPERANDS = [
-    row('operand', ends, () => 'A number or "production" is missing here.', () => EXAMPLE),
+    row('operand', ends, () => 'A number or "production" is missing here.', () => `${EXAMPLE} ${HALF}`),
     row('operand', (found) => found.token.kind === 'word' && nearOperand(found) !== undefined, notOperand, (found) => `Write "${nearOperand(found) ?? ''}".`),
     row('operand', textIs(['nan', 'inf', 'infinity']), notOperand, () => 'Write a finite number: nothing can be compared with this one.'),
     row('operand', kindIs('word'), notOperand, () => 'Write a number, or "production" for the version the candidate is compared with.'),
@@ -495,8 +508,9 @@ const OPERANDS = [
     row('operand', anything, strange, () => 'Write one number or "production" after the comparison.'),
 ];
 const AMOUNTS = [
+    row('amount', ends, () => 'Expected a number after the sign but found nothing.', () => `Write an amount such as "production + 0.005" or "production - 1%". ${HALF}`),
     row('number', anything, ({ token }) => `${quoted(token.text)} is not followed by a number.`, () => 'Write a number such as -0.5.'),
-    row('amount', anything, (found) => `Expected a number after the sign but found ${ends(found) ? 'nothing' : quoted(found.token.text)}.`, () => 'Write an amount such as "production + 0.005" or "production - 1%".'),
+    row('amount', anything, ({ token }) => `Expected a number after the sign but found ${quoted(token.text)}.`, () => 'Write an amount such as "production + 0.005" or "production - 1%".'),
 ];
 const AFTER = [
     row('after', textIs(DISJUNCTIONS), stray, () => NO_OR),
@@ -535,6 +549,8 @@ function unitOf({ token }) {
     return WITH_LETTERS().exec(token.text)?.[2] ?? '';
 }
 
+// EXTERNAL MODULE: ./src/text/look-alike.ts
+var look_alike = __nccwpck_require__(4749);
 ;// CONCATENATED MODULE: ./src/domain/threshold.ts
 /** The four comparisons a condition may use. The direction is in the operator, never in the metric's name. */
 const threshold_OPERATORS = ['>=', '<=', '>', '<'];
@@ -593,6 +609,8 @@ function next(condition, start, shapes) {
 
 
 
+
+
 const parser_LONGEST = 500;
 /** The tokens of one clause; there is always one more, the `and` or the end that closes it. */
 class Cursor {
@@ -637,7 +655,18 @@ function parseCondition(text) {
             mistakes.push(read.mistake);
         tokens = [];
     }
-    return mistakes.length === 0 ? { ok: true, comparisons } : { ok: false, mistakes };
+    if (mistakes.length === 0)
+        return { ok: true, comparisons };
+    const lookAlike = notPlain(text);
+    return { ok: false, mistakes: lookAlike === null ? mistakes : [lookAlike] };
+}
+/** A condition that is right but for characters that only look like plain ones, such as those of full width. */
+function notPlain(text) {
+    const plain = (0,look_alike/* plainForm */.N)(text);
+    if (plain === text || !parseCondition(plain).ok)
+        return null;
+    const sentence = 'The condition has characters that only look like those of a comparison.';
+    return { start: 0, end: text.length, sentence, remedy: `Write ${(0,quote/* quote */.h)(plain)}.` };
 }
 function clause(tokens, close, text) {
     const cursor = new Cursor(tokens, close);
@@ -954,6 +983,7 @@ function wordBefore(text, node) {
 
 
 
+
 const REMEDY = 'Write a condition in quotes, such as ">= 0.9" or "<= production".';
 /** The header of a folded block as YAML allows it (1.2.2, production 162). */
 const BLOCK_HEADER = /^>[-+1-9]{0,2}$/;
@@ -994,7 +1024,8 @@ function refuseValue(reading, name, node) {
         return;
     }
     const found = (0,dist/* isScalar */.jn)(node) ? shown(node) : 'a mapping or a list';
-    report(reading, node, `${name} needs a condition but has ${found}.`, REMEDY);
+    const remedy = found === 'nothing' ? `${REMEDY} Nothing stands there: ${emptied/* EMPTIED */.j}.` : REMEDY;
+    report(reading, node, `${name} needs a condition but has ${found}.`, remedy);
 }
 /** A folded block whose header was meant to be the condition; null for one that holds a condition. */
 function unquoted(text, node) {
@@ -2350,7 +2381,91 @@ function divide({ require, mlflow, advisory }) {
     return { required: [...require, ...mlflow], advisory: advisory === false ? [] : advisory };
 }
 
+;// CONCATENATED MODULE: ./src/policy/outer-shape.ts
+
+
+
+/** Before a metric and its colon in the middle of a line: a condition has no colon. */
+// Once for each run of blanks: from every blank of it, it would be cubic.
+const NEXT_ENTRY = /(?<![ \t])[ \t]+(?=[^\s:,"']+:[ \t])/;
+/** A metric with a whole condition in quotes. */
+const QUOTED = /^[^\s:,"']+:[ \t]+(?:"[^"]+"|'[^']+'),?$/;
+const BARE = (0,characters/* onUse */.Ts)(String.raw `^([\p{L}_][\p{L}\p{N}_.@/-]*?)\s*(>=|<=|>|<)\s*([^<>=].*)$`, 'u');
+const SHAPES = [
+    {
+        fits: (text) => outer_shape_entriesOf(text).length > 1 &&
+            outer_shape_entriesOf(text)
+                .slice(0, -1)
+                .every((entry) => entry.endsWith(',')),
+        sentence: 'Several metrics stand on one line, separated by commas.',
+        remedy: (text) => outer_shape_entriesOf(text).every((entry) => QUOTED.test(entry))
+            ? `Put braces around them: {${text}}`
+            : 'Put braces around them, and each condition in double quotes: {accuracy: ">= 0.9", log_loss: "<= 0.3"}',
+    },
+    {
+        fits: (text) => outer_shape_entriesOf(text).length > 1,
+        sentence: 'Several metrics stand on one line: a `>` block folds its lines into one.',
+        remedy: () => 'Write `thresholds: |` in the workflow, which keeps the lines.',
+    },
+    {
+        fits: isJsonText,
+        sentence: 'The thresholds are a JSON text, quotes and all: what `toJSON` makes of a text.',
+        remedy: () => 'Give the text itself, without `toJSON`.',
+    },
+    {
+        fits: (text) => /^\$\{?\{?[ \t]*\w/.test(text),
+        sentence: 'The thresholds are the name of a variable that nobody put a value in place of.',
+        remedy: () => 'In a workflow write `${{ vars.NAME }}`, without quotes that keep it as it is.',
+    },
+    {
+        fits: (text) => /^[^\s:"'{}<>=]+\.(ya?ml|json|txt)$/i.test(text) || /^\.{0,2}\/[^\s:"'{}<>=]+$/.test(text),
+        sentence: 'The thresholds are the path of a file, and this input takes its text.',
+        remedy: () => 'Read the file in a step before, put its text into an output, and give that output here.',
+    },
+    {
+        fits: (text) => bareCondition(text) !== null,
+        sentence: 'The metric and its condition stand together, without a colon between them.',
+        remedy: (text) => `Write ${bareCondition(text) ?? ''}`,
+    },
+];
+/** The one mistake of a text that is wrong as a whole; null when it is not one of these. */
+function outerShape({ text }) {
+    const line = text.trim();
+    if (line === '' || /[\r\n]/.test(line))
+        return null;
+    const shape = SHAPES.find(({ fits }) => fits(line));
+    if (shape === undefined)
+        return null;
+    const start = text.indexOf(line);
+    return { start, end: start + line.length, sentence: shape.sentence, remedy: shape.remedy(line) };
+}
+/** What stands on one line as if on several; none where braces or brackets may hold it together. */
+function outer_shape_entriesOf(text) {
+    return /^[^\s:,"']+:[ \t]/.test(text) && !/[{}[\]]/.test(text) ? text.split(NEXT_ENTRY) : [];
+}
+/** A JSON string with thresholds in it, or nothing. */
+function isJsonText(text) {
+    if (!text.startsWith('"'))
+        return false;
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'string' && (value === '' || value.includes(':'));
+    }
+    catch {
+        return false;
+    }
+}
+/** `accuracy >= 0.9` as it has to be written; null when it is something else. */
+function bareCondition(text) {
+    const [, metric, op, rest] = BARE().exec(text) ?? [];
+    if (metric === undefined || op === undefined || rest === undefined)
+        return null;
+    const condition = `${op} ${rest.trim()}`;
+    return parseCondition(condition).ok ? `${metric}: ${(0,quote/* quote */.h)(condition)}` : null;
+}
+
 ;// CONCATENATED MODULE: ./src/policy/read.ts
+
 
 
 
@@ -2381,8 +2496,11 @@ function readThresholds(text) {
     const syntax = reading.mistakes.length;
     const empty = contents === null || ((0,dist/* isScalar */.jn)(contents) && contents.value === null);
     const found = empty ? { gates: [], warnings: [] } : readGates(reading, contents);
-    if (reading.mistakes.length > 0)
-        return { ok: false, problems: toProblems(withoutEchoes(reading, syntax)) };
+    if (reading.mistakes.length > 0) {
+        const whole = outerShape(reading);
+        const shown = whole === null ? withoutEchoes(reading, syntax) : { ...reading, mistakes: [whole] };
+        return { ok: false, problems: toProblems(shown) };
+    }
     return { ok: true, ...found };
 }
 /** A kind of gate that is written in another way is told apart here. */
@@ -2449,6 +2567,7 @@ var words = __nccwpck_require__(5824);
 ;// CONCATENATED MODULE: ./src/inputs/selector.ts
 
 
+
 const RUN_ID = /^[A-Za-z0-9_-]{1,64}$/;
 /** What programs write where they have nothing: Python, JavaScript, shells, templates, a count from 0, "not found". */
 const NOTHING = /^(none|nonetype|null|nil|nan|undefined|n\/?a|true|false|<no value>|\[\]|\{\}|[+-]?0+(\.0*)?|-\d+)$/i;
@@ -2465,6 +2584,11 @@ function looksMissing(text) {
 }
 /** Reads a version selector as a workflow writes it. `None` and the like are never taken for the stage of that name. */
 function parseSelector(text) {
+    const problem = `${selector_quoted(text)} is not a version selector: write ${FORMS}`;
+    return readForm(text) ?? { problem: `${problem}${selector_hint(text)}` };
+}
+/** Null for a text that has none of the forms. */
+function readForm(text) {
     if (looksMissing(text.replace(/^(@|run:)/, '').trim()))
         return { problem: missing(text) };
     if (/^[1-9]\d{0,17}$/.test(text))
@@ -2476,9 +2600,7 @@ function parseSelector(text) {
     if (text.startsWith('run:'))
         return parseRun(text);
     const stage = stageNamed(text);
-    if (stage !== null)
-        return { selector: { kind: 'stage', text, stage } };
-    return { problem: `${selector_quoted(text)} is not a version selector: write ${FORMS}${selector_hint(text)}` };
+    return stage === null ? null : { selector: { kind: 'stage', text, stage } };
 }
 function parseAlias(text) {
     const alias = text.slice(1);
@@ -2493,11 +2615,34 @@ function parseRun(text) {
         ? { selector: { kind: 'run', text, runId } }
         : { problem: `${selector_quoted(text)} names no run: write \`run:\` and the run's id` };
 }
+/** What others write for a version, and ours: MLflow's model URI, its parts, a float of pandas, a word before it. */
+const SPELLINGS = [
+    [/^models:\/+[^/@]+@([^/@]+)$/, (alias) => `@${alias}`],
+    [/^[^\s/@:]+@([^\s/@]+)$/, (alias) => `@${alias}`],
+    [/^models:\/+[^/@]+\/([^/@]+)$/, (part) => part],
+    [/^[^\s/@:]+[/:]([^\s/@:]+)$/, (part) => part],
+    [/^(?:v|ver|version|#|no)[.:_ -]*(\d+)(?:\.0+)?$/i, (digits) => digits],
+    [/^["'`(]+([^"'`()]+)["'`)]+$/, (inside) => inside.trim()],
+    [/^(\d+)(?:\.0*)?[,;.]?$/, (digits) => digits],
+];
 function selector_hint(text) {
-    const digits = /^v?0*([1-9]\d*)$/i.exec(text)?.[1];
-    if (digits !== undefined)
-        return `. Did you mean \`${digits}\`?`;
+    const meant = proposal((0,look_alike/* plainForm */.N)(text));
+    if (meant !== null && meant !== text)
+        return `. Did you mean \`${meant}\`?`;
     return (0,words/* aliasProblem */.C1)(text) === null ? `. If it is an alias, write \`@${text}\`` : '';
+}
+/** A selector that parses, for a text that does not; null when there is none to offer. */
+function proposal(text) {
+    for (const [pattern, meant] of SPELLINGS) {
+        const found = pattern.exec(text)?.[1];
+        if (found !== undefined)
+            return usable(meant(found).replace(/^0+(?=\d)/, ''));
+    }
+    return usable(text);
+}
+function usable(text) {
+    const read = readForm(text);
+    return read !== null && 'selector' in read ? text : null;
 }
 function missing(text) {
     return `${selector_quoted(text)} looks like a missing value of the step before: see that it gives the version, and write ${FORMS}`;
@@ -2530,10 +2675,13 @@ function textTo(read) {
 function echo(text) {
     return `\`${text.length > ECHO ? `${text.slice(0, ECHO)}…` : text}\``;
 }
+function isNot(text, forms) {
+    return `is ${text === '' ? 'empty' : echo(text)}: write ${forms}`;
+}
 function choice(values) {
     return textTo((text, context) => {
         const found = values.find((value) => value === text.toLowerCase());
-        return found ?? refuse(context, `is ${echo(text)}: write one of ${values.join(', ')}`);
+        return found ?? refuse(context, isNot(text, `one of ${values.join(', ')}`));
     });
 }
 /** YAML 1.2 core booleans, as the runner's own `getBooleanInput` takes them. */
@@ -2542,7 +2690,7 @@ const flag = textTo((text, context) => {
         return true;
     if (/^(false|False|FALSE)$/.test(text))
         return false;
-    return refuse(context, `is ${echo(text)}: write true or false`);
+    return refuse(context, isNot(text, 'true or false'));
 });
 const selector = textTo((text, context) => {
     if (text === '')
@@ -2569,7 +2717,7 @@ const seconds = textTo((text, context) => {
     const value = /^[1-9]\d{0,5}$/.test(text) ? Number(text) : NaN;
     if (value <= MAX_TIMEOUT_SECONDS)
         return value;
-    return refuse(context, `is ${echo(text)}: write a whole number of seconds from 1 to ${MAX_TIMEOUT_SECONDS}`);
+    return refuse(context, isNot(text, `a whole number of seconds from 1 to ${MAX_TIMEOUT_SECONDS}`));
 });
 const thresholds = textTo((text, context) => {
     const read = readThresholds(text);
@@ -2657,6 +2805,7 @@ var domain_error = __nccwpck_require__(4394);
 var text_ends = __nccwpck_require__(5285);
 ;// CONCATENATED MODULE: ./src/inputs/location.ts
 
+
 const WORKS = 'an `http://` or `https://` address of an MLflow server, or `sqlite:///mlflow.db`';
 /** Registries that MLflow can name and this action cannot reach, with what is meant. */
 const UNSUPPORTED = [
@@ -2665,7 +2814,6 @@ const UNSUPPORTED = [
     [/^uc:/, 'Unity Catalog'],
     [/^arn:/, 'Amazon SageMaker'],
     [/^azureml:/, 'Azure Machine Learning'],
-    [/^file:/, 'a file store'],
     [/^(postgresql|mysql|mssql)(\+\w+)?:/, 'a database server'],
 ];
 function isLocation(result) {
@@ -2675,6 +2823,9 @@ function isLocation(result) {
 function parseLocation(text, source) {
     if (/^sqlite:/i.test(text))
         return parseStore(text, source);
+    const path = pathProblem(text);
+    if (path !== null)
+        return { problem: `\`${source}\` ${path}` };
     const known = UNSUPPORTED.find(([pattern]) => pattern.test(text))?.[1];
     if (known !== undefined)
         return { problem: `\`${source}\` names ${known}, which is not supported: write ${WORKS}` };
@@ -2691,6 +2842,17 @@ function userinfoOf(text) {
         raw: { username, password },
         value: { username: decode(username), password: decode(password) },
     };
+}
+/** A path in place of an address, or the address of MLflow's file store; null for anything else. */
+function pathProblem(text) {
+    if (/^file:/i.test(text))
+        return `names a file store. ${words/* MIGRATE_FILE_STORE */.f4}`;
+    if (/^[^:]*(^|[\\/])mlruns[\\/]?$/.test(text))
+        return `is not an address but the folder of a file store. ${words/* MIGRATE_FILE_STORE */.f4}`;
+    const store = /^(?![a-z][a-z0-9+.-]*:\/)[^?#@]+\.(?:db|sqlite3?)$/i.exec(text)?.[0];
+    if (store === undefined)
+        return null;
+    return `is the path of a file, not an address: write \`sqlite:///${store.replace(/^\.\//, '')}\``;
 }
 /** SQLAlchemy's form: `sqlite:///` and a path. What else it allows (a user, a host, a query) means nothing here. */
 function parseStore(text, source) {
@@ -2722,6 +2884,7 @@ function decode(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/credentials.ts
+
 
 const NONE = { value: { kind: 'none' }, source: '' };
 /**
@@ -2775,9 +2938,9 @@ function fromInputs(inputs) {
     if (token !== '')
         return { value: { kind: 'bearer', token }, source: 'tracking-token' };
     if (username === '')
-        return { problem: '`tracking-password` is given without `tracking-username`' };
+        return { problem: `\`tracking-password\` is given without \`tracking-username\`. ${emptied/* NO_SECRETS */.g}` };
     if (password === '')
-        return { problem: '`tracking-username` is given without `tracking-password`' };
+        return { problem: `\`tracking-username\` is given without \`tracking-password\`. ${emptied/* NO_SECRETS */.g}` };
     return { value: { kind: 'basic', username, password }, source: 'tracking-username and tracking-password' };
 }
 function fromVariables(variables) {
@@ -2790,7 +2953,9 @@ function fromVariables(variables) {
         return { value: { kind: 'bearer', token }, source: 'MLFLOW_TRACKING_TOKEN' };
     if (username !== '' || password !== '') {
         const missing = username === '' ? 'MLFLOW_TRACKING_USERNAME' : 'MLFLOW_TRACKING_PASSWORD';
-        return { problem: `${missing} is missing: MLflow needs user name and password, or neither` };
+        return {
+            problem: `${missing} is missing: MLflow needs user name and password, or neither. ${emptied/* NO_SECRETS */.g}`,
+        };
     }
     return NONE;
 }
@@ -2944,6 +3109,7 @@ function settingLines(env) {
 
 
 
+
 /** Every text that must never be printed. Asked for before anything else, so it works on inputs that are wrong. */
 function secretsOf(raw) {
     const reading = readConnection(raw.texts, raw.env, raw.workingDirectory);
@@ -2986,6 +3152,8 @@ function readInputs(raw) {
     };
 }
 const read_REMEDY = 'Correct the inputs of this step in the workflow; nothing was read and nothing was moved.';
+/** An empty value is no default: it was written, and switches the default off. */
+const EMPTY = `Give it a value, or leave the line out where the input has a default: ${emptied/* EMPTIED */.j}. Nothing was read and nothing was moved.`;
 function misuse(message, remedy = read_REMEDY) {
     return { code: 'input-invalid', message, remedy };
 }
@@ -3005,13 +3173,13 @@ function readFields(texts) {
         if (parsed.success)
             values[name] = parsed.data;
         else
-            problems.push(...parsed.error.issues.map((issue) => fieldReason(name, issue)));
+            problems.push(...parsed.error.issues.map((issue) => fieldReason(name, texts[name], issue)));
     }
     return { values: values, problems };
 }
-function fieldReason(name, issue) {
+function fieldReason(name, text, issue) {
     if (name !== 'thresholds')
-        return misuse(sentence(`Input \`${name}\` ${issue.message}`));
+        return misuse(sentence(`Input \`${name}\` ${issue.message}`), text === '' ? EMPTY : read_REMEDY);
     const remedy = issue.params.remedy;
     return { code: 'thresholds-invalid', message: `Input \`thresholds\`: ${issue.message}`, remedy };
 }
@@ -3021,23 +3189,24 @@ function read_missing(values) {
         return [];
     const reasons = [];
     if (values.version === null) {
-        reasons.push(misuse('Input `version` is empty: name the candidate, such as `7`, `latest` or `@challenger`.'));
+        reasons.push(misuse('Input `version` is empty: name the candidate, such as `7`, `latest` or `@challenger`.', EMPTY));
     }
     if (values.stage === null && values.alias === null) {
-        reasons.push(misuse('Inputs `stage` and `alias` are both empty: say where the candidate wants to go with one.'));
+        reasons.push(misuse('Inputs `stage` and `alias` are both empty: say where the candidate wants to go with one.', EMPTY));
     }
     if (typeof values.stage === 'string' && typeof values.alias === 'string')
         reasons.push(misuse('Inputs `stage` and `alias` are both given: one run has one target, keep one.'));
     if (values.stage !== 'Archived' && values.thresholds?.gates.every((gate) => !gate.required) === true)
-        reasons.push(noGate());
+        reasons.push(noGate(values.thresholds.gates.length === 0));
     return reasons;
 }
 /** A promotion on a runner goes where somebody said: a store that a step before left behind is nobody's registry. */
 function unaddressed(mode, reading, env) {
     if (mode !== 'promote' || (0,environment/* given */.g)(env, 'GITHUB_ACTIONS') === null || hasAddress(reading))
         return [];
-    const message = 'No registry is named: input `tracking-uri` and variable MLFLOW_TRACKING_URI are empty. An expression whose variable or secret is not set here comes out empty.';
-    const remedy = 'Write `tracking-uri: https://…` with the address of the MLflow server, or `tracking-uri: sqlite:///mlflow.db` for a store in the workspace.';
+    const message = 'No registry is named: input `tracking-uri` and variable MLFLOW_TRACKING_URI are empty.';
+    const remedy = 'Write `tracking-uri: https://…` with the address of the MLflow server, or `tracking-uri: sqlite:///mlflow.db` for a store in the workspace. If an expression stands there, it came out empty: its variable is not set. ' +
+        emptied/* NO_SECRETS */.g;
     return [misuse(message, remedy)];
 }
 function hasAddress({ connection, problems }) {
@@ -3049,8 +3218,9 @@ function defaultAddressWarning(reading) {
     const message = "No registry is named, so MLflow's own default was used: `./mlflow.db`. Set `tracking-uri` to be sure.";
     return [{ code: 'registry-by-default', message }];
 }
-function noGate() {
-    const remedy = 'Give at least one required gate, such as `thresholds: \'accuracy: ">= 0.9"\'`.';
+function noGate(empty) {
+    const example = 'Give at least one required gate, such as `thresholds: \'accuracy: ">= 0.9"\'`';
+    const remedy = empty ? `${example}; ${emptied/* EMPTIED */.j}.` : `${example}.`;
     return misuse('Input `thresholds` has no required gate, and nothing is promoted unproven.', remedy);
 }
 function jobOf(values) {
@@ -3476,14 +3646,10 @@ function datasetName({ name, digest }) {
     return digest === null ? name : `${name}@${digest}`;
 }
 
-;// CONCATENATED MODULE: ./src/text/list.ts
-/** Labels one after the other, at most `most` of them: `a, b and 3 more`. */
-function listed(labels, most) {
-    const more = labels.length > most ? ` and ${labels.length - most} more` : '';
-    return `${labels.slice(0, most).join(', ')}${more}`;
-}
-
+// EXTERNAL MODULE: ./src/text/list.ts
+var list = __nccwpck_require__(2807);
 ;// CONCATENATED MODULE: ./src/gates/threshold/measurement.ts
+
 
 
 
@@ -3505,7 +3671,7 @@ function chooseCandidate(gate, all) {
     if (measurement === undefined) {
         const wanted = filterLabel(gate.dataset);
         const not = wanted === null ? 'not without a dataset' : `not for ${(0,quote/* quote */.h)(wanted)}`;
-        const message = `The candidate has ${(0,quote/* quote */.h)(gate.metric)} for ${datasets(rows)}, ${not}.`;
+        const message = `The candidate has ${(0,quote/* quote */.h)(gate.metric)} for ${datasets(rows)}, ${not}.${datasetHint(gate, rows)}`;
         return { ok: false, obstacle: { reason: 'metric-missing', message } };
     }
     if (second === undefined)
@@ -3561,6 +3727,11 @@ function datasetLabel(dataset) {
 function filterLabel(filter) {
     return filter.kind === 'named' ? datasetLabel(filter) : null;
 }
+/** The dataset a gate names may differ from what was logged in what nobody sees. */
+function datasetHint({ dataset: filter }, rows) {
+    const names = rows.flatMap(({ dataset }) => dataset?.name ?? []);
+    return filter.kind === 'named' ? (0,look_alike/* lookAlikeHint */.L)(filter.name, names) : '';
+}
 function isMeant(filter, dataset) {
     if (filter.kind !== 'named')
         return filter.kind === 'any' || dataset === null;
@@ -3578,11 +3749,14 @@ function relation(a, b) {
 }
 function measurement_missing(who, gate, all, reason) {
     const names = [...new Set(all.map(({ metric }) => metric))].sort();
-    const near = (0,text_near/* nearest */.p)(gate.metric, names).map((name) => (0,quote/* quote */.h)(name));
-    const hint = near.length > 0 ? `; near it: ${near.join(', ')}` : '';
+    const near = (0,text_near/* nearest */.p)(gate.metric, names);
+    const hint = near.length > 0 ? `; near it: ${near.map((name) => (0,quote/* quote */.h)(name)).join(', ')}` : '';
     const quoted = names.map((name) => (0,quote/* quote */.h)(name));
-    const has = quoted.length > 0 ? `it has ${listed(quoted, SHOWN)}` : 'it has no metrics at all';
-    return { reason, message: `The ${who} has no metric ${(0,quote/* quote */.h)(gate.metric)}; ${has}${hint}.` };
+    const has = quoted.length > 0 ? `it has ${(0,list/* listed */.K)(quoted, SHOWN)}` : 'it has no metrics at all';
+    return {
+        reason,
+        message: `The ${who} has no metric ${(0,quote/* quote */.h)(gate.metric)}; ${has}${hint}.${(0,look_alike/* lookAlikeHint */.L)(gate.metric, near)}`,
+    };
 }
 function ambiguous(who, gate, rows, remedy) {
     const message = `The ${who}'s metric ${(0,quote/* quote */.h)(gate.metric)} exists for more than one dataset: ${datasets(rows)}.`;
@@ -3610,7 +3784,7 @@ function nameAmong(rows, dataset) {
 }
 function datasets(rows) {
     const labels = rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset'));
-    return listed(labels, SHOWN);
+    return (0,list/* listed */.K)(labels, SHOWN);
 }
 function quoteOr(label, otherwise) {
     return label === null ? otherwise : (0,quote/* quote */.h)(label);
@@ -4124,12 +4298,12 @@ function whyNoAlias(model, alias) {
     const near = (0,text_near/* nearest */.p)(alias, aliases).map((name) => `@${name}`);
     const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
     const all = aliases.map((name) => `@${name}`);
-    return `${hint} Its aliases are ${listed(all, LISTED)}.`;
+    return `${hint} Its aliases are ${(0,list/* listed */.K)(all, LISTED)}.`;
 }
 /** `7 (Production), 6 (Archived)`, highest first. */
 function versionList(versions) {
     const all = versions.map((version) => `${version.version} (${version.stage})`);
-    return `${versions.length === 1 ? 'version' : 'versions'} ${listed(all, LISTED)}`;
+    return `${versions.length === 1 ? 'version' : 'versions'} ${(0,list/* listed */.K)(all, LISTED)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/promotion/standing.ts
@@ -4326,7 +4500,7 @@ const list_NOTHING = new Set();
 /** So many versions are read at the same time. */
 const AT_ONCE = 8;
 /** Every version with stage and aliases, and metrics where someone is likely to look. */
-async function list(order, context) {
+async function list_list(order, context) {
     const model = await context.reader.model(order.model);
     const { evidence, warnings } = await readSome(interesting(model), context);
     const mixed = onSeveralDatasets([...evidence.values()].flatMap((read) => read.measurements));
@@ -4787,7 +4961,7 @@ function runMode(job, deps) {
         case 'evaluate':
             return evaluate(job.promotion, { reader, log });
         case 'list':
-            return list(job.list, { reader, log });
+            return list_list(job.list, { reader, log });
     }
 }
 /** The result of a run that ended before its mode could say anything. */
@@ -6990,6 +7164,24 @@ function shown(character) {
 
 /***/ }),
 
+/***/ 1695:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ NO_SECRETS),
+/* harmony export */   j: () => (/* binding */ EMPTIED)
+/* harmony export */ });
+// What GitHub puts in place of an expression that has no value is nothing at all, and says nothing of it
+// (docs.github.com, "Contexts": "if you attempt to dereference a nonexistent property, it will evaluate to an empty
+// string").
+/** Follows what is empty where an expression of a workflow may have stood. */
+const EMPTIED = 'an expression whose variable, input or output is not set comes out empty';
+/** The same of a secret, for a remedy: where secrets are not to be had. */
+const NO_SECRETS = 'A secret that is not set comes out empty: workflows from forks and of Dependabot get none, and a secret of an environment needs `environment:` in the job.';
+
+
+/***/ }),
+
 /***/ 5285:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7010,6 +7202,63 @@ function withoutTrailing(text, characters) {
 
 /***/ }),
 
+/***/ 2807:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ listed)
+/* harmony export */ });
+/** Labels one after the other, at most `most` of them: `a, b and 3 more`. */
+function listed(labels, most) {
+    const more = labels.length > most ? ` and ${labels.length - most} more` : '';
+    return `${labels.slice(0, most).join(', ')}${more}`;
+}
+
+
+/***/ }),
+
+/***/ 4749:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ lookAlikeHint),
+/* harmony export */   N: () => (/* binding */ plainForm)
+/* harmony export */ });
+/* harmony import */ var _characters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3243);
+
+/** Signs that take no room: soft hyphen, zero width and direction marks, word joiner, byte order mark. */
+const UNSEEN = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
+/**
+ * A text as plain keys would write it: composed, narrow forms for wide ones, plain blanks for others (Unicode NFKC,
+ * UAX #15), without signs that take no room.
+ */
+function plainForm(text) {
+    if ((0,_characters_js__WEBPACK_IMPORTED_MODULE_0__/* .isAscii */ .ER)(text))
+        return text;
+    return text.normalize('NFKC').replace(UNSEEN, '').replace(/\s/g, ' ').trim();
+}
+/** Goes on after a list of near names: one of them looks like the asked one and is not. Empty when none does. */
+function lookAlikeHint(asked, names) {
+    const twin = names.find((name) => name !== asked && plainForm(name) === plainForm(asked));
+    if (twin === undefined)
+        return '';
+    const [here, there] = firstDifference(asked, twin);
+    return ` One of them only looks the same: it has ${there} where this name has ${here}.`;
+}
+function firstDifference(a, b) {
+    const [left, right] = [Array.from(a), Array.from(b)];
+    const at = left.findIndex((character, index) => character !== right[index]);
+    const place = at < 0 ? left.length : at;
+    return [codePoint(left[place]), codePoint(right[place])];
+}
+function codePoint(character) {
+    const code = character?.codePointAt(0);
+    return code === undefined ? 'nothing more' : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+
+/***/ }),
+
 /***/ 525:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7017,11 +7266,13 @@ function withoutTrailing(text, characters) {
 /* harmony export */   B: () => (/* binding */ isSlip),
 /* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
+/* harmony import */ var _look_alike_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4749);
+
 /** Longer words are not measured: the cost grows with the square of the length, and nobody mistypes them. */
 const LONGEST = 100;
 const MOST_CANDIDATES = 5000;
 /**
- * The candidates a mistyped word most likely meant, nearest first, letter case ignored. A candidate that
+ * The candidates a mistyped word most likely meant, nearest first, letter case and look-alikes ignored. A candidate that
  * begins with the word (`prod`, `production`), or the other way round, counts as near.
  */
 function nearest(word, candidates, max = 3) {
@@ -7049,8 +7300,8 @@ function isSlip(a, b) {
 }
 /** How far a candidate is from the word; null when too far to be a slip of the hand. */
 function closeness(word, candidate) {
-    const a = word.toLowerCase();
-    const b = candidate.toLowerCase();
+    const a = (0,_look_alike_js__WEBPACK_IMPORTED_MODULE_0__/* .plainForm */ .N)(word).toLowerCase();
+    const b = (0,_look_alike_js__WEBPACK_IMPORTED_MODULE_0__/* .plainForm */ .N)(candidate).toLowerCase();
     if (a === b)
         return 0;
     if (a === '' || b === '' || a.length > LONGEST || b.length > LONGEST)

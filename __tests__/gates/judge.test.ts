@@ -149,6 +149,9 @@ describe('Prove pass: what is missing or not finite is never a pass', () => {
       'The candidate has no metric "acuracy"; it has "accuracy", "loss"; near it: "accuracy".',
     );
     expect(only(judged('m: ">= 1"', {}, null)).text).toContain('no metrics at all');
+    expect(only(judged('"log\u00A0loss": "<= 1"', { 'log loss': 0.5 }, null)).text).toContain(
+      'near it: "log loss". One of them only looks the same: it has U+0020 where this name has U+00A0.',
+    );
   });
 });
 

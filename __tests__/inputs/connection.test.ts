@@ -38,6 +38,17 @@ describe('the address', () => {
   });
 
   it.each([
+    ['mlflow.db', 'sqlite:///mlflow.db'],
+    ['./store/mlflow.db', 'sqlite:///store/mlflow.db'],
+    ['/data/mlflow.sqlite3', 'sqlite:////data/mlflow.sqlite3'],
+    ['C:\\data\\mlflow.db', 'sqlite:///C:\\data\\mlflow.db'],
+  ])('the path %s is refused with the address that it means', (text, uri) => {
+    const { problems } = read({ 'tracking-uri': text });
+    expect(problems).toEqual([expect.stringContaining(`write \`${uri}\``)]);
+    expect(read({ 'tracking-uri': uri }).problems).toEqual([]);
+  });
+
+  it.each([
     ['databricks', 'the Databricks workspace registry'],
     ['databricks://profile', 'the Databricks workspace registry'],
     ['databricks-uc', 'Databricks Unity Catalog'],
@@ -49,6 +60,10 @@ describe('the address', () => {
     ['postgresql://u:p@db/mlflow', 'a database server'],
     ['mysql+pymysql://u:p@db/mlflow', 'a database server'],
     ['mlruns', 'not an address'],
+    ['./mlruns', 'mlflow migrate-filestore'],
+    ['/data/mlruns/', 'mlflow migrate-filestore'],
+    ['file:./mlruns', 'mlflow migrate-filestore'],
+    ['FILE:///data/mlruns', 'mlflow migrate-filestore'],
     ['localhost:5000', 'not an address'],
     ['ftp://host', 'not an address'],
     ['http://', 'not a valid address'],

@@ -189,6 +189,41 @@ describe('readInputs', () => {
     }
   });
 
+  describe('an expression that came out empty', () => {
+    const EMPTIED = 'an expression whose variable, input or output is not set comes out empty';
+
+    it.each([
+      ...['model-name', 'version', 'stage', 'thresholds', 'mode', 'archive-existing', 'first-promotion'],
+      ...['fail-on-rejection', 'allow-http', 'timeout-seconds'],
+    ])('is told as that for %s', (name) => {
+      const [reason, ...others] = reasonsOf({ ...MINIMAL, [name]: '' });
+      expect(others).toEqual([]);
+      expect(reason?.message).toContain(name);
+      expect(reason?.message).not.toContain('``');
+      expect(reason?.remedy).toContain(EMPTIED);
+    });
+
+    it.each([
+      [{ 'tracking-username': 'me' }, {}],
+      [{ 'tracking-password': 'secret' }, {}],
+      [{}, { MLFLOW_TRACKING_USERNAME: 'me' }],
+      [{}, { MLFLOW_TRACKING_PASSWORD: 'secret' }],
+      [{ 'tracking-uri': '' }, { GITHUB_ACTIONS: 'true', MLFLOW_TRACKING_URI: '' }],
+    ])('may be a secret that is not to be had here: %j %j', (written, env) => {
+      const [reason, ...others] = reasonsOf({ ...MINIMAL, ...written }, env);
+      expect(others).toEqual([]);
+      const said = `${reason?.message ?? ''} ${reason?.remedy ?? ''}`;
+      expect(said).toContain('workflows from forks and of Dependabot get none');
+      expect(said).toContain('`environment:`');
+    });
+
+    it('is not suspected where something was written', () => {
+      const said = reasonsOf({ ...MINIMAL, mode: 'maybe', version: 'a b', 'allow-http': 'yes' });
+      expect(said).toHaveLength(3);
+      for (const { remedy } of said) expect(remedy).not.toContain('comes out empty');
+    });
+  });
+
   it('says at once what is missing together', () => {
     expect(messages({ version: '', stage: '', thresholds: '' })).toEqual([
       'Input `version` is empty: name the candidate, such as `7`, `latest` or `@challenger`.',
@@ -223,7 +258,7 @@ describe('readInputs', () => {
     'refuses %s seconds',
     (text) => {
       expect(messages({ 'timeout-seconds': text })).toEqual([
-        `Input \`timeout-seconds\` is \`${text}\`: write a whole number of seconds from 1 to 21600.`,
+        `Input \`timeout-seconds\` is ${text === '' ? 'empty' : `\`${text}\``}: write a whole number of seconds from 1 to 21600.`,
       ]);
     },
   );

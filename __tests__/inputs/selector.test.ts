@@ -27,7 +27,25 @@ describe('parseSelector', () => {
     ['v007', 'Did you mean `7`?'],
     ['champion', 'If it is an alias, write `@champion`'],
     ['Prod', 'If it is an alias, write `@Prod`'],
-    ['1.0', 'not a version selector'],
+    ['1.0', 'Did you mean `1`?'],
+    ['7.00', 'Did you mean `7`?'],
+    ['7,', 'Did you mean `7`?'],
+    ['"7"', 'Did you mean `7`?'],
+    ['`7`', 'Did you mean `7`?'],
+    ['#7', 'Did you mean `7`?'],
+    ['version 7', 'Did you mean `7`?'],
+    ['Version: 7', 'Did you mean `7`?'],
+    ['ver.7', 'Did you mean `7`?'],
+    ['models:/m/1', 'Did you mean `1`?'],
+    ['models:/m/Production', 'Did you mean `Production`?'],
+    ['models:/m/latest', 'Did you mean `latest`?'],
+    ['models:/m@champion', 'Did you mean `@champion`?'],
+    ['m@champion', 'Did you mean `@champion`?'],
+    ['m/7', 'Did you mean `7`?'],
+    ['m:7', 'Did you mean `7`?'],
+    ['１２', 'Did you mean `12`?'],
+    ['7\u00a0', 'Did you mean `7`?'],
+    ['\u200b7', 'Did you mean `7`?'],
     ['7 8', 'not a version selector'],
     ['1234567890123456789', 'not a version selector'],
     ['@', 'names no alias'],
@@ -64,6 +82,30 @@ describe('parseSelector', () => {
     expect(parseSelector(text)).toEqual({
       problem: expect.stringContaining('looks like a missing value of the step before') as unknown,
     });
+  });
+
+  it.each(['models:/m/None', 'm/0', '1.5', 'models:/m-0123', 'models:/m@latest', 'v0', '7 8'])(
+    'offers nothing in place of %s, which would be refused or mean something else',
+    (text) => {
+      expect(parseSelector(text)).toEqual({
+        problem: expect.not.stringContaining('Did you mean') as unknown,
+      });
+    },
+  );
+
+  it('offers only what it takes itself', () => {
+    const part = fc.constantFrom(
+      ...['models:', '/', 'm', '@', 'v', '7', '0', '.0', 'latest', 'None', 'champion', '"', ' ', '#', '１'],
+    );
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), (parts) => {
+        const parsed = parseSelector(parts.join(''));
+        const offered =
+          'problem' in parsed ? /(?:Did you mean|write) `(@?[^`]*)`\??$/.exec(parsed.problem)?.[1] : null;
+        if (typeof offered === 'string') expect(parseSelector(offered)).toHaveProperty('selector');
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('never throws, and says what was written', () => {

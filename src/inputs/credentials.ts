@@ -1,4 +1,5 @@
 import type { Credentials } from '../domain/order.js';
+import { NO_SECRETS } from '../text/emptied.js';
 import { userinfoOf, type Sourced } from './location.js';
 
 /** The parts of the inputs and variables that can prove who we are. Empty means absent. */
@@ -63,8 +64,10 @@ function fromInputs(inputs: CredentialTexts['inputs']): CredentialResult {
     return { problem: `\`tracking-token\` and \`${other}\` are both given: keep what your server takes` };
   }
   if (token !== '') return { value: { kind: 'bearer', token }, source: 'tracking-token' };
-  if (username === '') return { problem: '`tracking-password` is given without `tracking-username`' };
-  if (password === '') return { problem: '`tracking-username` is given without `tracking-password`' };
+  if (username === '')
+    return { problem: `\`tracking-password\` is given without \`tracking-username\`. ${NO_SECRETS}` };
+  if (password === '')
+    return { problem: `\`tracking-username\` is given without \`tracking-password\`. ${NO_SECRETS}` };
   return { value: { kind: 'basic', username, password }, source: 'tracking-username and tracking-password' };
 }
 
@@ -77,7 +80,9 @@ function fromVariables(variables: CredentialTexts['variables']): CredentialResul
   if (token !== '') return { value: { kind: 'bearer', token }, source: 'MLFLOW_TRACKING_TOKEN' };
   if (username !== '' || password !== '') {
     const missing = username === '' ? 'MLFLOW_TRACKING_USERNAME' : 'MLFLOW_TRACKING_PASSWORD';
-    return { problem: `${missing} is missing: MLflow needs user name and password, or neither` };
+    return {
+      problem: `${missing} is missing: MLflow needs user name and password, or neither. ${NO_SECRETS}`,
+    };
   }
   return NONE;
 }

@@ -28,10 +28,14 @@ function echo(text: string): string {
   return `\`${text.length > ECHO ? `${text.slice(0, ECHO)}…` : text}\``;
 }
 
+function isNot(text: string, forms: string): string {
+  return `is ${text === '' ? 'empty' : echo(text)}: write ${forms}`;
+}
+
 function choice<T extends string>(values: readonly T[]) {
   return textTo((text, context): T => {
     const found = values.find((value) => value === text.toLowerCase());
-    return found ?? refuse(context, `is ${echo(text)}: write one of ${values.join(', ')}`);
+    return found ?? refuse(context, isNot(text, `one of ${values.join(', ')}`));
   });
 }
 
@@ -39,7 +43,7 @@ function choice<T extends string>(values: readonly T[]) {
 const flag = textTo((text, context): boolean => {
   if (/^(true|True|TRUE)$/.test(text)) return true;
   if (/^(false|False|FALSE)$/.test(text)) return false;
-  return refuse(context, `is ${echo(text)}: write true or false`);
+  return refuse(context, isNot(text, 'true or false'));
 });
 
 const selector = textTo((text, context): Selector | null => {
@@ -66,10 +70,7 @@ const alias = textTo((text, context): string | null => {
 const seconds = textTo((text, context): number => {
   const value = /^[1-9]\d{0,5}$/.test(text) ? Number(text) : NaN;
   if (value <= MAX_TIMEOUT_SECONDS) return value;
-  return refuse(
-    context,
-    `is ${echo(text)}: write a whole number of seconds from 1 to ${MAX_TIMEOUT_SECONDS}`,
-  );
+  return refuse(context, isNot(text, `a whole number of seconds from 1 to ${MAX_TIMEOUT_SECONDS}`));
 });
 
 const thresholds = textTo((text, context) => {

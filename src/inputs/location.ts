@@ -1,3 +1,4 @@
+import { MIGRATE_FILE_STORE } from '../registry/mlflow/words.js';
 import { withoutTrailing } from '../text/ends.js';
 
 /** Where one value came from, for the log. */
@@ -30,7 +31,6 @@ const UNSUPPORTED: readonly (readonly [RegExp, string])[] = [
   [/^uc:/, 'Unity Catalog'],
   [/^arn:/, 'Amazon SageMaker'],
   [/^azureml:/, 'Azure Machine Learning'],
-  [/^file:/, 'a file store'],
   [/^(postgresql|mysql|mssql)(\+\w+)?:/, 'a database server'],
 ];
 
@@ -41,6 +41,8 @@ export function isLocation(result: LocationResult): result is Location {
 /** Reads a tracking or registry URI. `source` names the input or variable it came from. */
 export function parseLocation(text: string, source: string): LocationResult {
   if (/^sqlite:/i.test(text)) return parseStore(text, source);
+  const path = pathProblem(text);
+  if (path !== null) return { problem: `\`${source}\` ${path}` };
   const known = UNSUPPORTED.find(([pattern]) => pattern.test(text))?.[1];
   if (known !== undefined)
     return { problem: `\`${source}\` names ${known}, which is not supported: write ${WORKS}` };
@@ -57,6 +59,16 @@ export function userinfoOf(text: string): { readonly raw: Userinfo; readonly val
     raw: { username, password },
     value: { username: decode(username), password: decode(password) },
   };
+}
+
+/** A path in place of an address, or the address of MLflow's file store; null for anything else. */
+function pathProblem(text: string): string | null {
+  if (/^file:/i.test(text)) return `names a file store. ${MIGRATE_FILE_STORE}`;
+  if (/^[^:]*(^|[\\/])mlruns[\\/]?$/.test(text))
+    return `is not an address but the folder of a file store. ${MIGRATE_FILE_STORE}`;
+  const store = /^(?![a-z][a-z0-9+.-]*:\/)[^?#@]+\.(?:db|sqlite3?)$/i.exec(text)?.[0];
+  if (store === undefined) return null;
+  return `is the path of a file, not an address: write \`sqlite:///${store.replace(/^\.\//, '')}\``;
 }
 
 /** SQLAlchemy's form: `sqlite:///` and a path. What else it allows (a user, a host, a query) means nothing here. */

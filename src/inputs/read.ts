@@ -7,6 +7,7 @@ import { defaultBaseline, type Target } from '../domain/version.js';
 import type { Warning } from '../domain/warning.js';
 import { readConnection, type ConnectionReading } from './connection.js';
 import { secretForms } from './credentials.js';
+import { EMPTIED, NO_SECRETS } from '../text/emptied.js';
 import { FIELDS, INPUT_NAMES, type InputName, type InputValues } from './fields.js';
 import type { RawInputs } from './raw.js';
 
@@ -57,6 +58,9 @@ export function readInputs(raw: RawInputs): Order {
 
 const REMEDY = 'Correct the inputs of this step in the workflow; nothing was read and nothing was moved.';
 
+/** An empty value is no default: it was written, and switches the default off. */
+const EMPTY = `Give it a value, or leave the line out where the input has a default: ${EMPTIED}. Nothing was read and nothing was moved.`;
+
 function misuse(message: string, remedy = REMEDY): Reason {
   return { code: 'input-invalid', message, remedy };
 }
@@ -77,13 +81,14 @@ function readFields(texts: RawInputs['texts']) {
   for (const name of INPUT_NAMES) {
     const parsed = FIELDS[name].safeParse(texts[name]);
     if (parsed.success) values[name] = parsed.data;
-    else problems.push(...parsed.error.issues.map((issue) => fieldReason(name, issue)));
+    else problems.push(...parsed.error.issues.map((issue) => fieldReason(name, texts[name], issue)));
   }
   return { values: values as Partial<InputValues>, problems };
 }
 
-function fieldReason(name: InputName, issue: { message: string; params?: unknown }): Reason {
-  if (name !== 'thresholds') return misuse(sentence(`Input \`${name}\` ${issue.message}`));
+function fieldReason(name: InputName, text: string, issue: { message: string; params?: unknown }): Reason {
+  if (name !== 'thresholds')
+    return misuse(sentence(`Input \`${name}\` ${issue.message}`), text === '' ? EMPTY : REMEDY);
   const remedy = (issue.params as { remedy: string }).remedy;
   return { code: 'thresholds-invalid', message: `Input \`thresholds\`: ${issue.message}`, remedy };
 }
@@ -94,28 +99,31 @@ function missing(values: Partial<InputValues>): Reason[] {
   const reasons: Reason[] = [];
   if (values.version === null) {
     reasons.push(
-      misuse('Input `version` is empty: name the candidate, such as `7`, `latest` or `@challenger`.'),
+      misuse('Input `version` is empty: name the candidate, such as `7`, `latest` or `@challenger`.', EMPTY),
     );
   }
   if (values.stage === null && values.alias === null) {
     reasons.push(
-      misuse('Inputs `stage` and `alias` are both empty: say where the candidate wants to go with one.'),
+      misuse(
+        'Inputs `stage` and `alias` are both empty: say where the candidate wants to go with one.',
+        EMPTY,
+      ),
     );
   }
   if (typeof values.stage === 'string' && typeof values.alias === 'string')
     reasons.push(misuse('Inputs `stage` and `alias` are both given: one run has one target, keep one.'));
   if (values.stage !== 'Archived' && values.thresholds?.gates.every((gate) => !gate.required) === true)
-    reasons.push(noGate());
+    reasons.push(noGate(values.thresholds.gates.length === 0));
   return reasons;
 }
 
 /** A promotion on a runner goes where somebody said: a store that a step before left behind is nobody's registry. */
 function unaddressed(mode: Mode | undefined, reading: ConnectionReading, env: Environment): Reason[] {
   if (mode !== 'promote' || given(env, 'GITHUB_ACTIONS') === null || hasAddress(reading)) return [];
-  const message =
-    'No registry is named: input `tracking-uri` and variable MLFLOW_TRACKING_URI are empty. An expression whose variable or secret is not set here comes out empty.';
+  const message = 'No registry is named: input `tracking-uri` and variable MLFLOW_TRACKING_URI are empty.';
   const remedy =
-    'Write `tracking-uri: https://…` with the address of the MLflow server, or `tracking-uri: sqlite:///mlflow.db` for a store in the workspace.';
+    'Write `tracking-uri: https://…` with the address of the MLflow server, or `tracking-uri: sqlite:///mlflow.db` for a store in the workspace. If an expression stands there, it came out empty: its variable is not set. ' +
+    NO_SECRETS;
   return [misuse(message, remedy)];
 }
 
@@ -130,8 +138,9 @@ function defaultAddressWarning(reading: ConnectionReading): Warning[] {
   return [{ code: 'registry-by-default', message }];
 }
 
-function noGate(): Reason {
-  const remedy = 'Give at least one required gate, such as `thresholds: \'accuracy: ">= 0.9"\'`.';
+function noGate(empty: boolean): Reason {
+  const example = 'Give at least one required gate, such as `thresholds: \'accuracy: ">= 0.9"\'`';
+  const remedy = empty ? `${example}; ${EMPTIED}.` : `${example}.`;
   return misuse('Input `thresholds` has no required gate, and nothing is promoted unproven.', remedy);
 }
 

@@ -1,3 +1,4 @@
+import { plainForm } from '../text/look-alike.js';
 import { STAGES, type Selector, type Stage } from '../domain/version.js';
 import { aliasProblem } from '../registry/mlflow/words.js';
 
@@ -25,14 +26,19 @@ export function looksMissing(text: string): boolean {
 
 /** Reads a version selector as a workflow writes it. `None` and the like are never taken for the stage of that name. */
 export function parseSelector(text: string): Parsed {
+  const problem = `${quoted(text)} is not a version selector: write ${FORMS}`;
+  return readForm(text) ?? { problem: `${problem}${hint(text)}` };
+}
+
+/** Null for a text that has none of the forms. */
+function readForm(text: string): Parsed | null {
   if (looksMissing(text.replace(/^(@|run:)/, '').trim())) return { problem: missing(text) };
   if (/^[1-9]\d{0,17}$/.test(text)) return { selector: { kind: 'number', text, version: text } };
   if (text.toLowerCase() === 'latest') return { selector: { kind: 'latest', text } };
   if (text.startsWith('@')) return parseAlias(text);
   if (text.startsWith('run:')) return parseRun(text);
   const stage = stageNamed(text);
-  if (stage !== null) return { selector: { kind: 'stage', text, stage } };
-  return { problem: `${quoted(text)} is not a version selector: write ${FORMS}${hint(text)}` };
+  return stage === null ? null : { selector: { kind: 'stage', text, stage } };
 }
 
 function parseAlias(text: string): Parsed {
@@ -50,10 +56,35 @@ function parseRun(text: string): Parsed {
     : { problem: `${quoted(text)} names no run: write \`run:\` and the run's id` };
 }
 
+/** What others write for a version, and ours: MLflow's model URI, its parts, a float of pandas, a word before it. */
+const SPELLINGS: readonly (readonly [RegExp, (found: string) => string])[] = [
+  [/^models:\/+[^/@]+@([^/@]+)$/, (alias) => `@${alias}`],
+  [/^[^\s/@:]+@([^\s/@]+)$/, (alias) => `@${alias}`],
+  [/^models:\/+[^/@]+\/([^/@]+)$/, (part) => part],
+  [/^[^\s/@:]+[/:]([^\s/@:]+)$/, (part) => part],
+  [/^(?:v|ver|version|#|no)[.:_ -]*(\d+)(?:\.0+)?$/i, (digits) => digits],
+  [/^["'`(]+([^"'`()]+)["'`)]+$/, (inside) => inside.trim()],
+  [/^(\d+)(?:\.0*)?[,;.]?$/, (digits) => digits],
+];
+
 function hint(text: string): string {
-  const digits = /^v?0*([1-9]\d*)$/i.exec(text)?.[1];
-  if (digits !== undefined) return `. Did you mean \`${digits}\`?`;
+  const meant = proposal(plainForm(text));
+  if (meant !== null && meant !== text) return `. Did you mean \`${meant}\`?`;
   return aliasProblem(text) === null ? `. If it is an alias, write \`@${text}\`` : '';
+}
+
+/** A selector that parses, for a text that does not; null when there is none to offer. */
+function proposal(text: string): string | null {
+  for (const [pattern, meant] of SPELLINGS) {
+    const found = pattern.exec(text)?.[1];
+    if (found !== undefined) return usable(meant(found).replace(/^0+(?=\d)/, ''));
+  }
+  return usable(text);
+}
+
+function usable(text: string): string | null {
+  const read = readForm(text);
+  return read !== null && 'selector' in read ? text : null;
 }
 
 function missing(text: string): string {

@@ -8,6 +8,7 @@ import { toProblems, type Mistake, type Problem, type Reading } from './document
 import { readLongForm, thresholdGate, type PlacedGate } from './threshold/long-form.js';
 import { entriesOf, report, type Entry } from './document/nodes.js';
 import { openDocument } from './document/open.js';
+import { outerShape } from './outer-shape.js';
 
 export type { Problem } from './document/mistake.js';
 
@@ -38,7 +39,11 @@ export function readThresholds(text: string): ThresholdsReading {
   const syntax = reading.mistakes.length;
   const empty = contents === null || (isScalar(contents) && contents.value === null);
   const found = empty ? { gates: [], warnings: [] } : readGates(reading, contents);
-  if (reading.mistakes.length > 0) return { ok: false, problems: toProblems(withoutEchoes(reading, syntax)) };
+  if (reading.mistakes.length > 0) {
+    const whole = outerShape(reading);
+    const shown = whole === null ? withoutEchoes(reading, syntax) : { ...reading, mistakes: [whole] };
+    return { ok: false, problems: toProblems(shown) };
+  }
   return { ok: true, ...found };
 }
 

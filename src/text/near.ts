@@ -1,9 +1,11 @@
+import { plainForm } from './look-alike.js';
+
 /** Longer words are not measured: the cost grows with the square of the length, and nobody mistypes them. */
 const LONGEST = 100;
 const MOST_CANDIDATES = 5000;
 
 /**
- * The candidates a mistyped word most likely meant, nearest first, letter case ignored. A candidate that
+ * The candidates a mistyped word most likely meant, nearest first, letter case and look-alikes ignored. A candidate that
  * begins with the word (`prod`, `production`), or the other way round, counts as near.
  */
 export function nearest(word: string, candidates: Iterable<string>, max = 3): string[] {
@@ -30,8 +32,8 @@ export function isSlip(a: string, b: string): boolean {
 
 /** How far a candidate is from the word; null when too far to be a slip of the hand. */
 function closeness(word: string, candidate: string): number | null {
-  const a = word.toLowerCase();
-  const b = candidate.toLowerCase();
+  const a = plainForm(word).toLowerCase();
+  const b = plainForm(candidate).toLowerCase();
   if (a === b) return 0;
   if (a === '' || b === '' || a.length > LONGEST || b.length > LONGEST) return null;
   if (Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a))) return 1;

@@ -75,6 +75,18 @@ function models(reader: () => Reading, at: () => Subject): void {
       expect(`${message} ${remedy}`).toContain(MODEL);
     });
 
+    it.each([
+      ['a letter in two parts', MODEL.normalize('NFD'), 'U+0075'],
+      ['a no-break space', MODEL.replace(' ', '\u00A0'), 'U+00A0'],
+      ['a letter of full width', MODEL.replace('c', 'ｃ'), 'U+FF43'],
+    ])('that only looks the same is told apart: %s', async (_what, name, codePoint) => {
+      const { code, message } = await failure(() => reader().model(name));
+      expect(code).toBe('model-unknown');
+      expect(message).toContain(`'${MODEL}'`);
+      expect(message).toContain(`One of them only looks the same: it has `);
+      expect(message).toContain(`where this name has ${codePoint}.`);
+    });
+
     it('that is a prompt is refused', async () => {
       expect((await failure(() => reader().model(PROMPT))).code).toBe('not-supported');
     });

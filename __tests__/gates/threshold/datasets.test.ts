@@ -47,6 +47,8 @@ describe('Case "dataset": which of a candidate\'s values a gate means', () => {
     const gate = only(judged('m: { require: ">= 0.5", dataset: test }', [on(HOLDOUT), on(null)], null));
     expect(gate).toMatchObject({ verdict: 'invalid', reason: 'metric-missing', dataset: 'test' });
     expect(gate.text).toBe('The candidate has "m" for "holdout@d1", no dataset, not for "test".');
+    const wide = only(judged('m: { require: ">= 0.5", dataset: ｈoldout }', [on(HOLDOUT)], null));
+    expect(wide.text).toContain('it has U+0068 where this name has U+FF48.');
   });
 
   describe('`dataset: null`', () => {

@@ -3,6 +3,7 @@ import type { GateOf } from '../../domain/gate.js';
 import type { GateReason } from '../../domain/reason.js';
 import type { DatasetFilter } from '../../domain/threshold.js';
 import { listed } from '../../text/list.js';
+import { lookAlikeHint } from '../../text/look-alike.js';
 import { nearest } from '../../text/near.js';
 import { quote } from '../../text/quote.js';
 import { isFiniteMetric } from './decimal.js';
@@ -37,7 +38,7 @@ export function chooseCandidate(gate: Threshold, all: readonly Measurement[]): C
   if (measurement === undefined) {
     const wanted = filterLabel(gate.dataset);
     const not = wanted === null ? 'not without a dataset' : `not for ${quote(wanted)}`;
-    const message = `The candidate has ${quote(gate.metric)} for ${datasets(rows)}, ${not}.`;
+    const message = `The candidate has ${quote(gate.metric)} for ${datasets(rows)}, ${not}.${datasetHint(gate, rows)}`;
     return { ok: false, obstacle: { reason: 'metric-missing', message } };
   }
   if (second === undefined) return { ok: true, measurement, oneSided: false };
@@ -97,6 +98,12 @@ export function filterLabel(filter: DatasetFilter): string | null {
   return filter.kind === 'named' ? datasetLabel(filter) : null;
 }
 
+/** The dataset a gate names may differ from what was logged in what nobody sees. */
+function datasetHint({ dataset: filter }: Threshold, rows: readonly Measurement[]): string {
+  const names = rows.flatMap(({ dataset }) => dataset?.name ?? []);
+  return filter.kind === 'named' ? lookAlikeHint(filter.name, names) : '';
+}
+
 function isMeant(filter: DatasetFilter, dataset: Dataset | null): boolean {
   if (filter.kind !== 'named') return filter.kind === 'any' || dataset === null;
   return dataset?.name === filter.name && (filter.digest === null || dataset.digest === filter.digest);
@@ -112,11 +119,14 @@ function relation(a: Dataset | null, b: Dataset | null): 'same' | 'different' | 
 
 function missing(who: string, gate: Threshold, all: readonly Measurement[], reason: GateReason): Obstacle {
   const names = [...new Set(all.map(({ metric }) => metric))].sort();
-  const near = nearest(gate.metric, names).map((name) => quote(name));
-  const hint = near.length > 0 ? `; near it: ${near.join(', ')}` : '';
+  const near = nearest(gate.metric, names);
+  const hint = near.length > 0 ? `; near it: ${near.map((name) => quote(name)).join(', ')}` : '';
   const quoted = names.map((name) => quote(name));
   const has = quoted.length > 0 ? `it has ${listed(quoted, SHOWN)}` : 'it has no metrics at all';
-  return { reason, message: `The ${who} has no metric ${quote(gate.metric)}; ${has}${hint}.` };
+  return {
+    reason,
+    message: `The ${who} has no metric ${quote(gate.metric)}; ${has}${hint}.${lookAlikeHint(gate.metric, near)}`,
+  };
 }
 
 function ambiguous(who: string, gate: Threshold, rows: readonly Measurement[], remedy?: string): Obstacle {

@@ -1,5 +1,6 @@
 import { onUse } from '../../text/characters.js';
 import { nearest } from '../../text/near.js';
+import { EMPTIED } from '../../text/emptied.js';
 import { quote } from '../../text/quote.js';
 import type { Mistake } from '../document/mistake.js';
 import type { Token } from './lexer.js';
@@ -76,6 +77,8 @@ const WITH_LETTERS = onUse(String.raw`^([\d.]+)(\p{L}+)$`, 'u');
 const MULTIPLIER = /^[kmgtb]$/i;
 
 const EXAMPLE = 'Write a comparison such as ">= 0.9" or ">= production + 0.005".';
+/** Half a condition is what a workflow leaves whose expression had no value. */
+const HALF = `Write the whole of it; ${EMPTIED}.`;
 const JOIN = 'Join comparisons with "and": ">= 0.9 and <= 0.99".';
 const NO_OR =
   'Every comparison of a gate must hold; there is no "or". Make the weaker one an advisory gate instead.';
@@ -128,7 +131,7 @@ const OPERATORS: readonly Hint[] = [
     'operator',
     ends,
     () => 'A comparison is missing here.',
-    () => EXAMPLE,
+    () => `${EXAMPLE} ${HALF}`,
   ),
   row(
     'operator',
@@ -167,7 +170,7 @@ const OPERANDS: readonly Hint[] = [
     'operand',
     ends,
     () => 'A number or "production" is missing here.',
-    () => EXAMPLE,
+    () => `${EXAMPLE} ${HALF}`,
   ),
   row(
     'operand',
@@ -194,6 +197,12 @@ const OPERANDS: readonly Hint[] = [
 
 const AMOUNTS: readonly Hint[] = [
   row(
+    'amount',
+    ends,
+    () => 'Expected a number after the sign but found nothing.',
+    () => `Write an amount such as "production + 0.005" or "production - 1%". ${HALF}`,
+  ),
+  row(
     'number',
     anything,
     ({ token }) => `${quoted(token.text)} is not followed by a number.`,
@@ -202,8 +211,7 @@ const AMOUNTS: readonly Hint[] = [
   row(
     'amount',
     anything,
-    (found) =>
-      `Expected a number after the sign but found ${ends(found) ? 'nothing' : quoted(found.token.text)}.`,
+    ({ token }) => `Expected a number after the sign but found ${quoted(token.text)}.`,
     () => 'Write an amount such as "production + 0.005" or "production - 1%".',
   ),
 ];

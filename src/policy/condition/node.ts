@@ -1,5 +1,6 @@
 import { isScalar, type Node, type Scalar } from 'yaml';
 import type { Comparison } from '../../domain/threshold.js';
+import { EMPTIED } from '../../text/emptied.js';
 import { readNumber } from './number-text.js';
 import { parseCondition } from './parser.js';
 import type { Mistake, Reading } from '../document/mistake.js';
@@ -49,7 +50,8 @@ function refuseValue(reading: Reading, name: string, node: Node): void {
     return;
   }
   const found = isScalar(node) ? shown(node) : 'a mapping or a list';
-  report(reading, node, `${name} needs a condition but has ${found}.`, REMEDY);
+  const remedy = found === 'nothing' ? `${REMEDY} Nothing stands there: ${EMPTIED}.` : REMEDY;
+  report(reading, node, `${name} needs a condition but has ${found}.`, remedy);
 }
 
 /** A folded block whose header was meant to be the condition; null for one that holds a condition. */

@@ -1,3 +1,5 @@
+import { plainForm } from '../../text/look-alike.js';
+import { quote } from '../../text/quote.js';
 import { OPERATORS, type Comparison, type Offset, type Operand } from '../../domain/threshold.js';
 import { at, hint, signedAmount, type Place } from './hints.js';
 import { tokenize, type Token } from './lexer.js';
@@ -59,7 +61,17 @@ export function parseCondition(text: string): ConditionReading {
     else mistakes.push(read.mistake);
     tokens = [];
   }
-  return mistakes.length === 0 ? { ok: true, comparisons } : { ok: false, mistakes };
+  if (mistakes.length === 0) return { ok: true, comparisons };
+  const lookAlike = notPlain(text);
+  return { ok: false, mistakes: lookAlike === null ? mistakes : [lookAlike] };
+}
+
+/** A condition that is right but for characters that only look like plain ones, such as those of full width. */
+function notPlain(text: string): Mistake | null {
+  const plain = plainForm(text);
+  if (plain === text || !parseCondition(plain).ok) return null;
+  const sentence = 'The condition has characters that only look like those of a comparison.';
+  return { start: 0, end: text.length, sentence, remedy: `Write ${quote(plain)}.` };
 }
 
 function clause(tokens: readonly Token[], close: Token, text: string): Parsed<Comparison> {

@@ -1,6 +1,7 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PromotionError } from '../../domain/error.js';
+import { MIGRATE_FILE_STORE } from './words.js';
 
 /** MLflow's own default address since 3.7 (`store/tracking/__init__.py`). */
 const DEFAULT_URI = 'sqlite:///mlflow.db';
@@ -18,7 +19,7 @@ export async function defaultTrackingUri(workingDirectory: string): Promise<stri
       throw new PromotionError(
         'not-supported',
         'No tracking URI is given, and MLflow keeps this directory in the file store "./mlruns", which this action cannot read.',
-        'Run "mlflow migrate-filestore --source . --target sqlite:///mlflow.db" once with a current MLflow and set `tracking-uri: sqlite:///mlflow.db`, or name the address of your MLflow server.',
+        MIGRATE_FILE_STORE,
       );
     }
   }

@@ -1,5 +1,6 @@
 import { PromotionError } from '../../domain/error.js';
 import { cleanAndCut } from '../../text/clean.js';
+import { lookAlikeHint } from '../../text/look-alike.js';
 
 /** MLflow's own environment variables for TLS (2.0 and later): a PEM bundle to trust, a PEM with certificate and key. */
 export const CERTIFICATES = {
@@ -12,6 +13,10 @@ export const COMMIT_TAG = 'mlflow.source.git.commit';
 
 /** Prompts live among the registered models; this tag of the model tells them apart (MLflow 2.21 and later). */
 export const PROMPT_TAG = 'mlflow.prompt.is_prompt';
+
+/** What makes a store of a file store, in MLflow's own words. */
+export const MIGRATE_FILE_STORE =
+  'This action cannot read the file store of MLflow: run "mlflow migrate-filestore --source . --target sqlite:///mlflow.db" once with a current MLflow, and write `tracking-uri: sqlite:///mlflow.db`; or write the `http://` or `https://` address of an MLflow server.';
 
 /** MLflow's own rule for alias names (`_REGISTERED_MODEL_ALIAS_REGEX`, 2.3 to 3.18). */
 const ALIAS = /^[A-Za-z0-9_-]{1,255}$/;
@@ -53,7 +58,8 @@ export function unknownModel(
   { where, setting }: Place,
   near: readonly string[],
 ): PromotionError {
-  const hint = near.length === 0 ? '' : ` Near names: ${near.map(quoted).join(', ')}.`;
+  const hint =
+    near.length === 0 ? '' : ` Near names: ${near.map(quoted).join(', ')}.${lookAlikeHint(name, near)}`;
   return new PromotionError(
     'model-unknown',
     `There is no registered model ${quoted(name)} ${where}.${hint}`,

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { locateStore } from '../../../../src/registry/mlflow/store/location.js';
 import { reading, connectionTo, failure, NEWEST, TestStore } from './stores.js';
@@ -98,6 +98,59 @@ describe('where a sqlite URI leads', () => {
   });
 });
 
+describe('a store that is missing', () => {
+  let workspace: string;
+  beforeEach(() => {
+    workspace = realpathSync(mkdtempSync(join(tmpdir(), 'missing-')));
+  });
+  afterEach(() => {
+    rmSync(workspace, { recursive: true });
+  });
+
+  /** What is proposed, where there are these files; a name with a slash at its end is a folder. */
+  async function proposed(uri: string, files: readonly string[]): Promise<string> {
+    for (const file of files) {
+      mkdirSync(join(workspace, file.endsWith('/') ? file : dirname(file)), { recursive: true });
+      if (!file.endsWith('/')) writeFileSync(join(workspace, file), HEADER);
+    }
+    return (await failure(() => locateStore(uri, workspace))).remedy;
+  }
+
+  it.each([
+    ['one folder down', 'sqlite:///mlflow.db', ['store/mlflow.db'], 'sqlite:///store/mlflow.db'],
+    ['one folder up', 'sqlite:///store/mlflow.db', ['mlflow.db', 'store/'], 'sqlite:///mlflow.db'],
+    ['in a folder that is not there', 'sqlite:///artifacts/mlflow.db', ['mlflow.db'], 'sqlite:///mlflow.db'],
+    ['under a near name', 'sqlite:///mlflow.bd', ['mlflow.db'], 'sqlite:///mlflow.db'],
+    ['in other case', 'sqlite:///MLflow.db', ['mlflow.db'], 'sqlite:///mlflow.db'],
+    ['with its own blank', 'sqlite:///my%20store.db', ['my store.db'], 'sqlite:///my store.db'],
+    ['with its own umlaut', 'sqlite:///pr%C3%BCfung.db', ['prüfung.db'], 'sqlite:///prüfung.db'],
+  ])('is found %s, and what is offered opens', async (_, uri, files, meant) => {
+    const remedy = await proposed(uri, files);
+    const offered = [...remedy.matchAll(/`(sqlite:[^`]+)`/g)].map(([, address = '']) => address);
+    expect(offered).toContain(meant);
+    await expect(locateStore(meant, workspace)).resolves.toContain(workspace);
+  });
+
+  it.each([
+    ['sqlite:///~/mlflow.db', 'not read as the home folder'],
+    ['sqlite:///$RUNNER_TEMP/mlflow.db', '${{ env.RUNNER_TEMP }}'],
+    ['sqlite:///${HOME}/mlflow.db', '${{ env.HOME }}'],
+    ['sqlite:///%USERPROFILE%/mlflow.db', '${{ env.USERPROFILE }}'],
+  ])('%s is told as what it is', async (uri, says) => {
+    expect(await proposed(uri, [])).toContain(says);
+  });
+
+  it('beside a file store is told how that becomes one', async () => {
+    expect(await proposed('sqlite:///mlflow.db', ['mlruns/'])).toContain('mlflow migrate-filestore');
+  });
+
+  it('is not looked for where nothing is near', async () => {
+    const remedy = await proposed('sqlite:///mlflow.db', ['notes.txt', 'other/readme.md']);
+    expect(remedy).not.toContain('There is');
+    expect(remedy).toMatch(/^Check `tracking-uri`/);
+  });
+});
+
 describe('what is said of an address', () => {
   const SECRET = 'canary-5d1';
 
@@ -150,7 +203,8 @@ describe('tracking and registry', () => {
       using store = new TestStore(NEWEST);
       const connection = connectionTo('sqlite:///mlflow.db', store.folder, more);
       const { message } = await failure(() => openSqlite(connection, { log }));
-      expect(message).toBe('There is no store at "sqlite:///gone.db".');
+      const path = JSON.stringify(join(store.folder, 'gone.db'));
+      expect(message).toBe(`There is no store at "sqlite:///gone.db". It was looked for as ${path}.`);
     },
   );
 

@@ -1,5 +1,6 @@
 import { PromotionError } from '../../../domain/error.js';
 import type { Credentials } from '../../../domain/order.js';
+import { NO_SECRETS } from '../../../text/emptied.js';
 
 /** What MLflow's basic-auth app asks for a call. */
 export type Permission = 'READ' | 'EDIT';
@@ -104,7 +105,7 @@ function unauthorized(refused: Refused): PromotionError {
     basicWanted
       ? `This server wants a username and password: set ${CREDENTIAL_SETTINGS.basic} instead of the token.`
       : refused.credentials === 'none'
-        ? `Set ${settings}.`
+        ? `Set ${settings}. ${NO_SECRETS}`
         : `Check ${settings}, whichever you set.`,
   );
 }

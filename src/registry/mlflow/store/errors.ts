@@ -80,7 +80,8 @@ export function translated(error: unknown, store: { readonly uri: string; readon
   const code = resultCode(error);
   if (code === null) return error;
   const primary = code & 0xff;
-  if (primary === CANTOPEN && !existsSync(store.path)) return missingStore(store.uri, error);
+  if (primary === CANTOPEN && !existsSync(store.path))
+    return missingStore({ ...store, hints: () => [] }, error);
   const found = FAULTS[primary] ?? {
     code: 'store-unusable',
     what: `was refused by SQLite: ${(error as Error).message}`,

@@ -1,6 +1,8 @@
 import { open, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { PromotionError } from '../../../domain/error.js';
+import { quote } from '../../../text/quote.js';
+import { elsewhere } from './elsewhere.js';
 
 const PREFIX = 'sqlite:///';
 
@@ -23,24 +25,35 @@ export async function locateStore(uri: string, workingDirectory: string): Promis
   const named = resolve(workingDirectory, text);
   if (!isAbsolute(text) && !isInside(resolve(workingDirectory), named))
     throw new PromotionError('input-invalid', `"${uri}" leads out of the workspace.`, FORMS);
-  const real = await answered(uri, () => realpath(named));
-  if (!isAbsolute(text) && !isInside(await answered(uri, () => realpath(workingDirectory)), real)) {
+  const found = { uri, path: named, hints: () => elsewhere({ text, workingDirectory }) };
+  const real = await answered(found, () => realpath(named));
+  if (!isAbsolute(text) && !isInside(await answered(found, () => realpath(workingDirectory)), real)) {
     throw new PromotionError(
       'store-unusable',
       `"${uri}" is a link that leaves the workspace, so it was not opened.`,
       `Put the store itself into the workspace, or name it in ${SETTING} by its absolute path: \`sqlite:////absolute/path/mlflow.db\`.`,
     );
   }
-  await answered(uri, () => mustBeSqlite(uri, real));
+  await answered(found, () => mustBeSqlite(uri, real));
   return real;
 }
 
+/** Where a store was looked for. */
+interface Place {
+  readonly uri: string;
+  /** Absolute. */
+  readonly path: string;
+  /** What may have been meant; asked for only when it is missing. */
+  readonly hints: () => readonly string[];
+}
+
 /** The store is not there; it is never created. */
-export function missingStore(uri: string, cause: unknown): PromotionError {
+export function missingStore({ uri, path, hints }: Place, cause: unknown): PromotionError {
+  const usual = `Check ${SETTING}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`;
   return new PromotionError(
     'store-missing',
-    `There is no store at "${uri}".`,
-    `Check ${SETTING}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`,
+    `There is no store at "${uri}". It was looked for as ${quote(path)}.`,
+    [...hints(), usual].join(' '),
     { cause },
   );
 }
@@ -76,21 +89,21 @@ function isInside(directory: string, path: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-async function answered<T>(uri: string, ask: () => Promise<T>): Promise<T> {
+async function answered<T>(place: Place, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
     if (error instanceof PromotionError) throw error;
-    throw fileError(uri, error);
+    throw fileError(place, error);
   }
 }
 
-function fileError(uri: string, error: unknown): PromotionError {
+function fileError(place: Place, error: unknown): PromotionError {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return missingStore(uri, error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return missingStore(place, error);
   return new PromotionError(
     'store-unusable',
-    `The file of "${uri}" cannot be read (${code}).`,
+    `The file of "${place.uri}" cannot be read (${code}).`,
     'Give the user that runs this step read permission on the file and its folders.',
     { cause: error },
   );

@@ -1,8 +1,8 @@
-export const id = 755;
-export const ids = [755];
+export const id = 934;
+export const ids = [934];
 export const modules = {
 
-/***/ 7755:
+/***/ 6934:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21,7 +21,94 @@ var evidence = __webpack_require__(5702);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/text/quote.ts
+var quote = __webpack_require__(5383);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./src/text/list.ts
+var list = __webpack_require__(2807);
+// EXTERNAL MODULE: ./src/text/near.ts
+var near = __webpack_require__(525);
+// EXTERNAL MODULE: ./src/registry/mlflow/words.ts
+var words = __webpack_require__(5824);
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/elsewhere.ts
+
+
+
+
+
+/** Of a folder with very many entries no more are looked at: this is help, not a search. */
+const MOST_ENTRIES = 500;
+const MOST_SHOWN = 3;
+/** What may have been meant, a sentence each: how the path was written, and what is one folder up or down. */
+function elsewhere(missing) {
+    return [home, variable, escaped, around, fileStore].flatMap((hint) => hint(missing) ?? []);
+}
+function home({ text }) {
+    return text.startsWith('~')
+        ? 'A `~` is not read as the home folder: write the absolute path, after four slashes.'
+        : null;
+}
+function variable({ text }) {
+    const name = /\$\{?([A-Za-z_]\w*)|%([A-Za-z_]\w*)%/.exec(text)?.slice(1).find(Boolean);
+    if (name === undefined)
+        return null;
+    return `A variable is not read in an address: in a workflow write \`\${{ env.${name} }}\` in its place.`;
+}
+function escaped({ text, workingDirectory }) {
+    const path = (0,external_node_path_.resolve)(workingDirectory, decoded(text));
+    if (decoded(text) === text || !(0,external_node_fs_.existsSync)(path))
+        return null;
+    return `Escapes such as \`%20\` are not read in an address of a store: write \`${address(path, workingDirectory)}\`.`;
+}
+function around({ text, workingDirectory }) {
+    const path = (0,external_node_path_.resolve)(workingDirectory, text);
+    const [folder, name] = [(0,external_node_path_.dirname)(path), (0,external_node_path_.basename)(path)];
+    const below = entries(folder).filter((entry) => entry.isDirectory());
+    const found = [
+        (0,external_node_path_.join)((0,external_node_path_.dirname)(folder), name),
+        ...below.map((entry) => (0,external_node_path_.join)(folder, entry.name, name)),
+        ...nearStores(folder, name),
+    ].filter((place) => (0,external_node_fs_.existsSync)(place));
+    if (found.length === 0)
+        return null;
+    const addresses = found.map((place) => `\`${address(place, workingDirectory)}\``);
+    return `There is ${(0,list/* listed */.K)(addresses, MOST_SHOWN)}.`;
+}
+function nearStores(folder, name) {
+    const stores = entries(folder).filter((entry) => entry.isFile() && /\.(db|sqlite3?)$/.test(entry.name));
+    const names = stores.map((entry) => entry.name);
+    return (0,near/* nearest */.p)(name, names).map((near) => (0,external_node_path_.join)(folder, near));
+}
+function fileStore({ text, workingDirectory }) {
+    const folder = (0,external_node_path_.dirname)((0,external_node_path_.resolve)(workingDirectory, text));
+    return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'mlruns')) ? `There is a folder "mlruns". ${words/* MIGRATE_FILE_STORE */.f4}` : null;
+}
+function entries(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).slice(0, MOST_ENTRIES);
+    }
+    catch {
+        return [];
+    }
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** Three slashes and a path inside the workspace, four and an absolute one elsewhere. */
+function address(path, workingDirectory) {
+    const way = (0,external_node_path_.relative)(workingDirectory, path);
+    return `sqlite:///${way.startsWith('..') || (0,external_node_path_.isAbsolute)(way) ? path : way}`;
+}
+
 ;// CONCATENATED MODULE: ./src/registry/mlflow/store/location.ts
+
+
 
 
 
@@ -42,16 +129,18 @@ async function locateStore(uri, workingDirectory) {
     const named = (0,external_node_path_.resolve)(workingDirectory, text);
     if (!(0,external_node_path_.isAbsolute)(text) && !isInside((0,external_node_path_.resolve)(workingDirectory), named))
         throw new domain_error/* PromotionError */.g('input-invalid', `"${uri}" leads out of the workspace.`, FORMS);
-    const real = await answered(uri, () => (0,promises_.realpath)(named));
-    if (!(0,external_node_path_.isAbsolute)(text) && !isInside(await answered(uri, () => (0,promises_.realpath)(workingDirectory)), real)) {
+    const found = { uri, path: named, hints: () => elsewhere({ text, workingDirectory }) };
+    const real = await answered(found, () => (0,promises_.realpath)(named));
+    if (!(0,external_node_path_.isAbsolute)(text) && !isInside(await answered(found, () => (0,promises_.realpath)(workingDirectory)), real)) {
         throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is a link that leaves the workspace, so it was not opened.`, `Put the store itself into the workspace, or name it in ${SETTING} by its absolute path: \`sqlite:////absolute/path/mlflow.db\`.`);
     }
-    await answered(uri, () => mustBeSqlite(uri, real));
+    await answered(found, () => mustBeSqlite(uri, real));
     return real;
 }
 /** The store is not there; it is never created. */
-function missingStore(uri, cause) {
-    return new domain_error/* PromotionError */.g('store-missing', `There is no store at "${uri}".`, `Check ${SETTING}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`, { cause });
+function missingStore({ uri, path, hints }, cause) {
+    const usual = `Check ${SETTING}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`;
+    return new domain_error/* PromotionError */.g('store-missing', `There is no store at "${uri}". It was looked for as ${(0,quote/* quote */.h)(path)}.`, [...hints(), usual].join(' '), { cause });
 }
 /**
  * The text of the file path in a `sqlite:` URI, in SQLAlchemy's reading: all that follows three slashes. A text of
@@ -74,21 +163,21 @@ function isInside(directory, path) {
     const way = (0,external_node_path_.relative)(directory, path);
     return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
-async function answered(uri, ask) {
+async function answered(place, ask) {
     try {
         return await ask();
     }
     catch (error) {
         if (error instanceof domain_error/* PromotionError */.g)
             throw error;
-        throw fileError(uri, error);
+        throw fileError(place, error);
     }
 }
-function fileError(uri, error) {
+function fileError(place, error) {
     const code = error.code ?? '';
     if (code === 'ENOENT' || code === 'ENOTDIR')
-        return missingStore(uri, error);
-    return new domain_error/* PromotionError */.g('store-unusable', `The file of "${uri}" cannot be read (${code}).`, 'Give the user that runs this step read permission on the file and its folders.', { cause: error });
+        return missingStore(place, error);
+    return new domain_error/* PromotionError */.g('store-unusable', `The file of "${place.uri}" cannot be read (${code}).`, 'Give the user that runs this step read permission on the file and its folders.', { cause: error });
 }
 /** Looked at before SQLite opens it, because closing a file gives up every lock this process holds on it. */
 async function mustBeSqlite(uri, path) {
@@ -106,8 +195,6 @@ async function mustBeSqlite(uri, path) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/store/errors.ts
 
 
@@ -174,7 +261,7 @@ function translated(error, store) {
         return error;
     const primary = code & 0xff;
     if (primary === CANTOPEN && !(0,external_node_fs_.existsSync)(store.path))
-        return missingStore(store.uri, error);
+        return missingStore({ ...store, hints: () => [] }, error);
     const found = FAULTS[primary] ?? {
         code: 'store-unusable',
         what: `was refused by SQLite: ${error.message}`,
@@ -236,10 +323,6 @@ function busy(uri, cause) {
 
 // EXTERNAL MODULE: ./src/domain/version.ts
 var version = __webpack_require__(3356);
-// EXTERNAL MODULE: ./src/text/near.ts
-var near = __webpack_require__(525);
-// EXTERNAL MODULE: ./src/registry/mlflow/words.ts
-var words = __webpack_require__(5824);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/store/session.ts
 
 /** One open connection with what is known about its store. */
