@@ -25,12 +25,14 @@ export function withoutSqliteWarning<T>(load: () => T, host: Warner = process): 
 
 /**
  * Opens an existing database; a missing one is an error and never made. Waiting for locks is left to the
- * caller, because SQLite's own waiting would stop every timer and signal of this process.
+ * caller, because SQLite's own waiting would stop every timer and signal of this process. `frozen` reads the file alone,
+ * without locks and without what is pending beside it.
  */
-export function openDatabase(path: string, mode: 'ro' | 'rw'): DatabaseSync {
+export function openDatabase(path: string, mode: 'ro' | 'rw' | 'frozen'): DatabaseSync {
   const { DatabaseSync: Database } = withoutSqliteWarning(() => process.getBuiltinModule('node:sqlite'));
   const url = pathToFileURL(path);
-  url.searchParams.set('mode', mode);
+  url.searchParams.set('mode', mode === 'rw' ? 'rw' : 'ro');
+  if (mode === 'frozen') url.searchParams.set('immutable', '1');
   const database = new Database(url, { timeout: 0 });
   try {
     // The first two are what MLflow sets itself; the third keeps a crafted schema from calling functions.

@@ -16,6 +16,8 @@ const NOTADB = 26;
 /** A reader met the journal of a writer that was killed: extended codes of READONLY. */
 const READONLY_RECOVERY = 264;
 const READONLY_ROLLBACK = 776;
+/** Reading needs a file beside the store, and the folder takes none. */
+const READONLY_DIRECTORY = 1544;
 
 interface Fault {
   readonly code: ErrorCode;
@@ -73,6 +75,12 @@ export function isDiskFailure(error: unknown): boolean {
 export function needsRecovery(error: unknown): boolean {
   const code = resultCode(error);
   return code === READONLY_ROLLBACK || code === READONLY_RECOVERY;
+}
+
+/** A store in WAL mode, in a folder that cannot be written. */
+export function needsFolder(error: unknown): boolean {
+  const code = resultCode(error);
+  return code === READONLY_DIRECTORY || code === CANTOPEN;
 }
 
 /** What SQLite said, as this project says it. Anything that is not SQLite's comes back as it is. */

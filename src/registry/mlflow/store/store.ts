@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { PromotionError } from '../../../domain/error.js';
 import type { Log } from '../../../domain/log.js';
 import { openDatabase } from './driver.js';
-import { isDiskFailure, needsRecovery, translated } from './errors.js';
+import { isBusy, isDiskFailure, needsFolder, needsRecovery, translated } from './errors.js';
+import { demandFrozen, frozenState, unsettled } from './frozen.js';
 import { retryWhileBusy, type Sleep } from './waiting.js';
 import { inspect, type Schema } from './schema.js';
 import { Session } from './session.js';
@@ -22,6 +24,8 @@ export interface StoreFacts {
 interface Reading {
   readonly database: DatabaseSync;
   readonly session: Session;
+  /** The file as it was, where it is read alone; null where SQLite keeps the moment. */
+  readonly frozen: string | null;
 }
 
 /**
@@ -41,9 +45,11 @@ export class Store {
   /** Runs `work` on one moment of the file: whatever it asks, no write comes between. */
   async read<T>(work: (session: Session) => T | Promise<T>, signal: AbortSignal): Promise<T> {
     return this.#translating(async () => {
-      const { database, session } = await this.#openForReading(signal);
+      const { database, session, frozen } = await this.#openForReading(signal);
       try {
-        return await work(session);
+        const result = await work(session);
+        if (frozen !== null) demandFrozen(this.#facts, frozen);
+        return result;
       } finally {
         database.close();
       }
@@ -78,24 +84,26 @@ export class Store {
   }
 
   async #openForReading(signal: AbortSignal): Promise<Reading> {
-    const attempt = () => retryWhileBusy(() => this.#beginReading(), signal, this.#facts);
+    const attempt = (frozen: string | null) =>
+      retryWhileBusy(() => this.#beginReading(frozen), signal, this.#facts);
     try {
-      return await attempt();
+      return await attempt(null);
     } catch (error) {
+      if (needsFolder(error) && existsSync(this.#facts.path)) return attempt(frozenState(this.#facts, error));
       if (!needsRecovery(error)) throw error;
     }
     await this.#recover(signal);
-    return attempt();
+    return attempt(null);
   }
 
   /** The first look at the file takes the lock that keeps its moment: nothing after it has to wait. */
-  #beginReading(): Reading {
-    const database = openDatabase(this.#facts.path, 'ro');
+  #beginReading(frozen: string | null): Reading {
+    const database = openDatabase(this.#facts.path, frozen === null ? 'ro' : 'frozen');
     try {
       database.exec('BEGIN');
       const session = this.#session(database);
       this.#revision ??= session.schema.revision;
-      return { database, session };
+      return { database, session, frozen };
     } catch (error) {
       database.close();
       throw error;
@@ -153,6 +161,8 @@ export class Store {
           const database = openDatabase(this.#facts.path, 'rw');
           try {
             database.exec('SELECT count(*) FROM sqlite_schema');
+          } catch (error) {
+            throw isBusy(error) ? error : (unsettled(this.#facts, error) ?? error);
           } finally {
             database.close();
           }

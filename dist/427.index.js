@@ -1,8 +1,8 @@
-export const id = 934;
-export const ids = [934];
+export const id = 427;
+export const ids = [427];
 export const modules = {
 
-/***/ 6934:
+/***/ 9427:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -211,6 +211,8 @@ const NOTADB = 26;
 /** A reader met the journal of a writer that was killed: extended codes of READONLY. */
 const READONLY_RECOVERY = 264;
 const READONLY_ROLLBACK = 776;
+/** Reading needs a file beside the store, and the folder takes none. */
+const READONLY_DIRECTORY = 1544;
 const DAMAGED = {
     code: 'store-unusable',
     what: 'is damaged or cut short',
@@ -253,6 +255,11 @@ function isDiskFailure(error) {
 function needsRecovery(error) {
     const code = resultCode(error);
     return code === READONLY_ROLLBACK || code === READONLY_RECOVERY;
+}
+/** A store in WAL mode, in a folder that cannot be written. */
+function needsFolder(error) {
+    const code = resultCode(error);
+    return code === READONLY_DIRECTORY || code === CANTOPEN;
 }
 /** What SQLite said, as this project says it. Anything that is not SQLite's comes back as it is. */
 function translated(error, store) {
@@ -520,12 +527,15 @@ function withoutSqliteWarning(load, host = process) {
 }
 /**
  * Opens an existing database; a missing one is an error and never made. Waiting for locks is left to the
- * caller, because SQLite's own waiting would stop every timer and signal of this process.
+ * caller, because SQLite's own waiting would stop every timer and signal of this process. `frozen` reads the file alone,
+ * without locks and without what is pending beside it.
  */
 function openDatabase(path, mode) {
     const { DatabaseSync: Database } = withoutSqliteWarning(() => process.getBuiltinModule('node:sqlite'));
     const url = (0,external_node_url_.pathToFileURL)(path);
-    url.searchParams.set('mode', mode);
+    url.searchParams.set('mode', mode === 'rw' ? 'rw' : 'ro');
+    if (mode === 'frozen')
+        url.searchParams.set('immutable', '1');
     const database = new Database(url, { timeout: 0 });
     try {
         // The first two are what MLflow sets itself; the third keeps a crafted schema from calling functions.
@@ -536,6 +546,46 @@ function openDatabase(path, mode) {
         database.close();
         throw error;
     }
+}
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/store/frozen.ts
+
+
+
+/** The state of a store whose file alone is all there is. @throws PromotionError `store-read-only` where it is not. */
+function frozenState(place, cause) {
+    const pending = pendingBeside(place.path);
+    if (pending !== null)
+        throw cannotSettle(place, pending, cause);
+    const { ino, size, mtimeNs } = (0,external_node_fs_.statSync)(place.path, { bigint: true });
+    return [ino, size, mtimeNs].join(' ');
+}
+/** @throws PromotionError `store-busy` where a store that was read as frozen has changed meanwhile. */
+function demandFrozen(place, state) {
+    if (pendingBeside(place.path) === null && frozenState(place, null) === state)
+        return;
+    throw new domain_error/* PromotionError */.g('store-busy', `The store "${place.uri}" was changed by another process while it was read; nothing was decided by it.`, 'Let the other process finish and run again.');
+}
+/** What is pending, and whose permission is missing to settle it. Null when nothing is. */
+function unsettled(place, cause) {
+    const pending = pendingBeside(place.path);
+    return pending === null ? null : cannotSettle(place, pending, cause);
+}
+function pendingBeside(path) {
+    for (const file of [`${path}-wal`, `${path}-journal`]) {
+        const bytes = (0,external_node_fs_.existsSync)(file) ? (0,external_node_fs_.statSync)(file).size : 0;
+        if (bytes > 0)
+            return { file, bytes };
+    }
+    return null;
+}
+function cannotSettle({ uri, path }, { file, bytes }, cause) {
+    const folder = (0,external_node_path_.dirname)(path);
+    const { uid, mode } = (0,external_node_fs_.statSync)(folder);
+    const who = process.getuid?.();
+    const user = who === undefined ? 'the user of this step' : `user ${who}`;
+    const rights = `owner ${uid}, mode ${(mode & 0o777).toString(8)}`;
+    return new domain_error/* PromotionError */.g('store-read-only', `The store "${uri}" has changes pending in "${(0,external_node_path_.basename)(file)}" (${bytes} bytes), and ${user} may not write in its folder "${folder}" (${rights}), which reading them needs.`, 'Give that user write permission on the folder and its files, or let the owner settle the store first: end what writes to it, then run `sqlite3 mlflow.db "PRAGMA wal_checkpoint(TRUNCATE)"` on it.', { cause });
 }
 
 ;// CONCATENATED MODULE: ./src/registry/mlflow/store/schema.ts
@@ -642,6 +692,8 @@ function demand(need, tables, uri) {
 
 
 
+
+
 /** Where everything lives that was made without a workspace (MLflow 3.10). */
 const DEFAULT_WORKSPACE = 'default';
 /**
@@ -659,9 +711,12 @@ class Store {
     /** Runs `work` on one moment of the file: whatever it asks, no write comes between. */
     async read(work, signal) {
         return this.#translating(async () => {
-            const { database, session } = await this.#openForReading(signal);
+            const { database, session, frozen } = await this.#openForReading(signal);
             try {
-                return await work(session);
+                const result = await work(session);
+                if (frozen !== null)
+                    demandFrozen(this.#facts, frozen);
+                return result;
             }
             finally {
                 database.close();
@@ -692,25 +747,27 @@ class Store {
         });
     }
     async #openForReading(signal) {
-        const attempt = () => retryWhileBusy(() => this.#beginReading(), signal, this.#facts);
+        const attempt = (frozen) => retryWhileBusy(() => this.#beginReading(frozen), signal, this.#facts);
         try {
-            return await attempt();
+            return await attempt(null);
         }
         catch (error) {
+            if (needsFolder(error) && (0,external_node_fs_.existsSync)(this.#facts.path))
+                return attempt(frozenState(this.#facts, error));
             if (!needsRecovery(error))
                 throw error;
         }
         await this.#recover(signal);
-        return attempt();
+        return attempt(null);
     }
     /** The first look at the file takes the lock that keeps its moment: nothing after it has to wait. */
-    #beginReading() {
-        const database = openDatabase(this.#facts.path, 'ro');
+    #beginReading(frozen) {
+        const database = openDatabase(this.#facts.path, frozen === null ? 'ro' : 'frozen');
         try {
             database.exec('BEGIN');
             const session = this.#session(database);
             this.#revision ??= session.schema.revision;
-            return { database, session };
+            return { database, session, frozen };
         }
         catch (error) {
             database.close();
@@ -751,6 +808,9 @@ class Store {
             const database = openDatabase(this.#facts.path, 'rw');
             try {
                 database.exec('SELECT count(*) FROM sqlite_schema');
+            }
+            catch (error) {
+                throw isBusy(error) ? error : (unsettled(this.#facts, error) ?? error);
             }
             finally {
                 database.close();
