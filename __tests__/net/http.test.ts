@@ -79,19 +79,22 @@ describe('a request', () => {
 });
 
 describe('retries of reads', () => {
-  it.each([408, 429, 502, 503, 504])('a %d is asked again, and each wait is said', async (status) => {
-    const server = await serve(
-      inTurn((_, reply) => {
-        html(reply, status, 'later');
-      }, ok),
-    );
-    const clock = testClock();
-    const log = recordingLog();
-    const reply = await openHttp({ clock, log }).request(read(`${server.url}/x`));
-    expect(reply.status).toBe(200);
-    expect(clock.waits).toEqual([500]);
-    expect(log.lines).toEqual([`${server.url}/x answered ${status}. Trying again in 0.5 s (2 of 5).`]);
-  });
+  it.each([408, 429, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530])(
+    'a %d is asked again, and each wait is said',
+    async (status) => {
+      const server = await serve(
+        inTurn((_, reply) => {
+          html(reply, status, 'later');
+        }, ok),
+      );
+      const clock = testClock();
+      const log = recordingLog();
+      const reply = await openHttp({ clock, log }).request(read(`${server.url}/x`));
+      expect(reply.status).toBe(200);
+      expect(clock.waits).toEqual([500]);
+      expect(log.lines).toEqual([`${server.url}/x answered ${status}. Trying again in 0.5 s (2 of 5).`]);
+    },
+  );
 
   it.each([400, 401, 404, 500, 501])('a %d is the answer', async (status) => {
     const server = await serve((_, reply) => {

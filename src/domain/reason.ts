@@ -103,6 +103,7 @@ export const ERROR_CODES = [
   'unauthorized',
   'forbidden',
   'host-refused',
+  'refused-in-front',
   'workspace-unknown',
   'not-an-api',
   'unexpected-reply',

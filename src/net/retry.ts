@@ -1,5 +1,9 @@
 /** Replies to a read that a second try may turn into an answer. A 500 is not among them: some servers use it for misuse. */
-const RETRY_STATUSES = new Set([408, 429, 502, 503, 504]);
+const RETRY_STATUSES = new Set([
+  ...[408, 429, 502, 503, 504],
+  // A gateway's own words for a server that it cannot reach, as Cloudflare has them (520 to 527, 530).
+  ...[520, 521, 522, 523, 524, 525, 526, 527, 530],
+]);
 
 /** First try included. */
 export const ATTEMPTS = 5;

@@ -307,6 +307,58 @@ describe('workspaces', () => {
   });
 });
 
+/** Status by status, who may have said it and what is to be done: MLflow itself only in its own words. */
+describe('a status is not a cause', () => {
+  it.each<[string, Handler, string, string]>([
+    ['MLflow’s own page', page(403, 'Permission denied'), 'forbidden', 'the MLflow permission READ'],
+    ['with a full stop', plain(403, 'Permission denied.'), 'forbidden', 'the MLflow permission READ'],
+    ['in JSON', says(403, 'PERMISSION_DENIED', 'no'), 'forbidden', 'the MLflow permission READ'],
+    [
+      'an access proxy',
+      page(403, '<html>Forbidden. You don’t have permission</html>'),
+      'refused-in-front',
+      'allow list',
+    ],
+    [
+      'a firewall',
+      page(403, '<title>Attention Required! | Cloudflare</title>'),
+      'refused-in-front',
+      'allow list',
+    ],
+    ['a load balancer', page(403, '<html><h1>403 Forbidden</h1></html>'), 'refused-in-front', 'allow list'],
+    ['another program’s JSON', plain(403, '{"message":"Forbidden"}'), 'refused-in-front', 'allow list'],
+    [
+      'an API gateway',
+      plain(403, '{"message":"Missing Authentication Token"}'),
+      'refused-in-front',
+      'allow list',
+    ],
+    ['nothing at all', plain(403, ''), 'refused-in-front', 'allow list'],
+    [
+      'an identity proxy',
+      plain(403, 'Permission denied for user at this origin'),
+      'refused-in-front',
+      'allow list',
+    ],
+  ])('403: %s', async (_, handler, code, words) => {
+    const error = await failure((await readerOf({ [GET_RUN]: handler })).run('r'));
+    expect([error.code, error.remedy]).toEqual([code, expect.stringContaining(words)]);
+    expect(error.message).toContain('403');
+  });
+
+  it.each([400, 402, 405, 406, 407, 409, 410, 411, 412, 413, 414, 415, 417, 418, 421, 422, 426, 431, 451])(
+    '%d with a page is not called a sign-in page',
+    async (status) => {
+      const error = await failure((await readerOf({ [GET_RUN]: page(status, '<html>no</html>') })).run('r'));
+      expect(error.code).toBe('not-an-api');
+      expect(error.remedy).not.toContain('sign-in');
+      expect(error.remedy).toMatch(
+        status === 405 ? /path of the URI/ : status === 407 ? /proxy’s user/ : /in front of MLflow/,
+      );
+    },
+  );
+});
+
 describe('replies that are not the answer', () => {
   it.each<[string, Handler, string, string]>([
     [
@@ -329,7 +381,7 @@ describe('replies that are not the answer', () => {
     ['a deep message', plain(400, `{"error_code":"X","message":${DEEPEST}}`), 'not-an-api', 'URI'],
     ['a deep detail', plain(400, `{"error_code":"X","detail":${DEEPEST}}`), 'request-refused', 'Correct'],
     ['a deep missing page', plain(404, DEEP), 'not-an-api', 'path'],
-    ['no permission, deep', plain(403, DEEP), 'forbidden', 'READ'],
+    ['a deep refusal', plain(403, DEEP), 'refused-in-front', 'allow list'],
     ['a deep crash', plain(500, DEEP), 'server-error', 'log'],
     ['no content', plain(204, ''), 'not-an-api', 'URI'],
     ['a bad value', says(400, 'INVALID_PARAMETER_VALUE', 'Invalid value'), 'request-refused', 'Correct'],

@@ -119,6 +119,7 @@ function forbidden(refused: Refused): PromotionError {
       'No Origin header is sent from here: look at the proxy in between, or allow its origin with --cors-allowed-origins.',
     );
   }
+  if (!isMlflowsOwn(refused)) return refusedInFront(refused);
   const { permission, credentials } = refused;
   const who = credentials === 'none' ? 'Set' : 'Grant the user of';
   const grant = `${who} ${CREDENTIAL_SETTINGS[credentials]}${credentials === 'none' ? ' of a user with' : ''} the MLflow permission ${permission}`;
@@ -128,6 +129,20 @@ function forbidden(refused: Refused): PromotionError {
     permission === 'READ'
       ? `${grant}; or check the name, since MLflow may answer so for what does not exist.`
       : `${grant}: moving stages, aliases and tags takes ${permission}.`,
+  );
+}
+
+/** The text of its basic-auth app, the same from 2.5 to 3.18 (`make_forbidden_response`), or its code. */
+function isMlflowsOwn({ errorCode, message }: Refused): boolean {
+  return errorCode === 'PERMISSION_DENIED' || /^Permission denied\.?$/i.test(message);
+}
+
+/** A firewall, an access proxy, a load balancer: whoever it was, MLflow was not asked. */
+function refusedInFront(refused: Refused): PromotionError {
+  return new PromotionError(
+    'refused-in-front',
+    `Something in front of MLflow refused this runner: ${refused.url} answered 403, and not in MLflow's own words. ${quoted(refused)}`,
+    'Put the address of this runner on the allow list of whatever stands there (a firewall, an access proxy, a load balancer), or send what it asks for; its log says which rule it was.',
   );
 }
 
@@ -159,14 +174,21 @@ function notMlflow(refused: Refused): PromotionError {
       'Look at the proxy in front of MLflow and at the log of both.',
     );
   }
-  const missing = status === 404 || status === 405;
   return new PromotionError(
     'not-an-api',
     `${url} answered ${status} with something other than MLflow's JSON. ${quoted(refused)}`,
-    missing
-      ? 'Check the path of the URI: it ends where /api/2.0/mlflow begins, and includes the --static-prefix or the proxy’s prefix if there is one.'
-      : 'This is often a sign-in page: check the URI, and that a token rather than a browser session opens it.',
+    notAnApiRemedy(status),
   );
+}
+
+/** A page that came with success is mostly one to sign in on; a refusal is somebody's own. */
+function notAnApiRemedy(status: number): string {
+  if (status < 400)
+    return 'This is often a sign-in page: check the URI, and that a token rather than a browser session opens it.';
+  if (status === 404 || status === 405)
+    return 'Check the path of the URI: it ends where /api/2.0/mlflow begins, and includes the --static-prefix or the proxy’s prefix if there is one.';
+  if (status === 407) return 'Put the proxy’s user and password into the variable that names the proxy.';
+  return 'This is the answer of a proxy, a firewall or another program: check scheme, host and port of the URI, and look at the log of whatever stands in front of MLflow.';
 }
 
 function byStatus(refused: Refused): PromotionError {
