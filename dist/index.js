@@ -86,7 +86,7 @@ function gitHubOf(env) {
     return {
         async createCheckRun(place, check, signal) {
             try {
-                const { sendCheckRun } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(194), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273));
+                const { sendCheckRun } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(194), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8702));
                 return await sendCheckRun(place, check, env, signal);
             }
             catch (error) {
@@ -275,7 +275,7 @@ async function openRegistry(order, deps) {
         const { openSqlite } = await Promise.all(/* import() */[__nccwpck_require__.e(733), __nccwpck_require__.e(427)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9427));
         return openSqlite(connection, deps);
     }
-    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(733), __nccwpck_require__.e(833)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1833));
+    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(733), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9400));
     return openMlflow(connection, deps);
 }
 async function resolve(order, log) {
@@ -3478,6 +3478,7 @@ const ERROR_CODES = [
     'unauthorized',
     'forbidden',
     'host-refused',
+    'refused-in-front',
     'workspace-unknown',
     'not-an-api',
     'unexpected-reply',
@@ -6570,7 +6571,7 @@ const writeCheckRun = async (publication, { env, github, runner }) => {
     const refusal = await github.createCheckRun(place, check, AbortSignal.timeout(CHECK_RUN_MS));
     if (refusal !== null) {
         const level = wishes.check?.byHand === true ? 'warning' : 'notice';
-        runner.annotate(level, 'No check run', forLog(refusal, 500));
+        runner.annotate(level, 'No check run', forLog(refusal, 900));
     }
     return publication;
 };

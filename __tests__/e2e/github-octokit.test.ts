@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import { MockAgent } from 'undici';
 import { createCheckRun } from '../../src/github/check-run.js';
+import { REAL_CLOCK } from '../../src/net/clock.js';
 import { Dispatcher1Wrapper } from '../../src/net/undici.js';
 import { ROOT } from '../harness/paths.js';
 
@@ -19,6 +20,7 @@ const ORIGIN = 'https://github.test';
 /** GitHub as octokit reaches it: Node's own fetch on a dispatcher of our undici. */
 const githubOn = (agent: MockAgent) => ({
   url: ORIGIN,
+  clock: REAL_CLOCK,
   fetch: (url: string, init?: RequestInit) =>
     fetch(url, { ...init, dispatcher: new Dispatcher1Wrapper(agent) }),
 });

@@ -1,7 +1,8 @@
 import { expect } from '@jest/globals';
 import { PromotionError } from '../../src/domain/error.js';
 import type { Log } from '../../src/domain/log.js';
-import { createHttp, type Http, type HttpClock, type HttpOptions } from '../../src/net/http.js';
+import type { HttpClock } from '../../src/net/clock.js';
+import { createHttp, type Http, type HttpOptions } from '../../src/net/http.js';
 
 /** Everything said to a person in a file, for the canary. */
 export const said: string[] = [];

@@ -100,7 +100,11 @@ describe('the check run', () => {
       request.on('data', (part: Buffer) => (text += part.toString()));
       request.on('end', () => {
         requests.push({ url: request.url ?? '', body: JSON.parse(text) as Record<string, unknown> });
-        response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
+        const headers = {
+          'content-type': 'application/json',
+          'x-accepted-github-permissions': 'checks=write',
+        };
+        response.writeHead(status, headers).end('{}');
       });
     });
     server.listen(0, '127.0.0.1');

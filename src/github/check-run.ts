@@ -1,21 +1,31 @@
 import { Octokit } from '@octokit/core';
 import type { Fetch } from '../net/fetch.js';
+import type { HttpClock } from '../net/clock.js';
+import { createScrub } from '../net/redact.js';
+import { ATTEMPTS, waitBefore } from '../net/retry.js';
 import type { CheckPlace, CheckText } from './port.js';
+import { refusalOf, unreachable, type Answer, type Refusal } from './refusal.js';
 
 /** Where GitHub answers, and the connection to it. */
 export interface GithubApi {
   /** GITHUB_API_URL. */
   readonly url: string;
   readonly fetch: Fetch['fetch'];
+  readonly clock: HttpClock;
 }
 
+/** The summary is there whatever becomes of the check run. */
+const WITHOUT = 'Set `check-name: ""` to do without; the summary has the same text.';
 const NO_TOKEN =
   'No check run was created: the input `github-token` is empty. ' +
-  'Leave the input out to use the job\'s own token, or set `check-name: ""` to do without; the summary has the same text.';
+  `Leave the input out to use the job's own token. ${WITHOUT}`;
+
+/** Longer waits are for the next run: the decision is out, and the job waits for this alone. */
+const LONGEST_WAIT_MS = 8_000;
 
 /**
- * Creates the check run, in one request. The decision stands whatever GitHub answers, so a refusal comes back as a
- * sentence that says which permission to add.
+ * Creates the check run. What may pass is asked for again, until the signal aborts. The decision stands whatever GitHub
+ * answers, so a refusal comes back as a sentence that says why and what to do.
  */
 export async function createCheckRun(
   place: CheckPlace,
@@ -23,9 +33,39 @@ export async function createCheckRun(
   api: GithubApi,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const [owner = '', repo = ''] = place.repository.split('/');
   if (place.token === '') return NO_TOKEN;
   const octokit = new Octokit({ auth: place.token, baseUrl: api.url, request: { fetch: api.fetch } });
+  for (let attempt = 1; ; attempt += 1) {
+    const failed = await ask(octokit, place, check, signal);
+    if (failed === null) return null;
+    const refusal = failed.answer === null ? lost(failed.thrown, api.url, signal) : refusalOf(failed.answer);
+    const wait = waitBefore(attempt, failed.answer?.headers['retry-after'], api.clock);
+    if (
+      !refusal.again ||
+      attempt === ATTEMPTS ||
+      wait > LONGEST_WAIT_MS ||
+      !(await waited(wait, api, signal))
+    ) {
+      return createScrub([place.token])(
+        `No check run was created at ${hostOf(api.url)}: ${refusal.why}. ${refusal.remedy} ${WITHOUT}`,
+      );
+    }
+  }
+}
+
+/** One try that failed: what GitHub answered, or null and what was thrown. */
+interface Failed {
+  readonly thrown: unknown;
+  readonly answer: Answer | null;
+}
+
+async function ask(
+  octokit: Octokit,
+  place: CheckPlace,
+  check: CheckText,
+  signal: AbortSignal,
+): Promise<Failed | null> {
+  const [owner = '', repo = ''] = place.repository.split('/');
   try {
     await octokit.request('POST /repos/{owner}/{repo}/check-runs', {
       owner,
@@ -42,34 +82,38 @@ export async function createCheckRun(
       request: { signal },
     });
     return null;
-  } catch (error) {
-    return refusal(error);
+  } catch (thrown) {
+    return { thrown, answer: answerOf(thrown) };
   }
 }
 
-function refusal(error: unknown): string {
-  const status = statusOf(error);
-  if (status === 403 || status === 404) {
-    const accepted = acceptedPermissions(error) ?? 'checks=write';
-    return (
-      `No check run was created: the token may not (${status}, GitHub wants ${accepted}). ` +
-      'Add `permissions: checks: write` to the job, or set `check-name: ""` to do without; the summary has the same text. ' +
-      'Pull requests from forks never get this permission.'
-    );
+function answerOf(thrown: unknown): Answer | null {
+  const { status, response } = thrown as { status?: unknown; response?: AnswerParts };
+  if (response === undefined || typeof status !== 'number') return null;
+  const message = response.data?.message;
+  return { status, message: typeof message === 'string' ? message : '', headers: response.headers ?? {} };
+}
+
+interface AnswerParts {
+  readonly data?: { readonly message?: unknown };
+  readonly headers?: Answer['headers'];
+}
+
+function lost(thrown: unknown, url: string, signal: AbortSignal): Refusal {
+  if (!signal.aborted) return unreachable(thrown, url);
+  return { why: 'GitHub did not answer in time', remedy: 'The next run makes one again.', again: false };
+}
+
+/** False when there is no time left. */
+async function waited(ms: number, api: GithubApi, signal: AbortSignal): Promise<boolean> {
+  try {
+    await api.clock.sleep(ms, signal);
+    return true;
+  } catch {
+    return false;
   }
-  const why = status === null ? 'GitHub could not be reached' : `GitHub answered ${status}`;
-  return `No check run was created: ${why}. The summary has the same text.`;
 }
 
-function statusOf(error: unknown): number | null {
-  const status = (error as { status?: unknown }).status;
-  const answered = (error as { response?: unknown }).response !== undefined;
-  return answered && typeof status === 'number' ? status : null;
-}
-
-/** GitHub names the exact permission in a header. */
-function acceptedPermissions(error: unknown): string | null {
-  const headers = (error as { response?: { headers?: Record<string, unknown> } }).response?.headers;
-  const accepted = headers?.['x-accepted-github-permissions'];
-  return typeof accepted === 'string' && /^[\w=,; ]{1,100}$/.test(accepted) ? accepted : null;
+function hostOf(url: string): string {
+  return URL.parse(url)?.host ?? 'GitHub';
 }

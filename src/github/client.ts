@@ -1,4 +1,5 @@
 import { given, type Environment } from '../domain/environment.js';
+import { REAL_CLOCK } from '../net/clock.js';
 import { createFetch } from '../net/fetch.js';
 import { createCheckRun } from './check-run.js';
 import type { CheckPlace, CheckText } from './port.js';
@@ -16,7 +17,7 @@ export async function sendCheckRun(
   const connection = createFetch(env);
   try {
     const url = given(env, 'GITHUB_API_URL') ?? 'https://api.github.com';
-    return await createCheckRun(place, check, { url, fetch: connection.fetch }, signal);
+    return await createCheckRun(place, check, { url, fetch: connection.fetch, clock: REAL_CLOCK }, signal);
   } finally {
     await connection.close();
   }

@@ -1,23 +1,13 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { abortError, throwIfAborted } from '../domain/deadline.js';
 import { PromotionError } from '../domain/error.js';
 import type { Log } from '../domain/log.js';
 import type { Environment } from '../domain/environment.js';
+import { REAL_CLOCK, type HttpClock } from './clock.js';
 import { createDispatchers, type Dispatchers, type TlsOptions } from './dispatcher.js';
 import { exchange, type HttpReply, type HttpRequest } from './exchange.js';
 import { faultOf, type Fault, type TlsSettings } from './faults.js';
 import { safeUrl } from './redact.js';
 import { ATTEMPTS, isRetryStatus, waitBefore } from './retry.js';
-
-/** The world as the retries see it, for tests. */
-export interface HttpClock {
-  /** Rejects when the signal aborts. */
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<unknown>;
-  /** In [0, 1). */
-  readonly random: () => number;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-}
 
 export interface HttpOptions {
   readonly env: Environment;
@@ -55,12 +45,6 @@ interface Door {
   readonly connectTimeoutMs: number;
   readonly requestTimeoutMs: number;
 }
-
-const REAL_CLOCK: HttpClock = {
-  sleep: (ms, signal) => wait(ms, undefined, { signal }),
-  random: Math.random,
-  now: Date.now,
-};
 
 /** Throws `input-invalid` for `NODE_TLS_REJECT_UNAUTHORIZED=0` and for proxy variables that are no URLs. */
 export function createHttp(options: HttpOptions): Http {

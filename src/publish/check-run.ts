@@ -20,7 +20,7 @@ export const writeCheckRun: Sink = async (publication, { env, github, runner }) 
   const refusal = await github.createCheckRun(place, check, AbortSignal.timeout(CHECK_RUN_MS));
   if (refusal !== null) {
     const level = wishes.check?.byHand === true ? 'warning' : 'notice';
-    runner.annotate(level, 'No check run', forLog(refusal, 500));
+    runner.annotate(level, 'No check run', forLog(refusal, 900));
   }
   return publication;
 };

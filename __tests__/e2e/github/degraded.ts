@@ -71,19 +71,28 @@ export function degraded(at: () => Place, github: () => GithubApi): void {
       expect(complaint?.message).toContain('GitHub wants checks=write; pull_requests=write');
       github().fail({ kind: 'forbidden', permission: '<img src=x>##[error]' });
       const [other] = complaints(await promote());
-      expect(other?.message).toContain('GitHub wants checks=write');
+      expect(other?.message).toContain('GitHub does not say what is missing');
       expect(other?.message).not.toContain('img');
     });
   });
 
+  it('a GitHub that fails is asked again, changes nothing and is not waited for long', async () => {
+    github().fail({ kind: 'status', status: 500 });
+    const run = await promote();
+    expect(ending(run)).toEqual(PROMOTED);
+    const words = { level: 'notice', message: expect.stringContaining('GitHub answered 500') as unknown };
+    expect(complaints(run)).toMatchObject([words]);
+    expect(github().requests.length).toBeGreaterThan(2);
+    expect(run.durationMs).toBeLessThan(25_000);
+  });
+
   const faults: readonly (readonly [string, GithubFault, string])[] = [
-    ['fails', { kind: 'status', status: 500 }, 'GitHub answered 500'],
     ['is down', { kind: 'status', status: 503, headers: { 'retry-after': '3600' } }, 'GitHub answered 503'],
-    ['does not know the token', { kind: 'status', status: 401 }, 'GitHub answered 401'],
+    ['does not know the token', { kind: 'status', status: 401 }, 'the token was refused (401)'],
     [
       'has enough',
       { kind: 'status', status: 429, headers: { 'retry-after': '3600' } },
-      'GitHub answered 429',
+      'GitHub asks to slow down for 3600 s: a secondary rate limit (429)',
     ],
     ['finds no such commit', { kind: 'status', status: 422 }, 'GitHub answered 422'],
   ];

@@ -1,6 +1,24 @@
-export const id = 833;
-export const ids = [833];
+export const id = 400;
+export const ids = [400];
 export const modules = {
+
+/***/ 2881:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ REAL_CLOCK)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+const REAL_CLOCK = {
+    sleep: (ms, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal }),
+    random: Math.random,
+    now: Date.now,
+};
+
+
+/***/ }),
 
 /***/ 3926:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -101,146 +119,14 @@ function proxyUrl(env, name) {
 
 /***/ }),
 
-/***/ 2107:
+/***/ 4026:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J2: () => (/* reexport default from dynamic */ undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5___default.a),
-/* harmony export */   g6: () => (/* reexport default from dynamic */ undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3___default.a),
-/* harmony export */   sY: () => (/* reexport default from dynamic */ undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4___default.a)
+/* harmony export */   K: () => (/* binding */ faultOf)
 /* harmony export */ });
-/* harmony import */ var undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4660);
-/* harmony import */ var undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6424);
-/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(883);
-/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7405);
-/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3650);
-/* harmony import */ var undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3137);
-/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5__);
-// The client of undici and nothing else of it: what is imported here is compiled by every run that talks to a server
-// (docs/decisions/packages-by-parts.md).
-
-
-
-// As undici's own entry does: `request` is ours to call, `connect` is how its proxy agent opens a tunnel.
-Object.assign((undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2___default().prototype), { connect: (undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0___default()), request: (undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1___default()) });
-
-
-
-
-
-/***/ }),
-
-/***/ 1833:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  openMlflow: () => (/* binding */ openMlflow)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
-// EXTERNAL MODULE: ./src/domain/error.ts
-var domain_error = __webpack_require__(4394);
-// EXTERNAL MODULE: ./src/net/dispatcher.ts
-var dispatcher = __webpack_require__(3926);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./src/domain/deadline.ts
-var deadline = __webpack_require__(1686);
-;// CONCATENATED MODULE: ./src/net/limits.ts
-/** Most bytes of a reply's body. Replies are asked for uncompressed, and a compressed one is refused. */
-const BODY_LIMIT = 8 * 1024 * 1024;
-/** Most bytes of a reply that lists things. */
-const LIST_LIMIT = 64 * 1024 * 1024;
-/** Reads a body as UTF-8 text; null as soon as it is larger than `limit` bytes. */
-async function readText(body, limit) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body) {
-        size += chunk.byteLength;
-        if (size > limit)
-            return null;
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks, size).toString('utf8');
-}
-
-// EXTERNAL MODULE: ./src/net/redact.ts
-var redact = __webpack_require__(8962);
-;// CONCATENATED MODULE: ./src/net/exchange.ts
-
-
-
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-const MOST_REDIRECTS = 3;
-/** One request and its reply, following same-origin redirects of reads by hand. Throws what undici throws. */
-async function exchange(dispatchers, request, signal) {
-    let url = withQuery(request);
-    for (let hop = 0;; hop += 1) {
-        const target = { origin: url.origin, path: url.pathname + url.search };
-        const data = await dispatchers.for(url).request({ ...target, ...options(request), signal });
-        const headers = firstOfEach(data.headers);
-        if (REDIRECTS.has(data.statusCode)) {
-            await data.body.dump();
-            url = redirectTarget(request, url, headers['location'], hop);
-            continue;
-        }
-        const text = await body(data, headers, request);
-        return { status: data.statusCode, headers, text };
-    }
-}
-function options(request) {
-    const json = request.json === undefined ? {} : { 'content-type': 'application/json' };
-    return {
-        method: request.method,
-        headers: { accept: 'application/json', 'accept-encoding': 'identity', ...json, ...request.headers },
-        ...(request.json === undefined ? {} : { body: JSON.stringify(request.json) }),
-    };
-}
-function withQuery(request) {
-    const url = new URL(request.url);
-    url.search = (request.query ?? [])
-        .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value.toWellFormed())}`)
-        .join('&');
-    return url;
-}
-function firstOfEach(headers) {
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
-}
-function redirectTarget(request, from, location, hop) {
-    const to = location !== undefined && URL.canParse(location, from.href) ? new URL(location, from) : null;
-    if (to?.origin === from.origin && request.idempotent && hop < MOST_REDIRECTS)
-        return to;
-    const where = to === null ? 'nowhere' : to.origin === from.origin ? (0,redact/* safeUrl */.Pl)(to) : to.origin;
-    throw new domain_error/* PromotionError */.g('redirect-refused', `${(0,redact/* safeUrl */.Pl)(from)} redirects to ${where}, which is not followed.`, 'Give the address that the server itself answers at (scheme, host, port and path); a sign-in page needs other credentials.');
-}
-async function body(data, headers, request) {
-    const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
-    const limit = request.bodyLimit ?? BODY_LIMIT;
-    if (encoding !== 'identity') {
-        data.body.on('error', () => undefined).destroy();
-        throw new domain_error/* PromotionError */.g('unexpected-reply', `${(0,redact/* safeUrl */.Pl)(request.url)} sent a compressed reply, although none was asked for.`, 'Let the proxy in front of the server honour "accept-encoding: identity".');
-    }
-    const text = await readText(data.body, limit);
-    if (text !== null)
-        return text;
-    throw new domain_error/* PromotionError */.g('reply-too-large', `${(0,redact/* safeUrl */.Pl)(request.url)} sent more than ${limit / (1024 * 1024)} MiB.`, 'Check that the address is the registry itself; a reply of that size is not read.');
-}
-
-;// CONCATENATED MODULE: ./src/net/faults.ts
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4394);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8962);
 
 
 /** Verification fails before a byte of the request is sent. */
@@ -251,7 +137,7 @@ const UNREACHABLE = /^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|UND_ERR_
 function faultOf(thrown, place) {
     const code = find(thrown, 'code');
     const rule = connecting(code, thrown, place) ?? tls(code, place) ?? proxy(thrown, place) ?? broken(code);
-    const error = new domain_error/* PromotionError */.g(rule.code, `${place.url}: ${rule.what}`, rule.remedy, { cause: thrown });
+    const error = new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g(rule.code, `${place.url}: ${rule.what}`, rule.remedy, { cause: thrown });
     return { error, retry: rule.retry, maybeSent: rule.maybeSent };
 }
 /** A word of an error, of its cause, or of the first of several errors. A socket error of undici tells only by its cause. */
@@ -345,16 +231,30 @@ function proxy(thrown, place) {
 function broken(code) {
     return {
         code: 'connection-failed',
-        what: `the connection broke before the reply was complete${code === '' ? '' : ` (${(0,redact/* excerpt */.Kb)(code)})`}.`,
+        what: `the connection broke before the reply was complete${code === '' ? '' : ` (${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(code)})`}.`,
         remedy: 'Try again; if it stays, look at the server’s log and at whatever stands between it and this runner.',
         retry: true,
         maybeSent: true,
     };
 }
 
-;// CONCATENATED MODULE: ./src/net/retry.ts
+
+/***/ }),
+
+/***/ 7893:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PY: () => (/* binding */ ATTEMPTS),
+/* harmony export */   Pu: () => (/* binding */ isRetryStatus),
+/* harmony export */   fI: () => (/* binding */ waitBefore)
+/* harmony export */ });
 /** Replies to a read that a second try may turn into an answer. A 500 is not among them: some servers use it for misuse. */
-const RETRY_STATUSES = new Set([408, 429, 502, 503, 504]);
+const RETRY_STATUSES = new Set([
+    ...[408, 429, 502, 503, 504],
+    // A gateway's own words for a server that it cannot reach, as Cloudflare has them (520 to 527, 530).
+    ...[520, 521, 522, 523, 524, 525, 526, 527, 530],
+]);
 /** First try included. */
 const ATTEMPTS = 5;
 const FIRST_WAIT_MS = 500;
@@ -383,6 +283,152 @@ function retryAfterMs(value, now) {
     return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
+
+/***/ }),
+
+/***/ 2107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J2: () => (/* reexport default from dynamic */ undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5___default.a),
+/* harmony export */   g6: () => (/* reexport default from dynamic */ undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3___default.a),
+/* harmony export */   sY: () => (/* reexport default from dynamic */ undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4___default.a)
+/* harmony export */ });
+/* harmony import */ var undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4660);
+/* harmony import */ var undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6424);
+/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(883);
+/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7405);
+/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3650);
+/* harmony import */ var undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3137);
+/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5__);
+// The client of undici and nothing else of it: what is imported here is compiled by every run that talks to a server
+// (docs/decisions/packages-by-parts.md).
+
+
+
+// As undici's own entry does: `request` is ours to call, `connect` is how its proxy agent opens a tunnel.
+Object.assign((undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2___default().prototype), { connect: (undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0___default()), request: (undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1___default()) });
+
+
+
+
+
+/***/ }),
+
+/***/ 9400:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openMlflow: () => (/* binding */ openMlflow)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+// EXTERNAL MODULE: ./src/domain/error.ts
+var error = __webpack_require__(4394);
+// EXTERNAL MODULE: ./src/net/dispatcher.ts
+var dispatcher = __webpack_require__(3926);
+// EXTERNAL MODULE: ./src/domain/deadline.ts
+var deadline = __webpack_require__(1686);
+// EXTERNAL MODULE: ./src/net/clock.ts
+var clock = __webpack_require__(2881);
+;// CONCATENATED MODULE: ./src/net/limits.ts
+/** Most bytes of a reply's body. Replies are asked for uncompressed, and a compressed one is refused. */
+const BODY_LIMIT = 8 * 1024 * 1024;
+/** Most bytes of a reply that lists things. */
+const LIST_LIMIT = 64 * 1024 * 1024;
+/** Reads a body as UTF-8 text; null as soon as it is larger than `limit` bytes. */
+async function readText(body, limit) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        size += chunk.byteLength;
+        if (size > limit)
+            return null;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks, size).toString('utf8');
+}
+
+// EXTERNAL MODULE: ./src/net/redact.ts
+var redact = __webpack_require__(8962);
+;// CONCATENATED MODULE: ./src/net/exchange.ts
+
+
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const MOST_REDIRECTS = 3;
+/** One request and its reply, following same-origin redirects of reads by hand. Throws what undici throws. */
+async function exchange(dispatchers, request, signal) {
+    let url = withQuery(request);
+    for (let hop = 0;; hop += 1) {
+        const target = { origin: url.origin, path: url.pathname + url.search };
+        const data = await dispatchers.for(url).request({ ...target, ...options(request), signal });
+        const headers = firstOfEach(data.headers);
+        if (REDIRECTS.has(data.statusCode)) {
+            await data.body.dump();
+            url = redirectTarget(request, url, headers['location'], hop);
+            continue;
+        }
+        const text = await body(data, headers, request);
+        return { status: data.statusCode, headers, text };
+    }
+}
+function options(request) {
+    const json = request.json === undefined ? {} : { 'content-type': 'application/json' };
+    return {
+        method: request.method,
+        headers: { accept: 'application/json', 'accept-encoding': 'identity', ...json, ...request.headers },
+        ...(request.json === undefined ? {} : { body: JSON.stringify(request.json) }),
+    };
+}
+function withQuery(request) {
+    const url = new URL(request.url);
+    url.search = (request.query ?? [])
+        .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value.toWellFormed())}`)
+        .join('&');
+    return url;
+}
+function firstOfEach(headers) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+}
+function redirectTarget(request, from, location, hop) {
+    const to = location !== undefined && URL.canParse(location, from.href) ? new URL(location, from) : null;
+    if (to?.origin === from.origin && request.idempotent && hop < MOST_REDIRECTS)
+        return to;
+    const where = to === null ? 'nowhere' : to.origin === from.origin ? (0,redact/* safeUrl */.Pl)(to) : to.origin;
+    throw new error/* PromotionError */.g('redirect-refused', `${(0,redact/* safeUrl */.Pl)(from)} redirects to ${where}, which is not followed.`, 'Give the address that the server itself answers at (scheme, host, port and path); a sign-in page needs other credentials.');
+}
+async function body(data, headers, request) {
+    const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
+    const limit = request.bodyLimit ?? BODY_LIMIT;
+    if (encoding !== 'identity') {
+        data.body.on('error', () => undefined).destroy();
+        throw new error/* PromotionError */.g('unexpected-reply', `${(0,redact/* safeUrl */.Pl)(request.url)} sent a compressed reply, although none was asked for.`, 'Let the proxy in front of the server honour "accept-encoding: identity".');
+    }
+    const text = await readText(data.body, limit);
+    if (text !== null)
+        return text;
+    throw new error/* PromotionError */.g('reply-too-large', `${(0,redact/* safeUrl */.Pl)(request.url)} sent more than ${limit / (1024 * 1024)} MiB.`, 'Check that the address is the registry itself; a reply of that size is not read.');
+}
+
+// EXTERNAL MODULE: ./src/net/faults.ts
+var faults = __webpack_require__(4026);
+// EXTERNAL MODULE: ./src/net/retry.ts
+var retry = __webpack_require__(7893);
 ;// CONCATENATED MODULE: ./src/net/http.ts
 
 
@@ -392,22 +438,17 @@ function retryAfterMs(value, now) {
 
 
 
-const REAL_CLOCK = {
-    sleep: (ms, signal) => (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal }),
-    random: Math.random,
-    now: Date.now,
-};
 /** Throws `input-invalid` for `NODE_TLS_REJECT_UNAUTHORIZED=0` and for proxy variables that are no URLs. */
 function createHttp(options) {
     if (options.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-        throw new domain_error/* PromotionError */.g('input-invalid', 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches off every check of certificates.', `Unset it, and name the CA's PEM file in ${options.settings.ca}.`);
+        throw new error/* PromotionError */.g('input-invalid', 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches off every check of certificates.', `Unset it, and name the CA's PEM file in ${options.settings.ca}.`);
     }
     const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
     const door = {
         dispatchers: (0,dispatcher/* createDispatchers */.X)(options.env, options.tls, connectTimeoutMs),
         closing: new AbortController(),
         log: options.log,
-        clock: { ...REAL_CLOCK, ...options.clock },
+        clock: { ...clock/* REAL_CLOCK */.I, ...options.clock },
         settings: options.settings,
         connectTimeoutMs,
         requestTimeoutMs: options.requestTimeoutMs ?? 60_000,
@@ -427,16 +468,16 @@ function createHttp(options) {
 async function read(door, request) {
     for (let attempt = 1;; attempt += 1) {
         const result = await attemptOnce(door, request);
-        const again = 'error' in result ? result.retry : isRetryStatus(result.status);
-        if (!again || attempt === ATTEMPTS) {
+        const again = 'error' in result ? result.retry : (0,retry/* isRetryStatus */.Pu)(result.status);
+        if (!again || attempt === retry/* ATTEMPTS */.PY) {
             if ('error' in result)
                 throw result.error;
             return result;
         }
         const retryAfter = 'error' in result ? undefined : result.headers['retry-after'];
-        const ms = waitBefore(attempt, retryAfter, door.clock);
+        const ms = (0,retry/* waitBefore */.fI)(attempt, retryAfter, door.clock);
         const what = 'error' in result ? result.error.message : `${(0,redact/* safeUrl */.Pl)(request.url)} answered ${result.status}.`;
-        door.log.info(`${what} Trying again in ${ms / 1000} s (${attempt + 1} of ${ATTEMPTS}).`);
+        door.log.info(`${what} Trying again in ${ms / 1000} s (${attempt + 1} of ${retry/* ATTEMPTS */.PY}).`);
         await pause(door.clock, ms, request.signal);
     }
 }
@@ -446,7 +487,7 @@ async function write(door, request) {
         return result;
     if (!result.maybeSent)
         throw result.error;
-    throw new domain_error/* PromotionError */.g('outcome-unknown', `The answer to POST ${(0,redact/* safeUrl */.Pl)(request.url)} was lost, so it may have been done or not. ${result.error.message}`, 'Look at the registry before you run again.', { cause: result.error });
+    throw new error/* PromotionError */.g('outcome-unknown', `The answer to POST ${(0,redact/* safeUrl */.Pl)(request.url)} was lost, so it may have been done or not. ${result.error.message}`, 'Look at the registry before you run again.', { cause: result.error });
 }
 async function attemptOnce(door, request) {
     (0,deadline/* throwIfAborted */.T)(request.signal);
@@ -455,7 +496,7 @@ async function attemptOnce(door, request) {
         return await exchange(door.dispatchers, request, AbortSignal.any([request.signal, late]));
     }
     catch (thrown) {
-        if (thrown instanceof domain_error/* PromotionError */.g)
+        if (thrown instanceof error/* PromotionError */.g)
             return { error: thrown, retry: false, maybeSent: thrown.code !== 'redirect-refused' };
         if (isAborted(request.signal))
             return { error: (0,deadline/* abortError */.v)(request.signal), retry: false, maybeSent: true };
@@ -467,14 +508,14 @@ async function attemptOnce(door, request) {
             settings: door.settings,
             connectTimeoutMs: door.connectTimeoutMs,
         };
-        return faultOf(thrown, place);
+        return (0,faults/* faultOf */.K)(thrown, place);
     }
 }
 function isAborted(signal) {
     return signal.aborted;
 }
 function tooSlow(door, request) {
-    return new domain_error/* PromotionError */.g('timeout', `${(0,redact/* safeUrl */.Pl)(request.url)} did not answer within ${door.requestTimeoutMs / 1000} s.`, 'Look at the load of the server and of its database, then run again.');
+    return new error/* PromotionError */.g('timeout', `${(0,redact/* safeUrl */.Pl)(request.url)} did not answer within ${door.requestTimeoutMs / 1000} s.`, 'Look at the load of the server and of its database, then run again.');
 }
 async function pause(clock, ms, signal) {
     try {
@@ -515,7 +556,7 @@ function mustBe(answer, asked, answered) {
         throw unexpected(answer.url, `asked about ${asked}, it answers about ${answered}`);
 }
 function unexpected(url, what) {
-    return new domain_error/* PromotionError */.g('unexpected-reply', `${url} answered in a shape that MLflow does not use (${(0,redact/* excerpt */.Kb)(what)}).`, 'Check that the URI is an MLflow server of release 2.9 or newer; if it is, report this message as a bug.');
+    return new error/* PromotionError */.g('unexpected-reply', `${url} answered in a shape that MLflow does not use (${(0,redact/* excerpt */.Kb)(what)}).`, 'Check that the URI is an MLflow server of release 2.9 or newer; if it is, report this message as a bug.');
 }
 
 // EXTERNAL MODULE: ./src/text/emptied.ts
@@ -537,7 +578,7 @@ function errorOf(refused) {
     if (refused.status === 403)
         return forbidden(refused);
     if (isWorkspaceProblem(refused)) {
-        return new domain_error/* PromotionError */.g('workspace-unknown', `${refused.url}: ${quoted(refused)}`, 'Check MLFLOW_WORKSPACE: the workspace must exist, and the server must run with --enable-workspaces.');
+        return new error/* PromotionError */.g('workspace-unknown', `${refused.url}: ${quoted(refused)}`, 'Check MLFLOW_WORKSPACE: the workspace must exist, and the server must run with --enable-workspaces.');
     }
     return refused.errorCode === null ? notMlflow(refused) : byStatus(refused);
 }
@@ -571,7 +612,7 @@ function mayBeMade(refused) {
     return status >= 500 || errorCode === 'BAD_REQUEST';
 }
 function unknownOutcome(refused) {
-    return new domain_error/* PromotionError */.g('outcome-unknown', `${refused.url} answered ${refused.status}, so the change may have been made or not. ${quoted(refused)}`, 'Look at the registry before you run again.');
+    return new error/* PromotionError */.g('outcome-unknown', `${refused.url} answered ${refused.status}, so the change may have been made or not. ${quoted(refused)}`, 'Look at the registry before you run again.');
 }
 function quoted(refused) {
     if (refused.message === '')
@@ -588,7 +629,7 @@ function unauthorized(refused) {
     };
     const settings = CREDENTIAL_SETTINGS[refused.credentials];
     const basicWanted = refused.credentials === 'bearer' && /^basic\b/i.test(refused.authenticate);
-    return new domain_error/* PromotionError */.g('unauthorized', `${refused.url} ${sent[refused.credentials]} (401).`, basicWanted
+    return new error/* PromotionError */.g('unauthorized', `${refused.url} ${sent[refused.credentials]} (401).`, basicWanted
         ? `This server wants a username and password: set ${CREDENTIAL_SETTINGS.basic} instead of the token.`
         : refused.credentials === 'none'
             ? `Set ${settings}. ${emptied/* NO_SECRETS */.g}`
@@ -598,18 +639,28 @@ function forbidden(refused) {
     if (/^Invalid Host header/i.test(refused.message))
         return hostRefused(refused);
     if (/^Cross-origin request blocked/i.test(refused.message)) {
-        return new domain_error/* PromotionError */.g('forbidden', `${refused.url} took the request for a browser's from another site (403). ${quoted(refused)}`, 'No Origin header is sent from here: look at the proxy in between, or allow its origin with --cors-allowed-origins.');
+        return new error/* PromotionError */.g('forbidden', `${refused.url} took the request for a browser's from another site (403). ${quoted(refused)}`, 'No Origin header is sent from here: look at the proxy in between, or allow its origin with --cors-allowed-origins.');
     }
+    if (!isMlflowsOwn(refused))
+        return refusedInFront(refused);
     const { permission, credentials } = refused;
     const who = credentials === 'none' ? 'Set' : 'Grant the user of';
     const grant = `${who} ${CREDENTIAL_SETTINGS[credentials]}${credentials === 'none' ? ' of a user with' : ''} the MLflow permission ${permission}`;
-    return new domain_error/* PromotionError */.g('forbidden', `The permission ${permission} on ${refused.subject} is missing (403). ${quoted(refused)}`, permission === 'READ'
+    return new error/* PromotionError */.g('forbidden', `The permission ${permission} on ${refused.subject} is missing (403). ${quoted(refused)}`, permission === 'READ'
         ? `${grant}; or check the name, since MLflow may answer so for what does not exist.`
         : `${grant}: moving stages, aliases and tags takes ${permission}.`);
 }
+/** The text of its basic-auth app, the same from 2.5 to 3.18 (`make_forbidden_response`), or its code. */
+function isMlflowsOwn({ errorCode, message }) {
+    return errorCode === 'PERMISSION_DENIED' || /^Permission denied\.?$/i.test(message);
+}
+/** A firewall, an access proxy, a load balancer: whoever it was, MLflow was not asked. */
+function refusedInFront(refused) {
+    return new error/* PromotionError */.g('refused-in-front', `Something in front of MLflow refused this runner: ${refused.url} answered 403, and not in MLflow's own words. ${quoted(refused)}`, 'Put the address of this runner on the allow list of whatever stands there (a firewall, an access proxy, a load balancer), or send what it asks for; its log says which rule it was.');
+}
 /** MLflow ≥ 3.5 on uvicorn. The list matches the host with its port, and replaces the defaults. */
 function hostRefused(refused) {
-    return new domain_error/* PromotionError */.g('host-refused', `The MLflow server does not answer to the host name ${refused.host} (403, its protection against DNS rebinding).`, `Start it with --allowed-hosts 'localhost:*,127.0.0.1:*,${refused.host}' (host and port as here; the list replaces the defaults), or reach it as localhost.`);
+    return new error/* PromotionError */.g('host-refused', `The MLflow server does not answer to the host name ${refused.host} (403, its protection against DNS rebinding).`, `Start it with --allowed-hosts 'localhost:*,127.0.0.1:*,${refused.host}' (host and port as here; the list replaces the defaults), or reach it as localhost.`);
 }
 function isWorkspaceProblem(refused) {
     if (refused.errorCode === 'FEATURE_DISABLED')
@@ -623,37 +674,44 @@ function notMlflow(refused) {
     if (status === 429)
         return byStatus(refused);
     if (status >= 500) {
-        return new domain_error/* PromotionError */.g('server-error', `${url} answered ${status}, and not in MLflow's own words. ${quoted(refused)}`, 'Look at the proxy in front of MLflow and at the log of both.');
+        return new error/* PromotionError */.g('server-error', `${url} answered ${status}, and not in MLflow's own words. ${quoted(refused)}`, 'Look at the proxy in front of MLflow and at the log of both.');
     }
-    const missing = status === 404 || status === 405;
-    return new domain_error/* PromotionError */.g('not-an-api', `${url} answered ${status} with something other than MLflow's JSON. ${quoted(refused)}`, missing
-        ? 'Check the path of the URI: it ends where /api/2.0/mlflow begins, and includes the --static-prefix or the proxy’s prefix if there is one.'
-        : 'This is often a sign-in page: check the URI, and that a token rather than a browser session opens it.');
+    return new error/* PromotionError */.g('not-an-api', `${url} answered ${status} with something other than MLflow's JSON. ${quoted(refused)}`, notAnApiRemedy(status));
+}
+/** A page that came with success is mostly one to sign in on; a refusal is somebody's own. */
+function notAnApiRemedy(status) {
+    if (status < 400)
+        return 'This is often a sign-in page: check the URI, and that a token rather than a browser session opens it.';
+    if (status === 404 || status === 405)
+        return 'Check the path of the URI: it ends where /api/2.0/mlflow begins, and includes the --static-prefix or the proxy’s prefix if there is one.';
+    if (status === 407)
+        return 'Put the proxy’s user and password into the variable that names the proxy.';
+    return 'This is the answer of a proxy, a firewall or another program: check scheme, host and port of the URI, and look at the log of whatever stands in front of MLflow.';
 }
 function byStatus(refused) {
     const text = `${refused.url} answered ${refused.status}. ${quoted(refused)}`;
     if (refused.status === 404)
         return missing(refused, text);
     if (refused.status === 429) {
-        return new domain_error/* PromotionError */.g('rate-limited', text, 'Wait a little and run again, or raise the limit of the server.');
+        return new error/* PromotionError */.g('rate-limited', text, 'Wait a little and run again, or raise the limit of the server.');
     }
     if (refused.status === 501)
-        return new domain_error/* PromotionError */.g('not-supported', text, 'This registry cannot do that; see what it supports.');
+        return new error/* PromotionError */.g('not-supported', text, 'This registry cannot do that; see what it supports.');
     if (refused.status >= 500) {
-        return new domain_error/* PromotionError */.g('server-error', text, 'Look at the log of the MLflow server and at its database.');
+        return new error/* PromotionError */.g('server-error', text, 'Look at the log of the MLflow server and at its database.');
     }
-    return new domain_error/* PromotionError */.g('request-refused', text, 'Correct what the server names, then run again.');
+    return new error/* PromotionError */.g('request-refused', text, 'Correct what the server names, then run again.');
 }
 function missing(refused, text) {
     if (isMissingVersion(refused))
-        return new domain_error/* PromotionError */.g('version-unknown', text, 'Name a version that exists; mode "list" shows them.');
+        return new error/* PromotionError */.g('version-unknown', text, 'Name a version that exists; mode "list" shows them.');
     if (isMissingModel(refused)) {
-        return new domain_error/* PromotionError */.g('model-unknown', text, 'Check model-name, and the workspace if the server has them.');
+        return new error/* PromotionError */.g('model-unknown', text, 'Check model-name, and the workspace if the server has them.');
     }
     if (refused.errorCode === 'ENDPOINT_NOT_FOUND') {
-        return new domain_error/* PromotionError */.g('not-supported', text, 'This registry does not have that call; check the URI and its release.');
+        return new error/* PromotionError */.g('not-supported', text, 'This registry does not have that call; check the URI and its release.');
     }
-    return new domain_error/* PromotionError */.g('request-refused', text, 'Check that what the server names still exists.');
+    return new error/* PromotionError */.g('request-refused', text, 'Check that what the server names still exists.');
 }
 // "There is none" is believed only in MLflow's own words: a 404 alone may be a proxy's, or another workspace's.
 function isGone(refused, words) {
@@ -1054,7 +1112,7 @@ async function readLoggedModel(server, id, signal) {
     if (!answer.ok && isMissingLoggedModel(answer.refused))
         return null;
     if (!answer.ok && answer.refused.status === 404 && answer.refused.errorCode === null) {
-        throw new domain_error/* PromotionError */.g('not-supported', `The metrics are those of logged model ${id}, and ${server.label} has no call for logged models.`, 'They came with MLflow 3.0: check that tracking-uri is the server the model was logged to, or upgrade that server.', { cause: answer.error });
+        throw new error/* PromotionError */.g('not-supported', `The metrics are those of logged model ${id}, and ${server.label} has no call for logged models.`, 'They came with MLflow 3.0: check that tracking-uri is the server the model was logged to, or upgrade that server.', { cause: answer.error });
     }
     const { model } = take(answer, loggedModelReply);
     mustBe(answer, id, model.info.model_id);
@@ -1215,7 +1273,7 @@ async function askForWorkspaces(state, signal) {
         throw answer.error;
     if (answer.ok && serverInfoReply.safeParse(answer.value).data?.workspaces_enabled === true)
         return;
-    throw new domain_error/* PromotionError */.g('workspace-unknown', `The server ${state.label} has no workspaces.`, 'Unset MLFLOW_WORKSPACE, or start MLflow (3.10 or newer) with --enable-workspaces.');
+    throw new error/* PromotionError */.g('workspace-unknown', `The server ${state.label} has no workspaces.`, 'Unset MLFLOW_WORKSPACE, or start MLflow (3.10 or newer) with --enable-workspaces.');
 }
 
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/writer.ts
@@ -1301,20 +1359,20 @@ async function openMlflow(connection, deps) {
 function checkUri(uri, connection) {
     const url = URL.canParse(uri) ? new URL(uri) : null;
     if (url === null || !['http:', 'https:'].includes(url.protocol)) {
-        throw new domain_error/* PromotionError */.g('not-supported', `A registry at a ${url === null ? 'URI without a scheme' : `${url.protocol} URI`} cannot be reached over REST.`, 'Give the http or https address of an MLflow server.');
+        throw new error/* PromotionError */.g('not-supported', `A registry at a ${url === null ? 'URI without a scheme' : `${url.protocol} URI`} cannot be reached over REST.`, 'Give the http or https address of an MLflow server.');
     }
     const exposed = url.protocol === 'http:' && connection.credentials.kind !== 'none' && !(0,dispatcher/* isLoopback */.U)(url);
     if (!exposed || connection.allowHttp)
         return;
-    throw new domain_error/* PromotionError */.g('plaintext-credentials', `The credentials would go to ${(0,redact/* safeUrl */.Pl)(url)} unencrypted.`, 'Use https, or set allow-http: true where the network in between is trusted.');
+    throw new error/* PromotionError */.g('plaintext-credentials', `The credentials would go to ${(0,redact/* safeUrl */.Pl)(url)} unencrypted.`, 'Use https, or set allow-http: true where the network in between is trusted.');
 }
 /** A header cannot carry every text; undici would quote the one it refuses. */
 function checkCredentials(credentials) {
     if (credentials.kind === 'bearer' && !/^[\x21-\x7e]+$/.test(credentials.token)) {
-        throw new domain_error/* PromotionError */.g('input-invalid', 'The token contains a space, a line break or another character that no token has.', 'Store the secret behind tracking-token or MLFLOW_TRACKING_TOKEN, whichever you set, again without a trailing newline.');
+        throw new error/* PromotionError */.g('input-invalid', 'The token contains a space, a line break or another character that no token has.', 'Store the secret behind tracking-token or MLFLOW_TRACKING_TOKEN, whichever you set, again without a trailing newline.');
     }
     if (credentials.kind === 'basic' && credentials.username.includes(':')) {
-        throw new domain_error/* PromotionError */.g('input-invalid', 'The username contains a colon, which Basic authentication cannot carry.', 'Correct tracking-username or MLFLOW_TRACKING_USERNAME, whichever you set.');
+        throw new error/* PromotionError */.g('input-invalid', 'The username contains a colon, which Basic authentication cannot carry.', 'Correct tracking-username or MLFLOW_TRACKING_USERNAME, whichever you set.');
     }
 }
 function secretsOf(credentials) {
@@ -1350,7 +1408,7 @@ async function readPem(path, setting, use) {
     }
     catch (cause) {
         const reason = Error.isError(cause) ? cause.message : 'it cannot be read';
-        throw new domain_error/* PromotionError */.g('input-invalid', `The file that ${setting} names cannot be used: ${reason}.`, setting === words/* CERTIFICATES */.$b.ca
+        throw new error/* PromotionError */.g('input-invalid', `The file that ${setting} names cannot be used: ${reason}.`, setting === words/* CERTIFICATES */.$b.ca
             ? 'It must be one file with the CA certificates in PEM form.'
             : 'It must be one PEM file with the certificate and its unencrypted key.', { cause });
     }
