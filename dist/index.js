@@ -310,6 +310,7 @@ var environment = __nccwpck_require__(2309);
 
 
 const repository = zod/* looseObject */._H3({ full_name: zod/* string */.YjP() });
+const checked = zod/* optional */.lqM(zod/* looseObject */._H3({ head_sha: zod/* string */.YjP() }));
 /** The parts of a webhook payload that say who may have chosen the workflow's content. */
 const payload = zod/* looseObject */._H3({
     pull_request: zod/* optional */.lqM(zod/* looseObject */._H3({
@@ -317,7 +318,13 @@ const payload = zod/* looseObject */._H3({
         base: zod/* looseObject */._H3({ repo: zod/* nullish */.cl6(repository) }),
     })),
     // What a pull request from a fork started can start another workflow, with this repository's own rights.
-    workflow_run: zod/* optional */.lqM(zod/* looseObject */._H3({ repository, head_repository: zod/* nullish */.cl6(repository) })),
+    workflow_run: zod/* optional */.lqM(zod/* looseObject */._H3({ repository, head_repository: zod/* nullish */.cl6(repository), head_sha: zod/* optional */.lqM(zod/* string */.YjP()) })),
+    // Events for which GITHUB_SHA is the last commit of the default branch, whatever they are about.
+    check_run: checked,
+    check_suite: checked,
+    deployment: zod/* optional */.lqM(zod/* looseObject */._H3({ sha: zod/* string */.YjP() })),
+    // Anybody may comment on a pull request, and the payload does not tell whose it is.
+    issue: zod/* optional */.lqM(zod/* looseObject */._H3({ pull_request: zod/* optional */.lqM(zod/* unknown */.L5J()) })),
 });
 /**
  * Reads the event that started the workflow. A pull request, or a workflow run, whose repositories cannot both be
@@ -326,18 +333,7 @@ const payload = zod/* looseObject */._H3({
 function readEvent(env) {
     const name = env['GITHUB_EVENT_NAME'] ?? null;
     const read = readPayload(env['GITHUB_EVENT_PATH']);
-    const pull = read?.pull_request;
-    if (pull !== undefined) {
-        const fork = differ(pull.head.repo?.full_name, pull.base.repo?.full_name);
-        return { name, fork, headSha: pull.head.sha };
-    }
-    const started = read?.workflow_run;
-    if (started !== undefined) {
-        const fork = differ(started.head_repository?.full_name, started.repository.full_name);
-        return { name, fork, headSha: null };
-    }
-    const aboutOne = name?.startsWith('pull_request') === true || name === 'workflow_run';
-    return { name, fork: aboutOne, headSha: null };
+    return { name, fork: comesFromAnywhere(name, read), headSha: read === null ? null : commitOf(read) };
 }
 /** The run as GitHub names it; every part null outside GitHub. */
 function readRun(env) {
@@ -352,9 +348,30 @@ function readRun(env) {
         attempt: Number.isInteger(attempt) && attempt > 0 ? attempt : null,
     };
 }
-/** The commit a check run belongs to: the pull request's head where there is one, else the run's own. */
+/** The commit a check run belongs to: the one that the event is about, else the run's own. */
 function checkCommit(event, run) {
     return event.headSha ?? run.sha;
+}
+/** A pull request or a started run of another repository, or one of which nothing says from where it is. */
+function comesFromAnywhere(name, read) {
+    const { pull_request: pull, workflow_run: started } = read ?? {};
+    if (pull !== undefined)
+        return differ(pull.head.repo?.full_name, pull.base.repo?.full_name);
+    if (started !== undefined)
+        return isForeign(started);
+    if (name?.startsWith('pull_request') === true || name === 'workflow_run')
+        return true;
+    return name === 'issue_comment' && (read === null || read.issue?.pull_request !== undefined);
+}
+function isForeign({ head_repository, repository }) {
+    return differ(head_repository?.full_name, repository.full_name);
+}
+function commitOf({ pull_request: pull, workflow_run: started, ...other }) {
+    if (pull !== undefined)
+        return pull.head.sha;
+    if (started !== undefined)
+        return isForeign(started) ? null : (started.head_sha ?? null);
+    return other.check_run?.head_sha ?? other.check_suite?.head_sha ?? other.deployment?.sha ?? null;
 }
 /** Null: there is no payload, or it could not be read. */
 function readPayload(path) {
@@ -2660,7 +2677,10 @@ function selector_quoted(text) {
 
 
 /** The default of `check-name`, as action.yml has it. */
-const DEFAULT_CHECK_NAME = 'Model promotion: {model-name}';
+// The target comes first: a long model name is cut at its end, and two steps of a job must show two checks.
+const DEFAULT_CHECK_NAME = 'Model promotion to {target}: {model-name}';
+/** What a check's name may hold in braces. */
+const CHECK_PLACEHOLDERS = ['model-name', 'target'];
 /** Six hours, the longest a hosted job can take. */
 const MAX_TIMEOUT_SECONDS = 21_600;
 /** A slip in a workflow should not echo a screenful (or a pasted secret) into the log. */
@@ -2719,6 +2739,15 @@ const seconds = textTo((text, context) => {
         return value;
     return refuse(context, isNot(text, `a whole number of seconds from 1 to ${MAX_TIMEOUT_SECONDS}`));
 });
+const checkName = textTo((text, context) => {
+    const known = CHECK_PLACEHOLDERS.map((name) => `{${name}}`);
+    const strange = [...text.matchAll(/\{[^{}]*\}/g)]
+        .map(([found]) => found)
+        .find((one) => !known.includes(one));
+    if (strange === undefined)
+        return text;
+    return refuse(context, `has ${echo(strange)} in it: known are ${known.map(echo).join(' and ')}`);
+});
 const thresholds = textTo((text, context) => {
     const read = readThresholds(text);
     if (read.ok)
@@ -2747,7 +2776,7 @@ const FIELDS = {
     'tracking-username': zod/* string */.YjP(),
     'tracking-password': zod/* string */.YjP(),
     'allow-http': flag,
-    'check-name': zod/* string */.YjP(),
+    'check-name': checkName,
     'github-token': zod/* string */.YjP(),
     'timeout-seconds': seconds,
 };
@@ -2775,18 +2804,22 @@ function outlineOf({ texts }) {
         mode,
         model: texts['model-name'],
         target: judgesCandidate(mode) ? targetOf(texts) : '',
-        check: judgesCandidate(mode) ? checkOf(texts) : null,
+        check: judgesCandidate(mode) ? checkOf(texts, targetOf(texts)) : null,
         failOnRejection: FIELDS['fail-on-rejection'].safeParse(texts['fail-on-rejection']).data ?? true,
     };
 }
 function targetOf({ stage, alias }) {
     return stage !== '' || alias === '' ? (stageNamed(stage) ?? stage) : `@${alias.replace(/^@/, '')}`;
 }
-function checkOf(texts) {
+function checkOf(texts, target) {
     const { 'check-name': template, 'model-name': model, 'github-token': token } = texts;
     if (template === '' || model === '')
         return null;
-    const name = template.replaceAll('{model-name}', () => model);
+    const values = {
+        'model-name': model,
+        target,
+    };
+    const name = template.replaceAll(/\{(model-name|target)\}/g, (_, key) => values[key]);
     return { name, byHand: template !== DEFAULT_CHECK_NAME, token };
 }
 
@@ -3544,6 +3577,12 @@ function holds(left, op, right) {
             return left.lt(right);
     }
 }
+/** Whether one is that many times the other or more, their signs aside. Nothing is any number of times zero. */
+function apart(a, b, times) {
+    if (a.eq(0) || b.eq(0))
+        return false;
+    return a.abs().gte(b.abs().times(times)) || b.abs().gte(a.abs().times(times));
+}
 /** `percent` % of |base|, exactly: times 0.01 instead of a division, which would round. */
 function percentOf(percent, base) {
     return percent.times(base.abs()).times('0.01');
@@ -3797,6 +3836,8 @@ function quoteOr(label, otherwise) {
 
 
 
+/** Per cent against a fraction is 100 times, less the difference between two models: so far apart no two are. */
+const SCALE = 50;
 /** Judges one gate: every comparison must hold on a finite, unambiguous number. */
 function judgeThreshold(gate, grounds) {
     const choice = chooseCandidate(gate, grounds.candidate.measurements);
@@ -3857,6 +3898,7 @@ function groundOf(gate, candidate, grounds) {
     const warnings = [
         ...(choice.oneSided ? [oneSidedWarning(candidate, measurement)] : []),
         ...(candidate.origin === measurement.origin ? [] : [originsWarning(candidate, measurement)]),
+        ...(apart(fromDouble(candidate.value), value, SCALE) ? [scalesWarning(candidate, value)] : []),
     ];
     return { ground: { kind: 'value', value }, baseline: print(value), baselineSource, warnings };
 }
@@ -3884,6 +3926,13 @@ function oneSidedWarning(candidate, baseline) {
     return {
         code: 'dataset-known-on-one-side',
         message: `${(0,quote/* quote */.h)(candidate.metric)} of the candidate is for ${ours}, of the baseline for ${theirs}; they were compared although nothing proves that the data is the same.`,
+    };
+}
+function scalesWarning(candidate, baseline) {
+    const [ours, theirs] = [print(fromDouble(candidate.value)), print(baseline)];
+    return {
+        code: 'scales-differ',
+        message: `${(0,quote/* quote */.h)(candidate.metric)} of the candidate is ${ours}, of the baseline ${theirs}: one is ${SCALE} times the other or more. If one is per cent and the other a fraction, log both in one unit.`,
     };
 }
 const ORIGINS = { 'logged-model': 'its logged model', run: 'its run' };
@@ -6591,10 +6640,13 @@ function check_run_placeOf(decision, { check, event }, env) {
         completedAt: decision.finishedAt,
     };
 }
+/** Two decisions on one commit are two checks: the target tells them apart as well. */
 function externalId(decision, env) {
     const run = (0,environment/* given */.g)(env, 'GITHUB_RUN_ID') ?? '';
-    const version = isPromotion(decision) ? (decision.candidate?.version ?? '') : '';
-    return forLog(`${run}/${decision.run.attempt ?? 1}/${decision.model}/${version}`, 200);
+    const [version, target] = isPromotion(decision)
+        ? [decision.candidate?.version ?? '', decision.target]
+        : ['', ''];
+    return forLog(`${run}/${decision.run.attempt ?? 1}/${decision.model}/${version}/${target}`, 200);
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -6612,6 +6664,7 @@ const WARNING_CODES = [
     'comparison-waived',
     'dataset-known-on-one-side',
     'origins-differ',
+    'scales-differ',
     'direction-looks-wrong',
     'several-holders-after',
     'concurrent-promotion-repaired',
@@ -7937,10 +7990,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   rej: () => (/* reexport */ strictObject),
   YjP: () => (/* reexport */ schemas_string),
   pdi: () => (/* reexport */ transform),
-  KCZ: () => (/* reexport */ union)
+  KCZ: () => (/* reexport */ union),
+  L5J: () => (/* reexport */ unknown)
 });
 
-// UNUSED EXPORTS: $brand, $input, $output, INVALID, TimePrecision, ZodCompileAsyncError, ZodCompileUnsupportedError, ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniISODate, ZodMiniISODateTime, ZodMiniISODuration, ZodMiniISOTime, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, clone, codec, coerce, compile, config, core, creditCard, cuid, cuid2, currencyCode, custom, date, decode, decodeAsync, deepPartial, describe, e164, email, emoji, encode, encodeAsync, endsWith, exactOptional, exactPartial, file, flattenError, float32, float64, formatError, function, getDiscriminatedOption, gt, gte, guid, hash, hex, hostname, httpUrl, iban, includes, input, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, length, locales, looseRecord, lowercase, lt, lte, mac, map, maxLength, maxSize, maximum, memoizer, merge, meta, mime, minSize, minimum, multipleOf, nan, nanoid, nativeEnum, negative, never, nonnegative, nonoptional, nonpositive, normalize, null, omit, output, overwrite, parse, parseAsync, partial, partialRecord, pick, positive, prefault, promise, properties, property, regexes, registry, required, safeDecode, safeDecodeAsync, safeEncode, safeEncodeAsync, safeExtend, safeParse, safeParseAsync, set, size, startsWith, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, toJSONSchema, toLowerCase, toUpperCase, toZod, treeifyError, trim, tuple, uint32, uint64, ulid, undefined, unknown, uppercase, url, util, uuid, uuidv4, uuidv6, uuidv7, validate, validateAsync, void, withParser, xid, xor, z
+// UNUSED EXPORTS: $brand, $input, $output, INVALID, TimePrecision, ZodCompileAsyncError, ZodCompileUnsupportedError, ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniISODate, ZodMiniISODateTime, ZodMiniISODuration, ZodMiniISOTime, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, clone, codec, coerce, compile, config, core, creditCard, cuid, cuid2, currencyCode, custom, date, decode, decodeAsync, deepPartial, describe, e164, email, emoji, encode, encodeAsync, endsWith, exactOptional, exactPartial, file, flattenError, float32, float64, formatError, function, getDiscriminatedOption, gt, gte, guid, hash, hex, hostname, httpUrl, iban, includes, input, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, length, locales, looseRecord, lowercase, lt, lte, mac, map, maxLength, maxSize, maximum, memoizer, merge, meta, mime, minSize, minimum, multipleOf, nan, nanoid, nativeEnum, negative, never, nonnegative, nonoptional, nonpositive, normalize, null, omit, output, overwrite, parse, parseAsync, partial, partialRecord, pick, positive, prefault, promise, properties, property, regexes, registry, required, safeDecode, safeDecodeAsync, safeEncode, safeEncodeAsync, safeExtend, safeParse, safeParseAsync, set, size, startsWith, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, toJSONSchema, toLowerCase, toUpperCase, toZod, treeifyError, trim, tuple, uint32, uint64, ulid, undefined, uppercase, url, util, uuid, uuidv4, uuidv6, uuidv7, validate, validateAsync, void, withParser, xid, xor, z
 
 // NAMESPACE OBJECT: ./node_modules/zod/v4/mini/iso.js
 var iso_namespaceObject = {};

@@ -148,7 +148,7 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
         gate: said('passed', '2', '1', ['would-be-promoted']),
       });
       expect(run.jobs['promote']?.log).toContain('models:/churn-predictor/2 to Production - passed');
-      expect(conclusions(run)).toEqual([['Model promotion: churn-predictor', 'success']]);
+      expect(conclusions(run)).toEqual([['Model promotion to Production: churn-predictor', 'success']]);
       expect(place().recorder.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
       expect(await stages(CHURN)).toEqual({ '1': 'Production', '2': 'None' });
     });
@@ -162,7 +162,7 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
         gate: said('promoted', '2', '1'),
       });
       expect(run.jobs['promote']?.summary).toContain('## ✅ Promoted');
-      expect(conclusions(run)).toEqual([['Model promotion: churn-predictor', 'success']]);
+      expect(conclusions(run)).toEqual([['Model promotion to Production: churn-predictor', 'success']]);
       expect(await stages(CHURN)).toEqual({ '1': 'Archived', '2': 'Production' });
       expect(await stages(FRAUD)).toEqual({ '1': 'Production' });
     });
@@ -187,7 +187,7 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
         gate: said('rejected', '2', '1', NOT_MET),
       });
       expect(run.jobs['promote']?.log).toContain('models:/churn-predictor/2 to Production - rejected');
-      expect(conclusions(run)).toEqual([['Model promotion: churn-predictor', 'failure']]);
+      expect(conclusions(run)).toEqual([['Model promotion to Production: churn-predictor', 'failure']]);
       expect(await stages(CHURN)).toEqual({ '1': 'Production', '2': 'None' });
     });
   });

@@ -76,6 +76,51 @@ describe('readEvent', () => {
   });
 });
 
+/** The commit that a check belongs to, event by event; GITHUB_SHA is `run`. */
+describe('the commit of an event', () => {
+  const ours = { full_name: 'me/repo' };
+  const theirs = { full_name: 'you/repo' };
+  const started = (head_repository: unknown) => ({
+    workflow_run: { head_sha: 'about', head_repository, repository: ours },
+  });
+
+  it.each<[string, unknown, string]>([
+    ['push', { after: 'x' }, 'run'],
+    ['workflow_dispatch', {}, 'run'],
+    ['repository_dispatch', { client_payload: {} }, 'run'],
+    ['schedule', {}, 'run'],
+    ['workflow_call', {}, 'run'],
+    ['release', { release: { target_commitish: 'main' } }, 'run'],
+    ['create', {}, 'run'],
+    ['merge_group', { merge_group: { head_sha: 'run' } }, 'run'],
+    ['issue_comment', { issue: { pull_request: {} } }, 'run'],
+    ['issues', { issue: {} }, 'run'],
+    ['pull_request', pull(ours), 'abc'],
+    ['pull_request', pull(theirs), 'abc'],
+    ['pull_request_target', pull(ours), 'abc'],
+    ['pull_request_review', pull(ours), 'abc'],
+    ['pull_request_review_comment', pull(ours), 'abc'],
+    ['workflow_run', started(ours), 'about'],
+    ['workflow_run', started(theirs), 'run'],
+    ['workflow_run', started(null), 'run'],
+    ['check_run', { check_run: { head_sha: 'about' } }, 'about'],
+    ['check_suite', { check_suite: { head_sha: 'about' } }, 'about'],
+    ['deployment', { deployment: { sha: 'about' } }, 'about'],
+    ['deployment_status', { deployment: { sha: 'about' }, deployment_status: {} }, 'about'],
+    ['check_run', { check_run: 7 }, 'run'],
+  ])('%s %j: %s', async (name, content, commit) => {
+    expect(checkCommit(await eventOf(name, content), readRun({ GITHUB_SHA: 'run' }))).toBe(commit);
+  });
+
+  it.each([
+    ['a comment on a pull request', { issue: { pull_request: { url: 'x' } } }, true],
+    ['a comment that cannot be read', '{', true],
+    ['a comment on an issue', { issue: { number: 7 } }, false],
+  ])('%s comes from anywhere: %j', async (_, content, fork) => {
+    expect(await eventOf('issue_comment', content)).toMatchObject({ fork });
+  });
+});
+
 describe('readRun', () => {
   it('names the run as GitHub does', () => {
     const env = {

@@ -285,10 +285,35 @@ describe('readInputs', () => {
     },
   );
 
+  it.each([
+    ['{model-name} {target}', 'churn @champion'],
+    ['{target}{target}', '@champion@champion'],
+    ['no braces', 'no braces'],
+    ['{', '{'],
+    ['a } b', 'a } b'],
+  ])('fills in what it knows: %s', (template, name) => {
+    const written = { ...MINIMAL, stage: '', alias: 'champion', 'check-name': template };
+    expect(outlineOf(rawInputs(written)).check?.name).toBe(name);
+    expect(() => read(written)).not.toThrow();
+  });
+
+  it.each([
+    '{model}',
+    '{version}',
+    '{ target }',
+    '{}',
+    '{Target}',
+    '${{ github.sha }} {stage}',
+    '{model_name}',
+  ])('refuses what it does not know in a check’s name: %s', (template) => {
+    const said = messages({ 'check-name': template });
+    expect(said).toEqual([expect.stringContaining('known are `{model-name}` and `{target}`')]);
+  });
+
   it('makes no check run for an empty name', () => {
     expect(outlineOf(rawInputs({ ...MINIMAL, 'check-name': '' })).check).toBeNull();
     expect(outlineOf(rawInputs({ ...MINIMAL, 'github-token': 'ghs_1' })).check).toEqual({
-      name: 'Model promotion: churn',
+      name: 'Model promotion to Production: churn',
       byHand: false,
       token: 'ghs_1',
     });
@@ -296,7 +321,7 @@ describe('readInputs', () => {
 
   it('knows the check run even where the inputs are wrong', () => {
     const raw = rawInputs({ ...MINIMAL, stage: 'Prod', thresholds: 'x: 1' });
-    expect(outlineOf(raw).check).toMatchObject({ name: 'Model promotion: churn' });
+    expect(outlineOf(raw).check).toMatchObject({ name: 'Model promotion to Prod: churn' });
     expect(outlineOf(rawInputs({ ...MINIMAL, 'model-name': '' })).check).toBeNull();
   });
 });

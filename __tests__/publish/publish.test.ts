@@ -130,11 +130,11 @@ describe('the check run', () => {
       {
         url: '/repos/me/repo/check-runs',
         body: {
-          name: 'Model promotion: churn',
+          name: 'Model promotion to Production: churn',
           head_sha: 'c0ffee',
           status: 'completed',
           conclusion: 'failure',
-          external_id: '1/2/churn/7',
+          external_id: '1/2/churn/7/Production',
           details_url: RUN.url,
         },
       },
@@ -164,7 +164,7 @@ describe('the check run', () => {
   });
 
   it.each([
-    ['Model promotion: {model-name}', 'notice'],
+    ['Model promotion to {target}: {model-name}', 'notice'],
     ['My gate', 'warning'],
   ])('named %s that may not be made is a %s', async (name, level) => {
     status = 403;

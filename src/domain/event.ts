@@ -4,6 +4,6 @@ export interface EventFacts {
   readonly name: string | null;
   /** The event is about a pull request whose head is in another repository (or in one that is gone). */
   readonly fork: boolean;
-  /** The pull request's head commit, where the event is about one. */
+  /** The commit that the event is about, where GITHUB_SHA is another one. */
   readonly headSha: string | null;
 }

@@ -8,6 +8,7 @@ export const WARNING_CODES = [
   'comparison-waived',
   'dataset-known-on-one-side',
   'origins-differ',
+  'scales-differ',
   'direction-looks-wrong',
   'several-holders-after',
   'concurrent-promotion-repaired',

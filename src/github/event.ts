@@ -5,6 +5,7 @@ import { given, type Environment } from '../domain/environment.js';
 import type { EventFacts } from '../domain/event.js';
 
 const repository = z.looseObject({ full_name: z.string() });
+const checked = z.optional(z.looseObject({ head_sha: z.string() }));
 
 /** The parts of a webhook payload that say who may have chosen the workflow's content. */
 const payload = z.looseObject({
@@ -15,8 +16,18 @@ const payload = z.looseObject({
     }),
   ),
   // What a pull request from a fork started can start another workflow, with this repository's own rights.
-  workflow_run: z.optional(z.looseObject({ repository, head_repository: z.nullish(repository) })),
+  workflow_run: z.optional(
+    z.looseObject({ repository, head_repository: z.nullish(repository), head_sha: z.optional(z.string()) }),
+  ),
+  // Events for which GITHUB_SHA is the last commit of the default branch, whatever they are about.
+  check_run: checked,
+  check_suite: checked,
+  deployment: z.optional(z.looseObject({ sha: z.string() })),
+  // Anybody may comment on a pull request, and the payload does not tell whose it is.
+  issue: z.optional(z.looseObject({ pull_request: z.optional(z.unknown()) })),
 });
+
+type Payload = z.infer<typeof payload>;
 
 /**
  * Reads the event that started the workflow. A pull request, or a workflow run, whose repositories cannot both be
@@ -25,18 +36,7 @@ const payload = z.looseObject({
 export function readEvent(env: Environment): EventFacts {
   const name = env['GITHUB_EVENT_NAME'] ?? null;
   const read = readPayload(env['GITHUB_EVENT_PATH']);
-  const pull = read?.pull_request;
-  if (pull !== undefined) {
-    const fork = differ(pull.head.repo?.full_name, pull.base.repo?.full_name);
-    return { name, fork, headSha: pull.head.sha };
-  }
-  const started = read?.workflow_run;
-  if (started !== undefined) {
-    const fork = differ(started.head_repository?.full_name, started.repository.full_name);
-    return { name, fork, headSha: null };
-  }
-  const aboutOne = name?.startsWith('pull_request') === true || name === 'workflow_run';
-  return { name, fork: aboutOne, headSha: null };
+  return { name, fork: comesFromAnywhere(name, read), headSha: read === null ? null : commitOf(read) };
 }
 
 /** The run as GitHub names it; every part null outside GitHub. */
@@ -53,13 +53,32 @@ export function readRun(env: Environment): WorkflowRun {
   };
 }
 
-/** The commit a check run belongs to: the pull request's head where there is one, else the run's own. */
+/** The commit a check run belongs to: the one that the event is about, else the run's own. */
 export function checkCommit(event: EventFacts, run: WorkflowRun): string | null {
   return event.headSha ?? run.sha;
 }
 
+/** A pull request or a started run of another repository, or one of which nothing says from where it is. */
+function comesFromAnywhere(name: string | null, read: Payload | null): boolean {
+  const { pull_request: pull, workflow_run: started } = read ?? {};
+  if (pull !== undefined) return differ(pull.head.repo?.full_name, pull.base.repo?.full_name);
+  if (started !== undefined) return isForeign(started);
+  if (name?.startsWith('pull_request') === true || name === 'workflow_run') return true;
+  return name === 'issue_comment' && (read === null || read.issue?.pull_request !== undefined);
+}
+
+function isForeign({ head_repository, repository }: NonNullable<Payload['workflow_run']>): boolean {
+  return differ(head_repository?.full_name, repository.full_name);
+}
+
+function commitOf({ pull_request: pull, workflow_run: started, ...other }: Payload): string | null {
+  if (pull !== undefined) return pull.head.sha;
+  if (started !== undefined) return isForeign(started) ? null : (started.head_sha ?? null);
+  return other.check_run?.head_sha ?? other.check_suite?.head_sha ?? other.deployment?.sha ?? null;
+}
+
 /** Null: there is no payload, or it could not be read. */
-function readPayload(path: string | undefined): z.infer<typeof payload> | null {
+function readPayload(path: string | undefined): Payload | null {
   if (path === undefined || path === '') return null;
   try {
     return payload.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data ?? null;

@@ -7,7 +7,10 @@ import { aliasProblem } from '../registry/mlflow/words.js';
 import { looksMissing, parseSelector, stageNamed } from './selector.js';
 
 /** The default of `check-name`, as action.yml has it. */
-export const DEFAULT_CHECK_NAME = 'Model promotion: {model-name}';
+// The target comes first: a long model name is cut at its end, and two steps of a job must show two checks.
+export const DEFAULT_CHECK_NAME = 'Model promotion to {target}: {model-name}';
+/** What a check's name may hold in braces. */
+export const CHECK_PLACEHOLDERS = ['model-name', 'target'] as const;
 /** Six hours, the longest a hosted job can take. */
 const MAX_TIMEOUT_SECONDS = 21_600;
 /** A slip in a workflow should not echo a screenful (or a pasted secret) into the log. */
@@ -73,6 +76,15 @@ const seconds = textTo((text, context): number => {
   return refuse(context, isNot(text, `a whole number of seconds from 1 to ${MAX_TIMEOUT_SECONDS}`));
 });
 
+const checkName = textTo((text, context): string => {
+  const known = CHECK_PLACEHOLDERS.map((name) => `{${name}}`);
+  const strange = [...text.matchAll(/\{[^{}]*\}/g)]
+    .map(([found]) => found)
+    .find((one) => !known.includes(one));
+  if (strange === undefined) return text;
+  return refuse(context, `has ${echo(strange)} in it: known are ${known.map(echo).join(' and ')}`);
+});
+
 const thresholds = textTo((text, context) => {
   const read = readThresholds(text);
   if (read.ok) return { gates: read.gates, warnings: read.warnings };
@@ -101,7 +113,7 @@ export const FIELDS = {
   'tracking-username': z.string(),
   'tracking-password': z.string(),
   'allow-http': flag,
-  'check-name': z.string(),
+  'check-name': checkName,
   'github-token': z.string(),
   'timeout-seconds': seconds,
 };

@@ -1,6 +1,6 @@
 import { judgesCandidate, MODES, type Mode } from '../domain/decision.js';
 import type { CheckOrder } from '../domain/order.js';
-import { DEFAULT_CHECK_NAME, FIELDS } from './fields.js';
+import { DEFAULT_CHECK_NAME, FIELDS, type CHECK_PLACEHOLDERS } from './fields.js';
 import type { RawInputs } from './raw.js';
 import { stageNamed } from './selector.js';
 
@@ -23,7 +23,7 @@ export function outlineOf({ texts }: RawInputs): Outline {
     mode,
     model: texts['model-name'],
     target: judgesCandidate(mode) ? targetOf(texts) : '',
-    check: judgesCandidate(mode) ? checkOf(texts) : null,
+    check: judgesCandidate(mode) ? checkOf(texts, targetOf(texts)) : null,
     failOnRejection: FIELDS['fail-on-rejection'].safeParse(texts['fail-on-rejection']).data ?? true,
   };
 }
@@ -32,9 +32,13 @@ function targetOf({ stage, alias }: RawInputs['texts']): string {
   return stage !== '' || alias === '' ? (stageNamed(stage) ?? stage) : `@${alias.replace(/^@/, '')}`;
 }
 
-function checkOf(texts: RawInputs['texts']): CheckOrder | null {
+function checkOf(texts: RawInputs['texts'], target: string): CheckOrder | null {
   const { 'check-name': template, 'model-name': model, 'github-token': token } = texts;
   if (template === '' || model === '') return null;
-  const name = template.replaceAll('{model-name}', () => model);
+  const values: Readonly<Record<(typeof CHECK_PLACEHOLDERS)[number], string>> = {
+    'model-name': model,
+    target,
+  };
+  const name = template.replaceAll(/\{(model-name|target)\}/g, (_, key: keyof typeof values) => values[key]);
   return { name, byHand: template !== DEFAULT_CHECK_NAME, token };
 }

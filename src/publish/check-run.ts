@@ -41,8 +41,11 @@ function placeOf(decision: Decision, { check, event }: Wishes, env: Environment)
   };
 }
 
+/** Two decisions on one commit are two checks: the target tells them apart as well. */
 function externalId(decision: Decision, env: Environment): string {
   const run = given(env, 'GITHUB_RUN_ID') ?? '';
-  const version = isPromotion(decision) ? (decision.candidate?.version ?? '') : '';
-  return forLog(`${run}/${decision.run.attempt ?? 1}/${decision.model}/${version}`, 200);
+  const [version, target] = isPromotion(decision)
+    ? [decision.candidate?.version ?? '', decision.target]
+    : ['', ''];
+  return forLog(`${run}/${decision.run.attempt ?? 1}/${decision.model}/${version}/${target}`, 200);
 }

@@ -77,9 +77,13 @@ async function expectCheck(api: GithubApi, run: ActionRun, expected: Record<stri
   });
   const { output, ...body } = request?.body as { output: Record<'title' | 'summary' | 'text', string> };
   expect(body).toEqual({
-    ...{ name: `Model promotion: ${decision.model}`, head_sha: RUN_SHA, status: 'completed' },
+    ...{
+      name: `Model promotion to ${decision.target}: ${decision.model}`,
+      head_sha: RUN_SHA,
+      status: 'completed',
+    },
     ...{ started_at: decision.startedAt, completed_at: decision.finishedAt },
-    external_id: `4242424242/1/${decision.model}/${decision.candidate?.version ?? ''}`,
+    external_id: `4242424242/1/${decision.model}/${decision.candidate?.version ?? ''}/${decision.target}`,
     details_url: 'https://github.com/octo-org/models/actions/runs/4242424242',
     ...expected,
   });
@@ -121,6 +125,22 @@ export function checkRuns(at: () => Place, github: () => GithubApi): void {
     expect(ending(run)).toMatchObject({ result: 'promoted', exitCode: 0 });
     await expectCheck(github(), run, { conclusion: 'success', head_sha: HEAD_SHA });
     expect(await place.registry.stages(model)).toEqual({ '1': 'Archived', '2': 'Production' });
+  });
+
+  it('is another one for each target of a job', async () => {
+    const place = at();
+    const { model, candidate } = await wonContest(place);
+    const inputs = { 'model-name': model, version: candidate, thresholds: 'accuracy: ">= 0.8"' };
+    await gate(place, github(), { ...inputs, stage: 'Staging' });
+    await gate(place, github(), { ...inputs, stage: 'Production' });
+    await gate(place, github(), { ...inputs, stage: '', alias: 'champion' });
+    const checks = github()
+      .checkRuns()
+      .map((check) => [check['name'], check['external_id']]);
+    expect(checks.map(([name]) => name)).toEqual(
+      ['Staging', 'Production', '@champion'].map((target) => `Model promotion to ${target}: ${model}`),
+    );
+    expect(new Set(checks.map(([, id]) => id)).size).toBe(3);
   });
 
   it('has the name that the workflow gives it', async () => {

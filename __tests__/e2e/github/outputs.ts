@@ -102,8 +102,12 @@ export function outputs(at: () => Place, github: () => GithubApi): void {
     const run = await untouched(at(), () =>
       gate(at(), github(), inputsOf(contest), { env: { GITHUB_OUTPUT: NOWHERE } }),
     );
-    expect([run.exitCode, run.outputs, github().requests]).toEqual([1, {}, []]);
-    expect(run.annotations).toMatchObject([{ level: 'error', title: 'Model promotion failed' }]);
+    expect([run.exitCode, run.outputs]).toEqual([1, {}]);
+    expect(github().checkRuns()).toMatchObject([{ conclusion: 'failure' }]);
+    expect(run.annotations).toMatchObject([
+      { level: 'error', title: 'Outputs missing' },
+      { level: 'error', message: expect.stringContaining('cannot be written') },
+    ]);
   });
 
   it('a crash of our own is an error with all outputs', async () => {

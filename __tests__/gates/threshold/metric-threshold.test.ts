@@ -172,3 +172,37 @@ describe('where MLflow itself is wrong, ours is invalid or right', () => {
     expect(judged('{}', { m: 1 }, { m: 0 }).verdict).toBe('invalid');
   });
 });
+
+describe('values on different scales', () => {
+  it.each([
+    ['per cent against a fraction', 95.1, 0.94],
+    ['a fraction against per cent', 0.951, 94],
+    ['milliseconds against seconds', 120, 0.13],
+    ['a loss that was summed', 250, -2],
+    ['50 times', 50, 1],
+  ])('earn a warning that decides nothing: %s', (_, candidate, baseline) => {
+    for (const [op, verdict] of [
+      ['>=', candidate >= baseline ? 'pass' : 'fail'],
+      ['<=', candidate <= baseline ? 'pass' : 'fail'],
+    ]) {
+      const judgement = judged(`m: "${op ?? ''} production"`, { m: candidate }, { m: baseline });
+      expect(only(judgement).verdict).toBe(verdict);
+      expect(judgement.warnings).toMatchObject([{ code: 'scales-differ' }]);
+      expect(judgement.warnings[0]?.message).toContain('per cent');
+    }
+  });
+
+  it.each([
+    ['49 times', 49, 1],
+    ['zero', 0, 100],
+    ['against zero', 100, 0],
+    ['the same', 0.9, 0.9],
+    ['opposite signs', -1, 1],
+  ])('do not: %s', (_, candidate, baseline) => {
+    expect(judged('m: ">= production"', { m: candidate }, { m: baseline }).warnings).toEqual([]);
+  });
+
+  it('are not looked for where nothing is compared with the baseline', () => {
+    expect(judged('m: ">= 0.9"', { m: 95 }, { m: 0.9 }).warnings).toEqual([]);
+  });
+});

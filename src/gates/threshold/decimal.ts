@@ -43,6 +43,12 @@ export function holds(left: Decimal, op: Operator, right: Decimal): boolean {
   }
 }
 
+/** Whether one is that many times the other or more, their signs aside. Nothing is any number of times zero. */
+export function apart(a: Decimal, b: Decimal, times: number): boolean {
+  if (a.eq(0) || b.eq(0)) return false;
+  return a.abs().gte(b.abs().times(times)) || b.abs().gte(a.abs().times(times));
+}
+
 /** `percent` % of |base|, exactly: times 0.01 instead of a division, which would round. */
 export function percentOf(percent: Decimal, base: Decimal): Decimal {
   return percent.times(base.abs()).times('0.01');

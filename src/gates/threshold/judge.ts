@@ -6,7 +6,7 @@ import type { Warning } from '../../domain/warning.js';
 import { quote } from '../../text/quote.js';
 import type { Grounds, JudgedGate } from '../kind.js';
 import { blocked, fill, type Filled, type Ground } from './comparison.js';
-import { fromDouble, fromText, print } from './decimal.js';
+import { apart, fromDouble, fromText, print, type Decimal } from './decimal.js';
 import {
   chooseBaseline,
   chooseCandidate,
@@ -27,6 +27,9 @@ interface Grounded {
   readonly baselineSource: ValueSource | null;
   readonly warnings: readonly Warning[];
 }
+
+/** Per cent against a fraction is 100 times, less the difference between two models: so far apart no two are. */
+const SCALE = 50;
 
 /** Judges one gate: every comparison must hold on a finite, unambiguous number. */
 export function judgeThreshold(gate: Threshold, grounds: Grounds): JudgedGate<'threshold'> {
@@ -88,6 +91,7 @@ function groundOf(gate: Threshold, candidate: Measurement, grounds: Grounds): Gr
   const warnings = [
     ...(choice.oneSided ? [oneSidedWarning(candidate, measurement)] : []),
     ...(candidate.origin === measurement.origin ? [] : [originsWarning(candidate, measurement)]),
+    ...(apart(fromDouble(candidate.value), value, SCALE) ? [scalesWarning(candidate, value)] : []),
   ];
   return { ground: { kind: 'value', value }, baseline: print(value), baselineSource, warnings };
 }
@@ -120,6 +124,14 @@ function oneSidedWarning(candidate: Measurement, baseline: Measurement): Warning
   return {
     code: 'dataset-known-on-one-side',
     message: `${quote(candidate.metric)} of the candidate is for ${ours}, of the baseline for ${theirs}; they were compared although nothing proves that the data is the same.`,
+  };
+}
+
+function scalesWarning(candidate: Measurement, baseline: Decimal): Warning {
+  const [ours, theirs] = [print(fromDouble(candidate.value)), print(baseline)];
+  return {
+    code: 'scales-differ',
+    message: `${quote(candidate.metric)} of the candidate is ${ours}, of the baseline ${theirs}: one is ${SCALE} times the other or more. If one is per cent and the other a fraction, log both in one unit.`,
   };
 }
 
