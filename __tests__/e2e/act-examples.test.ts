@@ -105,7 +105,7 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
       });
       expect(job?.summary).toContain('## ✅ Promoted');
       expect(job?.log).toContain('models:/fraud-detector/2 is in Production. Before it was version 1.');
-      expect(conclusions(run)).toEqual([['Model promotion: fraud-detector', 'success']]);
+      expect(conclusions(run)).toEqual([['Model promotion to Production: fraud-detector', 'success']]);
       expect(await stages(FRAUD)).toEqual({ '1': 'Archived', '2': 'Production' });
     });
 
@@ -119,7 +119,7 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
         gate: said('rejected', '2', '1', NOT_MET),
       });
       expect(job?.summary).toContain('## ❌ Rejected');
-      expect(conclusions(run)).toEqual([['Model promotion: fraud-detector', 'failure']]);
+      expect(conclusions(run)).toEqual([['Model promotion to Production: fraud-detector', 'failure']]);
       expect(await stages(FRAUD)).toEqual({ '1': 'Production', '2': 'None' });
     });
 
@@ -218,7 +218,7 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
       expect(evaluate?.summary).toContain('## ✅ Would be promoted');
       expect(promote?.summary).toContain('## ✅ Promoted');
       // The first job has no check run of its own.
-      expect(conclusions(run)).toEqual([['Model promotion: fraud-detector', 'success']]);
+      expect(conclusions(run)).toEqual([['Model promotion to Production: fraud-detector', 'success']]);
       expect(await stages(FRAUD)).toEqual({ '1': 'Archived', '2': 'Production', '3': 'None' });
     });
 
@@ -252,7 +252,7 @@ describeWith(['act', 'mlflow-3.17.2'], 'the examples, run by act', () => {
         steps: { '0': 'success', gate: 'failure' },
         gate: said('rejected', '2', '3', NOT_MET),
       });
-      expect(conclusions(run)).toEqual([['Model promotion: fraud-detector', 'failure']]);
+      expect(conclusions(run)).toEqual([['Model promotion to Production: fraud-detector', 'failure']]);
       expect(await stages(FRAUD)).toEqual({ '1': 'Archived', '2': 'None', '3': 'Production' });
     });
   });
