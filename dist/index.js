@@ -4597,7 +4597,13 @@ function unread(version, error) {
 }
 function cellsOf(measurements, wanted, mixed) {
     const chosen = measurements.filter(({ metric }) => wanted.length === 0 || wanted.includes(metric));
-    return Object.fromEntries(chosen.map((one) => [label(one, chosen, mixed), list_shown(one)]));
+    const byName = Map.groupBy(chosen, nameKey);
+    const several = (one) => (byName.get(nameKey(one))?.length ?? 0) > 1;
+    return Object.fromEntries(chosen.map((one) => [label(one, several(one), mixed), list_shown(one)]));
+}
+/** Metric and name of the dataset, as one text. */
+function nameKey({ metric, dataset }) {
+    return JSON.stringify([metric, dataset?.name ?? null]);
 }
 /** A 0 that may be a NaN is not shown as a plain 0. */
 function list_shown({ value, doubt }) {
@@ -4610,11 +4616,10 @@ function onSeveralDatasets(all) {
     return new Set(several.map(([metric]) => metric));
 }
 /** The digest is shown only where it tells two values apart: it would make a column of its own per version. */
-function label({ metric, dataset }, own, mixed) {
+function label({ metric, dataset }, several, mixed) {
     if (dataset === null)
         return metric;
-    const named = own.filter((other) => other.metric === metric && other.dataset?.name === dataset.name);
-    const digest = named.length > 1 && dataset.digest !== null ? `@${dataset.digest}` : '';
+    const digest = several && dataset.digest !== null ? `@${dataset.digest}` : '';
     return mixed.has(metric) || digest !== '' ? `${metric} on ${dataset.name}${digest}` : metric;
 }
 
@@ -5379,17 +5384,13 @@ function viewOf(gate) {
 }
 const gate_view_ORIGINS = { 'logged-model': 'logged model', run: 'run' };
 function gate_view_threshold(gate) {
-    const { metric, dataset, origin, candidate, baseline, condition, comparisons } = gate;
+    const { metric, origin, candidate, baseline, condition, comparisons } = gate;
     // Several comparisons, all of them made, say more than the text that they add up to.
     const inParts = comparisons.length > 1 && gate.verdict !== 'invalid';
     return {
-        subject: [
-            [{ name: metric }],
-            ...(dataset === null ? [] : [[{ small: ['on ', { name: dataset }] }]]),
-            // Where values are kept by dataset, none is one of them.
-            ...(dataset === null && origin === 'logged-model' ? [[{ small: ['without a dataset'] }]] : []),
-            ...(origin === null ? [] : [[{ small: [`from the ${gate_view_ORIGINS[origin]}`] }]]),
-        ],
+        subject: [{ name: metric }],
+        dataset: datasetOf(gate),
+        origin: origin === null ? null : [`from the ${gate_view_ORIGINS[origin]}`],
         room: decisiveRoom(comparisons),
         candidate,
         baseline,
@@ -5404,6 +5405,12 @@ function gate_view_threshold(gate) {
         parts: comparisons.length,
         waived: comparisons.filter(({ result }) => result === 'waived').length,
     };
+}
+/** Where values are kept by dataset, none is one of them. */
+function datasetOf({ dataset, origin }) {
+    if (dataset !== null)
+        return ['on ', { name: dataset }];
+    return origin === 'logged-model' ? ['without a dataset'] : null;
 }
 function decisiveRoom(comparisons) {
     const { distance = null, limit = null } = comparisons.find(({ decides }) => decides) ?? {};
@@ -5477,11 +5484,10 @@ function gateBlocks(decision) {
         columnOf('Baseline', baseline),
         ['Comparison'],
     ];
-    const rows = inReadingOrder(gates).map(pageRow);
-    return [
-        { ...GATES, kind: 'table', title: tally(gates), columns, rows, note: BAR_NOTE },
-        ...remedyBlocks(decision),
-    ];
+    const common = sameInAll(gates);
+    const rows = inReadingOrder(gates).map((gate) => pageRow(gate, common));
+    const table = { ...GATES, kind: 'table', title: tally(gates), columns, numbers: [3, 4], rows };
+    return [{ ...table, lead: leadOf(common), note: BAR_NOTE }, ...remedyBlocks(decision)];
 }
 /** The same for a log: fewer columns, and what decides how a gate counts in words. */
 function gateLogBlocks({ gates }) {
@@ -5502,18 +5508,36 @@ function sourceBlocks({ gates }) {
 function columnOf(role, version) {
     return version === null ? [role] : [`${role}\u00A0`, { name: version.version }];
 }
-function pageRow(gate) {
+function sameInAll(gates) {
+    const same = (of) => {
+        const [first = null, ...others] = gates.map((gate) => viewOf(gate)[of]);
+        const alike = others.every((other) => JSON.stringify(other) === JSON.stringify(first));
+        return others.length > 0 && alike ? first : null;
+    };
+    return { dataset: same('dataset'), origin: same('origin') };
+}
+function leadOf({ dataset, origin }) {
+    const parts = [dataset ?? [], origin ?? []].filter((part) => part.length > 0);
+    return parts.length === 0
+        ? []
+        : ['All ', ...parts.flatMap((part, at) => (at === 0 ? part : [', ', ...part])), '.'];
+}
+function pageRow(gate, common) {
     const view = viewOf(gate);
     const verdict = [`${marks(gate).icon}\u00A0`, { strong: [verdictWords(gate)] }];
     const compared = view.lines.map(({ mark, text }) => [mark === null ? text : `${mark.icon} ${text}`]);
     return [
         gate.required ? [verdict] : [verdict, [{ small: ['advisory, does not count'] }]],
-        view.subject,
+        subjectOf(view, common),
         view.room === null ? [] : [[view.room]],
         view.candidate === null ? [] : [[view.candidate]],
         view.baseline === null ? [] : [[view.baseline]],
         [...compared, ...gates_asked(gate, view).map((phrase) => [{ small: phrase }])],
     ];
+}
+function subjectOf({ subject, dataset, origin }, common) {
+    const own = [common.dataset === null ? dataset : null, common.origin === null ? origin : null];
+    return [subject, ...own.flatMap((phrase) => (phrase === null ? [] : [[{ small: phrase }]]))];
 }
 function logRow(gate) {
     const view = viewOf(gate);
@@ -5591,6 +5615,17 @@ function titleOf(decision) {
         ...(target === '' ? [] : [' → ', { name: target }]),
     ];
 }
+/**
+ * Model, versions and target, as far as they are known: `churn` version `5` → `7` for `Production` where that was
+ * moved, `churn` version `7` against `5` for `Production` where it was not.
+ */
+function headline_subjectOf(decision) {
+    const model = decision.model === '' ? [] : [{ name: decision.model }];
+    if (!isPromotion(decision) || model.length === 0)
+        return model;
+    const { target } = decision;
+    return [...model, ...versionsOf(decision), ...(target === '' ? [] : [' for ', { name: target }])];
+}
 /** What to do next, one sentence. */
 function nextStep(decision) {
     const remedy = decision.reasons[0]?.remedy.trim() ?? '';
@@ -5607,6 +5642,15 @@ function aftermath(decision) {
     return decision.moves.some((move) => move.done === true)
         ? 'Something was moved before this: the moves below say exactly what.'
         : 'Nothing was moved in the registry.';
+}
+function versionsOf({ candidate, previousVersion, outcome }) {
+    if (candidate === null)
+        return [];
+    const now = { name: candidate.version };
+    if (previousVersion === null || previousVersion === candidate.version)
+        return [' version ', now];
+    const before = { name: previousVersion };
+    return outcome === 'promoted' ? [' version ', before, ' → ', now] : [' version ', now, ' against ', before];
 }
 function ofModel(model) {
     return model === '' ? [] : [' of ', { name: model }];
@@ -5799,58 +5843,69 @@ function cell(values) {
 ;// CONCATENATED MODULE: ./src/report/story/list.ts
 
 
-const MOST_METRIC_COLUMNS = 6;
-const MOST_METRICS_IN_A_CELL = 20;
-const VERSIONS = { name: 'versions', importance: 50, kind: 'table', note: null };
+/** More columns than a screen has are read by nobody; the decision file has them all. */
+const MOST_METRIC_COLUMNS = 12;
+const VERSIONS = { name: 'versions', importance: 50, kind: 'table' };
 /** Every version, newest as the registry lists them. None when they could not be read, or there are none. */
 function listBlocks(decision) {
-    const versions = decision.versions ?? [];
-    if (versions.length === 0)
-        return [];
-    const labels = metricLabels(versions);
-    const rows = versions.map((version) => [
-        [[{ strong: [{ name: version.version }] }]],
-        list_stage(version.stage),
-        version.aliases.length === 0 ? [] : [version.aliases.flatMap(aliasAt)],
-        [[ageOf(decision, version).replace(' ', '\u00A0')]],
-        [[{ name: version.status }]],
-        ...(inColumns(labels)
-            ? labels.map((label) => list_valueOf(version, label))
-            : [someOf(pairsOf(version, labels).map(([label, value]) => [{ name: label }, ` ${value}`]))]),
-    ]);
-    const columns = ['Version', 'Stage', 'Aliases', 'Age', 'Status'].map((column) => [column]);
-    return [
-        { ...VERSIONS, title: 'Versions', columns: [...columns, ...metricColumns(labels, 'Metrics')], rows },
-    ];
+    const rows = (decision.versions ?? []).map((version) => ({
+        version,
+        first: [[{ strong: [{ name: version.version }] }]],
+        stage: list_stage(version.stage),
+        age: [[ageOf(decision, version).replace(' ', '\u00A0')]],
+    }));
+    return table(rows, 'Versions', (title) => title);
 }
 /** The same for a log. */
 function listLogBlocks(decision) {
-    const versions = decision.versions ?? [];
-    if (versions.length === 0)
+    const rows = (decision.versions ?? []).map((version) => ({
+        version,
+        first: [['v', { name: version.version }]],
+        stage: version.stage === 'None' ? [] : [[{ name: version.stage }]],
+        age: [[ageOf(decision, version)]],
+    }));
+    return table(rows, null, (title) => title.toUpperCase());
+}
+/** A version's numbers stand right beside what it holds. */
+function table(rows, title, written) {
+    if (rows.length === 0)
         return [];
-    const labels = metricLabels(versions);
-    const rows = versions.map((version) => [
-        [['v', { name: version.version }]],
-        version.stage === 'None' ? [] : [[{ name: version.stage }]],
-        version.aliases.length === 0 ? [] : [version.aliases.flatMap(aliasAt)],
-        [[ageOf(decision, version)]],
-        [[{ name: version.status }]],
-        ...(inColumns(labels)
-            ? labels.map((label) => list_valueOf(version, label))
-            : [inOneLine(pairsOf(version, labels))]),
-    ]);
-    const columns = ['VERSION', 'STAGE', 'ALIASES', 'AGE', 'STATUS'].map((column) => [column]);
-    return [{ ...VERSIONS, title: null, columns: [...columns, ...metricColumns(labels, 'METRICS')], rows }];
+    const labels = metricLabels(rows.map(({ version }) => version));
+    const shown = labels.slice(0, MOST_METRIC_COLUMNS);
+    const own = (names) => names.map((name) => [written(name)]);
+    return [
+        {
+            ...VERSIONS,
+            title,
+            columns: [
+                ...own(['Version', 'Stage', 'Aliases']),
+                ...shown.map((name) => [{ name }]),
+                ...own(['Age', 'Status']),
+            ],
+            numbers: shown.map((_, at) => at + 3),
+            rows: rows.map(({ version, ...cells }) => [
+                ...[cells.first, cells.stage],
+                version.aliases.length === 0 ? [] : [version.aliases.flatMap(aliasAt)],
+                ...valuesOf(version, shown),
+                ...[cells.age, [[{ name: version.status }]]],
+            ]),
+            note: left(labels.length - shown.length),
+        },
+    ];
 }
+function left(amount) {
+    if (amount === 0)
+        return null;
+    const said = amount.toLocaleString('en').replaceAll(',', '\u00A0');
+    return `And ${said} more metric${amount === 1 ? '' : 's'}: in the decision file, or name the ones to see in \`thresholds\`.`;
+}
+/** What there is, in order of name: first what a version has that holds something, since others are held against it. */
 function metricLabels(versions) {
-    return [...new Set(versions.flatMap(({ metrics }) => Object.keys(metrics ?? {})))];
+    const of = (some) => [...new Set(some.flatMap(({ metrics }) => Object.keys(metrics ?? {})))].sort();
+    return [...new Set([...of(versions.filter(list_holds)), ...of(versions)])];
 }
-/** Whether every metric has a column of its own. */
-function inColumns(labels) {
-    return labels.length <= MOST_METRIC_COLUMNS;
-}
-function metricColumns(labels, all) {
-    return inColumns(labels) ? labels.map((name) => [{ name }]) : [[all]];
+function list_holds({ stage, aliases }) {
+    return stage === 'Production' || stage === 'Staging' || aliases.length > 0;
 }
 /** Ages are relative to the end of the run. */
 function ageOf({ finishedAt }, { createdAt }) {
@@ -5861,28 +5916,8 @@ function list_stage(name) {
         return [];
     return name === 'Production' ? [['🟢\u00A0', { strong: [{ name }] }]] : [[{ name }]];
 }
-function list_valueOf(version, label) {
-    return pairsOf(version, [label]).map(([, value]) => [value]);
-}
-function pairsOf({ metrics }, labels) {
-    const values = new Map(Object.entries(metrics ?? {}));
-    return labels.flatMap((label) => {
-        const value = values.get(label);
-        return value === undefined ? [] : [[label, value]];
-    });
-}
-function someOf(lines) {
-    const shown = lines.slice(0, MOST_METRICS_IN_A_CELL);
-    const rest = lines.length - shown.length;
-    return rest > 0 ? [...shown, [`and ${rest} more`]] : shown;
-}
-function inOneLine(pairs) {
-    const spans = pairs.flatMap(([label, value], at) => [
-        ...(at === 0 ? [] : [', ']),
-        { name: label },
-        `=${value}`,
-    ]);
-    return spans.length === 0 ? [] : [spans];
+function valuesOf({ metrics }, labels) {
+    return labels.map((label) => metrics !== null && Object.hasOwn(metrics, label) ? [[metrics[label] ?? '']] : []);
 }
 
 ;// CONCATENATED MODULE: ./src/report/document.ts
@@ -5898,7 +5933,8 @@ const KEEP = Infinity;
 /** How it ended. */
 function headingBlock(decision, headline) {
     const { icon, label } = LOOKS[decision.outcome];
-    return { name: 'verdict', importance: KEEP, kind: 'heading', icon, label, sentence: headline };
+    const subject = headline_subjectOf(decision);
+    return { name: 'verdict', importance: KEEP, kind: 'heading', icon, label, subject, sentence: headline };
 }
 /** The excerpt that belongs to the headline. */
 function excerptBlocks({ reasons }) {
@@ -6260,7 +6296,7 @@ function written(body) {
         case 'excerpt':
             return { head: excerpt(body.lines), flows: true };
         case 'table':
-            return table(body);
+            return text_table(body);
         case 'list': {
             const { title, each, items } = body;
             if (each === null)
@@ -6286,13 +6322,14 @@ function item({ mark, text, excerpt: lines, remedy, state }, indent, label) {
     const what = advice === undefined ? [] : [`  → ${forLog(advice, SENTENCE_MAX)}`, ...excerpt(more)];
     return [first, ...excerpt(lines), ...what].join('\n');
 }
-function table({ title, columns: names, rows }) {
+function text_table({ title, columns: names, rows, note }) {
     const head = names === null ? [] : [names.map((name, at) => `${at === 0 ? '  ' : ''}${plainText(name)}`)];
     const lines = rows.map(rowLines);
     const aligned = columns([...head, ...lines.flat()]).values();
     const take = (count) => Array.from({ length: count }, () => aligned.next().value ?? '');
     const above = [...(title === null ? [] : [forLog(title, SENTENCE_MAX)]), ...take(head.length)];
-    return { head: above, rows: lines.map((row) => take(row.length).join('\n')) };
+    const foot = note === null ? [] : [`  ${forLog(note, SENTENCE_MAX)}`];
+    return { head: above, rows: lines.map((row) => take(row.length).join('\n')), foot };
 }
 /** A row as lines of cells. */
 function rowLines(cells) {
@@ -6479,7 +6516,11 @@ function markdown_written(body) {
     switch (body.kind) {
         case 'heading':
             return {
-                head: [`## ${body.icon} ${prose(body.label)}`, '', `<strong>${markdown_sentence(body.sentence)}</strong>`],
+                head: [
+                    `## ${body.icon} ${prose(body.label)}${body.subject.length === 0 ? '' : ` · ${markdown_sentence(body.subject)}`}`,
+                    '',
+                    `<strong>${markdown_sentence(body.sentence)}</strong>`,
+                ],
             };
         case 'paragraph':
             return { head: markdown_paragraph(body) };
@@ -6501,14 +6542,15 @@ function markdown_paragraph({ about, text, excerpt }) {
     const lead = about === null ? '' : `${about.icon} <strong>${prose(about.label)}:</strong> `;
     return [`${lead}${markdown_sentence(text)}`, ...(excerpt.length === 0 ? [] : ['', preformatted(excerpt)])];
 }
-function markdown_table({ title, columns, rows, note }) {
+function markdown_table({ title, lead = [], columns, numbers, rows, note }) {
     const cells = rows.map((row) => row.map(markdown_cell));
     const names = columns?.map((column) => markdown_cell([column])) ?? cells[0]?.map(() => '') ?? [];
     return {
         head: [
             ...(title === null ? [] : [`### ${prose(title)}`, '']),
+            ...(lead.length === 0 ? [] : [inline(lead), '']),
             tableRow(names),
-            tableRow(names.map(() => '---')),
+            tableRow(names.map((_, at) => (numbers?.includes(at) === true ? '---:' : '---'))),
         ],
         rows: cells.map(tableRow),
         foot: note === null ? [] : ['', `<sub>${prose(note)}</sub>`],

@@ -11,28 +11,45 @@ import { must } from '../__tests__/harness/tools.js';
 
 type Inputs = Readonly<Record<string, string>>;
 
-/** Runs a command and prints the time that it alone had of all processors, in ms, as the kernel counted it. */
-const OWN_CPU = `
-import os, sys
+/** Runs a command and prints what it alone used: time of all processors and on the clock, in ms, and memory, in kB. */
+const OWN_USE = `
+import os, sys, time
 null = os.open(os.devnull, os.O_RDWR)
 streams = [(os.POSIX_SPAWN_DUP2, null, fd) for fd in (0, 1, 2)]
+started = time.monotonic()
 pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=streams)
 _, status, used = os.wait4(pid, 0)
-print((used.ru_utime + used.ru_stime) * 1000)
+print((used.ru_utime + used.ru_stime) * 1000, (time.monotonic() - started) * 1000, used.ru_maxrss)
 `;
 
-async function ownCpu(args: readonly string[], env: Inputs, cwd: string): Promise<number> {
+/** What one process used. */
+export interface Used {
+  /** Milliseconds. */
+  readonly cpu: number;
+  readonly clock: number;
+  /** At most, in MB. */
+  readonly memory: number;
+}
+
+async function ownUse(args: readonly string[], env: Inputs, cwd: string): Promise<Used> {
   const python = venvProgram('mlflow-3.17.2', 'python');
-  return Number(await must(python, ['-c', OWN_CPU, process.execPath, ...args], { env, cwd }));
+  const said = await must(python, ['-c', OWN_USE, process.execPath, ...args], { env, cwd });
+  const [cpu = NaN, clock = NaN, kilobytes = NaN] = said.trim().split(' ').map(Number);
+  return { cpu, clock, memory: kilobytes / 1000 };
 }
 
 /** Own CPU of Node that does nothing, in ms. */
-export function cpuOfBareNode(): Promise<number> {
-  return ownCpu(['-e', '0'], {}, ROOT);
+export async function cpuOfBareNode(): Promise<number> {
+  return (await ownUse(['-e', '0'], {}, ROOT)).cpu;
 }
 
 /** Own CPU of one step, in ms. Throws when it ends otherwise than it should. */
 export async function cpuOfAction(inputs: Inputs, workspace: string, result: string): Promise<number> {
+  return (await measureAction(inputs, workspace, result)).cpu;
+}
+
+/** What one step used. Throws when it ends otherwise than it should. */
+export async function measureAction(inputs: Inputs, workspace: string, result: string): Promise<Used> {
   const metadata = await readMetadata(ROOT);
   const home = await scratch('bench');
   const temp = join(home, 'temp');
@@ -42,9 +59,9 @@ export async function cpuOfAction(inputs: Inputs, workspace: string, result: str
     ...stepEnvironment(places, 'workflow_dispatch'),
     ...inputVariables(metadata, { 'check-name': '', ...inputs }, ''),
   };
-  const cpu = await ownCpu([join(ROOT, metadata.runs.main)], env, workspace);
+  const used = await ownUse([join(ROOT, metadata.runs.main)], env, workspace);
   const outputs = parseFileCommands(await readFile(places.files.output, 'utf8'));
-  if (outputs['result'] === result) return cpu;
+  if (outputs['result'] === result) return used;
   throw new Error(`Expected "${result}", the action said "${outputs['result'] ?? ''}".`);
 }
 

@@ -12,6 +12,7 @@ import { runPython, trackingEnvironment } from '../__tests__/harness/python.js';
 import { roundTrips, startRecorder, type Recorded, type Recorder } from '../__tests__/harness/recorder.js';
 import { RegistryClient } from '../__tests__/harness/registry-client.js';
 import { compiledBytes, cpuOfAction, cpuOfBareNode, localStore } from './bench-cpu.js';
+import { listTimes } from './bench-list.js';
 import { PYTHON_PROMOTION } from './bench-python.js';
 
 const ROUNDS = Number(process.argv[2] ?? 9);
@@ -123,6 +124,14 @@ async function printBytes(): Promise<void> {
   console.log(`compiled before the first request            ${await kilobytes('http://127.0.0.1:65535')}`);
 }
 
+async function printLists(): Promise<void> {
+  const { versions, metrics } = await listTimes();
+  const used = ({ clock, memory }: typeof versions) =>
+    `${(clock / 1000).toFixed(1)} s, ${memory.toFixed(0)} MB`;
+  console.log(`list over 10 000 versions                    ${used(versions)}`);
+  console.log(`list over 12 versions of 5 000 metrics each  ${used(metrics)}`);
+}
+
 const missing = await install([`mlflow-${RELEASE}`]);
 if (Object.keys(missing).length > 0)
   throw new Error(`The benchmark needs MLflow: ${JSON.stringify(missing)}`);
@@ -151,6 +160,7 @@ try {
   }
   printTimes(rounds.slice(1));
   await printBytes();
+  await printLists();
 } finally {
   await recorder.stop();
   await server.stop();

@@ -44,7 +44,7 @@ describe('a report that is too large', () => {
     const summary = renderSummary(LARGE);
     expect(bytes(summary)).toBeLessThanOrEqual(SUMMARY_BUDGET);
     expect(bytes(summary)).toBeGreaterThan(SUMMARY_BUDGET / 2);
-    expect(summary).toMatch(/^## ❌ Rejected\n/);
+    expect(summary).toMatch(/^## ❌ Rejected · /);
     expect(summary).toMatch(
       /Shortened to fit GitHub's limit\.\*\* Left out: \d+ of 1101 rows of tags of the candidate\./,
     );
@@ -58,7 +58,7 @@ describe('a report that is too large', () => {
       expect(part).toContain("Shortened to fit GitHub's limit");
       expect(part).toContain('The job summary of this run has more.');
     }
-    expect(check.summary).toMatch(/^## ❌ Rejected\n/);
+    expect(check.summary).toMatch(/^## ❌ Rejected · /);
     expect(check.summary).toContain('❌&nbsp;**fail**');
     expect(check.title.length).toBeLessThanOrEqual(255);
     expect(check.title.isWellFormed()).toBe(true);

@@ -3,7 +3,7 @@ import type { GateResult } from '../../src/domain/gate.js';
 import type { ValueSource } from '../../src/domain/evidence.js';
 import type { FilledComparison } from '../../src/domain/threshold.js';
 import type { Phrase } from '../../src/report/document.js';
-import { inReadingOrder, marks, tally, verdictWords } from '../../src/report/story/gates.js';
+import { gateBlocks, inReadingOrder, marks, tally, verdictWords } from '../../src/report/story/gates.js';
 import { viewOf } from '../../src/report/story/gate-view.js';
 import { DECISIONS } from './decisions.js';
 
@@ -58,12 +58,42 @@ describe('gates', () => {
 });
 
 describe('what a value was measured on', () => {
-  const lines = (change: Partial<GateResult>) => viewOf({ ...accuracy, ...change }).subject.slice(1, -1);
+  const where = (change: Partial<GateResult>) => viewOf({ ...accuracy, ...change }).dataset;
 
   it('is named, or said to be unknown where values are kept by dataset', () => {
-    expect(lines({})).toEqual([[{ small: ['on ', { name: 'holdout-2026-11@a1b2c3d4' }] }]]);
-    expect(lines({ dataset: null })).toEqual([[{ small: ['without a dataset'] }]]);
-    expect(lines({ dataset: null, origin: 'run' })).toEqual([]);
+    expect(where({})).toEqual(['on ', { name: 'holdout-2026-11@a1b2c3d4' }]);
+    expect(where({ dataset: null })).toEqual(['without a dataset']);
+    expect(where({ dataset: null, origin: 'run' })).toBeNull();
+  });
+});
+
+describe('what all gates have in common', () => {
+  const table = (gates: readonly GateResult[]) => {
+    const [first] = gateBlocks({ ...DECISIONS.rejected, gates });
+    if (first?.kind !== 'table') throw new TypeError('no table');
+    return { lead: first.lead, subjects: first.rows.map(([, subject]) => subject?.length) };
+  };
+  const on = ['on ', { name: 'holdout-2026-11@a1b2c3d4' }];
+
+  it('is said once above the table and in no row', () => {
+    expect(table([accuracy, { ...accuracy, metric: 'f1', name: 'f1' }])).toEqual({
+      lead: ['All ', ...on, ', ', 'from the logged model', '.'],
+      subjects: [1, 1],
+    });
+  });
+
+  it('is only what really all have', () => {
+    const other = { ...accuracy, metric: 'f1', dataset: 'other' };
+    expect(table([accuracy, other])).toEqual({
+      lead: ['All ', 'from the logged model', '.'],
+      subjects: [2, 2],
+    });
+    expect(table([accuracy, { ...logLoss, dataset: null }])).toMatchObject({ lead: [] });
+    expect(table([logLoss, latency])).toEqual({ lead: ['All ', 'from the run', '.'], subjects: [1, 1] });
+  });
+
+  it('is nothing where there is one gate: its row says it', () => {
+    expect(table([accuracy])).toEqual({ lead: [], subjects: [3] });
   });
 });
 

@@ -24,17 +24,52 @@ function logOf(decision: Decision): string {
 }
 
 describe('a list of versions', () => {
-  it('gives each of a few metrics a column', () => {
-    expect(renderSummary(listing(named(6)))).toContain('| `m4` | `m5` |');
-    expect(logOf(listing(named(6)))).toMatch(/m4 +m5\n {2}v7 .* 0\.4 +0\.5\n/);
+  it('gives each of a few metrics a column, beside what a version holds', () => {
+    expect(renderSummary(listing(named(6)))).toContain(
+      '| Aliases | `m0` | `m1` | `m2` | `m3` | `m4` | `m5` | Age |',
+    );
+    expect(renderSummary(listing(named(6)))).toContain(
+      '| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
+    );
+    expect(logOf(listing(named(6)))).toMatch(/m4 +m5 +AGE +STATUS\n {2}v7 .* 0\.4 +0\.5 /);
+    expect(renderSummary(listing(named(12)))).not.toContain('more metric');
   });
 
-  it('puts many metrics into one cell, and says how many are left out', () => {
-    const summary = renderSummary(listing(named(25)));
-    expect(summary).toContain('| Metrics |');
-    expect(summary).toContain('`m0` 0.0<br>`m1` 0.1<br>');
-    expect(summary).toContain('`m19` 0.19<br>and 5 more |');
-    expect(logOf(listing(named(25)))).toContain('m0=0.0, m1=0.1, ');
+  it('shows twelve of many, in order of name, and says how many are left out', () => {
+    const page = renderSummary(listing(named(5000)));
+    const log = logOf(listing(named(5000)));
+    for (const text of [page, log]) {
+      expect(text.replaceAll('\u00A0', ' ')).toContain('And 4 988 more metrics: in the decision file');
+    }
+    expect(page.match(/\| `m\d+` (?=\|)/g)?.map((cell) => cell.slice(2))).toEqual(
+      Object.keys(named(5000))
+        .sort()
+        .slice(0, 12)
+        .map((name) => `\`${name}\` `),
+    );
+    expect(page.length + log.length).toBeLessThan(5000);
+    expect(renderSummary(listing(named(13)))).toContain('And 1 more metric:');
+  });
+
+  it('shows first what a version has that holds something', () => {
+    const holder = older.find(({ stage }) => stage === 'Production');
+    const mine = { ...listing(named(20)) };
+    const versions = (mine.versions ?? []).map((one) => {
+      const metrics = one.version === holder?.version ? { zeta: '0.5', accuracy: '0.9' } : one.metrics;
+      return {
+        ...one,
+        metrics,
+        ...(one === mine.versions?.[0] ? { stage: 'None' as const, aliases: [] } : {}),
+      };
+    });
+    const page = renderSummary({ ...mine, versions });
+    expect(page).toContain('| Aliases | `accuracy` | `zeta` | `m0` | `m1` |');
+  });
+
+  it('takes no name of a metric for something of its own', () => {
+    const page = renderSummary(listing({ ['__proto__']: '1', constructor: '2', toString: '3' }));
+    expect(page).toContain('| `constructor` | `toString` |');
+    expect(page).not.toContain('function');
   });
 
   it('is nothing but its headline for a model without versions', () => {

@@ -37,8 +37,11 @@ function table(columns: readonly Phrase[] | null, ...rows: readonly Phrase[]): B
 describe.each<readonly [string, Body, string, string]>([
   [
     'a heading',
-    { kind: 'heading', icon: '✅', label: 'Promoted', sentence: ['Version ', { name: '7' }, ' is in.'] },
-    '## ✅ Promoted\n\n<strong>Version `7` is in.</strong>',
+    {
+      ...{ kind: 'heading', icon: '✅', label: 'Promoted', subject: [{ name: 'churn' }] },
+      sentence: ['Version ', { name: '7' }, ' is in.'],
+    },
+    '## ✅ Promoted · `churn`\n\n<strong>Version `7` is in.</strong>',
     '✅ PROMOTED · Version 7 is in.',
   ],
   [
@@ -134,7 +137,7 @@ describe('Markdown', () => {
       fc.property(hostileText, (name) => {
         const phrase = [{ name }];
         const blocks: readonly Body[] = [
-          { kind: 'heading', icon: '✅', label: 'L', sentence: phrase },
+          { kind: 'heading', icon: '✅', label: 'L', subject: phrase, sentence: phrase },
           table(
             [phrase, ['C']],
             phrase,
@@ -148,7 +151,7 @@ describe('Markdown', () => {
         const shown = cleanAndCut(name, 100) || ' ';
         const cell = cleanAndCut(name, 200) || ' ';
         const codes = page.nodes.filter(({ inCode }) => inCode).map((node) => node.text);
-        expect(codes).toEqual([shown, cell, cell, cell, cell, '$5', cell, '$y', shown]);
+        expect(codes).toEqual([shown, shown, cell, cell, cell, cell, '$5', cell, '$y', shown]);
         expect(linked(page)).toEqual([]);
       }),
     );

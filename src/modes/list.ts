@@ -76,7 +76,14 @@ function cellsOf(
   mixed: ReadonlySet<string>,
 ): Record<string, string> {
   const chosen = measurements.filter(({ metric }) => wanted.length === 0 || wanted.includes(metric));
-  return Object.fromEntries(chosen.map((one) => [label(one, chosen, mixed), shown(one)]));
+  const byName = Map.groupBy(chosen, nameKey);
+  const several = (one: Measurement) => (byName.get(nameKey(one))?.length ?? 0) > 1;
+  return Object.fromEntries(chosen.map((one) => [label(one, several(one), mixed), shown(one)]));
+}
+
+/** Metric and name of the dataset, as one text. */
+function nameKey({ metric, dataset }: Measurement): string {
+  return JSON.stringify([metric, dataset?.name ?? null]);
 }
 
 /** A 0 that may be a NaN is not shown as a plain 0. */
@@ -92,13 +99,8 @@ function onSeveralDatasets(all: readonly Measurement[]): ReadonlySet<string> {
 }
 
 /** The digest is shown only where it tells two values apart: it would make a column of its own per version. */
-function label(
-  { metric, dataset }: Measurement,
-  own: readonly Measurement[],
-  mixed: ReadonlySet<string>,
-): string {
+function label({ metric, dataset }: Measurement, several: boolean, mixed: ReadonlySet<string>): string {
   if (dataset === null) return metric;
-  const named = own.filter((other) => other.metric === metric && other.dataset?.name === dataset.name);
-  const digest = named.length > 1 && dataset.digest !== null ? `@${dataset.digest}` : '';
+  const digest = several && dataset.digest !== null ? `@${dataset.digest}` : '';
   return mixed.has(metric) || digest !== '' ? `${metric} on ${dataset.name}${digest}` : metric;
 }

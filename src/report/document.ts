@@ -30,6 +30,8 @@ export interface Heading {
   readonly kind: 'heading';
   readonly icon: string;
   readonly label: string;
+  /** Model, versions and target in a few words; empty where nothing is known. */
+  readonly subject: Phrase;
   readonly sentence: Phrase;
 }
 
@@ -58,8 +60,12 @@ export interface Excerpt {
 export interface Table {
   readonly kind: 'table';
   readonly title: string | null;
+  /** What is the same in every row, said once above them. */
+  readonly lead?: Phrase;
   /** Null: no head. */
   readonly columns: readonly Phrase[] | null;
+  /** Columns of numbers by position: they are set to the right, so that digits stand below digits. */
+  readonly numbers?: readonly number[];
   readonly rows: readonly (readonly Cell[])[];
   /** How to read it. */
   readonly note: string | null;

@@ -28,7 +28,11 @@ function written(body: Body): Partial<Section> {
   switch (body.kind) {
     case 'heading':
       return {
-        head: [`## ${body.icon} ${prose(body.label)}`, '', `<strong>${sentence(body.sentence)}</strong>`],
+        head: [
+          `## ${body.icon} ${prose(body.label)}${body.subject.length === 0 ? '' : ` · ${sentence(body.subject)}`}`,
+          '',
+          `<strong>${sentence(body.sentence)}</strong>`,
+        ],
       };
     case 'paragraph':
       return { head: paragraph(body) };
@@ -52,14 +56,15 @@ function paragraph({ about, text, excerpt }: Paragraph): readonly string[] {
   return [`${lead}${sentence(text)}`, ...(excerpt.length === 0 ? [] : ['', preformatted(excerpt)])];
 }
 
-function table({ title, columns, rows, note }: Table): Partial<Section> {
+function table({ title, lead = [], columns, numbers, rows, note }: Table): Partial<Section> {
   const cells = rows.map((row) => row.map(cell));
   const names = columns?.map((column) => cell([column])) ?? cells[0]?.map(() => '') ?? [];
   return {
     head: [
       ...(title === null ? [] : [`### ${prose(title)}`, '']),
+      ...(lead.length === 0 ? [] : [inline(lead), '']),
       tableRow(names),
-      tableRow(names.map(() => '---')),
+      tableRow(names.map((_, at) => (numbers?.includes(at) === true ? '---:' : '---'))),
     ],
     rows: cells.map(tableRow),
     foot: note === null ? [] : ['', `<sub>${prose(note)}</sub>`],

@@ -126,13 +126,14 @@ function item({ mark, text, excerpt: lines, remedy, state }: Item, indent: strin
   return [first, ...excerpt(lines), ...what].join('\n');
 }
 
-function table({ title, columns: names, rows }: Table): Partial<LogSection> {
+function table({ title, columns: names, rows, note }: Table): Partial<LogSection> {
   const head = names === null ? [] : [names.map((name, at) => `${at === 0 ? '  ' : ''}${plainText(name)}`)];
   const lines = rows.map(rowLines);
   const aligned = columns([...head, ...lines.flat()]).values();
   const take = (count: number) => Array.from({ length: count }, () => aligned.next().value ?? '');
   const above = [...(title === null ? [] : [forLog(title, SENTENCE_MAX)]), ...take(head.length)];
-  return { head: above, rows: lines.map((row) => take(row.length).join('\n')) };
+  const foot = note === null ? [] : [`  ${forLog(note, SENTENCE_MAX)}`];
+  return { head: above, rows: lines.map((row) => take(row.length).join('\n')), foot };
 }
 
 /** A row as lines of cells. */

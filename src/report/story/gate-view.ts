@@ -2,13 +2,16 @@ import type { GateKind, ResultOf } from '../../domain/gate.js';
 import type { ValueSource } from '../../domain/evidence.js';
 import type { FilledComparison } from '../../domain/threshold.js';
 import { count, minute } from '../../text/number.js';
-import type { Cell, Fact, Mark, Phrase, Room } from '../document.js';
+import type { Fact, Mark, Phrase, Room } from '../document.js';
 import { COMPARISON_MARKS } from '../looks.js';
 
 /** How a judged gate reads, whatever its kind. */
 export interface GateView {
-  /** What it looks at and where that was read, a line each. */
-  readonly subject: Cell;
+  /** What it looks at. */
+  readonly subject: Phrase;
+  /** On which data, and where that was read; null where there is nothing to say. Many gates have the same. */
+  readonly dataset: Phrase | null;
+  readonly origin: Phrase | null;
   /** Between the value and the limit that decided; null when nothing could be compared. */
   readonly room: Room | null;
   /** What was found for either version; null when there is nothing. */
@@ -35,17 +38,13 @@ export function viewOf<K extends GateKind>(gate: ResultOf<K>): GateView {
 const ORIGINS = { 'logged-model': 'logged model', run: 'run' } as const;
 
 function threshold(gate: ResultOf<'threshold'>): GateView {
-  const { metric, dataset, origin, candidate, baseline, condition, comparisons } = gate;
+  const { metric, origin, candidate, baseline, condition, comparisons } = gate;
   // Several comparisons, all of them made, say more than the text that they add up to.
   const inParts = comparisons.length > 1 && gate.verdict !== 'invalid';
   return {
-    subject: [
-      [{ name: metric }],
-      ...(dataset === null ? [] : [[{ small: ['on ', { name: dataset }] }]]),
-      // Where values are kept by dataset, none is one of them.
-      ...(dataset === null && origin === 'logged-model' ? [[{ small: ['without a dataset'] }]] : []),
-      ...(origin === null ? [] : [[{ small: [`from the ${ORIGINS[origin]}`] }]]),
-    ],
+    subject: [{ name: metric }],
+    dataset: datasetOf(gate),
+    origin: origin === null ? null : [`from the ${ORIGINS[origin]}`],
     room: decisiveRoom(comparisons),
     candidate,
     baseline,
@@ -60,6 +59,12 @@ function threshold(gate: ResultOf<'threshold'>): GateView {
     parts: comparisons.length,
     waived: comparisons.filter(({ result }) => result === 'waived').length,
   };
+}
+
+/** Where values are kept by dataset, none is one of them. */
+function datasetOf({ dataset, origin }: ResultOf<'threshold'>): Phrase | null {
+  if (dataset !== null) return ['on ', { name: dataset }];
+  return origin === 'logged-model' ? ['without a dataset'] : null;
 }
 
 function decisiveRoom(comparisons: readonly FilledComparison[]): Room | null {

@@ -56,11 +56,10 @@ export function gateBlocks(decision: PromotionDecision): readonly Block[] {
     columnOf('Baseline', baseline),
     ['Comparison'],
   ];
-  const rows = inReadingOrder(gates).map(pageRow);
-  return [
-    { ...GATES, kind: 'table', title: tally(gates), columns, rows, note: BAR_NOTE },
-    ...remedyBlocks(decision),
-  ];
+  const common = sameInAll(gates);
+  const rows = inReadingOrder(gates).map((gate) => pageRow(gate, common));
+  const table = { ...GATES, kind: 'table', title: tally(gates), columns, numbers: [3, 4], rows } as const;
+  return [{ ...table, lead: leadOf(common), note: BAR_NOTE }, ...remedyBlocks(decision)];
 }
 
 /** The same for a log: fewer columns, and what decides how a gate counts in words. */
@@ -84,18 +83,42 @@ function columnOf(role: string, version: VersionFacts | null): Phrase {
   return version === null ? [role] : [`${role}\u00A0`, { name: version.version }];
 }
 
-function pageRow(gate: GateResult): readonly Cell[] {
+/** What several gates all have; null where one differs, or where there is only one. */
+type Common = Readonly<Record<'dataset' | 'origin', Phrase | null>>;
+
+function sameInAll(gates: readonly GateResult[]): Common {
+  const same = (of: 'dataset' | 'origin') => {
+    const [first = null, ...others] = gates.map((gate) => viewOf(gate)[of]);
+    const alike = others.every((other) => JSON.stringify(other) === JSON.stringify(first));
+    return others.length > 0 && alike ? first : null;
+  };
+  return { dataset: same('dataset'), origin: same('origin') };
+}
+
+function leadOf({ dataset, origin }: Common): Phrase {
+  const parts = [dataset ?? [], origin ?? []].filter((part) => part.length > 0);
+  return parts.length === 0
+    ? []
+    : ['All ', ...parts.flatMap((part, at) => (at === 0 ? part : [', ', ...part])), '.'];
+}
+
+function pageRow(gate: GateResult, common: Common): readonly Cell[] {
   const view = viewOf(gate);
   const verdict: Phrase = [`${marks(gate).icon}\u00A0`, { strong: [verdictWords(gate)] }];
   const compared = view.lines.map(({ mark, text }) => [mark === null ? text : `${mark.icon} ${text}`]);
   return [
     gate.required ? [verdict] : [verdict, [{ small: ['advisory, does not count'] }]],
-    view.subject,
+    subjectOf(view, common),
     view.room === null ? [] : [[view.room]],
     view.candidate === null ? [] : [[view.candidate]],
     view.baseline === null ? [] : [[view.baseline]],
     [...compared, ...asked(gate, view).map((phrase) => [{ small: phrase }])],
   ];
+}
+
+function subjectOf({ subject, dataset, origin }: GateView, common: Common): Cell {
+  const own = [common.dataset === null ? dataset : null, common.origin === null ? origin : null];
+  return [subject, ...own.flatMap((phrase) => (phrase === null ? [] : [[{ small: phrase }]]))];
 }
 
 function logRow(gate: GateResult): readonly Cell[] {

@@ -55,6 +55,17 @@ export function titleOf(decision: Decision): Phrase {
   ];
 }
 
+/**
+ * Model, versions and target, as far as they are known: `churn` version `5` → `7` for `Production` where that was
+ * moved, `churn` version `7` against `5` for `Production` where it was not.
+ */
+export function subjectOf(decision: Decision): Phrase {
+  const model: Phrase = decision.model === '' ? [] : [{ name: decision.model }];
+  if (!isPromotion(decision) || model.length === 0) return model;
+  const { target } = decision;
+  return [...model, ...versionsOf(decision), ...(target === '' ? [] : [' for ', { name: target }])];
+}
+
 /** What to do next, one sentence. */
 export function nextStep(decision: Decision): string {
   const remedy = decision.reasons[0]?.remedy.trim() ?? '';
@@ -70,6 +81,14 @@ export function aftermath(decision: PromotionDecision): string | null {
   return decision.moves.some((move) => move.done === true)
     ? 'Something was moved before this: the moves below say exactly what.'
     : 'Nothing was moved in the registry.';
+}
+
+function versionsOf({ candidate, previousVersion, outcome }: PromotionDecision): Phrase {
+  if (candidate === null) return [];
+  const now = { name: candidate.version };
+  if (previousVersion === null || previousVersion === candidate.version) return [' version ', now];
+  const before = { name: previousVersion };
+  return outcome === 'promoted' ? [' version ', before, ' → ', now] : [' version ', now, ' against ', before];
 }
 
 function ofModel(model: string): Phrase {

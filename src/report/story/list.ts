@@ -1,63 +1,88 @@
 import type { ListDecision, ListedVersion } from '../../domain/decision.js';
 import { age } from '../../text/number.js';
-import type { Block, Cell, Phrase } from '../document.js';
+import type { Block, Cell } from '../document.js';
 import { aliasAt } from './versions.js';
 
-const MOST_METRIC_COLUMNS = 6;
-const MOST_METRICS_IN_A_CELL = 20;
-const VERSIONS = { name: 'versions', importance: 50, kind: 'table', note: null } as const;
+/** More columns than a screen has are read by nobody; the decision file has them all. */
+const MOST_METRIC_COLUMNS = 12;
+const VERSIONS = { name: 'versions', importance: 50, kind: 'table' } as const;
 
 /** Every version, newest as the registry lists them. None when they could not be read, or there are none. */
 export function listBlocks(decision: ListDecision): readonly Block[] {
-  const versions = decision.versions ?? [];
-  if (versions.length === 0) return [];
-  const labels = metricLabels(versions);
-  const rows = versions.map((version): readonly Cell[] => [
-    [[{ strong: [{ name: version.version }] }]],
-    stage(version.stage),
-    version.aliases.length === 0 ? [] : [version.aliases.flatMap(aliasAt)],
-    [[ageOf(decision, version).replace(' ', '\u00A0')]],
-    [[{ name: version.status }]],
-    ...(inColumns(labels)
-      ? labels.map((label) => valueOf(version, label))
-      : [someOf(pairsOf(version, labels).map(([label, value]) => [{ name: label }, ` ${value}`]))]),
-  ]);
-  const columns = ['Version', 'Stage', 'Aliases', 'Age', 'Status'].map((column) => [column]);
-  return [
-    { ...VERSIONS, title: 'Versions', columns: [...columns, ...metricColumns(labels, 'Metrics')], rows },
-  ];
+  const rows = (decision.versions ?? []).map((version): ListRow => ({
+    version,
+    first: [[{ strong: [{ name: version.version }] }]],
+    stage: stage(version.stage),
+    age: [[ageOf(decision, version).replace(' ', '\u00A0')]],
+  }));
+  return table(rows, 'Versions', (title) => title);
 }
 
 /** The same for a log. */
 export function listLogBlocks(decision: ListDecision): readonly Block[] {
-  const versions = decision.versions ?? [];
-  if (versions.length === 0) return [];
-  const labels = metricLabels(versions);
-  const rows = versions.map((version): readonly Cell[] => [
-    [['v', { name: version.version }]],
-    version.stage === 'None' ? [] : [[{ name: version.stage }]],
-    version.aliases.length === 0 ? [] : [version.aliases.flatMap(aliasAt)],
-    [[ageOf(decision, version)]],
-    [[{ name: version.status }]],
-    ...(inColumns(labels)
-      ? labels.map((label) => valueOf(version, label))
-      : [inOneLine(pairsOf(version, labels))]),
-  ]);
-  const columns = ['VERSION', 'STAGE', 'ALIASES', 'AGE', 'STATUS'].map((column) => [column]);
-  return [{ ...VERSIONS, title: null, columns: [...columns, ...metricColumns(labels, 'METRICS')], rows }];
+  const rows = (decision.versions ?? []).map((version): ListRow => ({
+    version,
+    first: [['v', { name: version.version }]],
+    stage: version.stage === 'None' ? [] : [[{ name: version.stage }]],
+    age: [[ageOf(decision, version)]],
+  }));
+  return table(rows, null, (title) => title.toUpperCase());
 }
 
+/** One version, with the cells that a page and a log write each in its own way. */
+interface ListRow {
+  readonly version: ListedVersion;
+  readonly first: Cell;
+  readonly stage: Cell;
+  readonly age: Cell;
+}
+
+/** A version's numbers stand right beside what it holds. */
+function table(
+  rows: readonly ListRow[],
+  title: string | null,
+  written: (title: string) => string,
+): readonly Block[] {
+  if (rows.length === 0) return [];
+  const labels = metricLabels(rows.map(({ version }) => version));
+  const shown = labels.slice(0, MOST_METRIC_COLUMNS);
+  const own = (names: readonly string[]) => names.map((name) => [written(name)]);
+  return [
+    {
+      ...VERSIONS,
+      title,
+      columns: [
+        ...own(['Version', 'Stage', 'Aliases']),
+        ...shown.map((name) => [{ name }]),
+        ...own(['Age', 'Status']),
+      ],
+      numbers: shown.map((_, at) => at + 3),
+      rows: rows.map(({ version, ...cells }): readonly Cell[] => [
+        ...[cells.first, cells.stage],
+        version.aliases.length === 0 ? [] : [version.aliases.flatMap(aliasAt)],
+        ...valuesOf(version, shown),
+        ...[cells.age, [[{ name: version.status }]]],
+      ]),
+      note: left(labels.length - shown.length),
+    },
+  ];
+}
+
+function left(amount: number): string | null {
+  if (amount === 0) return null;
+  const said = amount.toLocaleString('en').replaceAll(',', '\u00A0');
+  return `And ${said} more metric${amount === 1 ? '' : 's'}: in the decision file, or name the ones to see in \`thresholds\`.`;
+}
+
+/** What there is, in order of name: first what a version has that holds something, since others are held against it. */
 function metricLabels(versions: readonly ListedVersion[]): readonly string[] {
-  return [...new Set(versions.flatMap(({ metrics }) => Object.keys(metrics ?? {})))];
+  const of = (some: readonly ListedVersion[]) =>
+    [...new Set(some.flatMap(({ metrics }) => Object.keys(metrics ?? {})))].sort();
+  return [...new Set([...of(versions.filter(holds)), ...of(versions)])];
 }
 
-/** Whether every metric has a column of its own. */
-function inColumns(labels: readonly string[]): boolean {
-  return labels.length <= MOST_METRIC_COLUMNS;
-}
-
-function metricColumns(labels: readonly string[], all: string): readonly Phrase[] {
-  return inColumns(labels) ? labels.map((name) => [{ name }]) : [[all]];
+function holds({ stage, aliases }: ListedVersion): boolean {
+  return stage === 'Production' || stage === 'Staging' || aliases.length > 0;
 }
 
 /** Ages are relative to the end of the run. */
@@ -70,32 +95,8 @@ function stage(name: string): Cell {
   return name === 'Production' ? [['🟢\u00A0', { strong: [{ name }] }]] : [[{ name }]];
 }
 
-function valueOf(version: ListedVersion, label: string): Cell {
-  return pairsOf(version, [label]).map(([, value]) => [value]);
-}
-
-function pairsOf(
-  { metrics }: ListedVersion,
-  labels: readonly string[],
-): readonly (readonly [string, string])[] {
-  const values = new Map(Object.entries(metrics ?? {}));
-  return labels.flatMap((label): readonly (readonly [string, string])[] => {
-    const value = values.get(label);
-    return value === undefined ? [] : [[label, value]];
-  });
-}
-
-function someOf(lines: readonly Phrase[]): Cell {
-  const shown = lines.slice(0, MOST_METRICS_IN_A_CELL);
-  const rest = lines.length - shown.length;
-  return rest > 0 ? [...shown, [`and ${rest} more`]] : shown;
-}
-
-function inOneLine(pairs: readonly (readonly [string, string])[]): Cell {
-  const spans = pairs.flatMap(([label, value], at) => [
-    ...(at === 0 ? [] : [', ']),
-    { name: label },
-    `=${value}`,
-  ]);
-  return spans.length === 0 ? [] : [spans];
+function valuesOf({ metrics }: ListedVersion, labels: readonly string[]): readonly Cell[] {
+  return labels.map((label) =>
+    metrics !== null && Object.hasOwn(metrics, label) ? [[metrics[label] ?? '']] : [],
+  );
 }

@@ -4,12 +4,13 @@ import { linesOf } from '../../text/clean.js';
 import { KEEP, type Block, type Item, type Phrase } from '../document.js';
 import { EXCERPT_LINES } from '../limits.js';
 import { LOOKS, NEXT_MARK, POINT, WARNING_MARK } from '../looks.js';
-import { aftermath, ended, nextStep } from './headline.js';
+import { aftermath, ended, nextStep, subjectOf } from './headline.js';
 
 /** How it ended. */
 export function headingBlock(decision: Decision, headline: Phrase): Block {
   const { icon, label } = LOOKS[decision.outcome];
-  return { name: 'verdict', importance: KEEP, kind: 'heading', icon, label, sentence: headline };
+  const subject = subjectOf(decision);
+  return { name: 'verdict', importance: KEEP, kind: 'heading', icon, label, subject, sentence: headline };
 }
 
 /** The excerpt that belongs to the headline. */
