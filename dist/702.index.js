@@ -227,7 +227,11 @@ function answerOf(thrown) {
 function lost(thrown, url, signal) {
     if (!signal.aborted)
         return unreachable(thrown, url);
-    return { why: 'GitHub did not answer in time', remedy: 'The next run makes one again.', again: false };
+    return {
+        why: 'GitHub could not be reached; it did not answer in time',
+        remedy: 'The next run makes one again.',
+        again: false,
+    };
 }
 /** False when there is no time left. */
 async function waited(ms, api, signal) {

@@ -5292,9 +5292,35 @@ function signed(decimal) {
     const text = near === 0 || !Number.isFinite(near) ? decimal : String(near);
     return text.startsWith('-') ? text : `+${text}`;
 }
+/** Fewer digits than this save no room. */
+const FEWEST_DIGITS = 4;
+/** So many tell any two doubles apart (IEEE 754 binary64). */
+const MOST_DIGITS = 17;
+/**
+ * Decimal texts that are read beside each other, rounded to the fewest significant digits, at least four, that keep any
+ * two different ones different. Rounding keeps their order (it is monotonic), so that no relation flips and no limit
+ * seems met that is not. What doubles cannot tell apart, or hold, stays as it is.
+ */
+function readable(decimals) {
+    const distinct = new Set(decimals).size;
+    for (let digits = FEWEST_DIGITS; digits <= MOST_DIGITS; digits += 1) {
+        const rounded = decimals.map((decimal) => roundedTo(digits, decimal));
+        if (rounded.some((text) => !/\d/.test(text)))
+            return decimals;
+        if (new Set(rounded).size === distinct)
+            return rounded;
+    }
+    return decimals;
+}
 /** `1 gate`, `2 gates`. */
 function count(amount, noun) {
     return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}
+/** What stands before the point is never rounded: a count is a count. */
+function roundedTo(digits, decimal) {
+    const value = Number(decimal);
+    const before = Math.floor(Math.log10(Math.abs(value))) + 1;
+    return String(Number(value.toPrecision(Math.min(Math.max(digits, before, 1), MOST_DIGITS))));
 }
 function whole(value) {
     return String(Math.floor(value));
@@ -5401,6 +5427,7 @@ function gate_view_threshold(gate) {
         lines: inParts
             ? comparisons.map(({ result, text }) => ({ mark: COMPARISON_MARKS[result], text }))
             : [{ mark: null, text: gate.text }],
+        limits: limitsOf(gate),
         condition,
         parts: comparisons.length,
         waived: comparisons.filter(({ result }) => result === 'waived').length,
@@ -5411,6 +5438,16 @@ function datasetOf({ dataset, origin }) {
     if (dataset !== null)
         return ['on ', { name: dataset }];
     return origin === 'logged-model' ? ['without a dataset'] : null;
+}
+const gate_view_SIGNS = { '>=': '≥', '<=': '≤' };
+function limitsOf({ verdict, comparisons }) {
+    if (verdict === 'invalid')
+        return [];
+    return comparisons.map(({ result, op, limit }) => ({
+        mark: comparisons.length > 1 ? COMPARISON_MARKS[result] : null,
+        sign: gate_view_SIGNS[op] ?? op,
+        decimal: limit,
+    }));
 }
 function decisiveRoom(comparisons) {
     const { distance = null, limit = null } = comparisons.find(({ decides }) => decides) ?? {};
@@ -5479,14 +5516,15 @@ function gateBlocks(decision) {
     const columns = [
         ['Verdict'],
         ['Metric'],
-        ['Room to the limit'],
         columnOf('Candidate', candidate),
         columnOf('Baseline', baseline),
-        ['Comparison'],
+        ['Difference'],
+        ['Limit'],
+        ['Room to the limit'],
     ];
     const common = sameInAll(gates);
     const rows = inReadingOrder(gates).map((gate) => pageRow(gate, common));
-    const table = { ...GATES, kind: 'table', title: tally(gates), columns, numbers: [3, 4], rows };
+    const table = { ...GATES, kind: 'table', title: tally(gates), columns, numbers: [2, 3, 4], rows };
     return [{ ...table, lead: leadOf(common), note: BAR_NOTE }, ...remedyBlocks(decision)];
 }
 /** The same for a log: fewer columns, and what decides how a gate counts in words. */
@@ -5496,10 +5534,20 @@ function gateLogBlocks({ gates }) {
     const rows = inReadingOrder(gates).map(logRow);
     return [{ ...GATES, kind: 'table', title: `Gates: ${tally(gates)}`, columns: null, rows, note: null }];
 }
-/** Which of many values was compared, and who logged it. */
-function sourceBlocks({ gates }) {
+/** Which of many values was compared, who logged it, and the comparison with every digit. */
+function exactBlocks(decision) {
+    return foldedSources(decision, ({ sources, lines }) => [
+        ...sources,
+        { label: 'Compared', values: lines.map(({ text }) => [text]) },
+    ]);
+}
+/** The same for a log, whose table has every digit already. */
+function sourceBlocks(decision) {
+    return foldedSources(decision, ({ sources }) => sources);
+}
+function foldedSources({ gates }, factsOf) {
     const groups = inReadingOrder(gates)
-        .map((gate) => ({ title: ['Gate ', { name: gate.name }], facts: viewOf(gate).sources }))
+        .map((gate) => ({ title: ['Gate ', { name: gate.name }], facts: factsOf(viewOf(gate)) }))
         .filter(({ facts }) => facts.length > 0);
     const head = { name: 'where the values come from', importance: 45 };
     const title = 'Where the values come from';
@@ -5525,15 +5573,37 @@ function leadOf({ dataset, origin }) {
 function pageRow(gate, common) {
     const view = viewOf(gate);
     const verdict = [`${marks(gate).icon}\u00A0`, { strong: [verdictWords(gate)] }];
-    const compared = view.lines.map(({ mark, text }) => [mark === null ? text : `${mark.icon} ${text}`]);
+    const { candidate, baseline, limits } = rounded(view);
     return [
         gate.required ? [verdict] : [verdict, [{ small: ['advisory, does not count'] }]],
         subjectOf(view, common),
+        ...[candidate, baseline, difference(view)].map((text) => (text === null ? [] : [[text]])),
+        [...limits, ...gates_asked(gate, view).map((phrase) => [{ small: phrase }])],
         view.room === null ? [] : [[view.room]],
-        view.candidate === null ? [] : [[view.candidate]],
-        view.baseline === null ? [] : [[view.baseline]],
-        [...compared, ...gates_asked(gate, view).map((phrase) => [{ small: phrase }])],
     ];
+}
+/** The numbers of a row as they are read beside each other; their digits stand where the values come from. */
+function rounded(view) {
+    const all = [view.candidate, view.baseline, ...view.limits.map(({ decimal }) => decimal)];
+    const known = all.filter((decimal) => decimal !== null);
+    const texts = readable(known);
+    const read = (decimal) => decimal === null ? null : (texts[known.indexOf(decimal)] ?? decimal);
+    const limits = view.limits.map(({ mark, sign, decimal }) => [
+        `${mark === null ? '' : `${mark.icon} `}${decimal === null ? 'waived' : `${sign}\u00A0${read(decimal) ?? ''}`}`,
+    ]);
+    const words = view.limits.length > 0 ? limits : view.lines.map(({ text }) => [text]);
+    return { candidate: read(view.candidate), baseline: read(view.baseline), limits: words };
+}
+/** By how much the candidate differs from the baseline; null where one is not known or no double tells them apart. */
+function difference({ candidate, baseline }) {
+    if (candidate === null || baseline === null)
+        return null;
+    const amount = Number(candidate) - Number(baseline);
+    if (!Number.isFinite(amount))
+        return null;
+    if (amount === 0)
+        return candidate === baseline ? '0' : null;
+    return signed(String(amount));
 }
 function subjectOf({ subject, dataset, origin }, common) {
     const own = [common.dataset === null ? dataset : null, common.origin === null ? origin : null];
@@ -6097,7 +6167,7 @@ function promotionDocument(decision) {
             ...versionBlocks(decision),
             ...moveBlocks(decision),
             ...lineageBlocks(decision),
-            ...sourceBlocks(decision),
+            ...exactBlocks(decision),
             ...tagBlocks(decision),
             runBlock(decision),
         ],

@@ -239,7 +239,7 @@ describe('a check run that GitHub does not make', () => {
     const late = new AbortController();
     const said = refused([{ status: 500 }], { signal: late.signal });
     late.abort();
-    expect(await said).toMatch(/GitHub did not answer in time|GitHub answered 500/);
+    expect(await said).toMatch(/it did not answer in time|GitHub answered 500/);
     expect(asked).toBeLessThan(3);
   });
 

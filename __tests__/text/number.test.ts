@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { age, bar, count, minute, signed } from '../../src/text/number.js';
+import Big from 'big.js';
+import fc from 'fast-check';
+import { age, bar, count, minute, readable, signed } from '../../src/text/number.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -52,4 +54,95 @@ it('signs and counts', () => {
   expect([signed('0.0300877192982456'), signed('-123456.7')]).toEqual(['+0.0301', '-123000']);
   expect([signed('1e-400'), signed('-1e400')]).toEqual(['+1e-400', '-1e400']);
   expect([count(0, 'gate'), count(1, 'gate'), count(2, 'gate')]).toEqual(['0 gates', '1 gate', '2 gates']);
+});
+
+describe('readable', () => {
+  it.each([
+    [
+      ['0.2113920571834', '0.2391'],
+      ['0.2114', '0.2391'],
+    ],
+    [
+      ['0.9512345678901234', '0.9512345678901233'],
+      ['0.9512345678901234', '0.9512345678901233'],
+    ],
+    [
+      ['0.95124', '0.95121'],
+      ['0.95124', '0.95121'],
+    ],
+    [
+      ['0.9199999999', '0.92'],
+      ['0.9199999999', '0.92'],
+    ],
+    [
+      ['1234567.891', '1234567'],
+      ['1234567.9', '1234567'],
+    ],
+    [
+      ['1234567', '120'],
+      ['1234567', '120'],
+    ],
+    [
+      ['131', '120.0004'],
+      ['131', '120'],
+    ],
+    [
+      ['0', '-0.00001234567'],
+      ['0', '-0.00001235'],
+    ],
+    [
+      ['1e-7', '0.9'],
+      ['1e-7', '0.9'],
+    ],
+    [
+      ['0.921', '0.921'],
+      ['0.921', '0.921'],
+    ],
+    [
+      ['1e400', '0.123456789'],
+      ['1e400', '0.123456789'],
+    ],
+    [
+      ['0.10000000000000000000001', '0.1'],
+      ['0.10000000000000000000001', '0.1'],
+    ],
+    [[], []],
+  ])('%j is read as %j', (exact, read) => {
+    expect(readable(exact)).toEqual(read);
+  });
+
+  /** Texts as decisions have them: doubles, and limits with more digits than a double has. */
+  const decimal = fc.oneof(
+    fc
+      .double({ noNaN: true, noDefaultInfinity: true, min: -1e21, max: 1e21 })
+      .map((value) => new Big(String(value)).toString()),
+    fc
+      .tuple(fc.integer({ min: -999, max: 999 }), fc.bigInt({ min: 0n, max: 10n ** 30n }))
+      .map(([whole, part]) => new Big(`${whole}.${part}`).toString()),
+  );
+  /** Numbers close to each other, where rounding could do harm. */
+  const close = fc
+    .tuple(
+      fc.double({ noNaN: true, noDefaultInfinity: true, min: 1e-9, max: 1e9 }),
+      fc.array(fc.integer({ min: -3, max: 3 }), { maxLength: 3 }),
+    )
+    .map(([value, steps]) =>
+      [0, ...steps].map((step) => new Big(String(value * (1 + step * Number.EPSILON))).toString()),
+    );
+
+  it('never makes two numbers equal, turns their order or hides their sign', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.array(decimal, { minLength: 1, maxLength: 4 }), close), (exact) => {
+        const read = readable(exact);
+        exact.forEach((a, i) => {
+          exact.forEach((b, j) => {
+            const [before, after] = [new Big(a).cmp(b), new Big(read[i] ?? '').cmp(read[j] ?? '')];
+            expect([a, b, after]).toEqual([a, b, before]);
+          });
+          expect(Math.sign(Number(read[i]))).toBe(Math.sign(Number(a)));
+        });
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });

@@ -101,7 +101,11 @@ interface AnswerParts {
 
 function lost(thrown: unknown, url: string, signal: AbortSignal): Refusal {
   if (!signal.aborted) return unreachable(thrown, url);
-  return { why: 'GitHub did not answer in time', remedy: 'The next run makes one again.', again: false };
+  return {
+    why: 'GitHub could not be reached; it did not answer in time',
+    remedy: 'The next run makes one again.',
+    again: false,
+  };
 }
 
 /** False when there is no time left. */

@@ -1,6 +1,6 @@
 import type { Decision, ListDecision, PromotionDecision } from '../domain/decision.js';
 import type { Document, Phrase } from './document.js';
-import { gateBlocks, gateLogBlocks, sourceBlocks } from './story/gates.js';
+import { exactBlocks, gateBlocks, gateLogBlocks, sourceBlocks } from './story/gates.js';
 import { listHeadline, promotionHeadline, titleOf } from './story/headline.js';
 import { lineageBlocks, versionLogBlocks } from './story/lineage.js';
 import { listBlocks, listLogBlocks } from './story/list.js';
@@ -54,7 +54,7 @@ function promotionDocument(decision: PromotionDecision): Document {
       ...versionBlocks(decision),
       ...moveBlocks(decision),
       ...lineageBlocks(decision),
-      ...sourceBlocks(decision),
+      ...exactBlocks(decision),
       ...tagBlocks(decision),
       runBlock(decision),
     ],

@@ -47,9 +47,36 @@ export function signed(decimal: string): string {
   return text.startsWith('-') ? text : `+${text}`;
 }
 
+/** Fewer digits than this save no room. */
+const FEWEST_DIGITS = 4;
+/** So many tell any two doubles apart (IEEE 754 binary64). */
+const MOST_DIGITS = 17;
+
+/**
+ * Decimal texts that are read beside each other, rounded to the fewest significant digits, at least four, that keep any
+ * two different ones different. Rounding keeps their order (it is monotonic), so that no relation flips and no limit
+ * seems met that is not. What doubles cannot tell apart, or hold, stays as it is.
+ */
+export function readable(decimals: readonly string[]): readonly string[] {
+  const distinct = new Set(decimals).size;
+  for (let digits = FEWEST_DIGITS; digits <= MOST_DIGITS; digits += 1) {
+    const rounded = decimals.map((decimal) => roundedTo(digits, decimal));
+    if (rounded.some((text) => !/\d/.test(text))) return decimals;
+    if (new Set(rounded).size === distinct) return rounded;
+  }
+  return decimals;
+}
+
 /** `1 gate`, `2 gates`. */
 export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}
+
+/** What stands before the point is never rounded: a count is a count. */
+function roundedTo(digits: number, decimal: string): string {
+  const value = Number(decimal);
+  const before = Math.floor(Math.log10(Math.abs(value))) + 1;
+  return String(Number(value.toPrecision(Math.min(Math.max(digits, before, 1), MOST_DIGITS))));
 }
 
 function whole(value: number): string {

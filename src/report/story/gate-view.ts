@@ -21,11 +21,21 @@ export interface GateView {
   readonly sources: readonly Fact[];
   /** What was found, a line each; marked when each line has a result of its own. */
   readonly lines: readonly { readonly mark: Mark | null; readonly text: string }[];
+  /** What the values were held against, a line each with its decimal text; empty where nothing could be compared. */
+  readonly limits: readonly Limit[];
   /** What was asked for, as it was written. */
   readonly condition: string;
   /** Of how many parts a rule excused how many. */
   readonly parts: number;
   readonly waived: number;
+}
+
+/** One limit: `≥` and `0.925`, or in words why there is none. */
+export interface Limit {
+  readonly mark: Mark | null;
+  readonly sign: string;
+  /** Null where a rule excused it. */
+  readonly decimal: string | null;
 }
 
 /** Every kind of gate. */
@@ -55,6 +65,7 @@ function threshold(gate: ResultOf<'threshold'>): GateView {
     lines: inParts
       ? comparisons.map(({ result, text }) => ({ mark: COMPARISON_MARKS[result], text }))
       : [{ mark: null, text: gate.text }],
+    limits: limitsOf(gate),
     condition,
     parts: comparisons.length,
     waived: comparisons.filter(({ result }) => result === 'waived').length,
@@ -65,6 +76,17 @@ function threshold(gate: ResultOf<'threshold'>): GateView {
 function datasetOf({ dataset, origin }: ResultOf<'threshold'>): Phrase | null {
   if (dataset !== null) return ['on ', { name: dataset }];
   return origin === 'logged-model' ? ['without a dataset'] : null;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤' };
+
+function limitsOf({ verdict, comparisons }: ResultOf<'threshold'>): readonly Limit[] {
+  if (verdict === 'invalid') return [];
+  return comparisons.map(({ result, op, limit }) => ({
+    mark: comparisons.length > 1 ? COMPARISON_MARKS[result] : null,
+    sign: SIGNS[op] ?? op,
+    decimal: limit,
+  }));
 }
 
 function decisiveRoom(comparisons: readonly FilledComparison[]): Room | null {

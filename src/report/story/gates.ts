@@ -1,7 +1,7 @@
 import type { PromotionDecision, VersionFacts } from '../../domain/decision.js';
 import { VERDICTS, type GateResult } from '../../domain/gate.js';
-import { BAR_STEPS, count } from '../../text/number.js';
-import type { Block, Cell, FactGroup, Item, Mark, Phrase } from '../document.js';
+import { BAR_STEPS, count, readable, signed } from '../../text/number.js';
+import type { Block, Cell, Fact, FactGroup, Item, Mark, Phrase } from '../document.js';
 import { SENTENCE_MAX } from '../limits.js';
 import { ADVISORY_MARK, POINT, VERDICT_MARKS } from '../looks.js';
 import { viewOf, type GateView } from './gate-view.js';
@@ -51,14 +51,15 @@ export function gateBlocks(decision: PromotionDecision): readonly Block[] {
   const columns = [
     ['Verdict'],
     ['Metric'],
-    ['Room to the limit'],
     columnOf('Candidate', candidate),
     columnOf('Baseline', baseline),
-    ['Comparison'],
+    ['Difference'],
+    ['Limit'],
+    ['Room to the limit'],
   ];
   const common = sameInAll(gates);
   const rows = inReadingOrder(gates).map((gate) => pageRow(gate, common));
-  const table = { ...GATES, kind: 'table', title: tally(gates), columns, numbers: [3, 4], rows } as const;
+  const table = { ...GATES, kind: 'table', title: tally(gates), columns, numbers: [2, 3, 4], rows } as const;
   return [{ ...table, lead: leadOf(common), note: BAR_NOTE }, ...remedyBlocks(decision)];
 }
 
@@ -69,10 +70,25 @@ export function gateLogBlocks({ gates }: PromotionDecision): readonly Block[] {
   return [{ ...GATES, kind: 'table', title: `Gates: ${tally(gates)}`, columns: null, rows, note: null }];
 }
 
-/** Which of many values was compared, and who logged it. */
-export function sourceBlocks({ gates }: PromotionDecision): readonly Block[] {
+/** Which of many values was compared, who logged it, and the comparison with every digit. */
+export function exactBlocks(decision: PromotionDecision): readonly Block[] {
+  return foldedSources(decision, ({ sources, lines }) => [
+    ...sources,
+    { label: 'Compared', values: lines.map(({ text }) => [text]) },
+  ]);
+}
+
+/** The same for a log, whose table has every digit already. */
+export function sourceBlocks(decision: PromotionDecision): readonly Block[] {
+  return foldedSources(decision, ({ sources }) => sources);
+}
+
+function foldedSources(
+  { gates }: PromotionDecision,
+  factsOf: (view: GateView) => readonly Fact[],
+): readonly Block[] {
   const groups = inReadingOrder(gates)
-    .map((gate): FactGroup => ({ title: ['Gate ', { name: gate.name }], facts: viewOf(gate).sources }))
+    .map((gate): FactGroup => ({ title: ['Gate ', { name: gate.name }], facts: factsOf(viewOf(gate)) }))
     .filter(({ facts }) => facts.length > 0);
   const head = { name: 'where the values come from', importance: 45 } as const;
   const title = 'Where the values come from';
@@ -105,15 +121,39 @@ function leadOf({ dataset, origin }: Common): Phrase {
 function pageRow(gate: GateResult, common: Common): readonly Cell[] {
   const view = viewOf(gate);
   const verdict: Phrase = [`${marks(gate).icon}\u00A0`, { strong: [verdictWords(gate)] }];
-  const compared = view.lines.map(({ mark, text }) => [mark === null ? text : `${mark.icon} ${text}`]);
+  const { candidate, baseline, limits } = rounded(view);
   return [
     gate.required ? [verdict] : [verdict, [{ small: ['advisory, does not count'] }]],
     subjectOf(view, common),
+    ...[candidate, baseline, difference(view)].map((text): Cell => (text === null ? [] : [[text]])),
+    [...limits, ...asked(gate, view).map((phrase) => [{ small: phrase }])],
     view.room === null ? [] : [[view.room]],
-    view.candidate === null ? [] : [[view.candidate]],
-    view.baseline === null ? [] : [[view.baseline]],
-    [...compared, ...asked(gate, view).map((phrase) => [{ small: phrase }])],
   ];
+}
+
+/** The numbers of a row as they are read beside each other; their digits stand where the values come from. */
+function rounded(
+  view: GateView,
+): Readonly<Record<'candidate' | 'baseline', string | null>> & { readonly limits: Cell } {
+  const all = [view.candidate, view.baseline, ...view.limits.map(({ decimal }) => decimal)];
+  const known = all.filter((decimal) => decimal !== null);
+  const texts = readable(known);
+  const read = (decimal: string | null) =>
+    decimal === null ? null : (texts[known.indexOf(decimal)] ?? decimal);
+  const limits = view.limits.map(({ mark, sign, decimal }): Phrase => [
+    `${mark === null ? '' : `${mark.icon} `}${decimal === null ? 'waived' : `${sign}\u00A0${read(decimal) ?? ''}`}`,
+  ]);
+  const words = view.limits.length > 0 ? limits : view.lines.map(({ text }): Phrase => [text]);
+  return { candidate: read(view.candidate), baseline: read(view.baseline), limits: words };
+}
+
+/** By how much the candidate differs from the baseline; null where one is not known or no double tells them apart. */
+function difference({ candidate, baseline }: GateView): string | null {
+  if (candidate === null || baseline === null) return null;
+  const amount = Number(candidate) - Number(baseline);
+  if (!Number.isFinite(amount)) return null;
+  if (amount === 0) return candidate === baseline ? '0' : null;
+  return signed(String(amount));
 }
 
 function subjectOf({ subject, dataset, origin }: GateView, common: Common): Cell {
