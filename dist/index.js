@@ -5507,6 +5507,8 @@ function comparisonsWaived(gates) {
     return gates.reduce((sum, gate) => sum + viewOf(gate).waived, 0);
 }
 const BAR_NOTE = `Bar: room to the right, what is missing to the left; one cell more at ${BAR_STEPS.map((step) => Math.round(step * 100)).join(', ')} % of the limit.`;
+/** Of gates that ask for the same. */
+const MOST_NAMES = 10;
 const GATES = { name: 'gates', importance: 90 };
 /** The table of gates and, under it, what each gate that did not pass asks for. None without gates. */
 function gateBlocks(decision) {
@@ -5626,16 +5628,22 @@ function gates_asked(gate, { condition }) {
 }
 /** What the gates that did not pass ask for, unless the report says the same as its next step. */
 function remedyBlocks({ gates, reasons }) {
-    const said = new Set(reasons.map((reason) => reason.remedy));
-    const items = inReadingOrder(gates)
-        .filter((gate) => gate.remedy !== '' && !said.has(gate.remedy))
-        .map((gate) => ({
-        ...{ mark: POINT, text: [{ name: gate.name }, `: ${gate.remedy}`] },
+    const said = reasons[0]?.remedy;
+    const open = inReadingOrder(gates).filter(({ remedy }) => remedy !== '' && remedy !== said);
+    const items = [...Map.groupBy(open, ({ remedy }) => remedy)].map(([remedy, asking]) => ({
+        ...{ mark: POINT, text: [...namesOf(asking), `: ${remedy}`] },
         ...{ excerpt: [], remedy: '', state: null, code: null },
     }));
     const head = { name: 'remedies', importance: 80 };
     const title = 'What the gates ask for';
     return items.length === 0 ? [] : [{ ...head, kind: 'list', title, each: null, items }];
+}
+function namesOf(gates) {
+    const names = gates
+        .slice(0, MOST_NAMES)
+        .flatMap(({ name }, at) => [at === 0 ? '' : ', ', { name }]);
+    const rest = gates.length - MOST_NAMES;
+    return rest > 0 ? [...names, ` and ${rest} more`] : names;
 }
 
 ;// CONCATENATED MODULE: ./src/report/story/headline.ts
@@ -5924,7 +5932,7 @@ function listBlocks(decision) {
         stage: list_stage(version.stage),
         age: [[ageOf(decision, version).replace(' ', '\u00A0')]],
     }));
-    return table(rows, 'Versions', (title) => title);
+    return table(rows, { title: 'Versions', written: (title) => title, rounds: true });
 }
 /** The same for a log. */
 function listLogBlocks(decision) {
@@ -5934,14 +5942,15 @@ function listLogBlocks(decision) {
         stage: version.stage === 'None' ? [] : [[{ name: version.stage }]],
         age: [[ageOf(decision, version)]],
     }));
-    return table(rows, null, (title) => title.toUpperCase());
+    return table(rows, { title: null, written: (title) => title.toUpperCase(), rounds: false });
 }
 /** A version's numbers stand right beside what it holds. */
-function table(rows, title, written) {
+function table(rows, { title, written, rounds }) {
     if (rows.length === 0)
         return [];
     const labels = metricLabels(rows.map(({ version }) => version));
     const shown = labels.slice(0, MOST_METRIC_COLUMNS);
+    const read = rounds ? shown.map((label) => readIn(rows, label)) : [];
     const own = (names) => names.map((name) => [written(name)]);
     return [
         {
@@ -5956,7 +5965,7 @@ function table(rows, title, written) {
             rows: rows.map(({ version, ...cells }) => [
                 ...[cells.first, cells.stage],
                 version.aliases.length === 0 ? [] : [version.aliases.flatMap(aliasAt)],
-                ...valuesOf(version, shown),
+                ...valuesOf(version, shown, read),
                 ...[cells.age, [[{ name: version.status }]]],
             ]),
             note: left(labels.length - shown.length),
@@ -5986,8 +5995,20 @@ function list_stage(name) {
         return [];
     return name === 'Production' ? [['🟢\u00A0', { strong: [{ name }] }]] : [[{ name }]];
 }
-function valuesOf({ metrics }, labels) {
-    return labels.map((label) => metrics !== null && Object.hasOwn(metrics, label) ? [[metrics[label] ?? '']] : []);
+/** The values of one column as they are read below each other; a log keeps every digit, and so does the decision. */
+function readIn(rows, label) {
+    const exact = [...new Set(rows.flatMap(({ version }) => list_valueOf(version, label) ?? []))];
+    const read = readable(exact);
+    return new Map(exact.map((value, at) => [value, read[at] ?? value]));
+}
+function list_valueOf({ metrics }, label) {
+    return metrics !== null && Object.hasOwn(metrics, label) ? (metrics[label] ?? null) : null;
+}
+function valuesOf(version, labels, read) {
+    return labels.map((label, at) => {
+        const value = list_valueOf(version, label);
+        return value === null ? [] : [[read[at]?.get(value) ?? value]];
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/report/document.ts
@@ -6024,6 +6045,13 @@ function nextBlocks(decision) {
     const { sentence, excerpt } = split(nextStep(decision));
     const about = { ...NEXT_MARK, label: 'Next' };
     return [{ name: 'next step', importance: KEEP, kind: 'paragraph', about, text: [sentence], excerpt }];
+}
+/** The same for a page whose table of gates says what each of them found. */
+function furtherBlocks(decision) {
+    const told = new Set(decision.gates.flatMap(({ verdict, reason }) => (verdict === 'pass' ? [] : [reason])));
+    const [first, ...others] = decision.reasons;
+    const left = others.filter(({ code }) => !told.has(code));
+    return first === undefined ? [] : reasonBlocks({ ...decision, reasons: [first, ...left] });
 }
 /** Every reason after the headline, each with its remedy unless that has been said. */
 function reasonBlocks({ reasons }) {
@@ -6160,7 +6188,7 @@ function promotionDocument(decision) {
             ...nextBlocks(decision),
             ...excerptBlocks(decision),
             ...gateBlocks(decision),
-            ...reasonBlocks(decision),
+            ...furtherBlocks(decision),
             ...warningBlocks(decision),
         ],
         background: [

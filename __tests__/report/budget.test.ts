@@ -10,7 +10,7 @@ import { DECISIONS } from './decisions.js';
 import { filledWith } from './filled.js';
 
 /** More than a policy may have. */
-const GATES = 250;
+const GATES = 500;
 const NOISE = '𝒳@#'.repeat(400);
 
 function bytes(text: string): number {

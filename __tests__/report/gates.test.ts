@@ -4,6 +4,7 @@ import type { ValueSource } from '../../src/domain/evidence.js';
 import type { FilledComparison } from '../../src/domain/threshold.js';
 import type { Phrase } from '../../src/report/document.js';
 import { gateBlocks, inReadingOrder, marks, tally, verdictWords } from '../../src/report/story/gates.js';
+import { renderSummary } from '../../src/report/summary.js';
 import { viewOf } from '../../src/report/story/gate-view.js';
 import { DECISIONS } from './decisions.js';
 
@@ -94,6 +95,43 @@ describe('what all gates have in common', () => {
 
   it('is nothing where there is one gate: its row says it', () => {
     expect(table([accuracy])).toEqual({ lead: [], subjects: [3] });
+  });
+});
+
+describe('what the page says beside the table', () => {
+  const failed = { ...logLoss, verdict: 'fail', reason: 'threshold-not-met', remedy: 'Do better.' } as const;
+  const first = { code: 'threshold-not-met', message: 'accuracy: no.', remedy: 'Next.' } as const;
+  const repeated = { code: 'threshold-not-met', message: 'log_loss: no.', remedy: 'Do better.' } as const;
+  const other = { code: 'run-deleted', message: 'Run r is deleted.', remedy: 'Restore it.' } as const;
+
+  it('is no reason that a row of it has, and every other one', () => {
+    const decision = { ...DECISIONS.rejected, gates: [failed], reasons: [first, repeated, other] };
+    const page = renderSummary(decision);
+    expect(page).not.toContain('log_loss: no.');
+    expect(page).toContain('Run r is deleted. Restore it.');
+    expect(page).toContain('Do better.');
+  });
+
+  it('is each remedy once, with all gates that ask for it', () => {
+    const many = Array.from({ length: 12 }, (_, at) => ({ ...failed, name: `m${at}`, metric: `m${at}` }));
+    const page = renderSummary({ ...DECISIONS.rejected, gates: many, reasons: [first] });
+    expect(page.match(/Do better\./g)).toHaveLength(1);
+    expect(page).toContain(
+      '- `m0`, `m1`, `m2`, `m3`, `m4`, `m5`, `m6`, `m7`, `m8`, `m9` and 2 more: Do better.',
+    );
+  });
+
+  it('is every digit, below', () => {
+    const exact = { ...failed, candidate: '0.2391000000000001', baseline: '0.2391' };
+    const page = renderSummary({
+      ...DECISIONS.rejected,
+      gates: [{ ...logLoss, candidate: '0.23916666666666', baseline: '0.2' }, exact],
+    });
+    expect(page).toMatch(/\| 0\.2392 \| 0\.2 \| \+0\.0392 \|/);
+    expect(page).toMatch(
+      /\| 0\.2391000000000001 \| 0\.2391 \| \+1\.11e-16 \||\| 0\.2391000000000001 \| 0\.2391 \|/,
+    );
+    expect(page).toContain('Candidate: 0.23916666666666 from');
   });
 });
 

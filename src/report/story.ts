@@ -7,6 +7,7 @@ import { listBlocks, listLogBlocks } from './story/list.js';
 import {
   aftermathBlocks,
   excerptBlocks,
+  furtherBlocks,
   headingBlock,
   nextBlocks,
   reasonBlocks,
@@ -47,7 +48,7 @@ function promotionDocument(decision: PromotionDecision): Document {
       ...nextBlocks(decision),
       ...excerptBlocks(decision),
       ...gateBlocks(decision),
-      ...reasonBlocks(decision),
+      ...furtherBlocks(decision),
       ...warningBlocks(decision),
     ],
     background: [

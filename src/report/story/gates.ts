@@ -42,6 +42,8 @@ export function comparisonsWaived(gates: readonly GateResult[]): number {
 }
 
 const BAR_NOTE = `Bar: room to the right, what is missing to the left; one cell more at ${BAR_STEPS.map((step) => Math.round(step * 100)).join(', ')} % of the limit.`;
+/** Of gates that ask for the same. */
+const MOST_NAMES = 10;
 const GATES = { name: 'gates', importance: 90 } as const;
 
 /** The table of gates and, under it, what each gate that did not pass asks for. None without gates. */
@@ -180,14 +182,21 @@ function asked(gate: GateResult, { condition }: GateView): readonly Phrase[] {
 
 /** What the gates that did not pass ask for, unless the report says the same as its next step. */
 function remedyBlocks({ gates, reasons }: PromotionDecision): readonly Block[] {
-  const said = new Set(reasons.map((reason) => reason.remedy));
-  const items = inReadingOrder(gates)
-    .filter((gate) => gate.remedy !== '' && !said.has(gate.remedy))
-    .map((gate): Item => ({
-      ...{ mark: POINT, text: [{ name: gate.name }, `: ${gate.remedy}`] },
-      ...{ excerpt: [], remedy: '', state: null, code: null },
-    }));
+  const said = reasons[0]?.remedy;
+  const open = inReadingOrder(gates).filter(({ remedy }) => remedy !== '' && remedy !== said);
+  const items = [...Map.groupBy(open, ({ remedy }) => remedy)].map(([remedy, asking]): Item => ({
+    ...{ mark: POINT, text: [...namesOf(asking), `: ${remedy}`] },
+    ...{ excerpt: [], remedy: '', state: null, code: null },
+  }));
   const head = { name: 'remedies', importance: 80 } as const;
   const title = 'What the gates ask for';
   return items.length === 0 ? [] : [{ ...head, kind: 'list', title, each: null, items }];
+}
+
+function namesOf(gates: readonly GateResult[]): Phrase {
+  const names = gates
+    .slice(0, MOST_NAMES)
+    .flatMap(({ name }, at): Phrase => [at === 0 ? '' : ', ', { name }]);
+  const rest = gates.length - MOST_NAMES;
+  return rest > 0 ? [...names, ` and ${rest} more`] : names;
 }

@@ -1,5 +1,5 @@
 import type { ListDecision, ListedVersion } from '../../domain/decision.js';
-import { age } from '../../text/number.js';
+import { age, readable } from '../../text/number.js';
 import type { Block, Cell } from '../document.js';
 import { aliasAt } from './versions.js';
 
@@ -15,7 +15,7 @@ export function listBlocks(decision: ListDecision): readonly Block[] {
     stage: stage(version.stage),
     age: [[ageOf(decision, version).replace(' ', '\u00A0')]],
   }));
-  return table(rows, 'Versions', (title) => title);
+  return table(rows, { title: 'Versions', written: (title) => title, rounds: true });
 }
 
 /** The same for a log. */
@@ -26,7 +26,7 @@ export function listLogBlocks(decision: ListDecision): readonly Block[] {
     stage: version.stage === 'None' ? [] : [[{ name: version.stage }]],
     age: [[ageOf(decision, version)]],
   }));
-  return table(rows, null, (title) => title.toUpperCase());
+  return table(rows, { title: null, written: (title) => title.toUpperCase(), rounds: false });
 }
 
 /** One version, with the cells that a page and a log write each in its own way. */
@@ -37,15 +37,21 @@ interface ListRow {
   readonly age: Cell;
 }
 
+/** How a page or a log writes the table. */
+interface Looks {
+  readonly title: string | null;
+  /** The head of a column. */
+  readonly written: (title: string) => string;
+  /** Whether numbers are rounded for reading. */
+  readonly rounds: boolean;
+}
+
 /** A version's numbers stand right beside what it holds. */
-function table(
-  rows: readonly ListRow[],
-  title: string | null,
-  written: (title: string) => string,
-): readonly Block[] {
+function table(rows: readonly ListRow[], { title, written, rounds }: Looks): readonly Block[] {
   if (rows.length === 0) return [];
   const labels = metricLabels(rows.map(({ version }) => version));
   const shown = labels.slice(0, MOST_METRIC_COLUMNS);
+  const read = rounds ? shown.map((label) => readIn(rows, label)) : [];
   const own = (names: readonly string[]) => names.map((name) => [written(name)]);
   return [
     {
@@ -60,7 +66,7 @@ function table(
       rows: rows.map(({ version, ...cells }): readonly Cell[] => [
         ...[cells.first, cells.stage],
         version.aliases.length === 0 ? [] : [version.aliases.flatMap(aliasAt)],
-        ...valuesOf(version, shown),
+        ...valuesOf(version, shown, read),
         ...[cells.age, [[{ name: version.status }]]],
       ]),
       note: left(labels.length - shown.length),
@@ -95,8 +101,24 @@ function stage(name: string): Cell {
   return name === 'Production' ? [['🟢\u00A0', { strong: [{ name }] }]] : [[{ name }]];
 }
 
-function valuesOf({ metrics }: ListedVersion, labels: readonly string[]): readonly Cell[] {
-  return labels.map((label) =>
-    metrics !== null && Object.hasOwn(metrics, label) ? [[metrics[label] ?? '']] : [],
-  );
+/** The values of one column as they are read below each other; a log keeps every digit, and so does the decision. */
+function readIn(rows: readonly ListRow[], label: string): ReadonlyMap<string, string> {
+  const exact = [...new Set(rows.flatMap(({ version }) => valueOf(version, label) ?? []))];
+  const read = readable(exact);
+  return new Map(exact.map((value, at) => [value, read[at] ?? value]));
+}
+
+function valueOf({ metrics }: ListedVersion, label: string): string | null {
+  return metrics !== null && Object.hasOwn(metrics, label) ? (metrics[label] ?? null) : null;
+}
+
+function valuesOf(
+  version: ListedVersion,
+  labels: readonly string[],
+  read: readonly ReadonlyMap<string, string>[],
+): readonly Cell[] {
+  return labels.map((label, at) => {
+    const value = valueOf(version, label);
+    return value === null ? [] : [[read[at]?.get(value) ?? value]];
+  });
 }

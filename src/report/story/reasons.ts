@@ -34,6 +34,16 @@ export function nextBlocks(decision: Decision): readonly Block[] {
   return [{ name: 'next step', importance: KEEP, kind: 'paragraph', about, text: [sentence], excerpt }];
 }
 
+/** The same for a page whose table of gates says what each of them found. */
+export function furtherBlocks(decision: PromotionDecision): readonly Block[] {
+  const told = new Set(
+    decision.gates.flatMap(({ verdict, reason }) => (verdict === 'pass' ? [] : [reason as string])),
+  );
+  const [first, ...others] = decision.reasons;
+  const left = others.filter(({ code }) => !told.has(code));
+  return first === undefined ? [] : reasonBlocks({ ...decision, reasons: [first, ...left] });
+}
+
 /** Every reason after the headline, each with its remedy unless that has been said. */
 export function reasonBlocks({ reasons }: Decision): readonly Block[] {
   const items = reasons.map((reason, at): Item => {
