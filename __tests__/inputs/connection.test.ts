@@ -89,6 +89,48 @@ describe('the address', () => {
     expect(problem).toContain('use a token, or user name and password');
   });
 
+  /** Each variable beside a server, where it counts, and beside a local store, where it is another step's affair. */
+  describe.each([
+    ['MLFLOW_TRACKING_AWS_SIGV4', 'true', 'problem'],
+    ['MLFLOW_TRACKING_AUTH', 'arn:aws:x', 'problem'],
+    ['MLFLOW_TRACKING_USERNAME', 'only-half', 'problem'],
+    ['MLFLOW_TRACKING_PASSWORD', 'only-half', 'problem'],
+    ['MLFLOW_TRACKING_INSECURE_TLS', 'true', 'warning'],
+    ['MLFLOW_TRACKING_TOKEN', 'token', 'credentials'],
+  ])('%s', (name, value, use) => {
+    it('counts beside a server', () => {
+      const { problems, warnings, connection } = read({ 'tracking-uri': 'https://host' }, { [name]: value });
+      expect([problems.length, warnings.length, connection.credentials.kind]).toEqual([
+        use === 'problem' ? 1 : 0,
+        use === 'warning' ? 1 : 0,
+        use === 'credentials' ? 'bearer' : 'none',
+      ]);
+    });
+
+    it.each([
+      ['sqlite:///mlflow.db', ''],
+      ['sqlite:////data/mlflow.db', 'sqlite:////data/mlflow.db'],
+    ])('is another step’s affair beside a local store: %s %s', (tracking, registry) => {
+      const reading = read({ 'tracking-uri': tracking, 'registry-uri': registry }, { [name]: value });
+      expect([reading.problems, reading.warnings]).toEqual([[], []]);
+      expect(reading.connection.credentials).toEqual({ kind: 'none' });
+    });
+  });
+
+  it.each(['\n', ' ', '\t', '\r\n'])('reads variables without the white space of a paste: %j', (space) => {
+    const env = { 'tracking-uri': 'https://host' };
+    expect(read(env, { MLFLOW_TRACKING_TOKEN: `${space}token${space}` }).connection.credentials).toEqual({
+      ...{ kind: 'bearer', token: 'token' },
+    });
+    const pair = { MLFLOW_TRACKING_USERNAME: `me${space}`, MLFLOW_TRACKING_PASSWORD: `a b${space}` };
+    expect(read(env, pair).connection.credentials).toEqual({
+      kind: 'basic',
+      username: 'me',
+      password: 'a b',
+    });
+    expect(read(env, { MLFLOW_TRACKING_TOKEN: space }).connection.credentials).toEqual({ kind: 'none' });
+  });
+
   it('warns that MLFLOW_TRACKING_INSECURE_TLS is ignored and names the CA variable', () => {
     const [warning] = read({}, { MLFLOW_TRACKING_INSECURE_TLS: 'true' }).warnings;
     expect(warning?.code).toBe('insecure-tls-ignored');
