@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createCheckRun } from '../../src/github/check-run.js';
 import { createFetch, type Fetch } from '../../src/net/fetch.js';
+import { makeCertificates, serve } from '../net/loopback.js';
 
 const TOKEN = 'ghs_aTokenThatNobodyMaySee';
 const PLACE = {
@@ -172,9 +173,9 @@ const TABLE: readonly (readonly [string, Answer, string, string, number])[] = [
     { status: 403, message: 'You have exceeded a secondary rate limit' },
     'slow down: a secondary',
     'fewer jobs',
-    5,
+    1,
   ],
-  ['too many requests', { status: 429 }, 'slow down (429)', 'next run', 5],
+  ['too many requests', { status: 429 }, 'slow down (429)', 'next run', 1],
   [
     'an unknown repository',
     { status: 404, message: 'Not Found' },
@@ -227,7 +228,7 @@ describe('a check run that GitHub does not make', () => {
       expect(said).not.toContain('checks: write');
   });
 
-  it.each([500, 502, 503, 504, 429])('is made after all when a %d passes', async (status) => {
+  it.each([500, 502, 503, 504])('is made after all when a %d passes', async (status) => {
     expect(await refused([{ status }, { status }, { status: 201 }])).toBeNull();
     expect(asked).toBe(3);
     expect(waits).toEqual([500, 1000]);
@@ -252,6 +253,21 @@ describe('a check run that GitHub does not make', () => {
     expect(said).toContain('GitHub could not be reached');
     expect(said).toContain(why);
     expect(waits).toHaveLength(tries - 1);
+  });
+
+  it('where nobody vouches for its certificate, names it and the variable for a CA', async () => {
+    const certificates = await makeCertificates();
+    const { serverKey, serverCert } = certificates;
+    const tls = await serve(() => undefined, { key: serverKey, cert: serverCert });
+    const said = await refused([{ status: 201 }], { to: tls.url });
+    await tls.close();
+    certificates.remove();
+    expect(said).toContain(
+      `No check run was created at ${new URL(tls.url).host}: GitHub could not be reached`,
+    );
+    expect(said).toContain('certificate is not to be trusted');
+    expect(said).toContain('NODE_EXTRA_CA_CERTS');
+    expect(waits).toEqual([]);
   });
 
   it('never says the token, whoever asks for it', async () => {

@@ -21,7 +21,7 @@ interface Cause {
   readonly fits: (answer: Answer) => boolean;
   readonly why: (answer: Answer) => string;
   readonly remedy: string;
-  readonly again?: true;
+  readonly again?: (answer: Answer) => boolean;
 }
 
 const OWN_TOKEN = "Leave `github-token` out to use the job's own token.";
@@ -51,13 +51,13 @@ const CAUSES: readonly Cause[] = [
       return `GitHub asks to slow down${seconds === null ? '' : ` for ${seconds} s`}: a secondary rate limit (${answer.status})`;
     },
     remedy: 'Let fewer jobs report at the same moment.',
-    again: true,
+    // Where GitHub names no time it wants a minute of silence, and may ban who goes on asking.
+    again: (answer) => retryAfter(answer) !== null,
   },
   {
     fits: ({ status }) => status === 429,
     why: () => 'GitHub asks to slow down (429)',
     remedy: LATER,
-    again: true,
   },
   {
     fits: (answer) => said(answer, /IP allow list/i),
@@ -105,7 +105,7 @@ const CAUSES: readonly Cause[] = [
     fits: ({ status }) => status >= 500,
     why: ({ status }) => `GitHub answered ${status}`,
     remedy: `See GitHub's status page. ${LATER}`,
-    again: true,
+    again: () => true,
   },
 ];
 
@@ -115,7 +115,11 @@ export function refusalOf(answer: Answer): Refusal {
   const quoted = answer.message === '' ? '' : `; it says: ${excerpt(answer.message)}`;
   if (cause === undefined)
     return { why: `GitHub answered ${answer.status}${quoted}`, remedy: LATER, again: false };
-  return { why: `${cause.why(answer)}${quoted}`, remedy: cause.remedy, again: cause.again === true };
+  return {
+    why: `${cause.why(answer)}${quoted}`,
+    remedy: cause.remedy,
+    again: cause.again?.(answer) === true,
+  };
 }
 
 /** What it means that there was no answer at all. */
