@@ -71,13 +71,13 @@ const CAUSES = [
             return `GitHub asks to slow down${seconds === null ? '' : ` for ${seconds} s`}: a secondary rate limit (${answer.status})`;
         },
         remedy: 'Let fewer jobs report at the same moment.',
-        again: true,
+        // Where GitHub names no time it wants a minute of silence, and may ban who goes on asking.
+        again: (answer) => retryAfter(answer) !== null,
     },
     {
         fits: ({ status }) => status === 429,
         why: () => 'GitHub asks to slow down (429)',
         remedy: LATER,
-        again: true,
     },
     {
         fits: (answer) => said(answer, /IP allow list/i),
@@ -123,7 +123,7 @@ const CAUSES = [
         fits: ({ status }) => status >= 500,
         why: ({ status }) => `GitHub answered ${status}`,
         remedy: `See GitHub's status page. ${LATER}`,
-        again: true,
+        again: () => true,
     },
 ];
 /** What an answer means, in GitHub's own words where it has some. */
@@ -132,7 +132,11 @@ function refusalOf(answer) {
     const quoted = answer.message === '' ? '' : `; it says: ${(0,redact/* excerpt */.Kb)(answer.message)}`;
     if (cause === undefined)
         return { why: `GitHub answered ${answer.status}${quoted}`, remedy: LATER, again: false };
-    return { why: `${cause.why(answer)}${quoted}`, remedy: cause.remedy, again: cause.again === true };
+    return {
+        why: `${cause.why(answer)}${quoted}`,
+        remedy: cause.remedy,
+        again: cause.again?.(answer) === true,
+    };
 }
 /** What it means that there was no answer at all. */
 function unreachable(thrown, url) {

@@ -310,7 +310,8 @@ var environment = __nccwpck_require__(2309);
 
 
 const repository = zod/* looseObject */._H3({ full_name: zod/* string */.YjP() });
-const checked = zod/* optional */.lqM(zod/* looseObject */._H3({ head_sha: zod/* string */.YjP() }));
+/** A payload may name what it is not about, and says null there. */
+const checked = zod/* nullish */.cl6(zod/* looseObject */._H3({ head_sha: zod/* string */.YjP() }));
 /** The parts of a webhook payload that say who may have chosen the workflow's content. */
 const payload = zod/* looseObject */._H3({
     pull_request: zod/* optional */.lqM(zod/* looseObject */._H3({
@@ -318,13 +319,13 @@ const payload = zod/* looseObject */._H3({
         base: zod/* looseObject */._H3({ repo: zod/* nullish */.cl6(repository) }),
     })),
     // What a pull request from a fork started can start another workflow, with this repository's own rights.
-    workflow_run: zod/* optional */.lqM(zod/* looseObject */._H3({ repository, head_repository: zod/* nullish */.cl6(repository), head_sha: zod/* optional */.lqM(zod/* string */.YjP()) })),
+    workflow_run: zod/* nullish */.cl6(zod/* looseObject */._H3({ repository, head_repository: zod/* nullish */.cl6(repository), head_sha: zod/* optional */.lqM(zod/* string */.YjP()) })),
     // Events for which GITHUB_SHA is the last commit of the default branch, whatever they are about.
     check_run: checked,
     check_suite: checked,
-    deployment: zod/* optional */.lqM(zod/* looseObject */._H3({ sha: zod/* string */.YjP() })),
+    deployment: zod/* nullish */.cl6(zod/* looseObject */._H3({ sha: zod/* string */.YjP() })),
     // Anybody may comment on a pull request, and the payload does not tell whose it is.
-    issue: zod/* optional */.lqM(zod/* looseObject */._H3({ pull_request: zod/* optional */.lqM(zod/* unknown */.L5J()) })),
+    issue: zod/* nullish */.cl6(zod/* looseObject */._H3({ pull_request: zod/* optional */.lqM(zod/* unknown */.L5J()) })),
 });
 /**
  * Reads the event that started the workflow. A pull request, or a workflow run, whose repositories cannot both be
@@ -357,7 +358,7 @@ function comesFromAnywhere(name, read) {
     const { pull_request: pull, workflow_run: started } = read ?? {};
     if (pull !== undefined)
         return differ(pull.head.repo?.full_name, pull.base.repo?.full_name);
-    if (started !== undefined)
+    if (started)
         return isForeign(started);
     if (name?.startsWith('pull_request') === true || name === 'workflow_run')
         return true;
@@ -369,7 +370,7 @@ function isForeign({ head_repository, repository }) {
 function commitOf({ pull_request: pull, workflow_run: started, ...other }) {
     if (pull !== undefined)
         return pull.head.sha;
-    if (started !== undefined)
+    if (started)
         return isForeign(started) ? null : (started.head_sha ?? null);
     return other.check_run?.head_sha ?? other.check_suite?.head_sha ?? other.deployment?.sha ?? null;
 }

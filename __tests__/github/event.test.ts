@@ -107,6 +107,7 @@ describe('the commit of an event', () => {
     ['check_suite', { check_suite: { head_sha: 'about' } }, 'about'],
     ['deployment', { deployment: { sha: 'about' } }, 'about'],
     ['deployment_status', { deployment: { sha: 'about' }, deployment_status: {} }, 'about'],
+    ['deployment_status', { deployment: { sha: 'about' }, check_run: null, workflow_run: null }, 'about'],
     ['check_run', { check_run: 7 }, 'run'],
   ])('%s %j: %s', async (name, content, commit) => {
     expect(checkCommit(await eventOf(name, content), readRun({ GITHUB_SHA: 'run' }))).toBe(commit);

@@ -5,7 +5,8 @@ import { given, type Environment } from '../domain/environment.js';
 import type { EventFacts } from '../domain/event.js';
 
 const repository = z.looseObject({ full_name: z.string() });
-const checked = z.optional(z.looseObject({ head_sha: z.string() }));
+/** A payload may name what it is not about, and says null there. */
+const checked = z.nullish(z.looseObject({ head_sha: z.string() }));
 
 /** The parts of a webhook payload that say who may have chosen the workflow's content. */
 const payload = z.looseObject({
@@ -16,15 +17,15 @@ const payload = z.looseObject({
     }),
   ),
   // What a pull request from a fork started can start another workflow, with this repository's own rights.
-  workflow_run: z.optional(
+  workflow_run: z.nullish(
     z.looseObject({ repository, head_repository: z.nullish(repository), head_sha: z.optional(z.string()) }),
   ),
   // Events for which GITHUB_SHA is the last commit of the default branch, whatever they are about.
   check_run: checked,
   check_suite: checked,
-  deployment: z.optional(z.looseObject({ sha: z.string() })),
+  deployment: z.nullish(z.looseObject({ sha: z.string() })),
   // Anybody may comment on a pull request, and the payload does not tell whose it is.
-  issue: z.optional(z.looseObject({ pull_request: z.optional(z.unknown()) })),
+  issue: z.nullish(z.looseObject({ pull_request: z.optional(z.unknown()) })),
 });
 
 type Payload = z.infer<typeof payload>;
@@ -62,7 +63,7 @@ export function checkCommit(event: EventFacts, run: WorkflowRun): string | null 
 function comesFromAnywhere(name: string | null, read: Payload | null): boolean {
   const { pull_request: pull, workflow_run: started } = read ?? {};
   if (pull !== undefined) return differ(pull.head.repo?.full_name, pull.base.repo?.full_name);
-  if (started !== undefined) return isForeign(started);
+  if (started) return isForeign(started);
   if (name?.startsWith('pull_request') === true || name === 'workflow_run') return true;
   return name === 'issue_comment' && (read === null || read.issue?.pull_request !== undefined);
 }
@@ -73,7 +74,7 @@ function isForeign({ head_repository, repository }: NonNullable<Payload['workflo
 
 function commitOf({ pull_request: pull, workflow_run: started, ...other }: Payload): string | null {
   if (pull !== undefined) return pull.head.sha;
-  if (started !== undefined) return isForeign(started) ? null : (started.head_sha ?? null);
+  if (started) return isForeign(started) ? null : (started.head_sha ?? null);
   return other.check_run?.head_sha ?? other.check_suite?.head_sha ?? other.deployment?.sha ?? null;
 }
 
