@@ -2818,7 +2818,7 @@ function checkOf(texts, target) {
         return null;
     const values = {
         'model-name': model,
-        target,
+        target: target === '' ? 'no target' : target,
     };
     const name = template.replaceAll(/\{(model-name|target)\}/g, (_, key) => values[key]);
     return { name, byHand: template !== DEFAULT_CHECK_NAME, token };

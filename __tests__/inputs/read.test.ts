@@ -322,6 +322,8 @@ describe('readInputs', () => {
   it('knows the check run even where the inputs are wrong', () => {
     const raw = rawInputs({ ...MINIMAL, stage: 'Prod', thresholds: 'x: 1' });
     expect(outlineOf(raw).check).toMatchObject({ name: 'Model promotion to Prod: churn' });
+    const nowhere = outlineOf(rawInputs({ ...MINIMAL, stage: '' })).check;
+    expect(nowhere).toMatchObject({ name: 'Model promotion to no target: churn' });
     expect(outlineOf(rawInputs({ ...MINIMAL, 'model-name': '' })).check).toBeNull();
   });
 });

@@ -37,7 +37,7 @@ function checkOf(texts: RawInputs['texts'], target: string): CheckOrder | null {
   if (template === '' || model === '') return null;
   const values: Readonly<Record<(typeof CHECK_PLACEHOLDERS)[number], string>> = {
     'model-name': model,
-    target,
+    target: target === '' ? 'no target' : target,
   };
   const name = template.replaceAll(/\{(model-name|target)\}/g, (_, key: keyof typeof values) => values[key]);
   return { name, byHand: template !== DEFAULT_CHECK_NAME, token };
