@@ -5316,6 +5316,22 @@ function readable(decimals) {
     }
     return decimals;
 }
+/** `a - b` of two decimal texts, exactly, with its sign; null where one is no decimal text. */
+function difference(a, b) {
+    const [left, right] = [number_DECIMAL.exec(a), number_DECIMAL.exec(b)];
+    if (left === null || right === null)
+        return null;
+    const places = Math.max(0, placesOf(left), placesOf(right));
+    if (places > MOST_PLACES)
+        return null;
+    const amount = unitsOf(left, places) - unitsOf(right, places);
+    if (amount === 0n)
+        return '0';
+    const digits = String(amount < 0n ? -amount : amount).padStart(places + 1, '0');
+    const [whole, part] = [digits.slice(0, digits.length - places), digits.slice(digits.length - places)];
+    const fraction = part.replace(/0+$/, '');
+    return `${amount < 0n ? '-' : '+'}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
 /** `1 gate`, `2 gates`. */
 function count(amount, noun) {
     return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
@@ -5325,6 +5341,18 @@ function roundedTo(digits, decimal) {
     const value = Number(decimal);
     const before = Math.floor(Math.log10(Math.abs(value))) + 1;
     return String(Number(value.toPrecision(Math.min(Math.max(digits, before, 1), MOST_DIGITS))));
+}
+const number_DECIMAL = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
+/** Longer differences are nothing to look at. */
+const MOST_PLACES = 40;
+/** Digits after the point, the exponent counted in. */
+function placesOf([, , , part = '', exponent = '0']) {
+    return part.length - Number(exponent);
+}
+function unitsOf(match, places) {
+    const [, sign = '', whole = '', part = ''] = match;
+    const units = BigInt(`${whole}${part}`) * 10n ** BigInt(places - placesOf(match));
+    return sign === '-' ? -units : units;
 }
 function whole(value) {
     return String(Math.floor(value));
@@ -5583,7 +5611,7 @@ function pageRow(gate, common) {
     return [
         gate.required ? [verdict] : [verdict, [{ small: ['advisory, does not count'] }]],
         subjectOf(view, common),
-        ...[candidate, baseline, difference(view)].map((text) => (text === null ? [] : [[text]])),
+        ...[candidate, baseline, between(candidate, baseline)].map((text) => text === null ? [] : [[text]]),
         [...limits, ...gates_asked(gate, view).map((phrase) => [{ small: phrase }])],
         view.room === null ? [] : [[view.room]],
     ];
@@ -5600,16 +5628,9 @@ function rounded(view) {
     const words = view.limits.length > 0 ? limits : view.lines.map(({ text }) => [text]);
     return { candidate: read(view.candidate), baseline: read(view.baseline), limits: words };
 }
-/** By how much the candidate differs from the baseline; null where one is not known or no double tells them apart. */
-function difference({ candidate, baseline }) {
-    if (candidate === null || baseline === null)
-        return null;
-    const amount = Number(candidate) - Number(baseline);
-    if (!Number.isFinite(amount))
-        return null;
-    if (amount === 0)
-        return candidate === baseline ? '0' : null;
-    return signed(String(amount));
+/** Of the numbers as they are shown, so that no rounding of its own makes it look like more. */
+function between(candidate, baseline) {
+    return candidate === null || baseline === null ? null : difference(candidate, baseline);
 }
 function subjectOf({ subject, dataset, origin }, common) {
     const own = [common.dataset === null ? dataset : null, common.origin === null ? origin : null];

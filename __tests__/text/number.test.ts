@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import Big from 'big.js';
 import fc from 'fast-check';
-import { age, bar, count, minute, readable, signed } from '../../src/text/number.js';
+import { age, bar, count, difference, minute, readable, signed } from '../../src/text/number.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -143,6 +143,41 @@ describe('readable', () => {
         });
       }),
       { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('difference', () => {
+  it.each([
+    ['0.921', '0.92', '+0.001'],
+    ['0.92', '0.921', '-0.001'],
+    ['0.2391000000000001', '0.2391', '+0.0000000000000001'],
+    ['1e-7', '0', '+0.0000001'],
+    ['1.5e+21', '1e21', '+500000000000000000000'],
+    ['-1', '1', '-2'],
+    ['120', '120', '0'],
+    ['0.50', '0.5', '0'],
+  ])('of %s and %s is %s', (a, b, expected) => {
+    expect(difference(a, b)).toBe(expected);
+  });
+
+  it.each([
+    ['NaN', '1'],
+    ['1', ''],
+    ['1e-300', '1'],
+  ])('of %s and %s is nothing to show', (a, b) => {
+    expect(difference(a, b)).toBeNull();
+  });
+
+  it('is exact', () => {
+    const decimal = fc
+      .double({ noNaN: true, noDefaultInfinity: true, min: -1e20, max: 1e20 })
+      .map((value) => String(value));
+    fc.assert(
+      fc.property(decimal, decimal, (a, b) => {
+        const shown = difference(a, b);
+        if (shown !== null) expect(new Big(shown.replace('+', '')).cmp(new Big(a).minus(new Big(b)))).toBe(0);
+      }),
     );
   });
 });

@@ -67,6 +67,20 @@ export function readable(decimals: readonly string[]): readonly string[] {
   return decimals;
 }
 
+/** `a - b` of two decimal texts, exactly, with its sign; null where one is no decimal text. */
+export function difference(a: string, b: string): string | null {
+  const [left, right] = [DECIMAL.exec(a), DECIMAL.exec(b)];
+  if (left === null || right === null) return null;
+  const places = Math.max(0, placesOf(left), placesOf(right));
+  if (places > MOST_PLACES) return null;
+  const amount = unitsOf(left, places) - unitsOf(right, places);
+  if (amount === 0n) return '0';
+  const digits = String(amount < 0n ? -amount : amount).padStart(places + 1, '0');
+  const [whole, part] = [digits.slice(0, digits.length - places), digits.slice(digits.length - places)];
+  const fraction = part.replace(/0+$/, '');
+  return `${amount < 0n ? '-' : '+'}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
 /** `1 gate`, `2 gates`. */
 export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
@@ -77,6 +91,21 @@ function roundedTo(digits: number, decimal: string): string {
   const value = Number(decimal);
   const before = Math.floor(Math.log10(Math.abs(value))) + 1;
   return String(Number(value.toPrecision(Math.min(Math.max(digits, before, 1), MOST_DIGITS))));
+}
+
+const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
+/** Longer differences are nothing to look at. */
+const MOST_PLACES = 40;
+
+/** Digits after the point, the exponent counted in. */
+function placesOf([, , , part = '', exponent = '0']: RegExpExecArray): number {
+  return part.length - Number(exponent);
+}
+
+function unitsOf(match: RegExpExecArray, places: number): bigint {
+  const [, sign = '', whole = '', part = ''] = match;
+  const units = BigInt(`${whole}${part}`) * 10n ** BigInt(places - placesOf(match));
+  return sign === '-' ? -units : units;
 }
 
 function whole(value: number): string {

@@ -1,6 +1,6 @@
 import type { PromotionDecision, VersionFacts } from '../../domain/decision.js';
 import { VERDICTS, type GateResult } from '../../domain/gate.js';
-import { BAR_STEPS, count, readable, signed } from '../../text/number.js';
+import { BAR_STEPS, count, difference, readable } from '../../text/number.js';
 import type { Block, Cell, Fact, FactGroup, Item, Mark, Phrase } from '../document.js';
 import { SENTENCE_MAX } from '../limits.js';
 import { ADVISORY_MARK, POINT, VERDICT_MARKS } from '../looks.js';
@@ -127,7 +127,9 @@ function pageRow(gate: GateResult, common: Common): readonly Cell[] {
   return [
     gate.required ? [verdict] : [verdict, [{ small: ['advisory, does not count'] }]],
     subjectOf(view, common),
-    ...[candidate, baseline, difference(view)].map((text): Cell => (text === null ? [] : [[text]])),
+    ...[candidate, baseline, between(candidate, baseline)].map((text): Cell =>
+      text === null ? [] : [[text]],
+    ),
     [...limits, ...asked(gate, view).map((phrase) => [{ small: phrase }])],
     view.room === null ? [] : [[view.room]],
   ];
@@ -149,13 +151,9 @@ function rounded(
   return { candidate: read(view.candidate), baseline: read(view.baseline), limits: words };
 }
 
-/** By how much the candidate differs from the baseline; null where one is not known or no double tells them apart. */
-function difference({ candidate, baseline }: GateView): string | null {
-  if (candidate === null || baseline === null) return null;
-  const amount = Number(candidate) - Number(baseline);
-  if (!Number.isFinite(amount)) return null;
-  if (amount === 0) return candidate === baseline ? '0' : null;
-  return signed(String(amount));
+/** Of the numbers as they are shown, so that no rounding of its own makes it look like more. */
+function between(candidate: string | null, baseline: string | null): string | null {
+  return candidate === null || baseline === null ? null : difference(candidate, baseline);
 }
 
 function subjectOf({ subject, dataset, origin }: GateView, common: Common): Cell {
