@@ -5247,6 +5247,7 @@ const SENTENCE_MAX = 600;
 const NAME_MAX = 100;
 
 ;// CONCATENATED MODULE: ./src/text/number.ts
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -5329,7 +5330,7 @@ function difference(a, b) {
         return '0';
     const digits = String(amount < 0n ? -amount : amount).padStart(places + 1, '0');
     const [whole, part] = [digits.slice(0, digits.length - places), digits.slice(digits.length - places)];
-    const fraction = part.replace(/0+$/, '');
+    const fraction = (0,text_ends/* withoutTrailing */.h)(part, '0');
     return `${amount < 0n ? '-' : '+'}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 /** `1 gate`, `2 gates`. */

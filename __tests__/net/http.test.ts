@@ -269,7 +269,7 @@ describe('writes', () => {
   ])('%s: nobody knows', async (_, handler) => {
     const server = await serve(handler);
     const error = await failure(
-      openHttp({ requestTimeoutMs: 100 }).request(write(`${server.url}/x`, { bodyLimit: 1000 })),
+      openHttp({ requestTimeoutMs: 1_000 }).request(write(`${server.url}/x`, { bodyLimit: 1000 })),
     );
     expect(error.code).toBe('outcome-unknown');
     expect(error.cause).toBeInstanceOf(PromotionError);

@@ -1,3 +1,5 @@
+import { withoutTrailing } from './ends.js';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -77,7 +79,7 @@ export function difference(a: string, b: string): string | null {
   if (amount === 0n) return '0';
   const digits = String(amount < 0n ? -amount : amount).padStart(places + 1, '0');
   const [whole, part] = [digits.slice(0, digits.length - places), digits.slice(digits.length - places)];
-  const fraction = part.replace(/0+$/, '');
+  const fraction = withoutTrailing(part, '0');
   return `${amount < 0n ? '-' : '+'}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
