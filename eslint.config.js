@@ -18,7 +18,8 @@ export const MAY_IMPORT = {
   text: [],
   net: [
     ...['domain', 'text', 'node:timers/promises', 'npm:undici'],
-    ...['agent', 'dispatcher', 'dispatcher1-wrapper', 'env-http-proxy-agent'].map(
+    ...['node:crypto', 'node:fs', 'node:http', 'node:net', 'node:tls'],
+    ...['agent', 'dispatcher', 'dispatcher1-wrapper', 'env-http-proxy-agent', 'proxy-agent'].map(
       (part) => `npm:undici/lib/dispatcher/${part}.js`,
     ),
     ...['connect', 'request'].map((part) => `npm:undici/lib/api/api-${part}.js`),

@@ -2,324 +2,6 @@ export const id = 400;
 export const ids = [400];
 export const modules = {
 
-/***/ 2881:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ REAL_CLOCK)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-
-const REAL_CLOCK = {
-    sleep: (ms, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal }),
-    random: Math.random,
-    now: Date.now,
-};
-
-
-/***/ }),
-
-/***/ 3926:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback),
-/* harmony export */   X: () => (/* binding */ createDispatchers)
-/* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4394);
-/* harmony import */ var _undici_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2107);
-
-
-const LOOPBACK = /^(localhost|[^.]+\.localhost|127(\.\d{1,3}){3}|\[::1\])\.?$/i;
-/** True for hosts that never leave this machine. */
-function isLoopback(url) {
-    return LOOPBACK.test(url.hostname);
-}
-const KEEP_ALIVE_MS = 1_000;
-/**
- * One connection pool per run. Proxies come from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` in either case, by the rules
- * of undici's `EnvHttpProxyAgent`; without `HTTPS_PROXY` the http one serves https too. Idle connections live one
- * second, less than any registry server's own limit, so that a write never meets a connection that the server is just
- * closing. Throws `input-invalid` for a proxy variable that is not an http(s) URL, never quoting it.
- */
-function createDispatchers(env, tls, connectTimeoutMs) {
-    const httpProxy = proxyUrl(env, 'HTTP_PROXY');
-    const httpsProxy = proxyUrl(env, 'HTTPS_PROXY') ?? httpProxy;
-    const options = connectionOptions(tls, connectTimeoutMs);
-    const proxyOptions = {
-        ...options,
-        httpProxy: httpProxy?.href ?? '',
-        httpsProxy: httpsProxy?.href ?? '',
-        noProxy: variable(env, 'NO_PROXY') ?? '',
-    };
-    const direct = new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .Agent */ .g6(options);
-    const proxied = httpsProxy === null ? null : new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .EnvHttpProxyAgent */ .J2(proxyOptions);
-    const takesProxy = httpsProxy === null ? () => false : proxyQuestion(proxyOptions);
-    return {
-        for: (url) => (proxied === null || isLoopback(url) ? direct : proxied),
-        proxiesFor(url) {
-            const proxy = url.protocol === 'https:' ? httpsProxy : httpProxy;
-            return proxy !== null && !isLoopback(url) && takesProxy(url) ? [proxy.host] : [];
-        },
-        async close() {
-            await Promise.all([direct.destroy(), proxied?.destroy()]);
-        },
-    };
-}
-function connectionOptions(tls, connectTimeoutMs) {
-    const trust = tls.ca === null ? {} : { ca: tls.ca };
-    const identity = tls.clientCert === null ? {} : { cert: tls.clientCert, key: tls.clientCert };
-    const endpoint = { ...trust, ...identity, timeout: connectTimeoutMs, allowH2: false };
-    return {
-        allowH2: false,
-        headersTimeout: 0,
-        bodyTimeout: 0,
-        keepAliveTimeout: KEEP_ALIVE_MS,
-        keepAliveMaxTimeout: KEEP_ALIVE_MS,
-        connect: endpoint,
-        connectTimeout: connectTimeoutMs,
-        requestTls: endpoint,
-        proxyTls: { ...trust, timeout: connectTimeoutMs, allowH2: false },
-    };
-}
-/**
- * Whether undici's agent takes a proxy to a URL. It has no question for that, so an agent with the same options is asked
- * to send and stopped where it makes its connection: one through a proxy has a `connect` function of the proxy's.
- */
-function proxyQuestion(options) {
-    let takesProxy = false;
-    const agent = new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .EnvHttpProxyAgent */ .J2({
-        ...options,
-        factory: (_origin, { connect }) => {
-            takesProxy = typeof connect === 'function';
-            throw new Error('asked, not sent');
-        },
-    });
-    return (url) => {
-        agent.dispatch({ origin: url.origin, path: '/', method: 'GET' }, { onResponseError: () => undefined });
-        return takesProxy;
-    };
-}
-/** The lower-case form wins, as in curl and undici. */
-function variable(env, name) {
-    return env[name.toLowerCase()] ?? env[name];
-}
-function proxyUrl(env, name) {
-    const value = variable(env, name)?.trim() ?? '';
-    if (value === '')
-        return null;
-    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-    const url = URL.canParse(text) ? new URL(text) : null;
-    if (url !== null && ['http:', 'https:'].includes(url.protocol))
-        return url;
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('input-invalid', `The environment variable ${name} is not the address of an http proxy.`, `Write it as http://host:port, or unset ${name}.`);
-}
-
-
-/***/ }),
-
-/***/ 4026:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ faultOf)
-/* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4394);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8962);
-
-
-/** Verification fails before a byte of the request is sent. */
-const UNTRUSTED = /^(UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_|HOSTNAME_MISMATCH|INVALID_CA|ERR_TLS_CERT_ALTNAME|UND_ERR_PRX_TLS)/;
-const TLS = /^(ERR_SSL_|ERR_TLS_|ERR_OSSL_|EPROTO$)/;
-const UNREACHABLE = /^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/;
-/** Says in our words why undici or Node could not get a reply. */
-function faultOf(thrown, place) {
-    const code = find(thrown, 'code');
-    const rule = connecting(code, thrown, place) ?? tls(code, place) ?? proxy(thrown, place) ?? broken(code);
-    const error = new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g(rule.code, `${place.url}: ${rule.what}`, rule.remedy, { cause: thrown });
-    return { error, retry: rule.retry, maybeSent: rule.maybeSent };
-}
-/** A word of an error, of its cause, or of the first of several errors. A socket error of undici tells only by its cause. */
-function find(thrown, name) {
-    let last = '';
-    let error = thrown;
-    for (let depth = 0; typeof error === 'object' && error !== null && depth < 5; depth += 1) {
-        const word = property(error, name);
-        if (word !== undefined && word !== 'UND_ERR_SOCKET')
-            return word;
-        last = word ?? last;
-        error = error.cause ?? error.errors?.[0];
-    }
-    return last;
-}
-function property(thrown, name) {
-    if (typeof thrown !== 'object' || thrown === null)
-        return undefined;
-    const value = thrown[name];
-    return typeof value === 'string' ? value : undefined;
-}
-function connecting(code, thrown, place) {
-    const through = place.proxies.length === 0 ? '' : ` (proxy: ${place.proxies.join(', ')})`;
-    if (code === 'ECONNREFUSED') {
-        return {
-            code: 'connection-refused',
-            what: `nothing listens there, the connection was refused${through}.`,
-            remedy: 'Check host and port of the URI, and that the server is running and reachable from this runner.',
-            retry: true,
-            maybeSent: false,
-        };
-    }
-    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EAI_FAIL' || code === 'ENODATA') {
-        return {
-            code: 'dns-failed',
-            what: `the host name could not be resolved${through}.`,
-            remedy: 'Check the spelling of the host, and that this runner can resolve names of its network.',
-            retry: code === 'EAI_AGAIN',
-            maybeSent: false,
-        };
-    }
-    if (!UNREACHABLE.test(code))
-        return null;
-    // A connection that stood may end with these codes too; only the system call tells.
-    const whileConnecting = code === 'UND_ERR_CONNECT_TIMEOUT' || find(thrown, 'syscall') === 'connect';
-    return {
-        code: code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT' ? 'timeout' : 'connection-failed',
-        what: `no connection within ${place.connectTimeoutMs / 1000} s, or no route to the host${through}.`,
-        remedy: 'Check that firewalls and proxies let this runner reach the server.',
-        retry: true,
-        maybeSent: !whileConnecting,
-    };
-}
-function tls(code, place) {
-    if (UNTRUSTED.test(code)) {
-        return {
-            code: 'tls-failed',
-            what: `the server's certificate is not to be trusted (${code}).`,
-            remedy: `If the server's CA is your own, name its PEM file in ${place.settings.ca}; else renew or correct the certificate.`,
-            retry: false,
-            maybeSent: false,
-        };
-    }
-    if (!TLS.test(code))
-        return null;
-    return {
-        code: 'tls-failed',
-        what: `the TLS connection failed (${code}).`,
-        remedy: `Check that the server speaks https on this port, and whether it wants a client certificate (${place.settings.clientCert}).`,
-        retry: false,
-        maybeSent: true,
-    };
-}
-/** undici reports these with a text only. */
-function proxy(thrown, place) {
-    const text = property(thrown, 'message') ?? '';
-    const status = /^Proxy response \((\d{3})\)/.exec(text)?.[1] ??
-        /^Proxy Authentication Required \((407)\)/.exec(text)?.[1];
-    if (status === undefined)
-        return null;
-    return {
-        code: 'connection-failed',
-        what: `the proxy ${place.proxies.join(', ')} answered ${status} instead of connecting.`,
-        remedy: status === '407'
-            ? 'Put the proxy’s user and password into HTTP_PROXY and HTTPS_PROXY.'
-            : 'Check that the proxy may reach the server, or list the host in NO_PROXY.',
-        retry: status.startsWith('5'),
-        maybeSent: false,
-    };
-}
-function broken(code) {
-    return {
-        code: 'connection-failed',
-        what: `the connection broke before the reply was complete${code === '' ? '' : ` (${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(code)})`}.`,
-        remedy: 'Try again; if it stays, look at the server’s log and at whatever stands between it and this runner.',
-        retry: true,
-        maybeSent: true,
-    };
-}
-
-
-/***/ }),
-
-/***/ 7893:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PY: () => (/* binding */ ATTEMPTS),
-/* harmony export */   Pu: () => (/* binding */ isRetryStatus),
-/* harmony export */   fI: () => (/* binding */ waitBefore)
-/* harmony export */ });
-/** Replies to a read that a second try may turn into an answer. A 500 is not among them: some servers use it for misuse. */
-const RETRY_STATUSES = new Set([
-    ...[408, 429, 502, 503, 504],
-    // A gateway's own words for a server that it cannot reach, as Cloudflare has them (520 to 527, 530).
-    ...[520, 521, 522, 523, 524, 525, 526, 527, 530],
-]);
-/** First try included. */
-const ATTEMPTS = 5;
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 8_000;
-const LONGEST_RETRY_AFTER_MS = 30_000;
-function isRetryStatus(status) {
-    return RETRY_STATUSES.has(status);
-}
-/**
- * How long to wait before try `attempt + 1`, in milliseconds: what `Retry-After` says (seconds or an HTTP date, RFC
- * 9110 §10.2.3, at most 30 s), else 0.5, 1, 2, 4 … 8 s, of which a random half is taken off so that callers do not
- * come back together.
- */
-function waitBefore(attempt, retryAfter, clock) {
-    const asked = retryAfter === undefined ? null : retryAfterMs(retryAfter, clock.now());
-    if (asked !== null)
-        return Math.min(asked, LONGEST_RETRY_AFTER_MS);
-    const step = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_WAIT_MS);
-    return Math.round(step * (1 - clock.random() / 2));
-}
-function retryAfterMs(value, now) {
-    const text = value.trim();
-    if (/^\d{1,9}$/.test(text))
-        return Number(text) * 1000;
-    const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(date) ? null : Math.max(0, date - now);
-}
-
-
-/***/ }),
-
-/***/ 2107:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J2: () => (/* reexport default from dynamic */ undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5___default.a),
-/* harmony export */   g6: () => (/* reexport default from dynamic */ undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3___default.a),
-/* harmony export */   sY: () => (/* reexport default from dynamic */ undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4___default.a)
-/* harmony export */ });
-/* harmony import */ var undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4660);
-/* harmony import */ var undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6424);
-/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(883);
-/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7405);
-/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3650);
-/* harmony import */ var undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_dispatcher1_wrapper_js__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3137);
-/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5__);
-// The client of undici and nothing else of it: what is imported here is compiled by every run that talks to a server
-// (docs/decisions/packages-by-parts.md).
-
-
-
-// As undici's own entry does: `request` is ours to call, `connect` is how its proxy agent opens a tunnel.
-Object.assign((undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2___default().prototype), { connect: (undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0___default()), request: (undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1___default()) });
-
-
-
-
-
-/***/ }),
-
 /***/ 9400:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -339,12 +21,12 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_tls_ = __webpack_require__(1692);
 // EXTERNAL MODULE: ./src/domain/error.ts
 var error = __webpack_require__(4394);
-// EXTERNAL MODULE: ./src/net/dispatcher.ts
-var dispatcher = __webpack_require__(3926);
 // EXTERNAL MODULE: ./src/domain/deadline.ts
 var deadline = __webpack_require__(1686);
 // EXTERNAL MODULE: ./src/net/clock.ts
 var clock = __webpack_require__(2881);
+// EXTERNAL MODULE: ./src/net/dispatcher.ts + 2 modules
+var dispatcher = __webpack_require__(7074);
 ;// CONCATENATED MODULE: ./src/net/limits.ts
 /** Most bytes of a reply's body. Replies are asked for uncompressed, and a compressed one is refused. */
 const BODY_LIMIT = 8 * 1024 * 1024;
@@ -376,7 +58,7 @@ async function exchange(dispatchers, request, signal) {
     let url = withQuery(request);
     for (let hop = 0;; hop += 1) {
         const target = { origin: url.origin, path: url.pathname + url.search };
-        const data = await dispatchers.for(url).request({ ...target, ...options(request), signal });
+        const data = await dispatchers.send(url, (dispatcher) => dispatcher.request({ ...target, ...options(request), signal }));
         const headers = firstOfEach(data.headers);
         if (REDIRECTS.has(data.statusCode)) {
             await data.body.dump();
@@ -438,7 +120,7 @@ var retry = __webpack_require__(7893);
 
 
 
-/** Throws `input-invalid` for `NODE_TLS_REJECT_UNAUTHORIZED=0` and for proxy variables that are no URLs. */
+/** Throws `input-invalid` for `NODE_TLS_REJECT_UNAUTHORIZED=0`. */
 function createHttp(options) {
     if (options.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
         throw new error/* PromotionError */.g('input-invalid', 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches off every check of certificates.', `Unset it, and name the CA's PEM file in ${options.settings.ca}.`);
@@ -450,7 +132,6 @@ function createHttp(options) {
         log: options.log,
         clock: { ...clock/* REAL_CLOCK */.I, ...options.clock },
         settings: options.settings,
-        connectTimeoutMs,
         requestTimeoutMs: options.requestTimeoutMs ?? 60_000,
     };
     return {
@@ -458,7 +139,7 @@ function createHttp(options) {
             const signal = AbortSignal.any([request.signal, door.closing.signal]);
             return request.idempotent ? read(door, { ...request, signal }) : write(door, { ...request, signal });
         },
-        proxiesFor: (url) => door.dispatchers.proxiesFor(new URL(url)),
+        proxyFor: (url) => door.dispatchers.proxyFor(new URL(url)),
         close() {
             door.closing.abort();
             return door.dispatchers.close();
@@ -496,19 +177,19 @@ async function attemptOnce(door, request) {
         return await exchange(door.dispatchers, request, AbortSignal.any([request.signal, late]));
     }
     catch (thrown) {
-        if (thrown instanceof error/* PromotionError */.g)
-            return { error: thrown, retry: false, maybeSent: thrown.code !== 'redirect-refused' };
+        if (thrown instanceof error/* PromotionError */.g) {
+            return {
+                error: thrown,
+                retry: false,
+                maybeSent: !['redirect-refused', 'input-invalid'].includes(thrown.code),
+            };
+        }
         if (isAborted(request.signal))
             return { error: (0,deadline/* abortError */.v)(request.signal), retry: false, maybeSent: true };
         if (late.aborted)
             return { error: tooSlow(door, request), retry: false, maybeSent: true };
-        const place = {
-            url: (0,redact/* safeUrl */.Pl)(request.url),
-            proxies: door.dispatchers.proxiesFor(new URL(request.url)),
-            settings: door.settings,
-            connectTimeoutMs: door.connectTimeoutMs,
-        };
-        return (0,faults/* faultOf */.K)(thrown, place);
+        const circumstances = await door.dispatchers.circumstances(new URL(request.url), thrown);
+        return (0,faults/* faultOf */.Kl)(thrown, { url: (0,redact/* safeUrl */.Pl)(request.url), settings: door.settings, ...circumstances });
     }
 }
 function isAborted(signal) {
@@ -528,6 +209,8 @@ async function pause(clock, ms, signal) {
     (0,deadline/* throwIfAborted */.T)(signal);
 }
 
+// EXTERNAL MODULE: ./src/net/proxies.ts
+var proxies = __webpack_require__(4131);
 // EXTERNAL MODULE: ./src/registry/mlflow/words.ts
 var words = __webpack_require__(5824);
 // EXTERNAL MODULE: ./src/registry/mlflow/evidence/evidence.ts + 5 modules
@@ -656,7 +339,7 @@ function isMlflowsOwn({ errorCode, message }) {
 }
 /** A firewall, an access proxy, a load balancer: whoever it was, MLflow was not asked. */
 function refusedInFront(refused) {
-    return new error/* PromotionError */.g('refused-in-front', `Something in front of MLflow refused this runner: ${refused.url} answered 403, and not in MLflow's own words. ${quoted(refused)}`, 'Put the address of this runner on the allow list of whatever stands there (a firewall, an access proxy, a load balancer), or send what it asks for; its log says which rule it was.');
+    return new error/* PromotionError */.g('refused-in-front', `Something in front of MLflow refused this runner: ${refused.url} answered 403, and not in MLflow's own words. ${quoted(refused)}`, 'Put the address of this runner on the allow list of whatever stands there (a firewall, an access proxy, a load balancer), or send what it asks for with `tracking-headers` (one `Name: value` a line, values from secrets); its log says which rule it was.');
 }
 /** MLflow ≥ 3.5 on uvicorn. The list matches the host with its port, and replaces the defaults. */
 function hostRefused(refused) {
@@ -1194,7 +877,7 @@ async function sendTo(state, url, call, headers) {
     const reply = await state.http.request({
         method: call.method,
         url,
-        headers: { ...authorization(state.credentials), ...headers },
+        headers: { ...authorization(state.credentials), ...state.headers, ...headers },
         idempotent: !isWrite(call),
         signal: call.signal,
         ...(call.query === undefined ? {} : { query: call.query }),
@@ -1340,13 +1023,21 @@ async function openMlflow(connection, deps) {
         checkUri(uri, connection);
     checkCredentials(credentials);
     const http = createHttp({ ...deps, tls: await readCertificates(connection), settings: words/* CERTIFICATES */.$b });
-    const scrub = (0,redact/* createScrub */.EN)(secretsOf(credentials));
-    const open = (uri) => createServer({ uri, http, credentials, workspace: connection.workspace, scrub });
+    const scrub = (0,redact/* createScrub */.EN)([...secretsOf(credentials), ...Object.values(connection.headers)]);
+    const open = (uri) => createServer({
+        uri,
+        http,
+        credentials,
+        headers: headersFor(uri, connection),
+        workspace: connection.workspace,
+        scrub,
+    });
     const registry = open(registryUri);
     const tracking = (0,redact/* safeUrl */.Pl)(trackingUri) === registry.label ? registry : open(trackingUri);
-    const proxies = new Set([trackingUri, registryUri].flatMap((uri) => http.proxiesFor(uri)));
-    if (proxies.size > 0)
-        deps.log.info(`Proxy for requests to MLflow: ${[...proxies].join(', ')}.`);
+    const proxies = [trackingUri, registryUri].flatMap((uri) => http.proxyFor(uri) ?? []);
+    const named = new Set(proxies.map(({ host, variable }) => `${host} (from ${variable})`));
+    if (named.size > 0)
+        deps.log.info(`Proxy for requests to MLflow: ${[...named].join(', ')}.`);
     const servers = { tracking, registry, memory: new Map() };
     return {
         label: registry.label,
@@ -1356,12 +1047,17 @@ async function openMlflow(connection, deps) {
         close: () => http.close(),
     };
 }
+/** They are for whatever stands in front of the tracking server, and go to its origin alone. */
+function headersFor(uri, { trackingUri, headers }) {
+    return new URL(uri).origin === new URL(trackingUri).origin ? headers : {};
+}
 function checkUri(uri, connection) {
     const url = URL.canParse(uri) ? new URL(uri) : null;
     if (url === null || !['http:', 'https:'].includes(url.protocol)) {
         throw new error/* PromotionError */.g('not-supported', `A registry at a ${url === null ? 'URI without a scheme' : `${url.protocol} URI`} cannot be reached over REST.`, 'Give the http or https address of an MLflow server.');
     }
-    const exposed = url.protocol === 'http:' && connection.credentials.kind !== 'none' && !(0,dispatcher/* isLoopback */.U)(url);
+    const secret = connection.credentials.kind !== 'none' || Object.keys(headersFor(uri, connection)).length > 0;
+    const exposed = url.protocol === 'http:' && secret && !(0,proxies/* isLoopback */.U)(url);
     if (!exposed || connection.allowHttp)
         return;
     throw new error/* PromotionError */.g('plaintext-credentials', `The credentials would go to ${(0,redact/* safeUrl */.Pl)(url)} unencrypted.`, 'Use https, or set allow-http: true where the network in between is trusted.');

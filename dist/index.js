@@ -86,7 +86,7 @@ function gitHubOf(env) {
     return {
         async createCheckRun(place, check, signal) {
             try {
-                const { sendCheckRun } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(194), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8702));
+                const { sendCheckRun } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(194), __nccwpck_require__.e(382), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8702));
                 return await sendCheckRun(place, check, env, signal);
             }
             catch (error) {
@@ -106,7 +106,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _domain_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2309);
 /* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3264);
 /* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5763);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4645);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9832);
 /* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5082);
 /* harmony import */ var _world_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8113);
 
@@ -275,7 +275,7 @@ async function openRegistry(order, deps) {
         const { openSqlite } = await Promise.all(/* import() */[__nccwpck_require__.e(733), __nccwpck_require__.e(427)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9427));
         return openSqlite(connection, deps);
     }
-    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(733), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9400));
+    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(733), __nccwpck_require__.e(382), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9400));
     return openMlflow(connection, deps);
 }
 async function resolve(order, log) {
@@ -290,7 +290,7 @@ async function resolve(order, log) {
 
 /***/ }),
 
-/***/ 4645:
+/***/ 9832:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2776,6 +2776,7 @@ const FIELDS = {
     'tracking-token': zod/* string */.YjP(),
     'tracking-username': zod/* string */.YjP(),
     'tracking-password': zod/* string */.YjP(),
+    'tracking-headers': zod/* string */.YjP(),
     'allow-http': flag,
     'check-name': checkName,
     'github-token': zod/* string */.YjP(),
@@ -2998,7 +2999,66 @@ function encoded(text) {
     return encodeURIComponent(text.toWellFormed());
 }
 
+;// CONCATENATED MODULE: ./src/inputs/headers.ts
+
+const headers_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+/** Visible ASCII with spaces and tabs in between: what a field value may hold (RFC 9110, 5.5). */
+const VALUE = /^[\x20-\x7e\t]+$/;
+/** Names that say how a request is sent, or what the action itself has to say. */
+const TAKEN = new Set([
+    ...['accept', 'accept-encoding', 'connection', 'content-length', 'content-type', 'expect', 'host'],
+    ...['keep-alive', 'proxy-authorization', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
+    'x-mlflow-workspace',
+]);
+/** Reads `Name: value`, one a line. Values are secrets: no problem quotes one. */
+function readHeaders(text) {
+    const headers = {};
+    const problems = [];
+    const seen = new Set();
+    for (const [index, line] of linesOf(text).entries()) {
+        if (line.trim() === '')
+            continue;
+        const { name, value } = partsOf(line) ?? { name: '', value: '' };
+        const problem = problemOf(name, value, seen);
+        if (problem !== null)
+            problems.push(`line ${index + 1} of \`tracking-headers\` ${problem}`);
+        else
+            headers[name] = value;
+        seen.add(name.toLowerCase());
+    }
+    return { headers, problems };
+}
+/** What must never be printed of this text, right or wrong: each value, and what follows a scheme such as `Bearer`. */
+function headerSecrets(text) {
+    const values = linesOf(text).map((line) => partsOf(line)?.value ?? line.trim());
+    return values
+        .flatMap((value) => [value, value.slice(value.indexOf(' ') + 1).trim()])
+        .filter((value) => value !== '');
+}
+function linesOf(text) {
+    return text.split(/\r\n?|\n/);
+}
+/** Null where there is no colon. */
+function partsOf(line) {
+    const colon = line.indexOf(':');
+    if (colon < 0)
+        return null;
+    return { name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() };
+}
+function problemOf(name, value, seen) {
+    if (!headers_NAME.test(name))
+        return 'is not `Name: value`';
+    if (value === '')
+        return `has no value. ${emptied/* NO_SECRETS */.g}`;
+    if (!VALUE.test(value))
+        return 'has a value with a character that no header can carry';
+    if (TAKEN.has(name.toLowerCase()))
+        return 'names a header that the action sets itself: leave it out';
+    return seen.has(name.toLowerCase()) ? 'names a header a second time: keep one' : null;
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/connection.ts
+
 
 
 
@@ -3009,8 +3069,7 @@ const SETTINGS = {
     caFile: words/* CERTIFICATES */.$b.ca,
     clientCertFile: words/* CERTIFICATES */.$b.clientCert,
 };
-/** A local store asks nobody who they are. */
-const NO_CREDENTIALS = { value: { kind: 'none' }, source: '' };
+const NO_VARIABLES = { token: '', username: '', password: '' };
 /**
  * Reads where the registry is and how to prove who we are: the input, then MLflow's own variable, then (for the
  * registry) the tracking URI.
@@ -3024,32 +3083,54 @@ function readConnection(inputs, env, workingDirectory) {
     const trackingPlace = tracking ?? null;
     const registryPlace = ownRegistry ?? trackingPlace;
     const texts = credentialTexts(inputs, env, [trackingPlace, registryPlace]);
-    const local = [trackingPlace, registryPlace].every((place) => place?.uri.startsWith('sqlite:') === true);
-    const chosen = local ? NO_CREDENTIALS : chooseCredentials(texts);
-    // A local store asks for no proof and no certificate: what another step needs does not stop this one.
-    const ofServers = local ? {} : env;
+    const proof = readProof(texts, inputs['tracking-headers'], env, storeOf(named));
     return {
         problems: [
-            ...[...named, chosen].flatMap((part) => (part !== null && 'problem' in part ? [part.problem] : [])),
-            ...unsupportedVariables(ofServers),
+            ...named.flatMap((place) => (place !== null && 'problem' in place ? [place.problem] : [])),
+            ...proof.problems,
             ...strayUserinfo(credentialPlaces(inputs, [trackingPlace, registryPlace])),
         ],
-        warnings: variableWarnings(ofServers),
-        sources: [
-            ...sourceLines(trackingPlace, registryPlace, local || 'problem' in chosen ? null : chosen.source),
-            ...settingLines(env),
-        ],
+        warnings: variableWarnings(proof.env),
+        sources: [...sourceLines(trackingPlace, registryPlace, proof.source), ...settingLines(proof.env)],
         credentials: texts,
         connection: {
             trackingUri: trackingPlace?.uri ?? null,
             registryUri: registryPlace?.uri ?? null,
-            credentials: 'problem' in chosen ? { kind: 'none' } : chosen.value,
+            credentials: proof.credentials,
+            headers: proof.headers,
             workspace: (0,environment/* given */.g)(env, SETTINGS.workspace),
             caFile: (0,environment/* given */.g)(env, SETTINGS.caFile),
             clientCertFile: (0,environment/* given */.g)(env, SETTINGS.clientCertFile),
             workingDirectory,
         },
     };
+}
+/** Whether all of it is a local store: one that is named, or MLflow's default where nothing is. */
+function storeOf(named) {
+    if (named.every((place) => place === null))
+        return 'default';
+    const isStore = (place) => isLocation(place) && place.uri.startsWith('sqlite:');
+    return named.every((place) => place === null || isStore(place)) ? 'named' : null;
+}
+/** A local store asks for no proof and no certificate: what another step needs does not stop this one. */
+function readProof(texts, lines, env, store) {
+    if (store === 'named')
+        return { problems: [], credentials: { kind: 'none' }, headers: {}, source: null, env: {} };
+    const chosen = chooseCredentials(store === 'default' ? { ...texts, variables: NO_VARIABLES } : texts);
+    const { headers, problems } = readHeaders(lines);
+    const counting = store === 'default' ? {} : env;
+    const others = [...unsupportedVariables(counting), ...problems];
+    if ('problem' in chosen) {
+        return {
+            problems: [chosen.problem, ...others],
+            credentials: { kind: 'none' },
+            headers,
+            source: null,
+            env: counting,
+        };
+    }
+    const all = [...others, ...doubleAuthorization(headers, chosen)];
+    return { problems: all, credentials: chosen.value, headers, source: chosen.source, env: counting };
 }
 function locate(input, inputName, env, variable) {
     if (input !== '')
@@ -3100,6 +3181,13 @@ function variableWarnings(env) {
         `To trust your own authority, name its PEM file in ${words/* CERTIFICATES */.$b.ca}.`;
     return [{ code: 'insecure-tls-ignored', message }];
 }
+/** Credentials are a header too. */
+function doubleAuthorization(headers, chosen) {
+    const named = Object.keys(headers).some((name) => name.toLowerCase() === 'authorization');
+    if (!named || chosen.value.kind === 'none')
+        return [];
+    return [`\`tracking-headers\` names Authorization, and ${chosen.source} says it too: keep one`];
+}
 /** Userinfo belongs to the host it is written for; it is not sent to another. */
 function strayUserinfo(places) {
     const origins = new Set(places.map((place) => URL.parse(place.uri)?.origin));
@@ -3147,6 +3235,7 @@ function settingLines(env) {
 
 
 
+
 /** Every text that must never be printed. Asked for before anything else, so it works on inputs that are wrong. */
 function secretsOf(raw) {
     const reading = readConnection(raw.texts, raw.env, raw.workingDirectory);
@@ -3160,6 +3249,7 @@ function secretsOf(raw) {
     const token = texts['github-token'];
     return [
         ...secretForms(reading.credentials, addresses.map((address) => address.trim())),
+        ...headerSecrets(texts['tracking-headers']),
         ...(token === '' ? [] : [token]),
     ];
 }

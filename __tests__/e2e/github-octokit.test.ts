@@ -23,6 +23,7 @@ const githubOn = (agent: MockAgent) => ({
   clock: REAL_CLOCK,
   fetch: (url: string, init?: RequestInit) =>
     fetch(url, { ...init, dispatcher: new Dispatcher1Wrapper(agent) }),
+  explain: () => Promise.reject(new Error('this GitHub answers')),
 });
 
 /** Octokit and Node's fetch come with no undici of ours; `overrides` in package.json keeps it the only one that is shipped. */

@@ -42,7 +42,7 @@ beforeAll(async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  connection = createFetch({});
+  connection = createFetch({}, url);
 });
 
 afterAll(async () => {
@@ -69,7 +69,12 @@ async function refused(
     random: () => 0,
     now: () => 0,
   };
-  return createCheckRun(PLACE, TEXT, { url: to, fetch: connection.fetch, clock }, signal);
+  return createCheckRun(
+    PLACE,
+    TEXT,
+    { url: to, fetch: connection.fetch, explain: connection.explain, clock },
+    signal,
+  );
 }
 
 const PERMISSION = { 'x-accepted-github-permissions': 'checks=write' };
@@ -265,7 +270,7 @@ describe('a check run that GitHub does not make', () => {
     expect(said).toContain(
       `No check run was created at ${new URL(tls.url).host}: GitHub could not be reached`,
     );
-    expect(said).toContain('certificate is not to be trusted');
+    expect(said).toContain("is signed by 'Test CA', whom nobody vouches for here");
     expect(said).toContain('NODE_EXTRA_CA_CERTS');
     expect(waits).toEqual([]);
   });

@@ -15,6 +15,8 @@ const VARIABLES = {
   MLFLOW_TRACKING_PASSWORD: 'env-password',
 };
 
+const SERVER = { 'tracking-uri': 'https://host' };
+
 describe('the address', () => {
   it('is the input, then MLflow’s variable, then for the registry the tracking address', () => {
     const env = { MLFLOW_TRACKING_URI: 'http://env:1', MLFLOW_REGISTRY_URI: 'http://env:2' };
@@ -80,12 +82,12 @@ describe('the address', () => {
   });
 
   it.each(['MLFLOW_TRACKING_AWS_SIGV4', 'MLFLOW_TRACKING_AUTH'])('refuses %s, unless it is off', (name) => {
-    expect(read({}, { [name]: 'true' }).problems).toEqual([expect.stringContaining(`${name} is set`)]);
-    for (const off of ['', '0', 'false', 'False']) expect(read({}, { [name]: off }).problems).toEqual([]);
+    expect(read(SERVER, { [name]: 'true' }).problems).toEqual([expect.stringContaining(`${name} is set`)]);
+    for (const off of ['', '0', 'false', 'False']) expect(read(SERVER, { [name]: off }).problems).toEqual([]);
   });
 
   it.each(['MLFLOW_TRACKING_AWS_SIGV4', 'MLFLOW_TRACKING_AUTH'])('says what works instead of %s', (name) => {
-    const [problem] = read({}, { [name]: 'true' }).problems;
+    const [problem] = read(SERVER, { [name]: 'true' }).problems;
     expect(problem).toContain('use a token, or user name and password');
   });
 
@@ -110,12 +112,24 @@ describe('the address', () => {
     it.each([
       ['sqlite:///mlflow.db', ''],
       ['sqlite:////data/mlflow.db', 'sqlite:////data/mlflow.db'],
+      ['', 'sqlite:///mlflow.db'],
+      ['', ''],
     ])('is another step’s affair beside a local store: %s %s', (tracking, registry) => {
       const reading = read({ 'tracking-uri': tracking, 'registry-uri': registry }, { [name]: value });
       expect([reading.problems, reading.warnings]).toEqual([[], []]);
       expect(reading.connection.credentials).toEqual({ kind: 'none' });
     });
   });
+
+  it.each(['MLFLOW_WORKSPACE', 'MLFLOW_TRACKING_SERVER_CERT_PATH', 'MLFLOW_TRACKING_CLIENT_CERT_PATH'])(
+    '%s is named beside a server alone',
+    (name) => {
+      const lines = (inputs: Texts) => read(inputs, { [name]: 'canary' }).sources.join();
+      expect(lines(SERVER)).toContain('canary');
+      for (const uri of ['', 'sqlite:///mlflow.db'])
+        expect(lines({ 'tracking-uri': uri })).not.toContain('canary');
+    },
+  );
 
   it.each(['\n', ' ', '\t', '\r\n'])('reads variables without the white space of a paste: %j', (space) => {
     const env = { 'tracking-uri': 'https://host' };
@@ -132,21 +146,18 @@ describe('the address', () => {
   });
 
   it('warns that MLFLOW_TRACKING_INSECURE_TLS is ignored and names the CA variable', () => {
-    const [warning] = read({}, { MLFLOW_TRACKING_INSECURE_TLS: 'true' }).warnings;
+    const [warning] = read(SERVER, { MLFLOW_TRACKING_INSECURE_TLS: 'true' }).warnings;
     expect(warning?.code).toBe('insecure-tls-ignored');
     expect(warning?.message).toContain('MLFLOW_TRACKING_SERVER_CERT_PATH');
-    expect(read({}, { MLFLOW_TRACKING_INSECURE_TLS: 'false' }).warnings).toEqual([]);
+    expect(read(SERVER, { MLFLOW_TRACKING_INSECURE_TLS: 'false' }).warnings).toEqual([]);
   });
 
   it('reads workspace, CA bundle and client certificate from MLflow’s variables and says so', () => {
-    const reading = read(
-      {},
-      {
-        MLFLOW_WORKSPACE: 'team-a',
-        MLFLOW_TRACKING_SERVER_CERT_PATH: 'ca.pem',
-        MLFLOW_TRACKING_CLIENT_CERT_PATH: 'client.pem',
-      },
-    );
+    const reading = read(SERVER, {
+      MLFLOW_WORKSPACE: 'team-a',
+      MLFLOW_TRACKING_SERVER_CERT_PATH: 'ca.pem',
+      MLFLOW_TRACKING_CLIENT_CERT_PATH: 'client.pem',
+    });
     expect(reading.connection).toMatchObject({
       workspace: 'team-a',
       caFile: 'ca.pem',
@@ -154,6 +165,7 @@ describe('the address', () => {
       workingDirectory: '/work',
     });
     expect(reading.sources).toEqual([
+      'Tracking server: https://host (from tracking-uri)',
       'Credentials: none',
       'Workspace: team-a (from MLFLOW_WORKSPACE)',
       'CA bundle: ca.pem (from MLFLOW_TRACKING_SERVER_CERT_PATH)',
@@ -191,7 +203,7 @@ describe('the credentials', () => {
     ],
     [{}, { kind: 'none' }],
   ])('of variables Basic wins, as in MLflow: %j', (env, credentials) => {
-    expect(read({}, env).connection.credentials).toEqual(credentials);
+    expect(read(SERVER, env).connection.credentials).toEqual(credentials);
   });
 
   it.each([
@@ -210,7 +222,7 @@ describe('the credentials', () => {
     [{ MLFLOW_TRACKING_USERNAME: 'u' }, 'MLFLOW_TRACKING_PASSWORD is missing'],
     [{ MLFLOW_TRACKING_PASSWORD: 'p' }, 'MLFLOW_TRACKING_USERNAME is missing'],
   ])('%j is half of a pair', (env, said) => {
-    expect(read({}, env).problems).toEqual([expect.stringContaining(said)]);
+    expect(read(SERVER, env).problems).toEqual([expect.stringContaining(said)]);
   });
 
   it('in an address go to no other server', () => {
@@ -236,6 +248,26 @@ describe('the credentials', () => {
   it('call a local store a store, where it is named', () => {
     const lines = ['Store: sqlite:///mlflow.db (from tracking-uri)'];
     expect(read({ 'tracking-uri': 'sqlite:///mlflow.db' }).sources).toEqual(lines);
+  });
+});
+
+describe('headers', () => {
+  it('come from their input, and not for a local store', () => {
+    const text = 'X-Api-Key: k';
+    expect(read({ ...SERVER, 'tracking-headers': text }).connection.headers).toEqual({ 'X-Api-Key': 'k' });
+    expect(read({ 'tracking-uri': 'sqlite:///a.db', 'tracking-headers': 'nonsense' })).toMatchObject({
+      ...{ problems: [], connection: { headers: {} } },
+    });
+  });
+
+  it.each<readonly [Texts, Texts, string | null]>([
+    [{ 'tracking-token': 't' }, {}, 'tracking-token says it too'],
+    [{}, VARIABLES, 'MLFLOW_TRACKING_PASSWORD says it too'],
+    [{ 'tracking-uri': 'https://u:p@host' }, {}, 'the address in tracking-uri says it too'],
+    [{}, {}, null],
+  ])('Authorization beside other credentials: %j %j', (inputs, env, said) => {
+    const { problems } = read({ ...SERVER, ...inputs, 'tracking-headers': 'authorization: Api-Key k' }, env);
+    expect(problems).toEqual(said === null ? [] : [expect.stringContaining(said)]);
   });
 });
 

@@ -206,8 +206,9 @@ describe('readInputs', () => {
     it.each([
       [{ 'tracking-username': 'me' }, {}],
       [{ 'tracking-password': 'secret' }, {}],
-      [{}, { MLFLOW_TRACKING_USERNAME: 'me' }],
-      [{}, { MLFLOW_TRACKING_PASSWORD: 'secret' }],
+      [{}, { MLFLOW_TRACKING_URI: 'https://host', MLFLOW_TRACKING_USERNAME: 'me' }],
+      [{}, { MLFLOW_TRACKING_URI: 'https://host', MLFLOW_TRACKING_PASSWORD: 'secret' }],
+      [{ 'tracking-headers': 'X-Api-Key: ' }, {}],
       [{ 'tracking-uri': '' }, { GITHUB_ACTIONS: 'true', MLFLOW_TRACKING_URI: '' }],
     ])('may be a secret that is not to be had here: %j %j', (written, env) => {
       const [reason, ...others] = reasonsOf({ ...MINIMAL, ...written }, env);

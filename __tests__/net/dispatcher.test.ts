@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { isLoopback } from '../../src/net/dispatcher.js';
+import { join } from 'node:path';
 import type { HttpRequest } from '../../src/net/exchange.js';
 import type { HttpOptions } from '../../src/net/http.js';
+import { isLoopback } from '../../src/net/proxies.js';
 import { closeHttp, failure, never, openHttp, said } from './kit.js';
 import {
   closeAll,
@@ -79,7 +80,7 @@ describe('proxies', () => {
     });
   });
 
-  it.each(['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY'])('https is tunnelled through %s', async (name) => {
+  it.each(['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY'])('https is tunnelled through %s', async (name) => {
     const server = await serveSecure();
     const proxy = await serveProxy(server.port);
     const options = { env: { [name]: proxy.url }, tls: { ca: certificates.ca, clientCert: null } };
@@ -106,11 +107,13 @@ describe('proxies', () => {
   });
 
   it('no proxy is named for what NO_PROXY lets go direct', async () => {
-    const env = { HTTP_PROXY: 'http://proxy.test:3128', NO_PROXY: 'other.test, .registry.test:80' };
+    const address = 'http://proxy.test:3128';
+    const env = { HTTP_PROXY: address, https_proxy: address, NO_PROXY: 'other.test, .registry.test:80' };
     const http = openHttp({ env });
-    expect(http.proxiesFor('http://registry.test/')).toEqual([]);
-    expect(http.proxiesFor('http://registry.test:8080/')).toEqual(['proxy.test:3128']);
-    expect(http.proxiesFor('https://registry.test/')).toEqual(['proxy.test:3128']);
+    expect(http.proxyFor('http://registry.test/')).toBeNull();
+    const host = 'proxy.test:3128';
+    expect(http.proxyFor('http://registry.test:8080/')).toEqual({ host, variable: 'HTTP_PROXY' });
+    expect(http.proxyFor('https://registry.test/')).toEqual({ host, variable: 'https_proxy' });
     const error = await failure(http.request(read('http://registry.test/')));
     expect(error.code).toBe('dns-failed');
     expect(error.message).not.toContain('proxy');
@@ -132,7 +135,7 @@ describe('proxies', () => {
     const env = { HTTPS_PROXY: `http://user:${CANARY}@127.0.0.1:${proxy.port}` };
     const error = await failure(openHttp({ env }).request(read('https://registry.test/')));
     expect(error.code).toBe('connection-failed');
-    expect(error.message).toContain(`127.0.0.1:${proxy.port} answered ${status}`);
+    expect(error.message).toContain(`127.0.0.1:${proxy.port} (from HTTPS_PROXY) answered ${status}`);
     const write = { ...read('https://registry.test/'), method: 'POST', idempotent: false } as const;
     expect((await failure(openHttp({ env }).request(write))).code).toBe('connection-failed');
   });
@@ -143,17 +146,23 @@ describe('proxies', () => {
       openHttp({ env: { HTTP_PROXY: proxy.url } }).request(read('http://registry.test/')),
     );
     expect(error.code).toBe('connection-failed');
-    expect(error.remedy).toContain('HTTP_PROXY');
+    expect(error.remedy).toContain('into HTTP_PROXY:');
   });
 
   it.each(['socks5://127.0.0.1:1', `http://user:${CANARY}@[`, `ftp://${CANARY}`])(
-    '%s is refused',
-    (value) => {
-      expect(() => openHttp({ env: { HTTPS_PROXY: value } })).toThrow(
-        expect.objectContaining({
-          code: 'input-invalid',
-          message: 'The environment variable HTTPS_PROXY is not the address of an http proxy.',
-        }),
+    '%s is refused where it counts, and nowhere else',
+    async (value) => {
+      const env = { HTTPS_PROXY: value };
+      const write = { ...read('https://registry.test/'), method: 'POST', idempotent: false } as const;
+      for (const request of [read('https://registry.test/'), write]) {
+        const error = await failure(openHttp({ env }).request(request));
+        expect(error.code).toBe('input-invalid');
+        expect(error.message).toBe(
+          'The environment variable HTTPS_PROXY is not the address of an http proxy.',
+        );
+      }
+      expect((await failure(openHttp({ env }).request(read('http://registry.test/')))).code).toBe(
+        'dns-failed',
       );
     },
   );
@@ -185,7 +194,12 @@ describe('TLS', () => {
     const tls = { ca: certificates.ca, clientCert: null };
     const proxy = await serveProxy(server.port);
     const other = openHttp({ tls, env: { HTTPS_PROXY: proxy.url } });
-    expect((await failure(other.request(read('https://other.test/')))).code).toBe('tls-failed');
+    const error = await failure(other.request(read('https://other.test/')));
+    expect(error.code).toBe('tls-failed');
+    expect(error.message).toMatch(
+      /made out to registry\.test, localhost, 127\.0\.0\.1, 0\.0\.0\.0, not to other\.test; it is valid until \d{4}-/,
+    );
+    expect(error.remedy).toContain('a certificate made out to other.test');
   });
 
   it('a client certificate is shown where it is wanted', async () => {
@@ -203,6 +217,63 @@ describe('TLS', () => {
     const error = await failure(openHttp({ tls }).request(read(server.url)));
     expect(['tls-failed', 'connection-failed']).toContain(error.code);
     expect(server.seen).toEqual([]);
+  });
+
+  it.each(['NODE_EXTRA_CA_CERTS', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'SSL_CERT_FILE'])(
+    'a private CA is trusted when %s names it, for reads and writes, directly and by proxy',
+    async (name) => {
+      const server = await serveSecure();
+      const proxy = await serveProxy(server.port);
+      const env = { [name]: join(certificates.folder, 'ca.pem'), HTTPS_PROXY: proxy.url };
+      const write = { ...read(server.url), method: 'POST', idempotent: false } as const;
+      expect((await openHttp({ env }).request(write)).status).toBe(200);
+      expect(server.seen).toHaveLength(1);
+      expect(await fetched(server.url, { env })).toEqual({ by: 'server' });
+      expect(await fetched('https://registry.test/', { env })).toEqual({ by: 'server' });
+      const http = openHttp({ env });
+      const together = await Promise.all([1, 2, 3].map(() => http.request(read(server.url))));
+      expect(together.map(({ status }) => status)).toEqual([200, 200, 200]);
+    },
+  );
+
+  it('the file of a setting names the only authorities', async () => {
+    const server = await serveSecure();
+    const env = { REQUESTS_CA_BUNDLE: join(certificates.folder, 'ca.pem') };
+    const error = await failure(
+      openHttp({ env, tls: { ca: certificates.client, clientCert: null } }).request(read(server.url)),
+    );
+    expect([error.code, error.remedy]).toEqual([
+      'tls-failed',
+      expect.stringContaining('Only those in CA_SETTING count.'),
+    ]);
+  });
+
+  it('an unknown issuer is named, with the date and where authorities were looked for', async () => {
+    const server = await serveSecure();
+    const proxy = await serveProxy(server.port);
+    const env = { REQUESTS_CA_BUNDLE: '/no/such/file', SSL_CERT_FILE: '/dev/null', HTTPS_PROXY: proxy.url };
+    for (const url of [server.url, 'https://registry.test/']) {
+      const error = await failure(openHttp({ env }).request(read(url)));
+      expect(error.message).toMatch(
+        /the certificate of [\w.]+ \('server'\) is signed by 'Test CA', whom nobody vouches for here; it is valid until \d{4}-\d\d-\d\d \(/,
+      );
+      expect(error.remedy).toContain(
+        "Looked at: Node's own, the store of the system, REQUESTS_CA_BUNDLE (a file that cannot be read), SSL_CERT_FILE (a file without a certificate).",
+      );
+    }
+    expect(server.seen).toEqual([]);
+  });
+
+  it.each(['https://127.0.0.1', 'https://registry.test'])('one that expired says when: %s', async (url) => {
+    const server = await serveSecure({ cert: certificates.expiredCert });
+    const proxy = await serveProxy(server.port);
+    const env = { HTTPS_PROXY: proxy.url };
+    const tls = { ca: certificates.ca, clientCert: null };
+    const address = url.includes('test') ? url : server.url;
+    const error = await failure(openHttp({ env, tls }).request(read(address)));
+    expect(error.code).toBe('tls-failed');
+    expect(error.message).toMatch(/ \('server'\) expired on \d{4}-\d\d-\d\d \(CERT_HAS_EXPIRED\)\.$/);
+    expect(error.remedy).toContain('Renew it');
   });
 
   it('https to a plain port is an error of TLS', async () => {

@@ -3,7 +3,9 @@ import { faultOf } from '../../src/net/faults.js';
 
 const PLACE = {
   url: 'https://mlflow.example.com/api',
-  proxies: [],
+  proxy: null,
+  certificate: null,
+  places: [],
   settings: { ca: 'CA_SETTING', clientCert: 'CERT_SETTING' },
   connectTimeoutMs: 10_000,
 };
@@ -18,6 +20,27 @@ function under(depth: number, error: Error): Error {
 }
 
 const REFUSED = coded('ECONNREFUSED');
+
+describe('a certificate that was refused and could not be seen', () => {
+  it.each([
+    ['CERT_HAS_EXPIRED', 'expired on a day that could not be seen', 'Renew it'],
+    ['CERT_NOT_YET_VALID', 'is valid only from a day that could not be seen', 'the clock of this runner'],
+    [
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      'made out to another name, not to mlflow.example.com',
+      'Write one of its names',
+    ],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'is signed by an authority', 'store of the system'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'is signed by itself', 'CA_SETTING'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'whom nobody vouches for', 'send the whole chain'],
+    ['CERT_REVOKED', 'is not to be trusted (CERT_REVOKED)', 'CA_SETTING'],
+  ])('%s', (code, what, remedy) => {
+    const { error, maybeSent, retry } = faultOf(coded(code), PLACE);
+    expect([error.code, maybeSent, retry]).toEqual(['tls-failed', false, false]);
+    expect(error.message).toContain(what);
+    expect(error.remedy).toContain(remedy);
+  });
+});
 
 describe('why there was no reply', () => {
   it.each([

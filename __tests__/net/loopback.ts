@@ -138,6 +138,8 @@ export interface Certificates {
   readonly ca: string;
   readonly serverKey: string;
   readonly serverCert: string;
+  /** The same, and its time is over. */
+  readonly expiredCert: string;
   /** Certificate and key in one. */
   readonly client: string;
   remove(): void;
@@ -152,17 +154,20 @@ export async function makeCertificates(): Promise<Certificates> {
   const key = '-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes';
   await openssl(`req -x509 ${key} -keyout ca.key -out ca.pem -days 2`, '-subj', '/CN=Test CA');
   for (const name of ['server', 'client']) {
-    const names = 'subjectAltName=DNS:registry.test,DNS:localhost,IP:127.0.0.1\n';
+    const names = 'subjectAltName=DNS:registry.test,DNS:localhost,IP:127.0.0.1,IP:0.0.0.0\n';
     writeFileSync(join(folder, `${name}.ext`), names);
     await openssl(`req ${key} -keyout ${name}.key -out ${name}.csr -subj /CN=${name}`);
     const signed = `-CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile ${name}.ext`;
     await openssl(`x509 -req -in ${name}.csr ${signed} -out ${name}.pem`);
   }
+  const over = '-CA ca.pem -CAkey ca.key -CAcreateserial -days -1 -extfile server.ext';
+  await openssl(`x509 -req -in server.csr ${over} -out expired.pem`);
   return {
     folder,
     ca: read('ca.pem'),
     serverKey: read('server.key'),
     serverCert: read('server.pem'),
+    expiredCert: read('expired.pem'),
     client: read('client.pem') + read('client.key'),
     remove: () => {
       rmSync(folder, { recursive: true, force: true });

@@ -73,7 +73,15 @@ describe.each(CALLERS)('requests to %s', (_, call) => {
     ['a.test:443', 'http://a.test', true],
     ['a.test:0', 'http://a.test:81', false],
     ['192.0.2.1', 'http://192.0.2.1', false],
-    ['192.0.2.0/24', 'http://192.0.2.1', true],
+    ['192.0.2.0/24', 'http://192.0.2.1', false],
+    ['b.test,192.0.2.0/31', 'https://192.0.2.1:8443', false],
+    ['192.0.2.0/24', 'http://192.0.3.1', true],
+    ['192.0.2.0/33', 'http://192.0.2.1', true],
+    ['192.0.2.0/24', 'http://a.test', true],
+    ['0.0.0.0/0', 'http://192.0.2.1', false],
+    ['2001:db8::/32', 'http://[2001:db8::1]', false],
+    ['[2001:db8::]/32', 'http://[2001:db8::1]', false],
+    ['2001:db8::/32', 'http://[2001:db9::1]', true],
     ['::', 'http://[::]:65535', false],
     ['[::]', 'http://[::]:65535', false],
     ['[::]:65535', 'http://[::]:65535', false],
@@ -84,15 +92,20 @@ describe.each(CALLERS)('requests to %s', (_, call) => {
     ['', 'http://127.0.0.1:65535', false],
     ['', 'http://[::1]:65535', false],
   ])('NO_PROXY=%j, %s: through the proxy %s', async (noProxy, url, expected) => {
-    const env = { HTTP_PROXY: proxy.url, NO_PROXY: noProxy };
+    const env = { HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url, NO_PROXY: noProxy };
     expect(await goesThroughProxy(call, url, env)).toBe(expected);
-    expect(openHttp({ env }).proxiesFor(url)).toEqual(expected ? [`127.0.0.1:${proxy.port}`] : []);
+    expect(openHttp({ env }).proxyFor(url)?.host ?? null).toBe(expected ? `127.0.0.1:${proxy.port}` : null);
   });
 
   it.each<readonly [Variables, string, boolean]>([
     [{ HTTP_PROXY: 'P' }, 'http://a.test', true],
     [{ http_proxy: 'P' }, 'http://a.test', true],
-    [{ HTTP_PROXY: 'P' }, 'https://a.test', true],
+    [{ HTTP_PROXY: 'P' }, 'https://a.test', false],
+    [{ ALL_PROXY: 'P' }, 'https://a.test', true],
+    [{ all_proxy: 'P' }, 'http://a.test', true],
+    [{ ALL_PROXY: 'http://127.0.0.1:65535', HTTP_PROXY: 'P' }, 'http://a.test', true],
+    [{ HTTP_PROXY: 'ftp://bad', HTTPS_PROXY: 'P' }, 'https://a.test', true],
+    [{ HTTPS_PROXY: 'socks5://bad', NO_PROXY: 'a.test' }, 'https://a.test', false],
     [{ HTTPS_PROXY: 'P' }, 'https://a.test', true],
     [{ https_proxy: 'P' }, 'https://a.test', true],
     [{ HTTPS_PROXY: 'P' }, 'http://a.test', false],
@@ -100,14 +113,14 @@ describe.each(CALLERS)('requests to %s', (_, call) => {
     [{ HTTP_PROXY: 'http://127.0.0.1:65535', HTTPS_PROXY: 'P' }, 'https://a.test', true],
     [{ HTTP_PROXY: 'P', no_proxy: 'a.test' }, 'http://a.test', false],
     [{ HTTP_PROXY: 'P', NO_PROXY: 'a.test', no_proxy: 'b.test' }, 'http://a.test', true],
-    [{ HTTP_PROXY: 'P', NO_PROXY: 'a.test', no_proxy: '' }, 'http://a.test', true],
+    [{ HTTP_PROXY: 'P', NO_PROXY: 'a.test', no_proxy: '' }, 'http://a.test', false],
     [{}, 'http://a.test', false],
   ])('%j, %s: through the proxy %s', async (variables, url, expected) => {
     const env = Object.fromEntries(
       Object.entries(variables).map(([name, value]) => [name, value === 'P' ? proxy.url : value]),
     );
     expect(await goesThroughProxy(call, url, env)).toBe(expected);
-    expect(openHttp({ env }).proxiesFor(url)).toEqual(expected ? [`127.0.0.1:${proxy.port}`] : []);
+    expect(openHttp({ env }).proxyFor(url)?.host ?? null).toBe(expected ? `127.0.0.1:${proxy.port}` : null);
   });
 });
 

@@ -16,6 +16,8 @@ export interface Connection {
   /** Models and versions are read and moved here; often the same. */
   readonly registryUri: string;
   readonly credentials: Credentials;
+  /** Sent to the server at `trackingUri` with every request, and to no other. Values are masked before first use. */
+  readonly headers: Readonly<Record<string, string>>;
   /** For a registry that is divided into some; null asks for none. */
   readonly workspace: string | null;
   /** PEM bundle to trust, instead of the system's. */

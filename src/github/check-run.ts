@@ -11,6 +11,7 @@ export interface GithubApi {
   /** GITHUB_API_URL. */
   readonly url: string;
   readonly fetch: Fetch['fetch'];
+  readonly explain: Fetch['explain'];
   readonly clock: HttpClock;
 }
 
@@ -38,7 +39,8 @@ export async function createCheckRun(
   for (let attempt = 1; ; attempt += 1) {
     const failed = await ask(octokit, place, check, signal);
     if (failed === null) return null;
-    const refusal = failed.answer === null ? lost(failed.thrown, api.url, signal) : refusalOf(failed.answer);
+    const refusal =
+      failed.answer === null ? await lost(failed.thrown, api, signal) : refusalOf(failed.answer);
     const wait = waitBefore(attempt, failed.answer?.headers['retry-after'], api.clock);
     if (
       !refusal.again ||
@@ -99,8 +101,8 @@ interface AnswerParts {
   readonly headers?: Answer['headers'];
 }
 
-function lost(thrown: unknown, url: string, signal: AbortSignal): Refusal {
-  if (!signal.aborted) return unreachable(thrown, url);
+async function lost(thrown: unknown, api: GithubApi, signal: AbortSignal): Promise<Refusal> {
+  if (!signal.aborted) return unreachable(await api.explain(thrown, api.url));
   return {
     why: 'GitHub could not be reached; it did not answer in time',
     remedy: 'The next run makes one again.',

@@ -6,7 +6,7 @@ import type { CheckPlace, CheckText } from './port.js';
 
 /**
  * Creates one check run at the GitHub of this run, over a connection of its own. Throws `input-invalid` for a proxy
- * variable that cannot be used; what GitHub refuses comes back as a sentence.
+ * variable that counts there and cannot be used; what GitHub refuses comes back as a sentence.
  */
 export async function sendCheckRun(
   place: CheckPlace,
@@ -14,10 +14,11 @@ export async function sendCheckRun(
   env: Environment,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const connection = createFetch(env);
+  const url = given(env, 'GITHUB_API_URL') ?? 'https://api.github.com';
+  const connection = createFetch(env, url);
   try {
-    const url = given(env, 'GITHUB_API_URL') ?? 'https://api.github.com';
-    return await createCheckRun(place, check, { url, fetch: connection.fetch, clock: REAL_CLOCK }, signal);
+    const { fetch, explain } = connection;
+    return await createCheckRun(place, check, { url, fetch, explain, clock: REAL_CLOCK }, signal);
   } finally {
     await connection.close();
   }

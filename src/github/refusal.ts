@@ -1,4 +1,4 @@
-import { faultOf } from '../net/faults.js';
+import type { Fault } from '../net/faults.js';
 import { excerpt } from '../net/redact.js';
 
 /** What GitHub answered in place of what was asked for. */
@@ -123,11 +123,9 @@ export function refusalOf(answer: Answer): Refusal {
 }
 
 /** What it means that there was no answer at all. */
-export function unreachable(thrown: unknown, url: string): Refusal {
-  const settings = { ca: 'NODE_EXTRA_CA_CERTS', clientCert: 'none is sent to GitHub' };
-  const fault = faultOf(thrown, { url, proxies: [], settings, connectTimeoutMs: 10_000 });
-  const { message, remedy } = fault.error;
-  return { why: `GitHub could not be reached; ${message.replace(/\.$/, '')}`, remedy, again: fault.retry };
+export function unreachable({ error, retry }: Fault): Refusal {
+  const { message, remedy } = error;
+  return { why: `GitHub could not be reached; ${message.replace(/\.$/, '')}`, remedy, again: retry };
 }
 
 function said({ message }: Answer, words: RegExp): boolean {

@@ -1,13 +1,19 @@
 import { given, type Environment } from '../domain/environment.js';
 import type { Warning } from '../domain/warning.js';
-import type { ConnectionOrder } from '../domain/order.js';
+import type { ConnectionOrder, Credentials } from '../domain/order.js';
 import { CERTIFICATES } from '../registry/mlflow/words.js';
-import { chooseCredentials, type CredentialResult, type CredentialTexts } from './credentials.js';
-import { isLocation, parseLocation, type Location, type LocationResult } from './location.js';
+import { chooseCredentials, type CredentialTexts } from './credentials.js';
+import { readHeaders } from './headers.js';
+import { isLocation, parseLocation, type Location, type LocationResult, type Sourced } from './location.js';
 
 type Inputs = Readonly<
   Record<
-    'tracking-uri' | 'registry-uri' | 'tracking-token' | 'tracking-username' | 'tracking-password',
+    | 'tracking-uri'
+    | 'registry-uri'
+    | 'tracking-token'
+    | 'tracking-username'
+    | 'tracking-password'
+    | 'tracking-headers',
     string
   >
 >;
@@ -19,8 +25,7 @@ const SETTINGS = {
   clientCertFile: CERTIFICATES.clientCert,
 } as const;
 
-/** A local store asks nobody who they are. */
-const NO_CREDENTIALS: CredentialResult = { value: { kind: 'none' }, source: '' };
+const NO_VARIABLES: CredentialTexts['variables'] = { token: '', username: '', password: '' };
 
 /** What the connection inputs and variables say together. */
 export interface ConnectionReading {
@@ -49,32 +54,71 @@ export function readConnection(
   const trackingPlace = tracking ?? null;
   const registryPlace = ownRegistry ?? trackingPlace;
   const texts = credentialTexts(inputs, env, [trackingPlace, registryPlace]);
-  const local = [trackingPlace, registryPlace].every((place) => place?.uri.startsWith('sqlite:') === true);
-  const chosen = local ? NO_CREDENTIALS : chooseCredentials(texts);
-  // A local store asks for no proof and no certificate: what another step needs does not stop this one.
-  const ofServers = local ? {} : env;
+  const proof = readProof(texts, inputs['tracking-headers'], env, storeOf(named));
   return {
     problems: [
-      ...[...named, chosen].flatMap((part) => (part !== null && 'problem' in part ? [part.problem] : [])),
-      ...unsupportedVariables(ofServers),
+      ...named.flatMap((place) => (place !== null && 'problem' in place ? [place.problem] : [])),
+      ...proof.problems,
       ...strayUserinfo(credentialPlaces(inputs, [trackingPlace, registryPlace])),
     ],
-    warnings: variableWarnings(ofServers),
-    sources: [
-      ...sourceLines(trackingPlace, registryPlace, local || 'problem' in chosen ? null : chosen.source),
-      ...settingLines(env),
-    ],
+    warnings: variableWarnings(proof.env),
+    sources: [...sourceLines(trackingPlace, registryPlace, proof.source), ...settingLines(proof.env)],
     credentials: texts,
     connection: {
       trackingUri: trackingPlace?.uri ?? null,
       registryUri: registryPlace?.uri ?? null,
-      credentials: 'problem' in chosen ? { kind: 'none' } : chosen.value,
+      credentials: proof.credentials,
+      headers: proof.headers,
       workspace: given(env, SETTINGS.workspace),
       caFile: given(env, SETTINGS.caFile),
       clientCertFile: given(env, SETTINGS.clientCertFile),
       workingDirectory,
     },
   };
+}
+
+/** Whether all of it is a local store: one that is named, or MLflow's default where nothing is. */
+function storeOf(named: readonly (LocationResult | null)[]): 'named' | 'default' | null {
+  if (named.every((place) => place === null)) return 'default';
+  const isStore = (place: LocationResult) => isLocation(place) && place.uri.startsWith('sqlite:');
+  return named.every((place) => place === null || isStore(place)) ? 'named' : null;
+}
+
+/** Who we say that we are. */
+interface Proof {
+  readonly problems: readonly string[];
+  readonly credentials: Credentials;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Null where nobody asks, and where it is wrong. */
+  readonly source: string | null;
+  /** The variables that count. */
+  readonly env: Environment;
+}
+
+/** A local store asks for no proof and no certificate: what another step needs does not stop this one. */
+function readProof(
+  texts: CredentialTexts,
+  lines: string,
+  env: Environment,
+  store: 'named' | 'default' | null,
+): Proof {
+  if (store === 'named')
+    return { problems: [], credentials: { kind: 'none' }, headers: {}, source: null, env: {} };
+  const chosen = chooseCredentials(store === 'default' ? { ...texts, variables: NO_VARIABLES } : texts);
+  const { headers, problems } = readHeaders(lines);
+  const counting = store === 'default' ? {} : env;
+  const others = [...unsupportedVariables(counting), ...problems];
+  if ('problem' in chosen) {
+    return {
+      problems: [chosen.problem, ...others],
+      credentials: { kind: 'none' },
+      headers,
+      source: null,
+      env: counting,
+    };
+  }
+  const all = [...others, ...doubleAuthorization(headers, chosen)];
+  return { problems: all, credentials: chosen.value, headers, source: chosen.source, env: counting };
 }
 
 function locate(input: string, inputName: string, env: Environment, variable: string): LocationResult | null {
@@ -134,6 +178,16 @@ function variableWarnings(env: Environment): Warning[] {
     'MLFLOW_TRACKING_INSECURE_TLS is ignored: certificates are always checked. ' +
     `To trust your own authority, name its PEM file in ${CERTIFICATES.ca}.`;
   return [{ code: 'insecure-tls-ignored', message }];
+}
+
+/** Credentials are a header too. */
+function doubleAuthorization(
+  headers: Readonly<Record<string, string>>,
+  chosen: Sourced<Credentials>,
+): string[] {
+  const named = Object.keys(headers).some((name) => name.toLowerCase() === 'authorization');
+  if (!named || chosen.value.kind === 'none') return [];
+  return [`\`tracking-headers\` names Authorization, and ${chosen.source} says it too: keep one`];
 }
 
 /** Userinfo belongs to the host it is written for; it is not sent to another. */

@@ -112,6 +112,7 @@ export const FIELDS = {
   'tracking-token': z.string(),
   'tracking-username': z.string(),
   'tracking-password': z.string(),
+  'tracking-headers': z.string(),
   'allow-http': flag,
   'check-name': checkName,
   'github-token': z.string(),

@@ -7,6 +7,7 @@ import { defaultBaseline, type Target } from '../domain/version.js';
 import type { Warning } from '../domain/warning.js';
 import { readConnection, type ConnectionReading } from './connection.js';
 import { secretForms } from './credentials.js';
+import { headerSecrets } from './headers.js';
 import { EMPTIED, NO_SECRETS } from '../text/emptied.js';
 import { FIELDS, INPUT_NAMES, type InputName, type InputValues } from './fields.js';
 import type { RawInputs } from './raw.js';
@@ -27,6 +28,7 @@ export function secretsOf(raw: RawInputs): readonly string[] {
       reading.credentials,
       addresses.map((address) => address.trim()),
     ),
+    ...headerSecrets(texts['tracking-headers']),
     ...(token === '' ? [] : [token]),
   ];
 }

@@ -1,66 +1,115 @@
+import { createSecureContext, type SecureContext } from 'node:tls';
 import type { Environment } from '../domain/environment.js';
-import { PromotionError } from '../domain/error.js';
-import { Agent, EnvHttpProxyAgent, type Dispatcher } from './undici.js';
+import { isUnknownIssuer } from './certificate.js';
+import { codeOf, isUntrusted, type Place } from './faults.js';
+import { shownCertificate } from './peer.js';
+import { readProxies, type Proxy } from './proxies.js';
+import { everyAuthority, type Trust } from './trust.js';
+import { Agent, ProxyAgent, type Dispatcher } from './undici.js';
 
-/** PEM texts; null means the platform's own certificates, or no client certificate. */
+/** PEM texts; null means whom this runner trusts, or no client certificate. */
 export interface TlsOptions {
   readonly ca: string | null;
   /** Certificate and key in one text. */
   readonly clientCert: string | null;
 }
 
+/** A proxy as it may be printed. */
+export interface NamedProxy {
+  /** `host:port` */
+  readonly host: string;
+  /** The environment variable that names it. */
+  readonly variable: string;
+}
+
 /** Connections for every origin: direct for loopback, else by the proxy variables. */
 export interface Dispatchers {
-  for(url: URL): Dispatcher;
-  /** `host:port` of the proxies that requests to this URL may take; empty when they go direct. */
-  proxiesFor(url: URL): readonly string[];
+  /**
+   * Sends with the connections for a URL. Where Node's own authorities do not vouch for the server, `send` is called
+   * once more, with every authority that this runner trusts: a handshake that failed has sent nothing. Throws what
+   * `send` throws, and `input-invalid` for a proxy variable that counts and is not an http(s) URL.
+   */
+  send<T>(url: URL, send: (dispatcher: Dispatcher) => Promise<T>): Promise<T>;
+  /** The proxy that requests to this URL take; null when they go direct. Throws `input-invalid` as `send` does. */
+  proxyFor(url: URL): NamedProxy | null;
+  /** What a sentence about a request that got no reply can name. */
+  circumstances(url: URL, thrown: unknown): Promise<Circumstances>;
   close(): Promise<void>;
 }
 
-const LOOPBACK = /^(localhost|[^.]+\.localhost|127(\.\d{1,3}){3}|\[::1\])\.?$/i;
-
-/** True for hosts that never leave this machine. */
-export function isLoopback(url: URL): boolean {
-  return LOOPBACK.test(url.hostname);
-}
+/** What lay between, as found when it failed. */
+export type Circumstances = Pick<Place, 'proxy' | 'certificate' | 'places' | 'connectTimeoutMs'>;
 
 const KEEP_ALIVE_MS = 1_000;
 
+/** How long a look at a certificate that was refused may take. */
+const LOOK_MS = 3_000;
+
 /**
- * One connection pool per run. Proxies come from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` in either case, by the rules
- * of undici's `EnvHttpProxyAgent`; without `HTTPS_PROXY` the http one serves https too. Idle connections live one
+ * One set of connection pools per run. Proxies come from the environment (`readProxies`). Idle connections live one
  * second, less than any registry server's own limit, so that a write never meets a connection that the server is just
- * closing. Throws `input-invalid` for a proxy variable that is not an http(s) URL, never quoting it.
+ * closing.
  */
 export function createDispatchers(env: Environment, tls: TlsOptions, connectTimeoutMs: number): Dispatchers {
-  const httpProxy = proxyUrl(env, 'HTTP_PROXY');
-  const httpsProxy = proxyUrl(env, 'HTTPS_PROXY') ?? httpProxy;
-  const options = connectionOptions(tls, connectTimeoutMs);
-  const proxyOptions: EnvHttpProxyAgent.Options = {
-    ...options,
-    httpProxy: httpProxy?.href ?? '',
-    httpsProxy: httpsProxy?.href ?? '',
-    noProxy: variable(env, 'NO_PROXY') ?? '',
-  };
-  const direct = new Agent(options);
-  const proxied = httpsProxy === null ? null : new EnvHttpProxyAgent(proxyOptions);
-  const takesProxy = httpsProxy === null ? () => false : proxyQuestion(proxyOptions);
+  const proxyOf = readProxies(env);
+  const pools = createPools(tls, connectTimeoutMs);
+  let trust: Trust | null = null;
   return {
-    for: (url) => (proxied === null || isLoopback(url) ? direct : proxied),
-    proxiesFor(url) {
-      const proxy = url.protocol === 'https:' ? httpsProxy : httpProxy;
-      return proxy !== null && !isLoopback(url) && takesProxy(url) ? [proxy.host] : [];
+    async send(url, send) {
+      const [proxy, used] = [proxyOf(url), trust];
+      try {
+        return await send(pools.for(proxy, used));
+      } catch (thrown) {
+        // A bundle that a setting names says whom to trust instead of all others.
+        if (tls.ca !== null || used !== null || !isUnknownIssuer(codeOf(thrown))) throw thrown;
+        // Another request may have read them meanwhile.
+        trust ??= everyAuthority(env);
+        return await send(pools.for(proxy, trust));
+      }
+    },
+    proxyFor: (url) => named(proxyOf(url)),
+    async circumstances(url, thrown) {
+      const proxy = proxyOf(url);
+      const certificate = isUntrusted(codeOf(thrown))
+        ? await shownCertificate(url, proxy, Math.min(LOOK_MS, connectTimeoutMs))
+        : null;
+      return { proxy: named(proxy), certificate, places: trust?.places ?? [], connectTimeoutMs };
+    },
+    close: () => pools.close(),
+  };
+}
+
+function named(proxy: Proxy | null): NamedProxy | null {
+  return proxy === null ? null : { host: proxy.url.host, variable: proxy.variable };
+}
+
+interface Pools {
+  for(proxy: Proxy | null, trust: Trust | null): Dispatcher;
+  close(): Promise<void>;
+}
+
+function createPools(tls: TlsOptions, connectTimeoutMs: number): Pools {
+  const pools = new Map<string, Dispatcher>();
+  return {
+    for(proxy, trust) {
+      const key = `${proxy?.url.href ?? ''} ${trust === null ? '' : 'wide'}`;
+      const known = pools.get(key);
+      if (known !== undefined) return known;
+      const options = connectionOptions(tls, trust, connectTimeoutMs);
+      const made = proxy === null ? new Agent(options) : new ProxyAgent({ ...options, uri: proxy.url.href });
+      pools.set(key, made);
+      return made;
     },
     async close() {
-      await Promise.all([direct.destroy(), proxied?.destroy()]);
+      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
     },
   };
 }
 
-function connectionOptions(tls: TlsOptions, connectTimeoutMs: number) {
-  const trust = tls.ca === null ? {} : { ca: tls.ca };
+function connectionOptions(tls: TlsOptions, trust: Trust | null, connectTimeoutMs: number) {
   const identity = tls.clientCert === null ? {} : { cert: tls.clientCert, key: tls.clientCert };
-  const endpoint = { ...trust, ...identity, timeout: connectTimeoutMs, allowH2: false };
+  const common = { timeout: connectTimeoutMs, allowH2: false };
+  const endpoint = { ...secured(tls, trust, identity), ...common };
   return {
     allowH2: false,
     headersTimeout: 0,
@@ -70,43 +119,21 @@ function connectionOptions(tls: TlsOptions, connectTimeoutMs: number) {
     connect: endpoint,
     connectTimeout: connectTimeoutMs,
     requestTls: endpoint,
-    proxyTls: { ...trust, timeout: connectTimeoutMs, allowH2: false },
+    proxyTls: { ...secured(tls, trust, {}), ...common },
   };
 }
 
-/**
- * Whether undici's agent takes a proxy to a URL. It has no question for that, so an agent with the same options is asked
- * to send and stopped where it makes its connection: one through a proxy has a `connect` function of the proxy's.
- */
-function proxyQuestion(options: EnvHttpProxyAgent.Options): (url: URL) => boolean {
-  let takesProxy = false;
-  const agent = new EnvHttpProxyAgent({
-    ...options,
-    factory: (_origin, { connect }: Agent.Options) => {
-      takesProxy = typeof connect === 'function';
-      throw new Error('asked, not sent');
-    },
-  });
-  return (url) => {
-    agent.dispatch({ origin: url.origin, path: '/', method: 'GET' }, { onResponseError: () => undefined });
-    return takesProxy;
-  };
-}
-
-/** The lower-case form wins, as in curl and undici. */
-function variable(env: Environment, name: string): string | undefined {
-  return env[name.toLowerCase()] ?? env[name];
-}
-
-function proxyUrl(env: Environment, name: string): URL | null {
-  const value = variable(env, name)?.trim() ?? '';
-  if (value === '') return null;
-  const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url !== null && ['http:', 'https:'].includes(url.protocol)) return url;
-  throw new PromotionError(
-    'input-invalid',
-    `The environment variable ${name} is not the address of an http proxy.`,
-    `Write it as http://host:port, or unset ${name}.`,
-  );
+/** Many authorities are read once for all connections: Node would parse them for each. */
+function secured(
+  tls: TlsOptions,
+  trust: Trust | null,
+  identity: { readonly cert?: string; readonly key?: string },
+): {
+  readonly secureContext?: SecureContext;
+  readonly ca?: string;
+  readonly cert?: string;
+  readonly key?: string;
+} {
+  if (trust !== null) return { secureContext: createSecureContext({ ca: [...trust.ca], ...identity }) };
+  return { ...(tls.ca === null ? {} : { ca: tls.ca }), ...identity };
 }

@@ -38,7 +38,9 @@ export async function exchange(
   let url = withQuery(request);
   for (let hop = 0; ; hop += 1) {
     const target = { origin: url.origin, path: url.pathname + url.search };
-    const data = await dispatchers.for(url).request({ ...target, ...options(request), signal });
+    const data = await dispatchers.send(url, (dispatcher) =>
+      dispatcher.request({ ...target, ...options(request), signal }),
+    );
     const headers = firstOfEach(data.headers);
     if (REDIRECTS.has(data.statusCode)) {
       await data.body.dump();

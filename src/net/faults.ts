@@ -1,5 +1,7 @@
+import type { X509Certificate } from 'node:crypto';
 import { PromotionError } from '../domain/error.js';
 import type { ErrorCode } from '../domain/reason.js';
+import { certificateText } from './certificate.js';
 import { excerpt } from './redact.js';
 
 /** A request that got no reply. */
@@ -21,8 +23,12 @@ export interface TlsSettings {
 export interface Place {
   /** Without credentials or query. */
   readonly url: string;
-  /** `host:port` of the proxies that may be in between. */
-  readonly proxies: readonly string[];
+  /** The proxy in between (`host:port`), and the variable that names it; null when there is none. */
+  readonly proxy: { readonly host: string; readonly variable: string } | null;
+  /** What the server showed, where it was not trusted. */
+  readonly certificate: X509Certificate | null;
+  /** Where authorities were looked for; empty when a setting names the only ones. */
+  readonly places: readonly string[];
   readonly settings: TlsSettings;
   readonly connectTimeoutMs: number;
 }
@@ -41,10 +47,20 @@ const UNREACHABLE = /^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|UND_ERR_
 
 /** Says in our words why undici or Node could not get a reply. */
 export function faultOf(thrown: unknown, place: Place): Fault {
-  const code = find(thrown, 'code');
+  const code = codeOf(thrown);
   const rule = connecting(code, thrown, place) ?? tls(code, place) ?? proxy(thrown, place) ?? broken(code);
   const error = new PromotionError(rule.code, `${place.url}: ${rule.what}`, rule.remedy, { cause: thrown });
   return { error, retry: rule.retry, maybeSent: rule.maybeSent };
+}
+
+/** The code of an error by Node or undici; empty when it has none. */
+export function codeOf(thrown: unknown): string {
+  return find(thrown, 'code');
+}
+
+/** Whether the server's certificate was refused: nothing was sent to it. */
+export function isUntrusted(code: string): boolean {
+  return UNTRUSTED.test(code);
 }
 
 /** A word of an error, of its cause, or of the first of several errors. A socket error of undici tells only by its cause. */
@@ -67,7 +83,7 @@ function property(thrown: unknown, name: 'code' | 'message' | 'syscall'): string
 }
 
 function connecting(code: string, thrown: unknown, place: Place): Rule | null {
-  const through = place.proxies.length === 0 ? '' : ` (proxy: ${place.proxies.join(', ')})`;
+  const through = place.proxy === null ? '' : ` (proxy: ${place.proxy.host} from ${place.proxy.variable})`;
   if (code === 'ECONNREFUSED') {
     return {
       code: 'connection-refused',
@@ -100,11 +116,10 @@ function connecting(code: string, thrown: unknown, place: Place): Rule | null {
 }
 
 function tls(code: string, place: Place): Rule | null {
-  if (UNTRUSTED.test(code)) {
+  if (isUntrusted(code)) {
     return {
       code: 'tls-failed',
-      what: `the server's certificate is not to be trusted (${code}).`,
-      remedy: `If the server's CA is your own, name its PEM file in ${place.settings.ca}; else renew or correct the certificate.`,
+      ...certificateText({ ...place, code, host: new URL(place.url).hostname, ca: place.settings.ca }),
       retry: false,
       maybeSent: false,
     };
@@ -125,13 +140,13 @@ function proxy(thrown: unknown, place: Place): Rule | null {
   const status =
     /^Proxy response \((\d{3})\)/.exec(text)?.[1] ??
     /^Proxy Authentication Required \((407)\)/.exec(text)?.[1];
-  if (status === undefined) return null;
+  if (status === undefined || place.proxy === null) return null;
   return {
     code: 'connection-failed',
-    what: `the proxy ${place.proxies.join(', ')} answered ${status} instead of connecting.`,
+    what: `the proxy ${place.proxy.host} (from ${place.proxy.variable}) answered ${status} instead of connecting.`,
     remedy:
       status === '407'
-        ? 'Put the proxy’s user and password into HTTP_PROXY and HTTPS_PROXY.'
+        ? `Put the proxy’s user and password into ${place.proxy.variable}: http://user:password@host:port.`
         : 'Check that the proxy may reach the server, or list the host in NO_PROXY.',
     retry: status.startsWith('5'),
     maybeSent: false,

@@ -3,7 +3,7 @@ import { PromotionError } from '../domain/error.js';
 import type { Log } from '../domain/log.js';
 import type { Environment } from '../domain/environment.js';
 import { REAL_CLOCK, type HttpClock } from './clock.js';
-import { createDispatchers, type Dispatchers, type TlsOptions } from './dispatcher.js';
+import { createDispatchers, type Dispatchers, type NamedProxy, type TlsOptions } from './dispatcher.js';
 import { exchange, type HttpReply, type HttpRequest } from './exchange.js';
 import { faultOf, type Fault, type TlsSettings } from './faults.js';
 import { safeUrl } from './redact.js';
@@ -30,8 +30,8 @@ export interface Http {
    * aborted signal throws its own reason, or `outcome-unknown` when a write was under way.
    */
   request(request: HttpRequest): Promise<HttpReply>;
-  /** `host:port` of the proxy that requests to this URL may take; empty when they go direct. */
-  proxiesFor(url: string): readonly string[];
+  /** The proxy that requests to this URL take; null when they go direct. Throws `input-invalid` for one that is no URL. */
+  proxyFor(url: string): NamedProxy | null;
   close(): Promise<void>;
 }
 
@@ -42,11 +42,10 @@ interface Door {
   readonly log: Log;
   readonly clock: HttpClock;
   readonly settings: TlsSettings;
-  readonly connectTimeoutMs: number;
   readonly requestTimeoutMs: number;
 }
 
-/** Throws `input-invalid` for `NODE_TLS_REJECT_UNAUTHORIZED=0` and for proxy variables that are no URLs. */
+/** Throws `input-invalid` for `NODE_TLS_REJECT_UNAUTHORIZED=0`. */
 export function createHttp(options: HttpOptions): Http {
   if (options.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
     throw new PromotionError(
@@ -62,7 +61,6 @@ export function createHttp(options: HttpOptions): Http {
     log: options.log,
     clock: { ...REAL_CLOCK, ...options.clock },
     settings: options.settings,
-    connectTimeoutMs,
     requestTimeoutMs: options.requestTimeoutMs ?? 60_000,
   };
   return {
@@ -70,7 +68,7 @@ export function createHttp(options: HttpOptions): Http {
       const signal = AbortSignal.any([request.signal, door.closing.signal]);
       return request.idempotent ? read(door, { ...request, signal }) : write(door, { ...request, signal });
     },
-    proxiesFor: (url) => door.dispatchers.proxiesFor(new URL(url)),
+    proxyFor: (url) => door.dispatchers.proxyFor(new URL(url)),
     close() {
       door.closing.abort();
       return door.dispatchers.close();
@@ -113,18 +111,18 @@ async function attemptOnce(door: Door, request: HttpRequest): Promise<HttpReply 
   try {
     return await exchange(door.dispatchers, request, AbortSignal.any([request.signal, late]));
   } catch (thrown) {
-    if (thrown instanceof PromotionError)
-      return { error: thrown, retry: false, maybeSent: thrown.code !== 'redirect-refused' };
+    if (thrown instanceof PromotionError) {
+      return {
+        error: thrown,
+        retry: false,
+        maybeSent: !['redirect-refused', 'input-invalid'].includes(thrown.code),
+      };
+    }
     if (isAborted(request.signal))
       return { error: abortError(request.signal), retry: false, maybeSent: true };
     if (late.aborted) return { error: tooSlow(door, request), retry: false, maybeSent: true };
-    const place = {
-      url: safeUrl(request.url),
-      proxies: door.dispatchers.proxiesFor(new URL(request.url)),
-      settings: door.settings,
-      connectTimeoutMs: door.connectTimeoutMs,
-    };
-    return faultOf(thrown, place);
+    const circumstances = await door.dispatchers.circumstances(new URL(request.url), thrown);
+    return faultOf(thrown, { url: safeUrl(request.url), settings: door.settings, ...circumstances });
   }
 }
 

@@ -10,4 +10,5 @@ Object.assign(Dispatcher.prototype, { connect, request });
 export { default as Agent } from 'undici/lib/dispatcher/agent.js';
 export { default as Dispatcher1Wrapper } from 'undici/lib/dispatcher/dispatcher1-wrapper.js';
 export { default as EnvHttpProxyAgent } from 'undici/lib/dispatcher/env-http-proxy-agent.js';
+export { default as ProxyAgent } from 'undici/lib/dispatcher/proxy-agent.js';
 export type { Dispatcher } from 'undici';

@@ -69,6 +69,8 @@ export function betterAndWorse(at: () => Place): void {
     it('takes at most five round trips', async () => {
       const place = at();
       const { model, candidate } = await wonContest(place);
+      // Slow answers, so that what is asked together is under way together on a busy machine too.
+      place.recorder.inject({ when: () => true, fault: { kind: 'delay', ms: 300 } });
       const run = await step(place, {
         ...{ 'model-name': model, version: candidate, thresholds: WINNING },
         'tracking-uri': place.recorder.url,

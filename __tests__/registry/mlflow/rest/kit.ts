@@ -84,6 +84,7 @@ export function connectionTo(uri: string, more: Partial<Connection> = {}): Conne
     trackingUri: uri,
     registryUri: uri,
     credentials: { kind: 'none' },
+    headers: {},
     workspace: null,
     caFile: null,
     clientCertFile: null,

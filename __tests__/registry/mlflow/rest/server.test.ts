@@ -476,7 +476,7 @@ describe('the proxy', () => {
     const log = recordingLog();
     const env = { HTTPS_PROXY: `http://ann:${encodeURIComponent(PASSWORD)}@proxy.test:3128` };
     await open('https://mlflow.test', {}, { env, log });
-    expect(log.lines).toEqual(['Proxy for requests to MLflow: proxy.test:3128.']);
+    expect(log.lines).toEqual(['Proxy for requests to MLflow: proxy.test:3128 (from HTTPS_PROXY).']);
   });
 
   it.each(['http://localhost:5000', 'http://mlflow.test'])(

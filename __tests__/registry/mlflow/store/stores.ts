@@ -153,6 +153,7 @@ export function connectionTo(
     trackingUri: uri,
     registryUri: uri,
     credentials: { kind: 'none' },
+    headers: {},
     workspace: null,
     caFile: null,
     clientCertFile: null,

@@ -142,7 +142,7 @@ function refusedInFront(refused: Refused): PromotionError {
   return new PromotionError(
     'refused-in-front',
     `Something in front of MLflow refused this runner: ${refused.url} answered 403, and not in MLflow's own words. ${quoted(refused)}`,
-    'Put the address of this runner on the allow list of whatever stands there (a firewall, an access proxy, a load balancer), or send what it asks for; its log says which rule it was.',
+    'Put the address of this runner on the allow list of whatever stands there (a firewall, an access proxy, a load balancer), or send what it asks for with `tracking-headers` (one `Name: value` a line, values from secrets); its log says which rule it was.',
   );
 }
 

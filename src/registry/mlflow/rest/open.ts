@@ -6,8 +6,9 @@ import { PromotionError } from '../../../domain/error.js';
 import type { Log } from '../../../domain/log.js';
 import type { Connection, Credentials } from '../../../domain/order.js';
 import type { Environment } from '../../../domain/environment.js';
-import { isLoopback, type TlsOptions } from '../../../net/dispatcher.js';
+import type { TlsOptions } from '../../../net/dispatcher.js';
 import { createHttp, type HttpOptions } from '../../../net/http.js';
+import { isLoopback } from '../../../net/proxies.js';
 import { createScrub, safeUrl } from '../../../net/redact.js';
 import type { MlflowRegistry } from '../registry.js';
 import { CERTIFICATES } from '../words.js';
@@ -32,13 +33,21 @@ export async function openMlflow(connection: Connection, deps: MlflowDeps): Prom
   for (const uri of [trackingUri, registryUri]) checkUri(uri, connection);
   checkCredentials(credentials);
   const http = createHttp({ ...deps, tls: await readCertificates(connection), settings: CERTIFICATES });
-  const scrub = createScrub(secretsOf(credentials));
+  const scrub = createScrub([...secretsOf(credentials), ...Object.values(connection.headers)]);
   const open = (uri: string): MlflowServer =>
-    createServer({ uri, http, credentials, workspace: connection.workspace, scrub });
+    createServer({
+      uri,
+      http,
+      credentials,
+      headers: headersFor(uri, connection),
+      workspace: connection.workspace,
+      scrub,
+    });
   const registry = open(registryUri);
   const tracking = safeUrl(trackingUri) === registry.label ? registry : open(trackingUri);
-  const proxies = new Set([trackingUri, registryUri].flatMap((uri) => http.proxiesFor(uri)));
-  if (proxies.size > 0) deps.log.info(`Proxy for requests to MLflow: ${[...proxies].join(', ')}.`);
+  const proxies = [trackingUri, registryUri].flatMap((uri) => http.proxyFor(uri) ?? []);
+  const named = new Set(proxies.map(({ host, variable }) => `${host} (from ${variable})`));
+  if (named.size > 0) deps.log.info(`Proxy for requests to MLflow: ${[...named].join(', ')}.`);
   const servers = { tracking, registry, memory: new Map() };
   return {
     label: registry.label,
@@ -47,6 +56,11 @@ export async function openMlflow(connection: Connection, deps: MlflowDeps): Prom
     writer: (signal) => createWriter(servers, signal),
     close: () => http.close(),
   };
+}
+
+/** They are for whatever stands in front of the tracking server, and go to its origin alone. */
+function headersFor(uri: string, { trackingUri, headers }: Connection): Connection['headers'] {
+  return new URL(uri).origin === new URL(trackingUri).origin ? headers : {};
 }
 
 function checkUri(uri: string, connection: Connection): void {
@@ -58,7 +72,9 @@ function checkUri(uri: string, connection: Connection): void {
       'Give the http or https address of an MLflow server.',
     );
   }
-  const exposed = url.protocol === 'http:' && connection.credentials.kind !== 'none' && !isLoopback(url);
+  const secret =
+    connection.credentials.kind !== 'none' || Object.keys(headersFor(uri, connection)).length > 0;
+  const exposed = url.protocol === 'http:' && secret && !isLoopback(url);
   if (!exposed || connection.allowHttp) return;
   throw new PromotionError(
     'plaintext-credentials',

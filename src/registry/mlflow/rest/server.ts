@@ -38,6 +38,8 @@ export interface ServerOptions {
   readonly uri: string;
   readonly http: Http;
   readonly credentials: Credentials;
+  /** Beside the credentials, with every request. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly workspace: string | null;
   readonly scrub: Scrub;
 }
@@ -103,7 +105,7 @@ async function sendTo(
   const reply = await state.http.request({
     method: call.method,
     url,
-    headers: { ...authorization(state.credentials), ...headers },
+    headers: { ...authorization(state.credentials), ...state.headers, ...headers },
     idempotent: !isWrite(call),
     signal: call.signal,
     ...(call.query === undefined ? {} : { query: call.query }),
