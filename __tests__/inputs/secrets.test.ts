@@ -41,6 +41,12 @@ describe('secretsOf', () => {
       {},
       ['hidden77'],
     ],
+    [
+      'every header, and what follows its scheme',
+      { 'tracking-headers': 'CF-Access-Client-Secret: cf1\nAuthorization: Api-Key ak/2\nno colon' },
+      {},
+      ['cf1', 'Api-Key ak/2', 'ak/2', 'no colon'],
+    ],
     ['the GitHub token', { 'github-token': 'ghs_abc' }, {}, ['ghs_abc']],
   ])('finds %s', (_, inputs, env, wanted) => {
     expect(secretsOf(rawInputs(inputs, env))).toEqual(expect.arrayContaining(wanted));

@@ -11,6 +11,7 @@ import {
   serve,
   type Certificates,
   type Handler,
+  type Loopback,
 } from '../../../net/loopback.js';
 import {
   BASIC,
@@ -168,6 +169,44 @@ describe('credentials', () => {
     await expect(open('https://mlflow.test', { credentials: BEARER })).resolves.toBeDefined();
     const tracking = { trackingUri: 'http://mlflow.test', credentials: BEARER };
     expect((await failure(open('https://mlflow.test', tracking))).code).toBe('plaintext-credentials');
+  });
+});
+
+describe('tracking-headers', () => {
+  const headers = { 'X-Api-Key': TOKEN };
+  const askBoth = async (registry: Loopback, tracking: Loopback) => {
+    const opened = await open(registry.url, { trackingUri: tracking.url, headers });
+    await opened.reader(never()).model('fraud');
+    await opened.records(never()).run('r');
+    return [registry, tracking].map(({ seen }) => [...new Set(seen.map((one) => one.headers['x-api-key']))]);
+  };
+
+  it('go with every request to the server of tracking-uri, and to no registry elsewhere', async () => {
+    const gone = { [GET_RUN]: says(404, 'RESOURCE_DOES_NOT_EXIST', 'Run with id=r not found') };
+    const one = await mlflow({ ...GOOD, ...gone });
+    expect(await askBoth(one, one)).toEqual([[TOKEN], [TOKEN]]);
+    expect(await askBoth(await mlflow(GOOD), await mlflow(gone))).toEqual([[undefined], [TOKEN]]);
+  });
+
+  it('go beside the credentials', async () => {
+    const server = await mlflow(GOOD);
+    await (await open(server.url, { headers, credentials: BASIC })).reader(never()).model('fraud');
+    for (const { headers: seen } of server.seen)
+      expect([seen['x-api-key'], seen.authorization?.startsWith('Basic ')]).toEqual([TOKEN, true]);
+  });
+
+  it('go over plain http only where that is allowed', async () => {
+    expect((await failure(open('http://mlflow.test', { headers }))).code).toBe('plaintext-credentials');
+    await expect(open('http://mlflow.test', { headers, allowHttp: true })).resolves.toBeDefined();
+    await expect(open('https://mlflow.test', { headers })).resolves.toBeDefined();
+  });
+
+  it('are hidden in what a server says back, and named to whoever was refused without them', async () => {
+    const told = { [GET_MODEL]: page(403, `who is ${TOKEN}?`), [SEARCH]: page(403, TOKEN) };
+    const error = await failure((await readerOf(told, { headers })).model('fraud'));
+    expect(error.code).toBe('refused-in-front');
+    expect(error.message).not.toContain(TOKEN);
+    expect(error.remedy).toContain('`tracking-headers`');
   });
 });
 
