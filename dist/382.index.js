@@ -131,7 +131,10 @@ var faults = __webpack_require__(4026);
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: ./src/net/proxies.ts
+var proxies = __webpack_require__(4131);
 ;// CONCATENATED MODULE: ./src/net/peer.ts
+
 
 
 
@@ -151,7 +154,7 @@ async function shownCertificate(url, proxy, timeoutMs) {
     }
 }
 function handshake(url, through, signal) {
-    const host = url.hostname.replace(/^\[(.+)\]$/, '$1');
+    const host = (0,proxies/* withoutBrackets */.o4)(url.hostname);
     const name = (0,external_node_net_.isIP)(host) === 0 ? { servername: host } : {};
     const way = through === null ? { host, port: portOf(url) } : { socket: through };
     return new Promise((done, fail) => {
@@ -171,7 +174,7 @@ function tunnel(url, proxy, signal) {
     const { hostname, port } = proxy;
     return new Promise((done, fail) => {
         (0,external_node_http_.request)({
-            ...{ method: 'CONNECT', host: hostname.replace(/^\[(.+)\]$/, '$1'), port: port === '' ? 80 : port },
+            ...{ method: 'CONNECT', host: (0,proxies/* withoutBrackets */.o4)(hostname), port: port === '' ? 80 : port },
             ...{ path: target, headers: { host: target, ...headers }, signal, agent: false },
         })
             .once('connect', (reply, socket) => {
@@ -188,8 +191,6 @@ function portOf(url) {
     return url.port === '' ? 443 : Number(url.port);
 }
 
-// EXTERNAL MODULE: ./src/net/proxies.ts
-var proxies = __webpack_require__(4131);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./src/net/trust.ts
@@ -247,7 +248,7 @@ const LOOK_MS = 3_000;
  * closing.
  */
 function createDispatchers(env, tls, connectTimeoutMs) {
-    const proxyOf = (0,proxies/* readProxies */.r)(env);
+    const proxyOf = (0,proxies/* readProxies */.rq)(env);
     const pools = createPools(tls, connectTimeoutMs);
     let trust = null;
     return {
@@ -460,8 +461,9 @@ function broken(code) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback),
-/* harmony export */   r: () => (/* binding */ readProxies)
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   o4: () => (/* binding */ withoutBrackets),
+/* harmony export */   rq: () => (/* binding */ readProxies)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
@@ -474,6 +476,10 @@ const LOOPBACK = /^(localhost|[^.]+\.localhost|127(\.\d{1,3}){3}|\[::1\])\.?$/i;
 /** True for hosts that never leave this machine. */
 function isLoopback(url) {
     return LOOPBACK.test(url.hostname);
+}
+/** The host of a URL as sockets take it: an IPv6 address without its brackets. */
+function withoutBrackets(hostname) {
+    return hostname.replace(/^\[(.+)\]$/, '$1');
 }
 /**
  * `HTTP_PROXY` for http alone, `HTTPS_PROXY` for https alone, then `ALL_PROXY`, in either case, as in curl and in
@@ -521,7 +527,7 @@ function rangesOf(noProxy) {
         ranges.addSubnet(address, Number(bits), version === 4 ? 'ipv4' : 'ipv6');
     }
     return ({ hostname }) => {
-        const host = hostname.replace(/^\[(.+)\]$/, '$1');
+        const host = withoutBrackets(hostname);
         const version = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host);
         return version !== 0 && ranges.check(host, version === 4 ? 'ipv4' : 'ipv6');
     };

@@ -1057,7 +1057,7 @@ function checkUri(uri, connection) {
         throw new error/* PromotionError */.g('not-supported', `A registry at a ${url === null ? 'URI without a scheme' : `${url.protocol} URI`} cannot be reached over REST.`, 'Give the http or https address of an MLflow server.');
     }
     const secret = connection.credentials.kind !== 'none' || Object.keys(headersFor(uri, connection)).length > 0;
-    const exposed = url.protocol === 'http:' && secret && !(0,proxies/* isLoopback */.U)(url);
+    const exposed = url.protocol === 'http:' && secret && !(0,proxies/* isLoopback */.U9)(url);
     if (!exposed || connection.allowHttp)
         return;
     throw new error/* PromotionError */.g('plaintext-credentials', `The credentials would go to ${(0,redact/* safeUrl */.Pl)(url)} unencrypted.`, 'Use https, or set allow-http: true where the network in between is trusted.');

@@ -28,17 +28,24 @@ var undici = __webpack_require__(2107);
 const CONNECT_TIMEOUT_MS = 10_000;
 /** What a user can set for a client that has no settings of its own. */
 const SETTINGS = { ca: 'NODE_EXTRA_CA_CERTS', clientCert: 'none is sent to GitHub' };
+/** An address that is none was never on the way. */
+const NOWHERE = {
+    ...{ proxy: null, certificate: null, places: [], connectTimeoutMs: CONNECT_TIMEOUT_MS },
+};
 /**
  * A `fetch` for clients that make their own requests to `origin`, by the same rules about proxies and certificates as
  * every other request. Throws `input-invalid` for a proxy variable that counts there and is not an http(s) URL.
  */
 function createFetch(env, origin) {
     const dispatchers = (0,dispatcher/* createDispatchers */.X)(env, { ca: null, clientCert: null }, CONNECT_TIMEOUT_MS);
-    dispatchers.proxyFor(new URL(origin));
+    const place = URL.parse(origin);
+    if (place !== null)
+        dispatchers.proxyFor(place);
     return {
         fetch: (url, init) => dispatchers.send(new URL(url), (dispatcher) => fetch(url, { ...init, dispatcher: new undici/* Dispatcher1Wrapper */.sY(dispatcher) })),
         explain: async (thrown, url) => {
-            const circumstances = await dispatchers.circumstances(new URL(url), thrown);
+            const at = URL.parse(url);
+            const circumstances = at === null ? NOWHERE : await dispatchers.circumstances(at, thrown);
             return (0,faults/* faultOf */.Kl)(thrown, { url, settings: SETTINGS, ...circumstances });
         },
         close: () => dispatchers.close(),

@@ -124,6 +124,14 @@ describe.each(CALLERS)('requests to %s', (_, call) => {
   });
 });
 
+describe('an address of GitHub that is none', () => {
+  it('comes back as a sentence, as any GitHub that cannot be reached', async () => {
+    const env = { GITHUB_API_URL: 'nonsense', HTTPS_PROXY: 'ftp://bad' };
+    const said = await sendCheckRun(PLACE, TEXT, env, AbortSignal.timeout(PATIENCE_MS));
+    expect(said).toContain('GitHub could not be reached');
+  });
+});
+
 describe('a proxy that cannot be used', () => {
   it('is said before GitHub is asked, without its password', async () => {
     const sent = sendCheckRun(

@@ -77,8 +77,11 @@ export function readConnection(
   };
 }
 
+/** Null for what is, at least in part, a server. */
+type Store = 'named' | 'default' | null;
+
 /** Whether all of it is a local store: one that is named, or MLflow's default where nothing is. */
-function storeOf(named: readonly (LocationResult | null)[]): 'named' | 'default' | null {
+function storeOf(named: readonly (LocationResult | null)[]): Store {
   if (named.every((place) => place === null)) return 'default';
   const isStore = (place: LocationResult) => isLocation(place) && place.uri.startsWith('sqlite:');
   return named.every((place) => place === null || isStore(place)) ? 'named' : null;
@@ -96,12 +99,7 @@ interface Proof {
 }
 
 /** A local store asks for no proof and no certificate: what another step needs does not stop this one. */
-function readProof(
-  texts: CredentialTexts,
-  lines: string,
-  env: Environment,
-  store: 'named' | 'default' | null,
-): Proof {
+function readProof(texts: CredentialTexts, lines: string, env: Environment, store: Store): Proof {
   if (store === 'named')
     return { problems: [], credentials: { kind: 'none' }, headers: {}, source: null, env: {} };
   const chosen = chooseCredentials(store === 'default' ? { ...texts, variables: NO_VARIABLES } : texts);

@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { request } from 'node:http';
 import { isIP, type Socket } from 'node:net';
 import { connect as connectSecure } from 'node:tls';
-import type { Proxy } from './proxies.js';
+import { withoutBrackets, type Proxy } from './proxies.js';
 
 /**
  * The certificate that a server shows, for a sentence about why it is not trusted: Node's error says only that, and
@@ -23,7 +23,7 @@ export async function shownCertificate(
 }
 
 function handshake(url: URL, through: Socket | null, signal: AbortSignal): Promise<X509Certificate | null> {
-  const host = url.hostname.replace(/^\[(.+)\]$/, '$1');
+  const host = withoutBrackets(url.hostname);
   const name = isIP(host) === 0 ? { servername: host } : {};
   const way = through === null ? { host, port: portOf(url) } : { socket: through };
   return new Promise((done, fail) => {
@@ -45,7 +45,7 @@ function tunnel(url: URL, proxy: URL, signal: AbortSignal): Promise<Socket> {
   const { hostname, port } = proxy;
   return new Promise((done, fail) => {
     request({
-      ...{ method: 'CONNECT', host: hostname.replace(/^\[(.+)\]$/, '$1'), port: port === '' ? 80 : port },
+      ...{ method: 'CONNECT', host: withoutBrackets(hostname), port: port === '' ? 80 : port },
       ...{ path: target, headers: { host: target, ...headers }, signal, agent: false },
     })
       .once('connect', (reply, socket: Socket) => {

@@ -24,6 +24,11 @@ export function isLoopback(url: URL): boolean {
   return LOOPBACK.test(url.hostname);
 }
 
+/** The host of a URL as sockets take it: an IPv6 address without its brackets. */
+export function withoutBrackets(hostname: string): string {
+  return hostname.replace(/^\[(.+)\]$/, '$1');
+}
+
 /**
  * `HTTP_PROXY` for http alone, `HTTPS_PROXY` for https alone, then `ALL_PROXY`, in either case, as in curl and in
  * Python's requests. `NO_PROXY` by the rules of undici's `EnvHttpProxyAgent`, and ranges of addresses as both of them
@@ -81,7 +86,7 @@ function rangesOf(noProxy: string): (url: URL) => boolean {
     ranges.addSubnet(address, Number(bits), version === 4 ? 'ipv4' : 'ipv6');
   }
   return ({ hostname }) => {
-    const host = hostname.replace(/^\[(.+)\]$/, '$1');
+    const host = withoutBrackets(hostname);
     const version = isIP(host);
     return version !== 0 && ranges.check(host, version === 4 ? 'ipv4' : 'ipv6');
   };
