@@ -540,6 +540,7 @@ const runReply = zod/* object */.Ikc({
 const loggedModel = zod/* object */.Ikc({
     info: zod/* object */.Ikc({
         model_id: zod/* string */.YjP(),
+        experiment_id: optionalText,
         name: zod/* _default */.Rvf(zod/* string */.YjP(), ''),
         status: zod/* _default */.Rvf(zod/* string */.YjP(), ''),
         source_run_id: optionalText,
@@ -565,7 +566,7 @@ var model_paths = __webpack_require__(3839);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/wire.ts
 
 
-function toModelVersion(wire) {
+function toModelVersion(wire, pages) {
     return {
         model: wire.name,
         version: wire.version,
@@ -577,6 +578,7 @@ function toModelVersion(wire) {
         description: wire.description,
         tags: Object.fromEntries(wire.tags.map((tag) => [tag.key, tag.value])),
         createdAt: wire.creation_timestamp,
+        url: pages.version(wire.name, wire.version),
     };
 }
 /** `runId`: the run these rows were asked of; null where each row says its own. */
@@ -609,6 +611,7 @@ function toRun(wire) {
 function toLoggedModel(wire) {
     return {
         id: wire.info.model_id,
+        experimentId: wire.info.experiment_id,
         name: wire.info.name,
         status: wire.info.status,
         sourceRunId: wire.info.source_run_id,
@@ -686,7 +689,7 @@ async function searchVersions(server, name, signal) {
         const call = { ...get('model-versions/search', query, `model '${name}'`, signal), bodyLimit: LIST_LIMIT };
         const reply = take(await server.call(call), versionsReply);
         return {
-            items: reply.model_versions.map(toModelVersion),
+            items: reply.model_versions.map((version) => toModelVersion(version, server.pages)),
             next: reply.next_page_token,
             url: server.label,
         };
@@ -735,6 +738,7 @@ function createRecords({ tracking, registry }, signal) {
         loggedModelsOf: (run) => readLoggedModels(tracking, run, signal),
         metricHistory: (runId, key) => readHistory(tracking, runId, key, signal),
         trackingLabel: tracking.label,
+        pages: tracking.pages,
     };
 }
 async function readVersion(server, name, version, signal) {
@@ -747,7 +751,7 @@ async function readVersion(server, name, version, signal) {
         return null;
     const found = take(answer, versionReply).model_version;
     mustBe(answer, `${name}/${version}`, `${found.name}/${found.version}`);
-    return toModelVersion(found);
+    return toModelVersion(found, server.pages);
 }
 async function readDownloadUri(server, name, version, signal) {
     const query = [
@@ -825,7 +829,10 @@ function experimentOf(runId) {
     return `the experiment of run ${runId}`;
 }
 
+// EXTERNAL MODULE: ./src/registry/mlflow/pages.ts
+var pages = __webpack_require__(4505);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/server.ts
+
 
 
 
@@ -842,6 +849,7 @@ function createServer(options) {
     const state = { ...options, label, roots, root: null, workspaces: null };
     return {
         label,
+        pages: (0,pages/* pagesAt */.C)(label, options.workspace),
         async call(call) {
             if (state.workspace === null)
                 return await send(state, call, {});

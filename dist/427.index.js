@@ -17,6 +17,8 @@ var domain_error = __webpack_require__(4394);
 var deadline = __webpack_require__(1686);
 // EXTERNAL MODULE: ./src/registry/mlflow/evidence/evidence.ts + 5 modules
 var evidence = __webpack_require__(5702);
+// EXTERNAL MODULE: ./src/registry/mlflow/pages.ts
+var pages = __webpack_require__(4505);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -491,6 +493,7 @@ function toVersion(row, tags) {
         description: session_text(row, 'description'),
         tags: Object.fromEntries(tags),
         createdAt: number(row, 'creation_time', 0),
+        url: null,
     };
 }
 function toStage(row) {
@@ -842,7 +845,7 @@ var model_paths = __webpack_require__(3839);
 
 
 
-const LOGGED_COLUMNS = 'model_id, name, status, source_run_id';
+const LOGGED_COLUMNS = 'model_id, experiment_id, name, status, source_run_id';
 /** MLflow's numbers for the states of a logged model (`entities/logged_model_status.py`). */
 const LOGGED_STATUS = {
     '1': 'LOGGED_MODEL_PENDING',
@@ -941,6 +944,7 @@ function loggedModel(session, row) {
     const status = digits(row, 'status');
     return {
         id,
+        experimentId: digits(row, 'experiment_id'),
         name: session_text(row, 'name'),
         status: LOGGED_STATUS[status] ?? `in state ${status}`,
         sourceRunId: filled(textOrNull(row, 'source_run_id')),
@@ -1021,6 +1025,7 @@ function upsert(session, table, key, values) {
 }
 
 ;// CONCATENATED MODULE: ./src/registry/mlflow/store/open.ts
+
 
 
 
@@ -1111,6 +1116,7 @@ function recordsOf(ask, label) {
         loggedModelsOf: ({ id }) => ask((session) => readLoggedModels(session, id)),
         metricHistory: (runId, key) => ask((session) => readHistory(session, runId, key)),
         trackingLabel: label,
+        pages: pages/* NO_PAGES */.t,
     };
 }
 

@@ -106,7 +106,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _domain_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2309);
 /* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3264);
 /* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5763);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9832);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2721);
 /* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5082);
 /* harmony import */ var _world_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8113);
 
@@ -272,10 +272,10 @@ async function isExperiment(directory) {
 async function openRegistry(order, deps) {
     const connection = await resolve(order, deps.log);
     if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:'))) {
-        const { openSqlite } = await Promise.all(/* import() */[__nccwpck_require__.e(733), __nccwpck_require__.e(427)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9427));
+        const { openSqlite } = await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(427)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9427));
         return openSqlite(connection, deps);
     }
-    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(733), __nccwpck_require__.e(382), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9400));
+    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(85), __nccwpck_require__.e(382), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9400));
     return openMlflow(connection, deps);
 }
 async function resolve(order, log) {
@@ -290,7 +290,7 @@ async function resolve(order, log) {
 
 /***/ }),
 
-/***/ 9832:
+/***/ 2721:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -341,17 +341,28 @@ function readRun(env) {
     const server = (0,environment/* given */.g)(env, 'GITHUB_SERVER_URL');
     const repo = (0,environment/* given */.g)(env, 'GITHUB_REPOSITORY');
     const id = (0,environment/* given */.g)(env, 'GITHUB_RUN_ID');
+    const sha = (0,environment/* given */.g)(env, 'GITHUB_SHA');
     const attempt = Number(env['GITHUB_RUN_ATTEMPT']);
     return {
         url: server && repo && id ? `${server}/${repo}/actions/runs/${id}` : null,
         actor: (0,environment/* given */.g)(env, 'GITHUB_TRIGGERING_ACTOR') ?? (0,environment/* given */.g)(env, 'GITHUB_ACTOR'),
-        sha: (0,environment/* given */.g)(env, 'GITHUB_SHA'),
+        sha,
+        commitUrl: server && repo && sha ? `${server}/${repo}/commit/${sha}` : null,
         attempt: Number.isInteger(attempt) && attempt > 0 ? attempt : null,
+        docsUrl: docsOf(server, env),
     };
 }
 /** The commit a check run belongs to: the one that the event is about, else the run's own. */
 function checkCommit(event, run) {
     return event.headSha ?? run.sha;
+}
+/** The pages of this very action: GitHub says where it took it from, unless that was the workflow's own repository. */
+function docsOf(server, env) {
+    const repo = (0,environment/* given */.g)(env, 'GITHUB_ACTION_REPOSITORY');
+    const ref = (0,environment/* given */.g)(env, 'GITHUB_ACTION_REF');
+    if (server === null || repo === null || ref === null)
+        return null;
+    return `${server}/${repo}/blob/${ref.split('/').map(encodeURIComponent).join('/')}/docs/outcomes.md`;
 }
 /** A pull request or a started run of another repository, or one of which nothing says from where it is. */
 function comesFromAnywhere(name, read) {
@@ -3418,6 +3429,7 @@ function versionFacts(model, version, evidence) {
         description: version.description,
         tags: version.tags,
         lineage: evidence?.lineage ?? null,
+        url: version.url,
     };
 }
 /** The aliases a version carries, in alphabetical order. */
@@ -5233,6 +5245,27 @@ function prose(text, max = clean/* DEFAULT_MAX */.ze) {
 function preformatted(lines, max = clean/* DEFAULT_MAX */.ze) {
     return `<pre>${lines.map((line) => encode((0,clean/* cleanAndCut */.HX)(line, max), false)).join('\n')}</pre>`;
 }
+/** Longer than the address of any page, in characters. */
+const ADDRESS_MAX = 2_000;
+/** A host with any other character could end the link that it stands in. */
+const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d+)?$/;
+/**
+ * A piece of GitHub Markdown as a link. It stays as it is where the address is none of http or https, has credentials,
+ * or a host that is no plain name. In the rest of the address everything but plain characters is percent-encoded.
+ */
+function linked(markdown, address) {
+    if (address === null || !URL.canParse(address))
+        return markdown;
+    const { protocol, username, password, host, pathname, search, hash } = new URL(address);
+    const known = protocol === 'https:' || protocol === 'http:';
+    if (!known || username !== '' || password !== '' || !HOST.test(host))
+        return markdown;
+    const rest = `${pathname}${search}${hash}`
+        .replace(/[^\w\-.~:/?#=%+,@&]/g, escape_percent)
+        .replaceAll('&', '&amp;');
+    const target = `${protocol}//${host}${rest}`;
+    return target.length > ADDRESS_MAX ? markdown : `[${markdown}](${target})`;
+}
 /** Pieces of GitHub Markdown one after the other. Where two would become one code they are kept apart. */
 function joined(pieces) {
     return pieces.reduce((text, piece) => {
@@ -5243,6 +5276,9 @@ function joined(pieces) {
 /** A piece of GitHub Markdown as a table cell: only code can still hold a `|`. */
 function inCell(markdown) {
     return markdown.replaceAll('|', '\\|');
+}
+function escape_percent(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 /** A backtick at an end would join the fence; of space at both ends GitHub takes one each, unless there is nothing else. */
 function losesItsEnds(text) {
@@ -5595,7 +5631,99 @@ function whichOf({ step, timestamp, of }) {
     return `, step ${step}${time}${which}`;
 }
 
+;// CONCATENATED MODULE: ./src/report/story/reason-link.ts
+/** A text that leads to the row about a reason or warning, on the page that has one for every code. */
+function reasonLink(link, code, docsUrl) {
+    return { link, url: docsUrl === null ? null : `${docsUrl}#${code}` };
+}
+/** The code itself. */
+function codeLink(code, { run }) {
+    return reasonLink([{ name: code }], code, run.docsUrl);
+}
+
+;// CONCATENATED MODULE: ./src/report/story/versions.ts
+
+
+/** The versions that are known. */
+function namedVersions({ candidate, baseline }) {
+    return [
+        ...(candidate === null ? [] : [{ role: 'Candidate', facts: candidate }]),
+        ...(baseline === null ? [] : [{ role: 'Baseline', facts: baseline }]),
+    ];
+}
+/** Versions before and after. */
+function versionBlocks(decision) {
+    const rows = namedVersions(decision).map(({ role, facts }) => [
+        [[role]],
+        [[versionLink(facts)]],
+        [stages(decision, facts)],
+        facts.aliases.length === 0 ? [] : [facts.aliases.flatMap(aliasAt)],
+        [[{ name: facts.status }]],
+        [[created(decision, facts)]],
+    ]);
+    if (rows.length === 0)
+        return [];
+    const columns = ['', 'Version', 'Stage before → after', 'Aliases before', 'Status', 'Created (age)'];
+    const head = { name: 'versions', importance: 70, kind: 'table', title: 'Versions' };
+    return [{ ...head, columns: columns.map((column) => [column]), rows, note: null }];
+}
+/** A version's number, leading to the registry's own page about it. */
+function versionLink({ version, url }) {
+    return { link: [{ name: version }], url };
+}
+/** One after the other in a line, each with the sign that an alias has. */
+function aliasAt(alias, at) {
+    const name = { name: alias.startsWith('@') ? alias : `@${alias}` };
+    return at === 0 ? [name] : [' ', name];
+}
+/** A version in plain facts, for a log. */
+function versionFactsOf(decision, facts) {
+    return [
+        { label: 'Stage before', values: [[{ name: facts.stage }]] },
+        { label: 'Aliases before', values: facts.aliases.map((alias) => [{ name: alias }]) },
+        { label: 'Status', values: [[{ name: facts.status }]] },
+        { label: 'Created', values: [[created(decision, facts)]] },
+    ];
+}
+/** What was written to the registry, and what was not. */
+function moveBlocks(decision) {
+    if (decision.moves.length === 0)
+        return [];
+    const items = decision.moves.map((move) => {
+        const { icon, mark, words } = MOVE_LOOKS[String(move.done)];
+        const state = move.done === false && decision.mode === 'evaluate' ? 'not done, evaluate mode' : words;
+        return { mark: { icon, mark }, text: moveWords(move), excerpt: [], remedy: '', state, code: null };
+    });
+    const head = { name: 'moves', importance: 85 };
+    return [{ ...head, kind: 'list', title: 'Moves in the registry', each: null, items }];
+}
+/** The stage a version had, and the one it has after what was really done. */
+function stages(decision, { version, stage }) {
+    const moves = decision.moves.filter((move) => move.version === version && !move.to.startsWith('@'));
+    const done = moves.findLast((move) => move.done === true);
+    const open = moves.findLast((move) => move.done !== true);
+    if (open?.done === 'unknown')
+        return [{ name: stage }, ' → ', { strong: ['not known'] }, ' (', { name: open.to }, ' was asked for)'];
+    if (done !== undefined)
+        return [{ name: stage }, ' → ', { strong: [{ name: done.to }] }];
+    if (open !== undefined && decision.outcome === 'passed')
+        return [{ name: stage }, ', would be ', { name: open.to }];
+    return [{ name: stage }, ', unchanged'];
+}
+function created({ finishedAt }, { createdAt }) {
+    return `${minute(createdAt)} (${age(Date.parse(finishedAt) - createdAt)})`;
+}
+function moveWords({ kind, version, from, to }) {
+    const repair = kind === 'repair' ? 'repair: ' : '';
+    if (!to.startsWith('@'))
+        return [`${repair}version `, { name: version }, ': ', { name: from }, ' → ', { name: to }];
+    const before = from === '' ? ['nobody'] : ['version ', { name: from }];
+    return [repair, { name: to }, ': ', ...before, ' → version ', { name: version }];
+}
+
 ;// CONCATENATED MODULE: ./src/report/story/gates.ts
+
+
 
 
 
@@ -5648,7 +5776,8 @@ function gateBlocks(decision) {
         ['Room to the limit'],
     ];
     const common = sameInAll(gates);
-    const rows = inReadingOrder(gates).map((gate) => pageRow(gate, common));
+    const { docsUrl } = decision.run;
+    const rows = inReadingOrder(gates).map((gate) => pageRow(gate, common, docsUrl));
     const table = { ...GATES, kind: 'table', title: tally(gates), columns, numbers: [2, 3, 4], rows };
     return [{ ...table, lead: leadOf(common), note: BAR_NOTE }, ...remedyBlocks(decision)];
 }
@@ -5679,7 +5808,7 @@ function foldedSources({ gates }, factsOf) {
     return groups.length === 0 ? [] : [{ ...head, kind: 'folded', title, groups }];
 }
 function columnOf(role, version) {
-    return version === null ? [role] : [`${role}\u00A0`, { name: version.version }];
+    return version === null ? [role] : [`${role}\u00A0`, versionLink(version)];
 }
 function sameInAll(gates) {
     const same = (of) => {
@@ -5695,9 +5824,10 @@ function leadOf({ dataset, origin }) {
         ? []
         : ['All ', ...parts.flatMap((part, at) => (at === 0 ? part : [', ', ...part])), '.'];
 }
-function pageRow(gate, common) {
+function pageRow(gate, common, docsUrl) {
     const view = viewOf(gate);
-    const verdict = [`${marks(gate).icon}\u00A0`, { strong: [verdictWords(gate)] }];
+    const words = reasonLink([verdictWords(gate)], gate.reason, gate.verdict === 'pass' ? null : docsUrl);
+    const verdict = [`${marks(gate).icon}\u00A0`, { strong: [words] }];
     const { candidate, baseline, limits } = rounded(view);
     return [
         gate.required ? [verdict] : [verdict, [{ small: ['advisory, does not count'] }]],
@@ -5909,92 +6039,21 @@ function gatesMissed(decision) {
     return missed < 2 ? '' : `, ${missed} of ${required.length} required gates did not pass`;
 }
 
-;// CONCATENATED MODULE: ./src/report/story/versions.ts
-
-
-/** The versions that are known. */
-function namedVersions({ candidate, baseline }) {
-    return [
-        ...(candidate === null ? [] : [{ role: 'Candidate', facts: candidate }]),
-        ...(baseline === null ? [] : [{ role: 'Baseline', facts: baseline }]),
-    ];
-}
-/** Versions before and after. */
-function versionBlocks(decision) {
-    const rows = namedVersions(decision).map(({ role, facts }) => [
-        [[role]],
-        [[{ name: facts.version }]],
-        [stages(decision, facts)],
-        facts.aliases.length === 0 ? [] : [facts.aliases.flatMap(aliasAt)],
-        [[{ name: facts.status }]],
-        [[created(decision, facts)]],
-    ]);
-    if (rows.length === 0)
-        return [];
-    const columns = ['', 'Version', 'Stage before → after', 'Aliases before', 'Status', 'Created (age)'];
-    const head = { name: 'versions', importance: 70, kind: 'table', title: 'Versions' };
-    return [{ ...head, columns: columns.map((column) => [column]), rows, note: null }];
-}
-/** One after the other in a line, each with the sign that an alias has. */
-function aliasAt(alias, at) {
-    const name = { name: alias.startsWith('@') ? alias : `@${alias}` };
-    return at === 0 ? [name] : [' ', name];
-}
-/** A version in plain facts, for a log. */
-function versionFactsOf(decision, facts) {
-    return [
-        { label: 'Stage before', values: [[{ name: facts.stage }]] },
-        { label: 'Aliases before', values: facts.aliases.map((alias) => [{ name: alias }]) },
-        { label: 'Status', values: [[{ name: facts.status }]] },
-        { label: 'Created', values: [[created(decision, facts)]] },
-    ];
-}
-/** What was written to the registry, and what was not. */
-function moveBlocks(decision) {
-    if (decision.moves.length === 0)
-        return [];
-    const items = decision.moves.map((move) => {
-        const { icon, mark, words } = MOVE_LOOKS[String(move.done)];
-        const state = move.done === false && decision.mode === 'evaluate' ? 'not done, evaluate mode' : words;
-        return { mark: { icon, mark }, text: moveWords(move), excerpt: [], remedy: '', state, code: null };
-    });
-    const head = { name: 'moves', importance: 85 };
-    return [{ ...head, kind: 'list', title: 'Moves in the registry', each: null, items }];
-}
-/** The stage a version had, and the one it has after what was really done. */
-function stages(decision, { version, stage }) {
-    const moves = decision.moves.filter((move) => move.version === version && !move.to.startsWith('@'));
-    const done = moves.findLast((move) => move.done === true);
-    const open = moves.findLast((move) => move.done !== true);
-    if (open?.done === 'unknown')
-        return [{ name: stage }, ' → ', { strong: ['not known'] }, ' (', { name: open.to }, ' was asked for)'];
-    if (done !== undefined)
-        return [{ name: stage }, ' → ', { strong: [{ name: done.to }] }];
-    if (open !== undefined && decision.outcome === 'passed')
-        return [{ name: stage }, ', would be ', { name: open.to }];
-    return [{ name: stage }, ', unchanged'];
-}
-function created({ finishedAt }, { createdAt }) {
-    return `${minute(createdAt)} (${age(Date.parse(finishedAt) - createdAt)})`;
-}
-function moveWords({ kind, version, from, to }) {
-    const repair = kind === 'repair' ? 'repair: ' : '';
-    if (!to.startsWith('@'))
-        return [`${repair}version `, { name: version }, ': ', { name: from }, ' → ', { name: to }];
-    const before = from === '' ? ['nobody'] : ['version ', { name: from }];
-    return [repair, { name: to }, ': ', ...before, ' → version ', { name: version }];
-}
-
 ;// CONCATENATED MODULE: ./src/report/story/lineage.ts
 
 
 const LIST_MAX = 20;
 /** Where candidate and baseline came from, side by side. */
 function lineageBlocks(decision) {
-    const known = namedVersions(decision).flatMap(({ role, facts: { version, lineage } }) => lineage === null ? [] : [{ title: [`${role} `, { name: version }], facts: lineageFacts(lineage) }]);
-    const labels = known[0]?.facts.map(([label]) => label) ?? [];
+    const known = namedVersions(decision).flatMap(({ role, facts: { version, lineage } }) => lineage === null
+        ? []
+        : [{ title: [`${role} `, { name: version }], facts: lineageFacts(lineage, decision) }]);
+    const labels = known[0]?.facts.map(({ label }) => label) ?? [];
     const rows = labels
-        .map((label, at) => [[[label]], ...known.map(({ facts }) => cell(facts[at]?.[1] ?? []))])
+        .map((label, at) => [
+        [[label]],
+        ...known.map(({ facts }) => cell(facts[at]?.values ?? [])),
+    ])
         .filter((cells) => cells.slice(1).some((lines) => lines.length > 0));
     if (rows.length === 0)
         return [];
@@ -6008,28 +6067,33 @@ function versionLogBlocks(decision) {
         title: [`${role}: version `, { name: facts.version }],
         facts: [
             ...versionFactsOf(decision, facts),
-            ...(facts.lineage === null ? [] : lineageFacts(facts.lineage)).flatMap(([label, values]) => values.length === 0 ? [] : [{ label, values: values.map((name) => [{ name }]) }]),
+            ...(facts.lineage === null ? [] : lineageFacts(facts.lineage, decision)).filter(({ values }) => values.length > 0),
         ],
     }));
     const head = { name: 'versions and lineage', importance: 70 };
     return groups.length === 0 ? [] : [{ ...head, kind: 'folded', title: 'Versions and lineage', groups }];
 }
-function known(value) {
-    return value === null ? [] : [value];
+function known(value, url = null) {
+    return value === null ? [] : [[{ link: [{ name: value }], url }]];
 }
 /** Facts of a lineage by name; empty where they are not known. */
-function lineageFacts(lineage) {
+function lineageFacts(lineage, { run }) {
+    const { runId, urls, commit } = lineage;
+    const names = (values) => values.flatMap((value) => known(value));
+    // Of another commit nobody knows the repository.
+    const commitUrl = commit === run.sha ? run.commitUrl : null;
     return [
-        ['Run', known(lineage.runId)],
-        ['Run status', lineage.runDeleted ? ['deleted'] : known(lineage.runStatus)],
-        ['Commit', known(lineage.commit)],
-        ['Dataset', lineage.datasets.map(datasetName)],
-        ['Logged model', known(lineage.loggedModelId)],
-        ['Copied from', lineage.copiedFrom],
+        { label: 'Run', values: known(runId, urls.run) },
+        { label: 'Run status', values: lineage.runDeleted ? known('deleted') : known(lineage.runStatus) },
+        { label: 'Experiment', values: known(lineage.experimentId, urls.experiment) },
+        { label: 'Commit', values: known(commit, commitUrl) },
+        { label: 'Dataset', values: names(lineage.datasets.map(datasetName)) },
+        { label: 'Logged model', values: known(lineage.loggedModelId, urls.loggedModel) },
+        { label: 'Copied from', values: names(lineage.copiedFrom) },
     ];
 }
 function cell(values) {
-    const shown = values.slice(0, LIST_MAX).map((name) => [{ name }]);
+    const shown = values.slice(0, LIST_MAX);
     const rest = values.length - shown.length;
     return rest > 0 ? [...shown, [`and ${rest} more`]] : shown;
 }
@@ -6044,7 +6108,7 @@ const VERSIONS = { name: 'versions', importance: 50, kind: 'table' };
 function listBlocks(decision) {
     const rows = (decision.versions ?? []).map((version) => ({
         version,
-        first: [[{ strong: [{ name: version.version }] }]],
+        first: [[{ strong: [versionLink(version)] }]],
         stage: list_stage(version.stage),
         age: [[ageOf(decision, version).replace(' ', '\u00A0')]],
     }));
@@ -6137,6 +6201,7 @@ const KEEP = Infinity;
 
 
 
+
 /** How it ended. */
 function headingBlock(decision, headline) {
     const { icon, label } = LOOKS[decision.outcome];
@@ -6154,13 +6219,15 @@ function aftermathBlocks(decision) {
         ? []
         : [{ name: 'aftermath', importance: KEEP, kind: 'paragraph', about: null, text: [text], excerpt: [] }];
 }
-/** An outcome that only informs asks for nothing. */
+/** What to do next, and under which code more is to be read about it. */
 function nextBlocks(decision) {
-    if (OUTCOME_RULES[decision.outcome].conclusion === null)
-        return [];
-    const { sentence, excerpt } = split(nextStep(decision));
-    const about = { ...NEXT_MARK, label: 'Next' };
-    return [{ name: 'next step', importance: KEEP, kind: 'paragraph', about, text: [sentence], excerpt }];
+    const [first] = decision.reasons;
+    const good = OUTCOME_RULES[decision.outcome].conclusion === 'success';
+    return nextStepBlocks(decision, good || first === undefined ? [] : [' (', codeLink(first.code, decision), ')']);
+}
+/** The same for a log, which lists all codes in one place. */
+function nextLogBlocks(decision) {
+    return nextStepBlocks(decision, []);
 }
 /** The same for a page whose table of gates says what each of them found. */
 function furtherBlocks(decision) {
@@ -6170,12 +6237,20 @@ function furtherBlocks(decision) {
     return first === undefined ? [] : reasonBlocks({ ...decision, reasons: [first, ...left] });
 }
 /** Every reason after the headline, each with its remedy unless that has been said. */
-function reasonBlocks({ reasons }) {
+function reasonBlocks(decision) {
+    const { reasons } = decision;
     const items = reasons.map((reason, at) => {
         const said = reasons.slice(0, at).some((earlier) => earlier.remedy === reason.remedy);
         const { sentence, excerpt } = split(reason.message);
         const remedy = said ? '' : reason.remedy;
-        return { mark: POINT, text: [ended(sentence)], excerpt, remedy, state: null, code: reason.code };
+        return {
+            mark: POINT,
+            text: [ended(sentence)],
+            excerpt,
+            remedy,
+            state: null,
+            code: codeLink(reason.code, decision),
+        };
     });
     const others = items.slice(1);
     if (others.length === 0)
@@ -6184,15 +6259,32 @@ function reasonBlocks({ reasons }) {
     return [{ ...head, kind: 'list', title: 'Also', each: 'Also', items: others }];
 }
 /** What decided nothing. */
-function warningBlocks({ warnings }) {
+function warningBlocks(decision) {
+    const { warnings } = decision;
     if (warnings.length === 0)
         return [];
     const items = warnings.map(({ code, message }) => {
         const { sentence, excerpt } = split(message);
-        return { mark: WARNING_MARK, text: [sentence], excerpt, remedy: '', state: null, code };
+        return {
+            mark: WARNING_MARK,
+            text: [sentence],
+            excerpt,
+            remedy: '',
+            state: null,
+            code: codeLink(code, decision),
+        };
     });
     const head = { name: 'warnings', importance: 75 };
     return [{ ...head, kind: 'list', title: 'Warnings', each: 'Warning', items }];
+}
+/** An outcome that only informs asks for nothing. */
+function nextStepBlocks(decision, after) {
+    if (OUTCOME_RULES[decision.outcome].conclusion === null)
+        return [];
+    const { sentence, excerpt } = split(nextStep(decision));
+    const about = { ...NEXT_MARK, label: 'Next' };
+    const text = [sentence, ...after];
+    return [{ name: 'next step', importance: KEEP, kind: 'paragraph', about, text, excerpt }];
 }
 /** A text may bring lines along under its first. */
 function split(text) {
@@ -6201,6 +6293,7 @@ function split(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/story/run.ts
+
 
 
 /** Descriptions and tags of the versions. */
@@ -6220,49 +6313,50 @@ function tagBlocks(decision) {
 /** Digests, reason codes, times and the run. */
 function runBlock(decision) {
     const { startedAt, finishedAt, run } = decision;
+    const { url, sha, commitUrl } = run;
     return folded([
-        ['Registry', decision.registry],
-        ['Reason codes', codes(decision)],
+        one('Registry', decision.registry),
+        codes(decision),
         ...digests(decision),
-        ['Started', startedAt],
-        ['Finished', finishedAt],
-        ['Run', run.url],
-        ['Attempt', run.attempt],
-        ['Commit', run.sha],
-        ['Actor', run.actor],
+        one('Started', startedAt),
+        one('Finished', finishedAt),
+        one('Run', url, url),
+        one('Attempt', run.attempt),
+        one('Commit', sha, commitUrl),
+        one('Actor', run.actor),
     ]);
 }
 /** The same for a log, which has times of its own. */
 function runLogBlock(decision) {
     const { url, sha, actor } = decision.run;
     return folded([
-        ['Registry', decision.registry],
-        ['Reason codes', codes(decision)],
+        one('Registry', decision.registry),
+        codes(decision),
         ...digests(decision),
-        ['Run', url],
-        ['Commit', sha],
-        ['Actor', actor],
+        one('Run', url),
+        one('Commit', sha),
+        one('Actor', actor),
     ]);
 }
-function codes({ reasons }) {
-    return reasons.map(({ code }) => code).join(', ');
+const VALUE_MAX = 1_000;
+/** A fact with one value; none where there is nothing to say. */
+function one(label, value, url = null) {
+    const known = value !== null && value !== '';
+    return { label, values: known ? [[{ link: [{ name: String(value), max: VALUE_MAX }], url }]] : [] };
+}
+function codes(decision) {
+    return { label: 'Reason codes', values: decision.reasons.map(({ code }) => [codeLink(code, decision)]) };
 }
 function digests(decision) {
     if (!isPromotion(decision))
         return [];
     const { plan, policy, evidence } = decision.digests;
-    return [
-        ['Plan digest', plan],
-        ['Policy digest', policy],
-        ['Evidence digest', evidence],
-    ];
+    return [one('Plan digest', plan), one('Policy digest', policy), one('Evidence digest', evidence)];
 }
-const VALUE_MAX = 1_000;
-function folded(pairs) {
-    const facts = pairs
-        .filter(([, value]) => value !== null && value !== '')
-        .map(([label, value]) => ({ label, values: [[{ name: String(value), max: VALUE_MAX }]] }));
-    const groups = [{ title: null, facts }];
+function folded(facts) {
+    const groups = [
+        { title: null, facts: facts.filter(({ values }) => values.length > 0) },
+    ];
     return { name: 'digests and run', importance: 60, kind: 'folded', title: 'Digests and run', groups };
 }
 
@@ -6326,7 +6420,7 @@ function promotionDocument(decision) {
             ...sourceBlocks(decision),
             ...versionLogBlocks(decision),
             runLogBlock(decision),
-            ...nextBlocks(decision),
+            ...nextLogBlocks(decision),
         ],
     };
 }
@@ -6344,7 +6438,7 @@ function listDocument(decision) {
             ...beside,
             ...listLogBlocks(decision),
             runLogBlock(decision),
-            ...nextBlocks(decision),
+            ...nextLogBlocks(decision),
         ],
     };
 }
@@ -6473,6 +6567,8 @@ function spoken(phrase, voice) {
             return spoken(span.strong, voice);
         if ('small' in span)
             return spoken(span.small, voice);
+        if ('link' in span)
+            return spoken(span.link, voice);
         return `${bar(span.distance, span.limit)} ${forLog(signed(span.distance))}`;
     });
     return words.join('');
@@ -6779,7 +6875,7 @@ function markdown_cell(lines) {
 }
 function markdown_item({ mark, text, excerpt, remedy, state, code: id }) {
     const words = [mark.icon, markdown_sentence(text), prose(remedy, SENTENCE_MAX)].filter((part) => part !== '');
-    const ends = [state === null ? '' : ` — ${prose(state)}`, id === null ? '' : ` (${code(id)})`];
+    const ends = [state === null ? '' : ` — ${prose(state)}`, id === null ? '' : ` (${piece(id)})`];
     const under = excerpt.length === 0 ? '' : `\n\n${preformatted(excerpt)}\n`;
     return `- ${words.join(' ')}${ends.join('')}${under}`;
 }
@@ -6804,6 +6900,8 @@ function piece(span, nameMax) {
         return code(span.name, span.max ?? nameMax);
     if ('strong' in span)
         return `**${inline(span.strong, nameMax)}**`;
+    if ('link' in span)
+        return linked(inline(span.link, nameMax), span.url);
     if ('small' in span)
         return `<sub>${inline(span.small, nameMax)}</sub>`;
     return `${code(bar(span.distance, span.limit))}<br>${prose(signed(span.distance))}`;
@@ -6990,10 +7088,12 @@ const lineage = zod/* strictObject */.rej({
     runId: textOrNull,
     runStatus: textOrNull,
     runDeleted: zod/* boolean */.zMY(),
+    experimentId: textOrNull,
     loggedModelId: textOrNull,
     commit: textOrNull,
     datasets: decision_schema_list(dataset),
     copiedFrom: described(decision_schema_list(decision_schema_text), 'name/version of each version this one was copied from.'),
+    urls: described(zod/* strictObject */.rej({ run: textOrNull, experiment: textOrNull, loggedModel: textOrNull }), "The registry's own pages; null where it has none."),
 });
 const version = zod/* strictObject */.rej({
     version: decision_schema_text,
@@ -7005,6 +7105,7 @@ const version = zod/* strictObject */.rej({
     description: decision_schema_text,
     tags: zod/* record */.g1P(decision_schema_text, decision_schema_text),
     lineage: zod/* nullable */.mee(lineage),
+    url: described(zod/* nullable */.mee(decision_schema_text), "The registry's own page about it; null where it has none."),
 });
 const listedVersion = zod/* extend */.X$i(version, {
     metrics: described(zod/* nullable */.mee(zod/* record */.g1P(decision_schema_text, decision_schema_text)), 'Value by label; null where metrics were not read.'),
@@ -7020,7 +7121,9 @@ const run = zod/* strictObject */.rej({
     url: textOrNull,
     actor: textOrNull,
     sha: textOrNull,
+    commitUrl: textOrNull,
     attempt: zod/* nullable */.mee(zod/* int */.Whr()),
+    docsUrl: described(zod/* nullable */.mee(decision_schema_text), 'Where every reason code has a row with its name as anchor; null where GitHub does not say which action this is.'),
 });
 /** The same for every mode. */
 const envelope = {

@@ -28,6 +28,7 @@ function versionOf({ version, stage }: (typeof SCORES)[number]): ModelVersion {
     description: '',
     tags: {},
     createdAt: CREATED,
+    url: null,
   };
 }
 
@@ -39,10 +40,12 @@ function evidenceOf(version: ModelVersion): VersionEvidence {
       runId: version.runId,
       runStatus: 'FINISHED',
       runDeleted: false,
+      experimentId: null,
       loggedModelId: null,
       commit: null,
       datasets: [],
       copiedFrom: [],
+      urls: { run: null, experiment: null, loggedModel: null },
     },
     measurements: Object.entries(metrics).map(([metric, value]) => ({
       metric,
@@ -89,7 +92,7 @@ export async function sampleReport(thresholds: string): Promise<string> {
     registry: null,
     startedAt: new Date(CREATED).toISOString(),
     finishedAt: new Date(CREATED).toISOString(),
-    run: { url: null, actor: null, sha: null, attempt: null },
+    run: { url: null, actor: null, sha: null, commitUrl: null, attempt: null, docsUrl: null },
   };
   const open = renderLog(decision).filter((block) => block.title === null);
   return open.map((block) => block.lines.join('\n')).join('\n\n');

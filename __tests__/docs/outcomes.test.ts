@@ -13,7 +13,7 @@ function rows(heading: string): string[][] {
   return page
     .slice(start, end < 0 ? undefined : end)
     .split('\n')
-    .filter((line) => line.startsWith('| `'))
+    .filter((line) => /^\| (?:<a id="[a-z-]+"><\/a>)?`/.test(line))
     .map((line) =>
       line
         .split('|')
@@ -23,7 +23,7 @@ function rows(heading: string): string[][] {
 }
 
 function codes(heading: string): (string | undefined)[] {
-  return rows(heading).map(([code]) => code?.slice(1, -1));
+  return rows(heading).map(([code]) => /`(.*)`/.exec(code ?? '')?.[1]);
 }
 
 describe('docs/outcomes.md', () => {
@@ -34,6 +34,13 @@ describe('docs/outcomes.md', () => {
     ['Of a warning', WARNING_CODES],
   ] as const)('%s: lists every code of the union once, in its order', (heading, union) => {
     expect(codes(heading)).toEqual(union);
+  });
+
+  it('has for every code an anchor of its own name, where reports lead to', () => {
+    const all = ['Of one gate', 'Of the whole decision', 'Of an error', 'Of a warning'];
+    const anchored = all.flatMap(rows).map(([code]) => /^<a id="(.*)"><\/a>/.exec(code ?? '')?.[1]);
+    expect(anchored).toEqual(all.flatMap(codes));
+    expect(new Set(anchored).size).toBe(anchored.length);
   });
 
   it('says for every code what is and what to do', () => {

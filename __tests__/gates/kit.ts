@@ -28,10 +28,12 @@ const LINEAGE: Lineage = {
   runId: 'r1',
   runStatus: 'FINISHED',
   runDeleted: false,
+  experimentId: null,
   loggedModelId: null,
   commit: null,
   datasets: [],
   copiedFrom: [],
+  urls: { run: null, experiment: null, loggedModel: null },
 };
 
 type Metrics = readonly Measurement[] | Readonly<Record<string, number>>;
@@ -58,6 +60,7 @@ export function evidence(
       description: '',
       tags: {},
       createdAt: 0,
+      url: null,
     },
     measurements: isRows(metrics)
       ? metrics

@@ -134,7 +134,10 @@ describe('readRun', () => {
       GITHUB_SHA: 'abc',
     };
     const url = 'https://github.com/me/repo/actions/runs/42';
-    expect(readRun(env)).toEqual({ url, actor: 'second', sha: 'abc', attempt: 2 });
+    expect(readRun(env)).toEqual({
+      ...{ url, actor: 'second', sha: 'abc', attempt: 2, docsUrl: null },
+      commitUrl: 'https://github.com/me/repo/commit/abc',
+    });
     expect(readRun({ ...env, GITHUB_TRIGGERING_ACTOR: '' }).actor).toBe('first');
   });
 
@@ -143,7 +146,19 @@ describe('readRun', () => {
     { GITHUB_SERVER_URL: '', GITHUB_RUN_ATTEMPT: '', GITHUB_SHA: '' },
     { GITHUB_RUN_ATTEMPT: '0' },
   ])('knows nothing outside GitHub: %j', (env) => {
-    expect(readRun(env)).toEqual({ url: null, actor: null, sha: null, attempt: null });
+    expect(readRun(env)).toEqual({
+      ...{ url: null, actor: null, sha: null, attempt: null },
+      ...{ commitUrl: null, docsUrl: null },
+    });
+  });
+
+  it.each([
+    ['v1', 'https://github.com/o/gate/blob/v1/docs/outcomes.md'],
+    ['fix/#1 a', 'https://github.com/o/gate/blob/fix/%231%20a/docs/outcomes.md'],
+    ['', null],
+  ])('knows the pages of the action as it was used: at %j', (ref, docsUrl) => {
+    const env = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_ACTION_REPOSITORY: 'o/gate' };
+    expect(readRun({ ...env, GITHUB_ACTION_REF: ref })).toMatchObject({ docsUrl });
   });
 
   it('takes the run’s commit where there is no pull request', () => {

@@ -32,10 +32,12 @@ const NO_LINEAGE: Lineage = {
   runId: null,
   runStatus: 'FINISHED',
   runDeleted: false,
+  experimentId: null,
   loggedModelId: null,
   commit: null,
   datasets: [],
   copiedFrom: [],
+  urls: { run: null, experiment: null, loggedModel: null },
 };
 
 /**
@@ -82,6 +84,7 @@ export class MemoryStore {
       description: '',
       tags: {},
       createdAt: this.#now(),
+      url: null,
       ...more,
     });
     const lineage = { ...NO_LINEAGE, runId: more.runId ?? null };

@@ -122,7 +122,10 @@ describe('the check run', () => {
     status = 201;
   });
 
-  const RUN = { url: 'https://github.com/me/repo/actions/runs/1', actor: 'me', sha: 'c0ffee', attempt: 2 };
+  const RUN = {
+    ...{ url: 'https://github.com/me/repo/actions/runs/1', actor: 'me', sha: 'c0ffee', attempt: 2 },
+    ...{ commitUrl: null, docsUrl: null },
+  };
 
   it('says what the decision says, on the commit of the run', async () => {
     await publish(decisionOf('rejected', { run: RUN }), wishesOf(), world(github));

@@ -37,13 +37,22 @@ const GITHUB = {
   GITHUB_RUN_ATTEMPT: '1',
   GITHUB_SHA: '769a53d0f1e2d3c4b5a69788796a5b4c3d2e1f00',
   GITHUB_ACTOR: 'octocat',
+  GITHUB_ACTION_REPOSITORY: 'acme/gate',
+  GITHUB_ACTION_REF: 'v1',
 };
+
+/** The pages of a registry. */
+const PAGES = 'https://mlflow.example.com/#';
+
+function pageOf(version: string): { readonly url: string } {
+  return { url: `${PAGES}/models/${MODEL}/versions/${version}` };
+}
 
 /** Version 7 in Staging; 5 in Production, a copy of another model's 12; 6 that failed, and 1 that is old. */
 function registered(accuracy = 0.934): MemoryStore {
   const store = new MemoryStore();
-  store.addVersion(MODEL, '1', { stage: 'Archived', createdAt: NOW - 900 * DAY });
-  store.addVersion(MODEL, '5', { stage: 'Production', createdAt: NOW - 120 * DAY });
+  store.addVersion(MODEL, '1', { stage: 'Archived', createdAt: NOW - 900 * DAY, ...pageOf('1') });
+  store.addVersion(MODEL, '5', { stage: 'Production', createdAt: NOW - 120 * DAY, ...pageOf('5') });
   store.setLineage(MODEL, '5', {
     ...{ runId: '00112233445566778899aabbccddeeff', commit: 'dd746ab93f1e0c2d4b5a69788796a5b4c3d2e1f0' },
     ...{ datasets: [HOLDOUT], copiedFrom: ['churn-staging/12'] },
@@ -51,13 +60,18 @@ function registered(accuracy = 0.934): MemoryStore {
   measure(store, '5', { accuracy: 0.92, log_loss: 0.2391, latency_p95_ms: 110 });
   store.addVersion(MODEL, '6', { status: 'FAILED_REGISTRATION', createdAt: NOW - 40 * DAY });
   store.addVersion(MODEL, '7', {
-    ...{ stage: 'Staging', createdAt: NOW - 3 * DAY },
+    ...{ stage: 'Staging', createdAt: NOW - 3 * DAY, ...pageOf('7') },
     description: 'Retrained on November data.',
     tags: { team: 'risk', validation_status: 'approved' },
   });
   store.setLineage(MODEL, '7', {
     ...{ runId: '4f0c1d2e3b4a59687766554433221100', commit: '1e69f48d2b7c0a9e8f7d6c5b4a39281706f5e4d3' },
-    ...{ datasets: [HOLDOUT], loggedModelId: 'm-9a8b7c6d5e4f' },
+    ...{ datasets: [HOLDOUT], loggedModelId: 'm-9a8b7c6d5e4f', experimentId: '3' },
+    urls: {
+      run: `${PAGES}/experiments/3/runs/4f0c1d2e3b4a59687766554433221100`,
+      experiment: `${PAGES}/experiments/3`,
+      loggedModel: `${PAGES}/experiments/3/models/m-9a8b7c6d5e4f`,
+    },
   });
   measure(store, '7', { accuracy, log_loss: 0.2113920571834, latency_p95_ms: 131 });
   for (const [alias, version] of [

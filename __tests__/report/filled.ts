@@ -7,8 +7,12 @@ const { promoted, rejected, invalid } = DECISIONS;
 /** One gate of each verdict. */
 const GATES = [promoted, rejected, invalid].flatMap(({ gates }): readonly GateResult[] => gates.slice(0, 1));
 
+/** Where every link of it leads. */
+export const PAGES = 'https://pages.example/';
+
 /** A decision with `text` in every place that comes from outside. */
 export function filledWith(text: string, outcome: Outcome): Decision {
+  const url = `${PAGES}${text}`;
   const decision = DECISIONS[outcome];
   const known = promoted.candidate;
   if (known === null) throw new TypeError('A promotion has a candidate.');
@@ -25,11 +29,14 @@ export function filledWith(text: string, outcome: Outcome): Decision {
       runId: text,
       runStatus: text,
       runDeleted: false,
+      experimentId: text,
       loggedModelId: text,
       commit: text,
       datasets: [{ name: text, digest: text }],
       copiedFrom: [text],
+      urls: { run: url, experiment: url, loggedModel: url },
     },
+    url,
   });
   const source = { origin: 'logged-model', runId: text, step: 3, timestamp: 0, of: 5 } as const;
   const envelope = {
@@ -40,7 +47,7 @@ export function filledWith(text: string, outcome: Outcome): Decision {
       { code: 'run-deleted', message: `a\n${text}`, remedy: text },
     ],
     warnings: [{ code: 'metrics-unread', message: text }],
-    run: { url: text, actor: text, sha: text, attempt: 1 },
+    run: { url, actor: text, sha: text, commitUrl: url, attempt: 1, docsUrl: url },
   } as const;
   if (decision.mode === 'list') {
     const versions = [{ ...facts(known), metrics: { [text]: text, [`${text}2`]: text } }];

@@ -9,16 +9,16 @@ import { renderLog } from '../../src/report/log.js';
 import { OUTPUT_NAMES, outputsOf } from '../../src/report/outputs.js';
 import { renderSummary } from '../../src/report/summary.js';
 import { hostileText } from '../text/arbitraries.js';
-import { linked, rendered } from '../text/github-markdown.js';
+import { linkish, rendered } from '../text/github-markdown.js';
 import { commandsIn } from '../harness/runner-commands.js';
 import { HOSTILE } from '../text/hostile.js';
-import { filledWith } from './filled.js';
+import { filledWith, PAGES } from './filled.js';
 
 const OUR_TAGS = ['wbr', 'br', 'sub', 'strong', 'details', 'summary', 'pre'].flatMap((tag) => [
   tag,
   `/${tag}`,
 ]);
-const OUR_INLINES = ['softbreak', 'strong_open', 'strong_close'];
+const OUR_INLINES = ['softbreak', 'strong_open', 'strong_close', 'link_open', 'link_close'];
 
 /** The Markdown of a decision: summary, and both parts of a check run. */
 function pages(decision: Decision): readonly string[] {
@@ -35,7 +35,8 @@ function markdownStaysOurs(source: string): void {
   const result = rendered(source);
   expect([...result.tags].filter((tag) => !OUR_TAGS.includes(tag))).toEqual([]);
   expect([...result.inlines].filter((inline) => !OUR_INLINES.includes(inline))).toEqual([]);
-  expect(linked(result)).toEqual([]);
+  expect(linkish(result)).toEqual([]);
+  expect(result.links.filter((link) => !link.startsWith(PAGES))).toEqual([]);
 }
 
 function everyLine(decision: Decision): readonly string[] {

@@ -4,9 +4,10 @@ import type { Block, Body, Item, Phrase } from '../../src/report/document.js';
 import { writeMarkdown } from '../../src/report/markdown.js';
 import { writeText } from '../../src/report/text.js';
 import { hostileText } from '../text/arbitraries.js';
-import { linked, rendered } from '../text/github-markdown.js';
+import { linkish, rendered } from '../text/github-markdown.js';
 import { cleanAndCut } from '../../src/text/clean.js';
 
+const CODE = { link: [{ name: 'a-code' }], url: null };
 const ITEM: Item = {
   mark: { icon: '⚠️', mark: '!' },
   text: ['Read ', { name: 'a b' }, ' first'],
@@ -66,6 +67,12 @@ describe.each<readonly [string, Body, string, string]>([
     '  on x  -',
   ],
   [
+    'a link, and one that leads nowhere',
+    table([['L'], ['M']], [{ link: [{ name: 'a|b' }], url: 'https://x.example/#/a|b' }, ' ', CODE]),
+    '| L | M |\n| --- | --- |\n| [`a\\|b`](https://x.example/#/a%7Cb) `a-code` | – |',
+    '  L           M\n  a|b a-code  -',
+  ],
+  [
     'a room',
     table([['R'], ['S']], [{ distance: '-0.004', limit: '0.925' }]),
     '| R | S |\n| --- | --- |\n| `░░░░█│░░░░░`<br>-0.004 | – |',
@@ -81,7 +88,7 @@ describe.each<readonly [string, Body, string, string]>([
     'a list that says each time what it lists',
     {
       ...{ kind: 'list', title: 'Warnings', each: 'Warning' },
-      items: [{ ...ITEM, excerpt: ['  ^'], remedy: 'Do it.\n  more', code: 'a-code' }],
+      items: [{ ...ITEM, excerpt: ['  ^'], remedy: 'Do it.\n  more', code: CODE }],
     },
     '**Warnings**\n\n- ⚠️ Read `a b` first Do it. ⏎ more (`a-code`)\n\n<pre> &#32;&#94;</pre>',
     '! Warning: Read "a b" first\n  │   ^\n  → Do it.\n  │   more',
@@ -152,7 +159,7 @@ describe('Markdown', () => {
         const cell = cleanAndCut(name, 200) || ' ';
         const codes = page.nodes.filter(({ inCode }) => inCode).map((node) => node.text);
         expect(codes).toEqual([shown, shown, cell, cell, cell, cell, '$5', cell, '$y', shown]);
-        expect(linked(page)).toEqual([]);
+        expect(linkish(page)).toEqual([]);
       }),
     );
   });

@@ -8,11 +8,12 @@ import {
   forOutput,
   inCell,
   joined,
+  linked,
   preformatted,
   prose,
 } from '../../src/text/escape.js';
 import { hostileText } from './arbitraries.js';
-import { linked, rendered, type Rendered } from './github-markdown.js';
+import { linkish, rendered, type Rendered } from './github-markdown.js';
 import { HOSTILE } from './hostile.js';
 import { commandsIn } from '../harness/runner-commands.js';
 
@@ -47,6 +48,54 @@ describe('forLog', () => {
       fc.property(hostileText, hostileText, (one, two) => {
         const lines = [`· ${forLog(one)}`, `· ${forLog(one)}${forLog(two)}`, forLog(one)];
         expect(lines.flatMap(commandsIn)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('linked', () => {
+  it.each([
+    ['https://x.example', 'https://x.example/'],
+    ['http://x.example:5000/a b/#/models/c?d=1&e', 'http://x.example:5000/a%20b/#/models/c?d=1&amp;e'],
+    ['http://[::1]:5000/#/x', 'http://[::1]:5000/#/x'],
+    ['https://x.example/a_(b)*[c]|`$!', 'https://x.example/a_%28b%29%2A%5Bc%5D%7C%60%24%21'],
+    ['https://münchen.example/ü', 'https://xn--mnchen-3ya.example/%C3%BC'],
+  ])('leads to %s', (address, target) => {
+    expect(linked('`7`', address)).toBe(`[\`7\`](${target})`);
+    expect(rendered(linked('`7`', address)).links).toEqual([target.replaceAll('&amp;', '&')]);
+  });
+
+  it.each([
+    null,
+    '',
+    'churn',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    '//x.example',
+    'https://user:secret@x.example/',
+    'https://token@x.example/',
+    'https://a(b)c/',
+    'https://',
+    `https://x.example/${'a'.repeat(2_000)}`,
+  ])('leads nowhere for %j', (address) => {
+    expect(linked('`7`', address)).toBe('`7`');
+  });
+
+  it('leads to its own host or nowhere, whatever the address', () => {
+    const addresses = fc.oneof(
+      hostileText,
+      hostileText.map((text) => `https://x.example/${text}`),
+      hostileText.map((text) => `https://${text}/`),
+    );
+    fc.assert(
+      fc.property(hostileText, addresses, (text, address) => {
+        const { links, inlines, nodes } = rendered(`x ${linked(code(text), address)} y`);
+        expect(nodes.map((node) => node.inCode)).toEqual([false, true, false]);
+        expect([...inlines].filter((inline) => !inline.startsWith('link_'))).toEqual([]);
+        const hosts = links.map((link) => new URL(link).host);
+        expect(hosts).toEqual(links.length === 0 ? [] : [new URL(address).host]);
       }),
       RUNS,
     );
@@ -105,7 +154,7 @@ function seen({ put, plain }: Place, markdown: string, trimmed: (text: string) =
   return {
     ...{ blocks: blank ? plain.blocks : result.blocks, inlines: result.inlines },
     foreign: [...result.tags].filter((tag) => !OURS.has(tag) && !plain.tags.has(tag)),
-    linked: linked(result),
+    linked: linkish(result),
     text: trimmed(between(plain.text.split('X'), result.text)),
   };
 }
@@ -230,7 +279,7 @@ describe('prose', () => {
         const result = rendered(prose(text));
         expect([...result.tags].filter((tag) => !OURS.has(tag))).toEqual([]);
         expect(result.inlines).toEqual(new Set());
-        expect(linked(result)).toEqual([]);
+        expect(linkish(result)).toEqual([]);
       }),
       RUNS,
     );

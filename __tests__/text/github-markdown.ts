@@ -17,6 +17,8 @@ export interface Rendered {
   readonly tags: ReadonlySet<string>;
   readonly nodes: readonly TextNode[];
   readonly text: string;
+  /** Where its links lead. */
+  readonly links: readonly string[];
 }
 
 /** Renders and takes apart. Tags are names of raw HTML, with a slash for closing ones. */
@@ -25,6 +27,7 @@ export function rendered(source: string): Rendered {
   const inlines = new Set<string>();
   const tags = new Set<string>();
   const nodes: TextNode[] = [];
+  const links: string[] = [];
   const raw = (html: string): void => {
     for (const [, tag = ''] of html.matchAll(/<(\/?[a-z0-9]+|!)/gi)) tags.add(tag.toLowerCase());
   };
@@ -37,9 +40,10 @@ export function rendered(source: string): Rendered {
       else if (child.type === 'code_inline') nodes.push({ text: child.content, inCode: true });
       else if (child.type === 'html_inline') raw(child.content);
       else inlines.add(child.type);
+      if (child.type === 'link_open') links.push(String(child.attrGet('href')));
     }
   }
-  return { blocks, inlines, tags, nodes, text: nodes.map((node) => node.text).join('') };
+  return { blocks, inlines, tags, nodes, text: nodes.map((node) => node.text).join(''), links };
 }
 
 /**
@@ -58,7 +62,7 @@ const FILTERS = [
 ];
 
 /** What GitHub would link or replace in it. */
-export function linked({ nodes }: Rendered): readonly string[] {
+export function linkish({ nodes }: Rendered): readonly string[] {
   return nodes
     .filter(({ text, inCode }) => !inCode && FILTERS.some((pattern) => pattern.test(text)))
     .map(({ text }) => text);

@@ -17,6 +17,8 @@ export interface VersionFacts {
   readonly tags: Readonly<Record<string, string>>;
   /** Null when the evidence was not read (nothing needed it). */
   readonly lineage: Lineage | null;
+  /** The registry's own page about it; null where it has none. */
+  readonly url: string | null;
 }
 
 /** One write, done or not. `unknown`: the reply was lost and reading back did not settle it. */
@@ -43,7 +45,10 @@ export interface WorkflowRun {
   readonly url: string | null;
   readonly actor: string | null;
   readonly sha: string | null;
+  readonly commitUrl: string | null;
   readonly attempt: number | null;
+  /** Where every reason code has a row of its own name, for the action as it was used; null where nothing tells which. */
+  readonly docsUrl: string | null;
 }
 
 /** The modes that judge a candidate. */

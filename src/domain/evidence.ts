@@ -53,13 +53,18 @@ export interface Lineage {
   readonly runId: string | null;
   readonly runStatus: string | null;
   readonly runDeleted: boolean;
+  readonly experimentId: string | null;
   readonly loggedModelId: string | null;
   readonly commit: string | null;
   /** What the run says it used: lineage, not what a metric was measured on. */
   readonly datasets: readonly Dataset[];
   /** `name/version` of each registered version this one was copied from, nearest first. */
   readonly copiedFrom: readonly string[];
+  readonly urls: LineageUrls;
 }
+
+/** The registry's own pages about where a version came from, made from ids alone; null where it has none. */
+export type LineageUrls = Readonly<Record<'run' | 'experiment' | 'loggedModel', string | null>>;
 
 /** Which part a version plays: a candidate must be beyond doubt, a baseline only usable. */
 export type Role = 'candidate' | 'baseline';

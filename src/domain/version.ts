@@ -35,6 +35,8 @@ export interface ModelVersion {
   readonly description: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: number;
+  /** The registry's own page about it, http(s) and made from ids alone; null where it has none. */
+  readonly url: string | null;
 }
 
 /** A registered model with all its versions. */

@@ -45,18 +45,29 @@ export function readRun(env: Environment): WorkflowRun {
   const server = given(env, 'GITHUB_SERVER_URL');
   const repo = given(env, 'GITHUB_REPOSITORY');
   const id = given(env, 'GITHUB_RUN_ID');
+  const sha = given(env, 'GITHUB_SHA');
   const attempt = Number(env['GITHUB_RUN_ATTEMPT']);
   return {
     url: server && repo && id ? `${server}/${repo}/actions/runs/${id}` : null,
     actor: given(env, 'GITHUB_TRIGGERING_ACTOR') ?? given(env, 'GITHUB_ACTOR'),
-    sha: given(env, 'GITHUB_SHA'),
+    sha,
+    commitUrl: server && repo && sha ? `${server}/${repo}/commit/${sha}` : null,
     attempt: Number.isInteger(attempt) && attempt > 0 ? attempt : null,
+    docsUrl: docsOf(server, env),
   };
 }
 
 /** The commit a check run belongs to: the one that the event is about, else the run's own. */
 export function checkCommit(event: EventFacts, run: WorkflowRun): string | null {
   return event.headSha ?? run.sha;
+}
+
+/** The pages of this very action: GitHub says where it took it from, unless that was the workflow's own repository. */
+function docsOf(server: string | null, env: Environment): string | null {
+  const repo = given(env, 'GITHUB_ACTION_REPOSITORY');
+  const ref = given(env, 'GITHUB_ACTION_REF');
+  if (server === null || repo === null || ref === null) return null;
+  return `${server}/${repo}/blob/${ref.split('/').map(encodeURIComponent).join('/')}/docs/outcomes.md`;
 }
 
 /** A pull request or a started run of another repository, or one of which nothing says from where it is. */

@@ -18,6 +18,7 @@ export function versionFacts(
     description: version.description,
     tags: version.tags,
     lineage: evidence?.lineage ?? null,
+    url: version.url,
   };
 }
 

@@ -84,10 +84,15 @@ const lineage = z.strictObject({
   runId: textOrNull,
   runStatus: textOrNull,
   runDeleted: z.boolean(),
+  experimentId: textOrNull,
   loggedModelId: textOrNull,
   commit: textOrNull,
   datasets: list(dataset),
   copiedFrom: described(list(text), 'name/version of each version this one was copied from.'),
+  urls: described(
+    z.strictObject({ run: textOrNull, experiment: textOrNull, loggedModel: textOrNull }),
+    "The registry's own pages; null where it has none.",
+  ),
 });
 
 const version = z.strictObject({
@@ -100,6 +105,7 @@ const version = z.strictObject({
   description: text,
   tags: z.record(text, text),
   lineage: z.nullable(lineage),
+  url: described(z.nullable(text), "The registry's own page about it; null where it has none."),
 });
 const listedVersion = z.extend(version, {
   metrics: described(z.nullable(z.record(text, text)), 'Value by label; null where metrics were not read.'),
@@ -117,7 +123,12 @@ const run = z.strictObject({
   url: textOrNull,
   actor: textOrNull,
   sha: textOrNull,
+  commitUrl: textOrNull,
   attempt: z.nullable(z.int()),
+  docsUrl: described(
+    z.nullable(text),
+    'Where every reason code has a row with its name as anchor; null where GitHub does not say which action this is.',
+  ),
 });
 
 /** The same for every mode. */

@@ -92,7 +92,7 @@ export interface Item {
   /** How it stands; null when it only says something. */
   readonly state: string | null;
   /** For looking it up; null when it has none. A log lists all codes in one place. */
-  readonly code: string | null;
+  readonly code: Link | null;
 }
 
 /** Facts that are folded away where that can be done. */
@@ -119,7 +119,7 @@ export interface Fact {
  * a name. A no-break space in it keeps two words on one line, where a writer can.
  */
 export type Phrase = readonly Span[];
-export type Span = string | Name | Strong | Small | Room;
+export type Span = string | Name | Strong | Small | Link | Room;
 
 /** What somebody called something, set apart from the text around it and shown exactly. */
 export interface Name {
@@ -134,6 +134,13 @@ export interface Strong {
 
 export interface Small {
   readonly small: Phrase;
+}
+
+/** What leads somewhere, where that is known and a writer can show it. */
+export interface Link {
+  readonly link: Phrase;
+  /** http or https; a writer shows any other as text. */
+  readonly url: string | null;
 }
 
 /** The room between a value and its limit, drawn as a bar with its number. Decimal text. */

@@ -1,4 +1,4 @@
-import { code, inCell, joined, preformatted, prose } from '../text/escape.js';
+import { code, inCell, joined, linked, preformatted, prose } from '../text/escape.js';
 import { bar, signed } from '../text/number.js';
 import type { Block, Body, Cell, Fact, FactGroup, Item, Paragraph, Phrase, Span, Table } from './document.js';
 import { NAME_MAX, SENTENCE_MAX } from './limits.js';
@@ -82,7 +82,7 @@ function cell(lines: Cell): string {
 
 function item({ mark, text, excerpt, remedy, state, code: id }: Item): string {
   const words = [mark.icon, sentence(text), prose(remedy, SENTENCE_MAX)].filter((part) => part !== '');
-  const ends = [state === null ? '' : ` — ${prose(state)}`, id === null ? '' : ` (${code(id)})`];
+  const ends = [state === null ? '' : ` — ${prose(state)}`, id === null ? '' : ` (${piece(id)})`];
   const under = excerpt.length === 0 ? '' : `\n\n${preformatted(excerpt)}\n`;
   return `- ${words.join(' ')}${ends.join('')}${under}`;
 }
@@ -109,6 +109,7 @@ function piece(span: Span, nameMax?: number): string {
   if (typeof span === 'string') return together(span);
   if ('name' in span) return code(span.name, span.max ?? nameMax);
   if ('strong' in span) return `**${inline(span.strong, nameMax)}**`;
+  if ('link' in span) return linked(inline(span.link, nameMax), span.url);
   if ('small' in span) return `<sub>${inline(span.small, nameMax)}</sub>`;
   return `${code(bar(span.distance, span.limit))}<br>${prose(signed(span.distance))}`;
 }

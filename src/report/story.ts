@@ -10,6 +10,7 @@ import {
   furtherBlocks,
   headingBlock,
   nextBlocks,
+  nextLogBlocks,
   reasonBlocks,
   warningBlocks,
 } from './story/reasons.js';
@@ -70,7 +71,7 @@ function promotionDocument(decision: PromotionDecision): Document {
       ...sourceBlocks(decision),
       ...versionLogBlocks(decision),
       runLogBlock(decision),
-      ...nextBlocks(decision),
+      ...nextLogBlocks(decision),
     ],
   };
 }
@@ -89,7 +90,7 @@ function listDocument(decision: ListDecision): Document {
       ...beside,
       ...listLogBlocks(decision),
       runLogBlock(decision),
-      ...nextBlocks(decision),
+      ...nextLogBlocks(decision),
     ],
   };
 }

@@ -51,6 +51,7 @@ function spoken(phrase: Phrase, voice: Voice): string {
     if ('name' in span) return voice.name(span);
     if ('strong' in span) return spoken(span.strong, voice);
     if ('small' in span) return spoken(span.small, voice);
+    if ('link' in span) return spoken(span.link, voice);
     return `${bar(span.distance, span.limit)} ${forLog(signed(span.distance))}`;
   });
   return words.join('');

@@ -80,6 +80,27 @@ export function preformatted(lines: readonly string[], max: number = DEFAULT_MAX
   return `<pre>${lines.map((line) => encode(cleanAndCut(line, max), false)).join('\n')}</pre>`;
 }
 
+/** Longer than the address of any page, in characters. */
+const ADDRESS_MAX = 2_000;
+/** A host with any other character could end the link that it stands in. */
+const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d+)?$/;
+
+/**
+ * A piece of GitHub Markdown as a link. It stays as it is where the address is none of http or https, has credentials,
+ * or a host that is no plain name. In the rest of the address everything but plain characters is percent-encoded.
+ */
+export function linked(markdown: string, address: string | null): string {
+  if (address === null || !URL.canParse(address)) return markdown;
+  const { protocol, username, password, host, pathname, search, hash } = new URL(address);
+  const known = protocol === 'https:' || protocol === 'http:';
+  if (!known || username !== '' || password !== '' || !HOST.test(host)) return markdown;
+  const rest = `${pathname}${search}${hash}`
+    .replace(/[^\w\-.~:/?#=%+,@&]/g, percent)
+    .replaceAll('&', '&amp;');
+  const target = `${protocol}//${host}${rest}`;
+  return target.length > ADDRESS_MAX ? markdown : `[${markdown}](${target})`;
+}
+
 /** Pieces of GitHub Markdown one after the other. Where two would become one code they are kept apart. */
 export function joined(pieces: readonly string[]): string {
   return pieces.reduce((text, piece) => {
@@ -91,6 +112,10 @@ export function joined(pieces: readonly string[]): string {
 /** A piece of GitHub Markdown as a table cell: only code can still hold a `|`. */
 export function inCell(markdown: string): string {
   return markdown.replaceAll('|', '\\|');
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
 /** A backtick at an end would join the fence; of space at both ends GitHub takes one each, unless there is nothing else. */

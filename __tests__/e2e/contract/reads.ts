@@ -47,6 +47,7 @@ function models(reader: () => Reading, at: () => Subject): void {
         ...{ source: described.source, runLink: '', description: 'line 1\nline 2' },
         tags: { gate: 'pass', 'promotion/x': 'ü\n<b>' },
         createdAt: expect.any(Number),
+        url: at().page(MODEL, '4'),
       });
       expect(found?.createdAt).toBeGreaterThan(1_600_000_000_000);
       const nameless = versions.find(({ version }) => version === '6');
@@ -185,7 +186,10 @@ function loggedModels(reader: () => Reading, at: () => Subject): void {
       const { loggedModels: seeded, runs: seededRuns } = at().seed;
       if (seeded === null) return;
       const found = await reader().loggedModel(seeded.measured);
-      expect(found).toMatchObject({ id: seeded.measured, sourceRunId: seededRuns.finished });
+      expect(found).toMatchObject({
+        ...{ id: seeded.measured, sourceRunId: seededRuns.finished },
+        experimentId: at().seed.experimentId,
+      });
       const rows = byKey(found?.metrics ?? []);
       expect(rows.map(({ key, value, step, dataset }) => [key, value, step, dataset])).toEqual([
         ['f1', 0.9, 1, HOLDOUT],

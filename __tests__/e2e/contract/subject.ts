@@ -11,4 +11,6 @@ export interface Subject {
   readonly loggedModels: 'known' | 'no-call';
   /** What a NaN of a logged model shows as: MLflow's answer is 0, only its store still knows better. */
   readonly lostNaN: number;
+  /** The page about a version; null where there is none. */
+  readonly page: (model: string, version: string) => string | null;
 }

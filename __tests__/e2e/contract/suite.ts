@@ -70,6 +70,8 @@ export function contractSuite(release: Release, workspace: string | null = null)
       transactions: false,
       loggedModels: release === '3.17.2' ? 'known' : 'no-call',
       lostNaN: 0,
+      page: (model, version) =>
+        `${at().server.url}/#/models/${model}/versions/${version}${workspace === null ? '' : `?workspace=${workspace}`}`,
     }));
     registryContract('in its store', async () => ({
       registry: await open('sqlite:///mlflow.db', at().folder, workspace),
@@ -77,6 +79,7 @@ export function contractSuite(release: Release, workspace: string | null = null)
       transactions: true,
       loggedModels: 'known',
       lostNaN: NaN,
+      page: () => null,
     }));
 
     if (workspace !== null) {

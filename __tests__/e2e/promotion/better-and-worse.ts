@@ -1,11 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
+import type { PromotionDecision } from '../../../src/domain/decision.js';
+import type { ActionRun } from '../../harness/action.js';
+import { rendered } from '../../text/github-markdown.js';
 import { roundTrips } from '../../harness/recorder.js';
 import { resolveModelUri } from '../../harness/python.js';
 import { contest, unique, wonContest, WINNING } from './place.js';
 import type { Place } from './place.js';
 import { listOf, expectEnd, refused, step, untouched } from './steps.js';
 import type { End } from './steps.js';
+
+/** Its report leads to the pages that MLflow has of its versions, run and experiment. */
+function leadsToPages(run: ActionRun, { candidate, baseline, model }: PromotionDecision, place: Place): void {
+  const pages = `${place.server.url}/#`;
+  const versions = ['2', '1'].map((version) => `${pages}/models/${model}/versions/${version}`);
+  expect([candidate?.url, baseline?.url]).toEqual(versions);
+  const lineage = candidate?.lineage;
+  const experiment = `${pages}/experiments/${String(lineage?.experimentId)}`;
+  const urls = { run: `${experiment}/runs/${String(lineage?.runId)}`, experiment, loggedModel: null };
+  expect(lineage?.urls).toEqual(urls);
+  expect(rendered(run.summary).links).toEqual(expect.arrayContaining([...versions, urls.run, experiment]));
+}
 
 /** The plain decisions: who is better goes, who is worse stays. */
 export function betterAndWorse(at: () => Place): void {
@@ -30,6 +45,7 @@ export function betterAndWorse(at: () => Place): void {
       });
       expect(run.summary).toBe(`${await readFile(run.outputs['report'] ?? '', 'utf8')}\n`);
       expect(run.summary.startsWith('## ✅ Promoted')).toBe(true);
+      leadsToPages(run, decision, place);
       expect(decision.moves).toEqual([
         { kind: 'transition', version: '2', from: 'None', to: 'Production', done: true },
         { kind: 'archive', version: '1', from: 'Production', to: 'Archived', done: true },

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DatabaseSync } from 'node:sqlite';
 import { leaks } from '../../harness/action.js';
 import type { ActionRun } from '../../harness/action.js';
-import { linked, rendered } from '../../text/github-markdown.js';
+import { linkish, rendered } from '../../text/github-markdown.js';
 import { contest, unique, wonContest, WINNING } from './place.js';
 import type { Contest, Place } from './place.js';
 import { expectEnd, step } from './steps.js';
@@ -15,14 +15,15 @@ const ALL = `${V2}\n${V1}\n${PAGE}\n::add-mask::a\n::stop-commands::x @octocat [
 /** What a step says to the runner by itself, and nothing else may make it say. */
 const OURS = new Set(['add-mask', 'group', 'endgroup', 'notice', 'warning', 'error']);
 
-function harmless(run: ActionRun): void {
+/** `pages`: where the registry's own pages are. */
+function harmless(run: ActionRun, pages: string): void {
   expect(run.commands.map(({ name }) => name).filter((name) => !OURS.has(name))).toEqual([]);
   expect(run.masks).not.toContain('a');
   const page = rendered(run.summary);
   expect([...page.tags].filter((tag) => /^\/?(h[1-6]|a|img|table|t[rd]|script)$/.test(tag))).toEqual([]);
   expect(page.blocks).not.toContain('hr');
-  expect(page.inlines.has('link_open')).toBe(false);
-  expect(linked(page)).toEqual([]);
+  expect(page.links.filter((link) => !link.startsWith(pages))).toEqual([]);
+  expect(linkish(page)).toEqual([]);
   expect(run.annotations).toHaveLength(1);
 }
 
@@ -71,10 +72,10 @@ export function hostileText(at: () => Place): void {
         const inputs = { 'model-name': model, version: candidate };
         const worse = await step(place, { ...inputs, thresholds: 'accuracy: ">= 1"' });
         await expectEnd(worse, { result: 'rejected', code: 'threshold-not-met' });
-        harmless(worse);
+        harmless(worse, `${place.server.url}/#/`);
         const better = await step(place, { ...inputs, thresholds: WINNING });
         await expectEnd(better, { result: 'promoted', code: 'promoted' });
-        harmless(better);
+        harmless(better, `${place.server.url}/#/`);
         expect(better.outputs).toMatchObject({ 'model-name': model, 'model-uri': `models:/${model}/2` });
         const listed = await step(place, { 'model-name': model, mode: 'list', stage: '' });
         expect(listed.outputs).toMatchObject({ result: 'listed', promoted: 'false' });
@@ -91,13 +92,13 @@ export function hostileText(at: () => Place): void {
         thresholds: `${JSON.stringify(`${V1}${PAGE}`)}: ">= 1"`,
       });
       await expectEnd(run, { result: 'invalid', code: 'metric-missing' });
-      harmless(run);
+      harmless(run, `${place.server.url}/#/`);
       const smuggled = await step(place, {
         ...{ 'model-name': model, version: candidate },
         thresholds: `${JSON.stringify(ALL)}: ">= 2"`,
       });
       await expectEnd(smuggled, { result: 'rejected', code: 'threshold-not-met' });
-      harmless(smuggled);
+      harmless(smuggled, `${place.server.url}/#/`);
     });
 
     it('in a name that does not exist', async () => {
@@ -109,7 +110,7 @@ export function hostileText(at: () => Place): void {
         code: 'model-unknown',
         says: ['There is no registered model'],
       });
-      harmless(run);
+      harmless(run, `${place.server.url}/#/`);
     });
   });
 

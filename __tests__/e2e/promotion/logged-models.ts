@@ -58,6 +58,9 @@ function datasets(at: () => Place): void {
       ...{ dataset: 'holdout@a1b2c3d4', candidate: '0.85', baseline: '0.8', origin: 'logged-model' },
     });
     expect(decision.candidate?.lineage?.loggedModelId).toMatch(/^m-[0-9a-f]{32}$/);
+    const { experimentId = '', loggedModelId = '', urls } = decision.candidate?.lineage ?? {};
+    const page = `${place.server.url}/#/experiments/${experimentId ?? ''}/models/${loggedModelId ?? ''}`;
+    expect(urls?.loggedModel).toBe(page);
   });
 
   it('a value without a dataset beside one with is ambiguous, too', async () => {

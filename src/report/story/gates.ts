@@ -5,6 +5,8 @@ import type { Block, Cell, Fact, FactGroup, Item, Mark, Phrase } from '../docume
 import { SENTENCE_MAX } from '../limits.js';
 import { ADVISORY_MARK, POINT, VERDICT_MARKS } from '../looks.js';
 import { viewOf, type GateView } from './gate-view.js';
+import { reasonLink } from './reason-link.js';
+import { versionLink } from './versions.js';
 
 /** Gates as they are read: required before advisory, the worst first. */
 export function inReadingOrder(gates: readonly GateResult[]): readonly GateResult[] {
@@ -60,7 +62,8 @@ export function gateBlocks(decision: PromotionDecision): readonly Block[] {
     ['Room to the limit'],
   ];
   const common = sameInAll(gates);
-  const rows = inReadingOrder(gates).map((gate) => pageRow(gate, common));
+  const { docsUrl } = decision.run;
+  const rows = inReadingOrder(gates).map((gate) => pageRow(gate, common, docsUrl));
   const table = { ...GATES, kind: 'table', title: tally(gates), columns, numbers: [2, 3, 4], rows } as const;
   return [{ ...table, lead: leadOf(common), note: BAR_NOTE }, ...remedyBlocks(decision)];
 }
@@ -98,7 +101,7 @@ function foldedSources(
 }
 
 function columnOf(role: string, version: VersionFacts | null): Phrase {
-  return version === null ? [role] : [`${role}\u00A0`, { name: version.version }];
+  return version === null ? [role] : [`${role}\u00A0`, versionLink(version)];
 }
 
 /** What several gates all have; null where one differs, or where there is only one. */
@@ -120,9 +123,10 @@ function leadOf({ dataset, origin }: Common): Phrase {
     : ['All ', ...parts.flatMap((part, at) => (at === 0 ? part : [', ', ...part])), '.'];
 }
 
-function pageRow(gate: GateResult, common: Common): readonly Cell[] {
+function pageRow(gate: GateResult, common: Common, docsUrl: string | null): readonly Cell[] {
   const view = viewOf(gate);
-  const verdict: Phrase = [`${marks(gate).icon}\u00A0`, { strong: [verdictWords(gate)] }];
+  const words = reasonLink([verdictWords(gate)], gate.reason, gate.verdict === 'pass' ? null : docsUrl);
+  const verdict: Phrase = [`${marks(gate).icon}\u00A0`, { strong: [words] }];
   const { candidate, baseline, limits } = rounded(view);
   return [
     gate.required ? [verdict] : [verdict, [{ small: ['advisory, does not count'] }]],

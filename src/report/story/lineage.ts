@@ -1,6 +1,6 @@
 import type { PromotionDecision } from '../../domain/decision.js';
 import { datasetName, type Lineage } from '../../domain/evidence.js';
-import type { Block, Cell, Fact, FactGroup } from '../document.js';
+import type { Block, Cell, Fact, FactGroup, Phrase } from '../document.js';
 import { namedVersions, versionFactsOf } from './versions.js';
 
 const LIST_MAX = 20;
@@ -8,11 +8,16 @@ const LIST_MAX = 20;
 /** Where candidate and baseline came from, side by side. */
 export function lineageBlocks(decision: PromotionDecision): readonly Block[] {
   const known = namedVersions(decision).flatMap(({ role, facts: { version, lineage } }) =>
-    lineage === null ? [] : [{ title: [`${role} `, { name: version }], facts: lineageFacts(lineage) }],
+    lineage === null
+      ? []
+      : [{ title: [`${role} `, { name: version }], facts: lineageFacts(lineage, decision) }],
   );
-  const labels = known[0]?.facts.map(([label]) => label) ?? [];
+  const labels = known[0]?.facts.map(({ label }) => label) ?? [];
   const rows = labels
-    .map((label, at): readonly Cell[] => [[[label]], ...known.map(({ facts }) => cell(facts[at]?.[1] ?? []))])
+    .map((label, at): readonly Cell[] => [
+      [[label]],
+      ...known.map(({ facts }) => cell(facts[at]?.values ?? [])),
+    ])
     .filter((cells) => cells.slice(1).some((lines) => lines.length > 0));
   if (rows.length === 0) return [];
   const columns = [[''], ...known.map(({ title }) => title)];
@@ -26,8 +31,8 @@ export function versionLogBlocks(decision: PromotionDecision): readonly Block[] 
     title: [`${role}: version `, { name: facts.version }],
     facts: [
       ...versionFactsOf(decision, facts),
-      ...(facts.lineage === null ? [] : lineageFacts(facts.lineage)).flatMap(([label, values]): Fact[] =>
-        values.length === 0 ? [] : [{ label, values: values.map((name) => [{ name }]) }],
+      ...(facts.lineage === null ? [] : lineageFacts(facts.lineage, decision)).filter(
+        ({ values }) => values.length > 0,
       ),
     ],
   }));
@@ -35,24 +40,29 @@ export function versionLogBlocks(decision: PromotionDecision): readonly Block[] 
   return groups.length === 0 ? [] : [{ ...head, kind: 'folded', title: 'Versions and lineage', groups }];
 }
 
-function known(value: string | null): readonly string[] {
-  return value === null ? [] : [value];
+function known(value: string | null, url: string | null = null): readonly Phrase[] {
+  return value === null ? [] : [[{ link: [{ name: value }], url }]];
 }
 
 /** Facts of a lineage by name; empty where they are not known. */
-function lineageFacts(lineage: Lineage): readonly (readonly [string, readonly string[]])[] {
+function lineageFacts(lineage: Lineage, { run }: PromotionDecision): readonly Fact[] {
+  const { runId, urls, commit } = lineage;
+  const names = (values: readonly string[]) => values.flatMap((value) => known(value));
+  // Of another commit nobody knows the repository.
+  const commitUrl = commit === run.sha ? run.commitUrl : null;
   return [
-    ['Run', known(lineage.runId)],
-    ['Run status', lineage.runDeleted ? ['deleted'] : known(lineage.runStatus)],
-    ['Commit', known(lineage.commit)],
-    ['Dataset', lineage.datasets.map(datasetName)],
-    ['Logged model', known(lineage.loggedModelId)],
-    ['Copied from', lineage.copiedFrom],
+    { label: 'Run', values: known(runId, urls.run) },
+    { label: 'Run status', values: lineage.runDeleted ? known('deleted') : known(lineage.runStatus) },
+    { label: 'Experiment', values: known(lineage.experimentId, urls.experiment) },
+    { label: 'Commit', values: known(commit, commitUrl) },
+    { label: 'Dataset', values: names(lineage.datasets.map(datasetName)) },
+    { label: 'Logged model', values: known(lineage.loggedModelId, urls.loggedModel) },
+    { label: 'Copied from', values: names(lineage.copiedFrom) },
   ];
 }
 
-function cell(values: readonly string[]): Cell {
-  const shown = values.slice(0, LIST_MAX).map((name) => [{ name }]);
+function cell(values: readonly Phrase[]): Cell {
+  const shown = values.slice(0, LIST_MAX);
   const rest = values.length - shown.length;
   return rest > 0 ? [...shown, [`and ${rest} more`]] : shown;
 }

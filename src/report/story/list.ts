@@ -1,7 +1,7 @@
 import type { ListDecision, ListedVersion } from '../../domain/decision.js';
 import { age, readable } from '../../text/number.js';
 import type { Block, Cell } from '../document.js';
-import { aliasAt } from './versions.js';
+import { aliasAt, versionLink } from './versions.js';
 
 /** More columns than a screen has are read by nobody; the decision file has them all. */
 const MOST_METRIC_COLUMNS = 12;
@@ -11,7 +11,7 @@ const VERSIONS = { name: 'versions', importance: 50, kind: 'table' } as const;
 export function listBlocks(decision: ListDecision): readonly Block[] {
   const rows = (decision.versions ?? []).map((version): ListRow => ({
     version,
-    first: [[{ strong: [{ name: version.version }] }]],
+    first: [[{ strong: [versionLink(version)] }]],
     stage: stage(version.stage),
     age: [[ageOf(decision, version).replace(' ', '\u00A0')]],
   }));

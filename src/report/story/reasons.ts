@@ -5,6 +5,7 @@ import { KEEP, type Block, type Item, type Phrase } from '../document.js';
 import { EXCERPT_LINES } from '../limits.js';
 import { LOOKS, NEXT_MARK, POINT, WARNING_MARK } from '../looks.js';
 import { aftermath, ended, nextStep, subjectOf } from './headline.js';
+import { codeLink } from './reason-link.js';
 
 /** How it ended. */
 export function headingBlock(decision: Decision, headline: Phrase): Block {
@@ -26,12 +27,19 @@ export function aftermathBlocks(decision: PromotionDecision): readonly Block[] {
     : [{ name: 'aftermath', importance: KEEP, kind: 'paragraph', about: null, text: [text], excerpt: [] }];
 }
 
-/** An outcome that only informs asks for nothing. */
+/** What to do next, and under which code more is to be read about it. */
 export function nextBlocks(decision: Decision): readonly Block[] {
-  if (OUTCOME_RULES[decision.outcome].conclusion === null) return [];
-  const { sentence, excerpt } = split(nextStep(decision));
-  const about = { ...NEXT_MARK, label: 'Next' };
-  return [{ name: 'next step', importance: KEEP, kind: 'paragraph', about, text: [sentence], excerpt }];
+  const [first] = decision.reasons;
+  const good = OUTCOME_RULES[decision.outcome].conclusion === 'success';
+  return nextStepBlocks(
+    decision,
+    good || first === undefined ? [] : [' (', codeLink(first.code, decision), ')'],
+  );
+}
+
+/** The same for a log, which lists all codes in one place. */
+export function nextLogBlocks(decision: Decision): readonly Block[] {
+  return nextStepBlocks(decision, []);
 }
 
 /** The same for a page whose table of gates says what each of them found. */
@@ -45,12 +53,20 @@ export function furtherBlocks(decision: PromotionDecision): readonly Block[] {
 }
 
 /** Every reason after the headline, each with its remedy unless that has been said. */
-export function reasonBlocks({ reasons }: Decision): readonly Block[] {
+export function reasonBlocks(decision: Decision): readonly Block[] {
+  const { reasons } = decision;
   const items = reasons.map((reason, at): Item => {
     const said = reasons.slice(0, at).some((earlier) => earlier.remedy === reason.remedy);
     const { sentence, excerpt } = split(reason.message);
     const remedy = said ? '' : reason.remedy;
-    return { mark: POINT, text: [ended(sentence)], excerpt, remedy, state: null, code: reason.code };
+    return {
+      mark: POINT,
+      text: [ended(sentence)],
+      excerpt,
+      remedy,
+      state: null,
+      code: codeLink(reason.code, decision),
+    };
   });
   const others = items.slice(1);
   if (others.length === 0) return [];
@@ -59,14 +75,31 @@ export function reasonBlocks({ reasons }: Decision): readonly Block[] {
 }
 
 /** What decided nothing. */
-export function warningBlocks({ warnings }: Decision): readonly Block[] {
+export function warningBlocks(decision: Decision): readonly Block[] {
+  const { warnings } = decision;
   if (warnings.length === 0) return [];
   const items = warnings.map(({ code, message }): Item => {
     const { sentence, excerpt } = split(message);
-    return { mark: WARNING_MARK, text: [sentence], excerpt, remedy: '', state: null, code };
+    return {
+      mark: WARNING_MARK,
+      text: [sentence],
+      excerpt,
+      remedy: '',
+      state: null,
+      code: codeLink(code, decision),
+    };
   });
   const head = { name: 'warnings', importance: 75 } as const;
   return [{ ...head, kind: 'list', title: 'Warnings', each: 'Warning', items }];
+}
+
+/** An outcome that only informs asks for nothing. */
+function nextStepBlocks(decision: Decision, after: Phrase): readonly Block[] {
+  if (OUTCOME_RULES[decision.outcome].conclusion === null) return [];
+  const { sentence, excerpt } = split(nextStep(decision));
+  const about = { ...NEXT_MARK, label: 'Next' };
+  const text = [sentence, ...after];
+  return [{ name: 'next step', importance: KEEP, kind: 'paragraph', about, text, excerpt }];
 }
 
 /** A text may bring lines along under its first. */

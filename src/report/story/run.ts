@@ -1,5 +1,6 @@
 import { isPromotion, type Decision, type PromotionDecision } from '../../domain/decision.js';
 import type { Block, Fact, FactGroup } from '../document.js';
+import { codeLink } from './reason-link.js';
 import { namedVersions } from './versions.js';
 
 /** Descriptions and tags of the versions. */
@@ -19,16 +20,17 @@ export function tagBlocks(decision: PromotionDecision): readonly Block[] {
 /** Digests, reason codes, times and the run. */
 export function runBlock(decision: Decision): Block {
   const { startedAt, finishedAt, run } = decision;
+  const { url, sha, commitUrl } = run;
   return folded([
-    ['Registry', decision.registry],
-    ['Reason codes', codes(decision)],
+    one('Registry', decision.registry),
+    codes(decision),
     ...digests(decision),
-    ['Started', startedAt],
-    ['Finished', finishedAt],
-    ['Run', run.url],
-    ['Attempt', run.attempt],
-    ['Commit', run.sha],
-    ['Actor', run.actor],
+    one('Started', startedAt),
+    one('Finished', finishedAt),
+    one('Run', url, url),
+    one('Attempt', run.attempt),
+    one('Commit', sha, commitUrl),
+    one('Actor', run.actor),
   ]);
 }
 
@@ -36,37 +38,36 @@ export function runBlock(decision: Decision): Block {
 export function runLogBlock(decision: Decision): Block {
   const { url, sha, actor } = decision.run;
   return folded([
-    ['Registry', decision.registry],
-    ['Reason codes', codes(decision)],
+    one('Registry', decision.registry),
+    codes(decision),
     ...digests(decision),
-    ['Run', url],
-    ['Commit', sha],
-    ['Actor', actor],
+    one('Run', url),
+    one('Commit', sha),
+    one('Actor', actor),
   ]);
-}
-
-type Pair = readonly [string, string | number | null];
-
-function codes({ reasons }: Decision): string {
-  return reasons.map(({ code }) => code).join(', ');
-}
-
-function digests(decision: Decision): readonly Pair[] {
-  if (!isPromotion(decision)) return [];
-  const { plan, policy, evidence } = decision.digests;
-  return [
-    ['Plan digest', plan],
-    ['Policy digest', policy],
-    ['Evidence digest', evidence],
-  ];
 }
 
 const VALUE_MAX = 1_000;
 
-function folded(pairs: readonly Pair[]): Block {
-  const facts = pairs
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([label, value]): Fact => ({ label, values: [[{ name: String(value), max: VALUE_MAX }]] }));
-  const groups: readonly FactGroup[] = [{ title: null, facts }];
+/** A fact with one value; none where there is nothing to say. */
+function one(label: string, value: string | number | null, url: string | null = null): Fact {
+  const known = value !== null && value !== '';
+  return { label, values: known ? [[{ link: [{ name: String(value), max: VALUE_MAX }], url }]] : [] };
+}
+
+function codes(decision: Decision): Fact {
+  return { label: 'Reason codes', values: decision.reasons.map(({ code }) => [codeLink(code, decision)]) };
+}
+
+function digests(decision: Decision): readonly Fact[] {
+  if (!isPromotion(decision)) return [];
+  const { plan, policy, evidence } = decision.digests;
+  return [one('Plan digest', plan), one('Policy digest', policy), one('Evidence digest', evidence)];
+}
+
+function folded(facts: readonly Fact[]): Block {
+  const groups: readonly FactGroup[] = [
+    { title: null, facts: facts.filter(({ values }) => values.length > 0) },
+  ];
   return { name: 'digests and run', importance: 60, kind: 'folded', title: 'Digests and run', groups };
 }

@@ -1,6 +1,6 @@
 import type { Move, PromotionDecision, VersionFacts } from '../../domain/decision.js';
 import { age, minute } from '../../text/number.js';
-import type { Block, Cell, Fact, Item, Phrase, Span } from '../document.js';
+import type { Block, Cell, Fact, Item, Link, Phrase, Span } from '../document.js';
 import { MOVE_LOOKS } from '../looks.js';
 
 /** A version that a report speaks of, with the part it plays. */
@@ -21,7 +21,7 @@ export function namedVersions({ candidate, baseline }: PromotionDecision): reado
 export function versionBlocks(decision: PromotionDecision): readonly Block[] {
   const rows = namedVersions(decision).map(({ role, facts }): readonly Cell[] => [
     [[role]],
-    [[{ name: facts.version }]],
+    [[versionLink(facts)]],
     [stages(decision, facts)],
     facts.aliases.length === 0 ? [] : [facts.aliases.flatMap(aliasAt)],
     [[{ name: facts.status }]],
@@ -31,6 +31,11 @@ export function versionBlocks(decision: PromotionDecision): readonly Block[] {
   const columns = ['', 'Version', 'Stage before → after', 'Aliases before', 'Status', 'Created (age)'];
   const head = { name: 'versions', importance: 70, kind: 'table', title: 'Versions' } as const;
   return [{ ...head, columns: columns.map((column) => [column]), rows, note: null }];
+}
+
+/** A version's number, leading to the registry's own page about it. */
+export function versionLink({ version, url }: VersionFacts): Link {
+  return { link: [{ name: version }], url };
 }
 
 /** One after the other in a line, each with the sign that an alias has. */

@@ -1,3 +1,4 @@
+import { NO_PAGES } from '../../../../src/registry/mlflow/pages.js';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Role, VersionEvidence } from '../../../../src/domain/evidence.js';
@@ -38,12 +39,30 @@ describe('readEvidence', () => {
       runId: RUN,
       runStatus: 'FINISHED',
       runDeleted: false,
+      experimentId: '1',
       loggedModelId: null,
       commit: 'c0ffee',
       datasets: [{ name: 'holdout', digest: 'd' }],
       copiedFrom: [],
+      urls: {
+        run: `https://mlflow.example.com/#/experiments/1/runs/${RUN}`,
+        experiment: 'https://mlflow.example.com/#/experiments/1',
+        loggedModel: null,
+      },
     });
     expect(evidence.problems).toEqual([]);
+  });
+
+  it('leads to the pages of its logged model, in the experiment where that was made', async () => {
+    const { tables, found } = trained({ source: `models:/${LOGGED}`, runId: null });
+    tables.addLoggedModel(LOGGED, null, { experimentId: '7' });
+    const { lineage } = await read(tables, found);
+    expect(lineage).toMatchObject({ experimentId: '7', runId: null });
+    expect(lineage.urls).toEqual({
+      run: null,
+      experiment: 'https://mlflow.example.com/#/experiments/7',
+      loggedModel: `https://mlflow.example.com/#/experiments/7/models/${LOGGED}`,
+    });
   });
 
   it.each<[string, (tables: MlflowTables) => void, Partial<ModelVersion>, string, string | null]>([
@@ -157,6 +176,7 @@ describe('round trips', () => {
       loggedModelsOf: counted((run: TrainingRun) => records.loggedModelsOf(run)),
       metricHistory: counted((id: string, key: string) => records.metricHistory(id, key)),
       trackingLabel: records.trackingLabel,
+      pages: NO_PAGES,
     };
     await readEvidence(counting, found, 'candidate', new Set(['a']), memory);
     return waves;

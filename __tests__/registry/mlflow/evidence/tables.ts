@@ -1,5 +1,6 @@
 import type { Dataset } from '../../../../src/domain/evidence.js';
 import type { ModelVersion } from '../../../../src/domain/version.js';
+import { pagesAt } from '../../../../src/registry/mlflow/pages.js';
 import type {
   LoggedModel,
   MetricRow,
@@ -30,7 +31,7 @@ export function hex(start: string): string {
 export function version(more: Partial<ModelVersion> = {}): ModelVersion {
   return {
     ...{ model: MODEL, version: '1', stage: 'None', status: 'READY', runId: null, source: '' },
-    ...{ runLink: '', description: '', tags: {}, createdAt: 1_700_000_000_000 },
+    ...{ runLink: '', description: '', tags: {}, createdAt: 1_700_000_000_000, url: null },
     ...more,
   };
 }
@@ -72,7 +73,14 @@ export class MlflowTables {
   }
 
   addLoggedModel(id: string, sourceRunId: string | null, more: Partial<LoggedModel> = {}): string {
-    const model = { id, name: 'clf', status: 'LOGGED_MODEL_READY', sourceRunId, metrics: [] };
+    const model = {
+      id,
+      experimentId: '1',
+      name: 'clf',
+      status: 'LOGGED_MODEL_READY',
+      sourceRunId,
+      metrics: [],
+    };
     this.#loggedModels.set(id, { ...model, ...more });
     return id;
   }
@@ -119,6 +127,7 @@ export class MlflowTables {
           () => this.#runs.get(id)?.history.filter((row) => row.key === key) ?? [],
         ),
       trackingLabel: 'https://mlflow.example.com',
+      pages: pagesAt('https://mlflow.example.com', null),
     };
   }
 

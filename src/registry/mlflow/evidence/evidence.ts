@@ -1,6 +1,7 @@
-import type { Lineage, Role, VersionEvidence } from '../../../domain/evidence.js';
+import type { Lineage, LineageUrls, Role, VersionEvidence } from '../../../domain/evidence.js';
 import type { Reason } from '../../../domain/reason.js';
 import type { ModelVersion } from '../../../domain/version.js';
+import type { Pages } from '../pages.js';
 import { askAhead, askedOnce, type Known } from './look.js';
 import { measure, type Asked } from './measurements.js';
 import { loggedModelNotReady, runDeleted, runNotFinished, versionNotReady } from './problems.js';
@@ -29,7 +30,7 @@ export async function readEvidence(
   memory.set(key, knownFrom(trace));
   return {
     version,
-    lineage: lineageOf(trace),
+    lineage: lineageOf(trace, records.pages),
     measurements: trace.problem === null ? await measure(look, trace, asked) : [],
     problems: problemsOf(version, role, trace),
   };
@@ -40,15 +41,33 @@ function knownFrom({ runId, run, loggedModel }: Trace): Known {
   return { runId, loggedModelId: loggedModel?.id ?? null, told };
 }
 
-function lineageOf({ runId, run, loggedModel, copiedFrom }: Trace): Lineage {
+function lineageOf(trace: Trace, pages: Pages): Lineage {
+  const { runId, run, loggedModel, copiedFrom } = trace;
   return {
     runId,
     runStatus: run?.status ?? null,
     runDeleted: run?.deleted ?? false,
+    experimentId: experimentOf(trace),
     loggedModelId: loggedModel?.id ?? null,
     commit: run?.commit ?? null,
     datasets: run?.datasets ?? [],
     copiedFrom,
+    urls: urlsOf(trace, pages),
+  };
+}
+
+/** The run's; of a model that was logged outside a run its own. */
+function experimentOf({ run, loggedModel }: Trace): string | null {
+  const id = run?.experimentId ?? loggedModel?.experimentId ?? '';
+  return id === '' ? null : id;
+}
+
+function urlsOf(trace: Trace, pages: Pages): LineageUrls {
+  const { run, loggedModel } = trace;
+  return {
+    run: run === null ? null : pages.run(run.experimentId, run.id),
+    experiment: pages.experiment(experimentOf(trace)),
+    loggedModel: loggedModel === null ? null : pages.loggedModel(loggedModel.experimentId, loggedModel.id),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../../domain/evidence.js';
 import type { ModelVersion } from '../../../domain/version.js';
+import type { Pages } from '../pages.js';
 
 /** One logged value. `value` may be NaN, an infinity, or the ±1.797e308 that SQL stores write for one. */
 export interface MetricRow {
@@ -38,6 +39,8 @@ export interface TrainingRun {
 /** MLflow 3's logged model. */
 export interface LoggedModel {
   readonly id: string;
+  /** Null where MLflow does not say. */
+  readonly experimentId: string | null;
   readonly name: string;
   /** `LOGGED_MODEL_READY`, `LOGGED_MODEL_PENDING`, `LOGGED_MODEL_UPLOAD_FAILED`. */
   readonly status: string;
@@ -64,4 +67,6 @@ export interface Records {
   metricHistory(runId: string, key: string): Promise<readonly MetricRow[]>;
   /** Where runs and logged models are asked for, for a person: without credentials or query. */
   readonly trackingLabel: string;
+  /** The pages about them. */
+  readonly pages: Pages;
 }

@@ -87,7 +87,7 @@ async function searchVersions(
     const call = { ...get('model-versions/search', query, `model '${name}'`, signal), bodyLimit: LIST_LIMIT };
     const reply = take(await server.call(call), versionsReply);
     return {
-      items: reply.model_versions.map(toModelVersion),
+      items: reply.model_versions.map((version) => toModelVersion(version, server.pages)),
       next: reply.next_page_token,
       url: server.label,
     };

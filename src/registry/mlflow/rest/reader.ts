@@ -48,6 +48,7 @@ export function createRecords({ tracking, registry }: Servers, signal: AbortSign
     loggedModelsOf: (run) => readLoggedModels(tracking, run, signal),
     metricHistory: (runId, key) => readHistory(tracking, runId, key, signal),
     trackingLabel: tracking.label,
+    pages: tracking.pages,
   };
 }
 
@@ -65,7 +66,7 @@ async function readVersion(
   if (!answer.ok && (isMissingVersion(answer.refused) || isMissingModel(answer.refused))) return null;
   const found = take(answer, versionReply).model_version;
   mustBe(answer, `${name}/${version}`, `${found.name}/${found.version}`);
-  return toModelVersion(found);
+  return toModelVersion(found, server.pages);
 }
 
 async function readDownloadUri(

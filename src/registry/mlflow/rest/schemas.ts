@@ -121,6 +121,7 @@ export type WireRun = z.infer<typeof runReply>['run'];
 const loggedModel = z.object({
   info: z.object({
     model_id: z.string(),
+    experiment_id: optionalText,
     name: z._default(z.string(), ''),
     status: z._default(z.string(), ''),
     source_run_id: optionalText,

@@ -3,6 +3,7 @@ import type { Credentials } from '../../../domain/order.js';
 import type { HttpReply } from '../../../net/exchange.js';
 import type { Http } from '../../../net/http.js';
 import { excerpt, safeUrl, type Scrub } from '../../../net/redact.js';
+import { pagesAt, type Pages } from '../pages.js';
 import { errorOf, type Permission, type Refused } from './faults.js';
 import { errorReply, serverInfoReply } from './schemas.js';
 
@@ -31,6 +32,7 @@ export type Answer =
 export interface MlflowServer {
   /** Without credentials or query. */
   readonly label: string;
+  readonly pages: Pages;
   call(call: Call): Promise<Answer>;
 }
 
@@ -66,6 +68,7 @@ export function createServer(options: ServerOptions): MlflowServer {
   const state: State = { ...options, label, roots, root: null, workspaces: null };
   return {
     label,
+    pages: pagesAt(label, options.workspace),
     async call(call) {
       if (state.workspace === null) return await send(state, call, {});
       await ensureWorkspaces(state, call.signal);

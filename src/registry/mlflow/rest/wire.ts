@@ -1,11 +1,12 @@
 import type { LoggedModel, MetricRow, TrainingRun } from '../evidence/records.js';
 import { HISTORY_TAG, modelPaths } from '../evidence/model-paths.js';
+import type { Pages } from '../pages.js';
 import { COMMIT_TAG } from '../words.js';
 import type { Dataset } from '../../../domain/evidence.js';
 import type { ModelVersion } from '../../../domain/version.js';
 import type { WireLoggedModel, WireMetric, WireModelVersion, WireRun } from './schemas.js';
 
-export function toModelVersion(wire: WireModelVersion): ModelVersion {
+export function toModelVersion(wire: WireModelVersion, pages: Pages): ModelVersion {
   return {
     model: wire.name,
     version: wire.version,
@@ -17,6 +18,7 @@ export function toModelVersion(wire: WireModelVersion): ModelVersion {
     description: wire.description,
     tags: Object.fromEntries(wire.tags.map((tag) => [tag.key, tag.value])),
     createdAt: wire.creation_timestamp,
+    url: pages.version(wire.name, wire.version),
   };
 }
 
@@ -52,6 +54,7 @@ export function toRun(wire: WireRun): TrainingRun {
 export function toLoggedModel(wire: WireLoggedModel): LoggedModel {
   return {
     id: wire.info.model_id,
+    experimentId: wire.info.experiment_id,
     name: wire.info.name,
     status: wire.info.status,
     sourceRunId: wire.info.source_run_id,

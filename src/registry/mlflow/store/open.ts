@@ -6,6 +6,7 @@ import type { RegistryReader, RegistryTransaction } from '../../port.js';
 import { readEvidence } from '../evidence/evidence.js';
 import type { Records } from '../evidence/records.js';
 import type { MlflowRegistry } from '../registry.js';
+import { NO_PAGES } from '../pages.js';
 import { locateStore } from './location.js';
 import { sleep, type Sleep } from './waiting.js';
 import { readDownloadUri, readModel, readVersion } from './registry-queries.js';
@@ -129,5 +130,6 @@ function recordsOf(ask: Ask, label: string): Records {
     loggedModelsOf: ({ id }) => ask((session) => readLoggedModels(session, id)),
     metricHistory: (runId, key) => ask((session) => readHistory(session, runId, key)),
     trackingLabel: label,
+    pages: NO_PAGES,
   };
 }

@@ -98,6 +98,7 @@ function toVersion(row: Row, tags: ReadonlyMap<string, string>): ModelVersion {
     description: text(row, 'description'),
     tags: Object.fromEntries(tags),
     createdAt: number(row, 'creation_time', 0),
+    url: null,
   };
 }
 

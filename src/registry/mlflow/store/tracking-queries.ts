@@ -4,7 +4,7 @@ import { HISTORY_TAG, modelPaths } from '../evidence/model-paths.js';
 import { COMMIT_TAG } from '../words.js';
 import { digits, number, text, textOrNull, type Row, type Session } from './session.js';
 
-const LOGGED_COLUMNS = 'model_id, name, status, source_run_id';
+const LOGGED_COLUMNS = 'model_id, experiment_id, name, status, source_run_id';
 
 /** MLflow's numbers for the states of a logged model (`entities/logged_model_status.py`). */
 const LOGGED_STATUS: Readonly<Record<string, string>> = {
@@ -133,6 +133,7 @@ function loggedModel(session: Session, row: Row): LoggedModel {
   const status = digits(row, 'status');
   return {
     id,
+    experimentId: digits(row, 'experiment_id'),
     name: text(row, 'name'),
     status: LOGGED_STATUS[status] ?? `in state ${status}`,
     sourceRunId: filled(textOrNull(row, 'source_run_id')),

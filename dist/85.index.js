@@ -1,5 +1,5 @@
-export const id = 733;
-export const ids = [733];
+export const id = 85;
+export const ids = [85];
 export const modules = {
 
 /***/ 1686:
@@ -549,7 +549,7 @@ async function readEvidence(records, version, role, asked, memory) {
     memory.set(key, knownFrom(trace));
     return {
         version,
-        lineage: lineageOf(trace),
+        lineage: lineageOf(trace, records.pages),
         measurements: trace.problem === null ? await measure(look, trace, asked) : [],
         problems: problemsOf(version, role, trace),
     };
@@ -558,15 +558,31 @@ function knownFrom({ runId, run, loggedModel }) {
     const told = run !== null && run.loggedModelIds.length > 1 ? run : null;
     return { runId, loggedModelId: loggedModel?.id ?? null, told };
 }
-function lineageOf({ runId, run, loggedModel, copiedFrom }) {
+function lineageOf(trace, pages) {
+    const { runId, run, loggedModel, copiedFrom } = trace;
     return {
         runId,
         runStatus: run?.status ?? null,
         runDeleted: run?.deleted ?? false,
+        experimentId: experimentOf(trace),
         loggedModelId: loggedModel?.id ?? null,
         commit: run?.commit ?? null,
         datasets: run?.datasets ?? [],
         copiedFrom,
+        urls: urlsOf(trace, pages),
+    };
+}
+/** The run's; of a model that was logged outside a run its own. */
+function experimentOf({ run, loggedModel }) {
+    const id = run?.experimentId ?? loggedModel?.experimentId ?? '';
+    return id === '' ? null : id;
+}
+function urlsOf(trace, pages) {
+    const { run, loggedModel } = trace;
+    return {
+        run: run === null ? null : pages.run(run.experimentId, run.id),
+        experiment: pages.experiment(experimentOf(trace)),
+        loggedModel: loggedModel === null ? null : pages.loggedModel(loggedModel.experimentId, loggedModel.id),
     };
 }
 /** Why a version is not to be believed. A baseline answers only for what is deleted, gone or not to be told. */
@@ -614,6 +630,46 @@ function parsed(text) {
 function pathOf(entry) {
     const path = typeof entry === 'object' && entry !== null && 'artifact_path' in entry ? entry.artifact_path : null;
     return typeof path === 'string' ? path : null;
+}
+
+
+/***/ }),
+
+/***/ 4505:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ pagesAt),
+/* harmony export */   t: () => (/* binding */ NO_PAGES)
+/* harmony export */ });
+/** A store alone has no pages. */
+const NO_PAGES = pagesWhere(() => null);
+const ID = /^[\w-]+$/;
+/** They answer MLflow's API and have pages of their own. */
+const OTHER_PAGES = /(?:^|\.)(?:databricks\.com|azuredatabricks\.net)$/;
+/**
+ * The pages at the address of a server (without query and fragment). The routes are those of MLflow's pages
+ * (`mlflow/server/js/src/{model-registry,experiment-tracking}/routes.ts`, 1.x to 3.x; logged models since 3.0; the
+ * workspace as a parameter since 3.10, `workspaces/utils/WorkspaceUtils.ts`).
+ */
+function pagesAt(address, workspace) {
+    if (OTHER_PAGES.test(new URL(address).hostname))
+        return NO_PAGES;
+    const within = workspace === null ? '' : `?workspace=${encodeURIComponent(workspace)}`;
+    return pagesWhere((route) => `${address}/#/${route}${within}`);
+}
+/** Only ids become part of a route; the name of a model is the one that was asked for, and encoded. */
+function pagesWhere(at) {
+    const route = (ids, write) => {
+        const known = ids.filter((id) => id !== null && ID.test(id));
+        return known.length < ids.length ? null : at(write(...known));
+    };
+    return {
+        version: (model, version) => route([version], (number) => `models/${encodeURIComponent(model)}/versions/${number}`),
+        run: (experimentId, id) => route([experimentId, id], (experiment, run) => `experiments/${experiment}/runs/${run}`),
+        experiment: (id) => route([id], (experiment) => `experiments/${experiment}`),
+        loggedModel: (experimentId, id) => route([experimentId, id], (experiment, model) => `experiments/${experiment}/models/${model}`),
+    };
 }
 
 
