@@ -116,7 +116,7 @@ const CAUSES = [
     {
         fits: (answer) => [403, 404].includes(answer.status) && accepted(answer) !== null,
         why: (answer) => `the token may not (${answer.status}, GitHub wants ${accepted(answer) ?? ''})`,
-        remedy: 'Add `permissions: checks: write` to the job. Pull requests from forks never get this permission.',
+        remedy: 'Give the job the permission `checks: write`, and beside it what its steps need (`contents: read` for a checkout). Pull requests from forks never get this one.',
     },
     {
         fits: (answer) => said(answer, /not accessible by integration/i),

@@ -9,9 +9,10 @@ import { runAction } from '../__tests__/harness/action.js';
 import { install } from '../__tests__/harness/install.js';
 import { startMlflow, type MlflowServer } from '../__tests__/harness/mlflow.js';
 import { runPython, trackingEnvironment } from '../__tests__/harness/python.js';
-import { roundTrips, startRecorder, type Recorded, type Recorder } from '../__tests__/harness/recorder.js';
+import { roundTrips, startRecorder, type Recorder } from '../__tests__/harness/recorder.js';
 import { RegistryClient } from '../__tests__/harness/registry-client.js';
 import { compiledBytes, cpuOfAction, cpuOfBareNode, localStore } from './bench-cpu.js';
+import { busy, promoteAmongMany } from './bench-large.js';
 import { listTimes } from './bench-list.js';
 import { PYTHON_PROMOTION } from './bench-python.js';
 
@@ -26,16 +27,6 @@ interface Sample {
   readonly server: number;
   readonly requests: number;
   readonly trips: number;
-}
-
-function busy(requests: readonly Recorded[]): number {
-  let sum = 0;
-  let until = -Infinity;
-  for (const { start, end } of [...requests].sort((a, b) => a.start - b.start)) {
-    sum += Math.max(0, end - Math.max(start, until));
-    until = Math.max(until, end);
-  }
-  return sum;
 }
 
 /** `work` gives its own time, without what prepares it and reads what it left. */
@@ -132,6 +123,15 @@ async function printLists(): Promise<void> {
   console.log(`list over 12 versions of 5 000 metrics each  ${used(metrics)}`);
 }
 
+async function printLarge(client: RegistryClient): Promise<void> {
+  const { total, listings, pages } = await promoteAmongMany(server, client, recorder);
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+  const beyond = `${((total - listings) / 1000).toFixed(2)} s more`;
+  console.log(
+    `promotion among 30 000 versions over REST    ${seconds(total)}: ${pages} pages of them in ${seconds(listings)}, ${beyond}`,
+  );
+}
+
 const missing = await install([`mlflow-${RELEASE}`]);
 if (Object.keys(missing).length > 0)
   throw new Error(`The benchmark needs MLflow: ${JSON.stringify(missing)}`);
@@ -161,6 +161,7 @@ try {
   printTimes(rounds.slice(1));
   await printBytes();
   await printLists();
+  await printLarge(client);
 } finally {
   await recorder.stop();
   await server.stop();

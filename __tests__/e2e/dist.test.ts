@@ -117,12 +117,12 @@ describe('dist', () => {
     ]);
     const code = Object.keys(await texts(DIST)).filter((name) => name.endsWith('.js'));
     expect([...new Set([...store, ...github])].sort()).toEqual(code);
-    // The entry, and how MLflow tells what belongs to a version, whichever door is used.
+    // The entry, how MLflow tells what belongs to a version, whichever door is used, and the decision's schema.
     const shared = store.filter((name) => github.includes(name));
-    expect([shared.length, shared.includes('index.js')]).toEqual([2, true]);
+    expect([shared.length, shared.includes('index.js')]).toEqual([3, true]);
     expect(rest.filter((name) => !github.includes(name))).toEqual([]);
     // The store alone; the server, the HTTP client and the connections; then the check run and octokit.
-    expect([store.length, rest.length, github.length]).toEqual([3, 5, 7]);
+    expect([store.length, rest.length, github.length]).toEqual([4, 6, 8]);
     const files = await texts(DIST);
     const bytes = store.reduce((sum, name) => sum + (files[name]?.length ?? 0), 0);
     expect(bytes).toBeLessThan(1_000_000);

@@ -95,14 +95,14 @@ const TABLE: readonly (readonly [string, Answer, string, string, number])[] = [
     'no permission',
     { status: 403, message: INTEGRATION, headers: PERMISSION },
     'GitHub wants checks=write',
-    '`permissions: checks: write`',
+    'the permission `checks: write`',
     1,
   ],
   [
     'no permission, hidden',
     { status: 404, message: 'Not Found', headers: PERMISSION },
     '404, GitHub wants checks=write',
-    '`permissions: checks: write`',
+    'the permission `checks: write`',
     1,
   ],
   [

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { PromotionDecision, VersionFacts } from '../../../src/domain/decision.js';
+import { withoutPages } from '../../harness/pages.js';
+import type { PromotionDecision } from '../../../src/domain/decision.js';
 import { startMlflow, type MlflowServer } from '../../harness/mlflow.js';
 import { scratch } from '../../harness/paths.js';
 import { startRecorder, type Injection, type Recorder } from '../../harness/recorder.js';
@@ -87,13 +88,6 @@ export function essence(decision: PromotionDecision): unknown {
   const address = decision.registry === null ? '' : JSON.stringify(decision.registry).slice(1, -1);
   const named = address === '' ? text : text.replaceAll(address, '<registry>');
   return JSON.parse(ADDRESSES.reduce((shown, [words, meaning]) => shown.replaceAll(words, meaning), named));
-}
-
-/** A store has no pages. */
-function withoutPages(version: VersionFacts | null): unknown {
-  if (version === null) return null;
-  const { lineage } = version;
-  return { ...version, url: null, lineage: lineage === null ? null : { ...lineage, urls: null } };
 }
 
 /** How each door names its registry, and the input that leads there. */

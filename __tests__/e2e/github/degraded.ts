@@ -37,7 +37,7 @@ export function degraded(at: () => Place, github: () => GithubApi): void {
       expect(complaints(run)).toMatchObject([
         {
           level: 'notice',
-          message: expect.stringMatching(/checks=write.*`permissions: checks: write`/),
+          message: expect.stringMatching(/checks=write.*the permission `checks: write`/),
         },
       ]);
       expect(run.annotations).toHaveLength(2);

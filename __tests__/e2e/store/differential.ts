@@ -1,3 +1,4 @@
+import { withoutPages } from '../../harness/pages.js';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -60,7 +61,8 @@ function essence({
   ...rest
 }: PromotionDecision) {
   const { previousVersion, warnings, digests } = rest;
-  return { outcome, target, candidate, baseline, gates, reasons, moves, previousVersion, warnings, digests };
+  const versions = { candidate: withoutPages(candidate), baseline: withoutPages(baseline) };
+  return { outcome, target, ...versions, gates, reasons, moves, previousVersion, warnings, digests };
 }
 
 /** Makes the change of a case in our own way; `uri` says where. */
