@@ -40,7 +40,7 @@ export const MAY_IMPORT = {
   inputs: ['domain', 'text', 'policy', 'registry', 'zod'],
   world: [
     ...['domain', 'registry', 'github', 'node:os'],
-    ...['command', 'file-command', 'summary'].map((part) => `npm:@actions/core/lib/${part}.js`),
+    ...['command', 'file-command'].map((part) => `npm:@actions/core/lib/${part}.js`),
   ],
   publish: ['domain', 'text', 'report', 'github', 'world', 'node:fs', 'node:os', 'node:path'],
 };

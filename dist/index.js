@@ -43,195 +43,6 @@ class PromotionError extends Error {
 
 /***/ }),
 
-/***/ 5133:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ FIRST_PROMOTION),
-/* harmony export */   b: () => (/* binding */ VERDICTS)
-/* harmony export */ });
-/** What one gate says, in order of badness. */
-const VERDICTS = ['pass', 'fail', 'invalid'];
-/** What happens when nobody holds the baseline yet. */
-const FIRST_PROMOTION = ['require-absolute', 'rubber-stamp', 'block'];
-
-
-/***/ }),
-
-/***/ 7888:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   fA: () => (/* binding */ OUTCOME_RULES),
-/* harmony export */   im: () => (/* binding */ OUTCOMES),
-/* harmony export */   rh: () => (/* binding */ jobFails)
-/* harmony export */ });
-/** How a run can end. */
-const OUTCOMES = [
-    'promoted',
-    'passed',
-    'unchanged',
-    'rejected',
-    'invalid',
-    'superseded',
-    'archived',
-    'listed',
-    'error',
-];
-/** What every outcome does to the job and to the check run. */
-const OUTCOME_RULES = {
-    promoted: { job: 'green', conclusion: 'success' },
-    passed: { job: 'green', conclusion: 'success' },
-    unchanged: { job: 'green', conclusion: 'success' },
-    rejected: { job: 'switch', conclusion: 'failure' },
-    invalid: { job: 'red', conclusion: 'failure' },
-    superseded: { job: 'red', conclusion: 'action_required' },
-    archived: { job: 'green', conclusion: 'success' },
-    listed: { job: 'green', conclusion: null },
-    error: { job: 'red', conclusion: 'failure' },
-};
-/** Whether the process exits 1. `failOnRejection` changes exit code and job colour only, never a conclusion. */
-function jobFails(outcome, failOnRejection) {
-    const { job } = OUTCOME_RULES[outcome];
-    return job === 'red' || (job === 'switch' && failOnRejection);
-}
-
-
-/***/ }),
-
-/***/ 6742:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bz: () => (/* binding */ GATE_REMEDIES),
-/* harmony export */   OQ: () => (/* binding */ ERROR_CODES),
-/* harmony export */   Zi: () => (/* binding */ DECISION_REASONS),
-/* harmony export */   uI: () => (/* binding */ GATE_REASONS)
-/* harmony export */ });
-/** Why a gate, an outcome or an error is what it is. Closed: a new reason is added here first. */
-const GATE_REASONS = [
-    // pass
-    'threshold-met',
-    'relative-waived',
-    // fail
-    'threshold-not-met',
-    // invalid
-    'metric-missing',
-    'metric-not-finite',
-    'metric-suspect-zero',
-    'metric-of-shared-run',
-    'metric-run-unusable',
-    'dataset-ambiguous',
-    'dataset-mismatch',
-    'baseline-metric-missing',
-    'baseline-metric-not-finite',
-    'baseline-metric-suspect-zero',
-    'baseline-metric-of-shared-run',
-    'baseline-metric-run-unusable',
-    'baseline-zero',
-    'baseline-missing',
-    'baseline-run-unusable',
-    'candidate-is-baseline',
-];
-/** What to do next when a gate gives a reason; empty for a pass. */
-const GATE_REMEDIES = {
-    'threshold-met': '',
-    'relative-waived': '',
-    'threshold-not-met': 'Improve the candidate and register a new version, or change the threshold in a reviewed commit.',
-    'metric-missing': "Log the metric in the candidate's run, or correct its name or dataset in the thresholds. An MLflow evaluation reaches the model only by `models:/m-…`; by another address its values stay in the evaluation's own run.",
-    'metric-not-finite': 'Find out why training or evaluation gave no number, and log the metric again in a new run.',
-    'metric-suspect-zero': 'Log the metric again with a step and a time; MLflow shows a NaN of a logged model as 0, so this one cannot be told from it.',
-    'metric-of-shared-run': 'Log the metric on the model itself, or log one model per run.',
-    'metric-run-unusable': 'Evaluate the model again: the newest value counts.',
-    'dataset-ambiguous': 'Log the metric for one dataset only, or name the dataset in the thresholds.',
-    'dataset-mismatch': 'Evaluate both versions on the same dataset, log the metric with it, and run again.',
-    'baseline-metric-missing': "Log the metric in the baseline's run, or compare with a fixed number instead.",
-    'baseline-metric-not-finite': 'Log the metric of the baseline again, or compare with a fixed number instead.',
-    'baseline-metric-suspect-zero': 'Log the metric of the baseline again, or compare with a fixed number instead.',
-    'baseline-metric-of-shared-run': 'Evaluate the baseline by its logged model, or compare with a fixed number instead.',
-    'baseline-metric-run-unusable': 'Evaluate the baseline again, or compare with a fixed number instead.',
-    'baseline-zero': 'Add an absolute step in the same direction to this gate, such as ">= production + 0.005".',
-    'baseline-missing': 'Give a baseline that exists, or compare with a fixed number.',
-    'baseline-run-unusable': "Restore the baseline's run, name another baseline, or compare with fixed numbers.",
-    'candidate-is-baseline': 'Name another version as the baseline, or compare with fixed numbers.',
-};
-/** Reasons that concern the whole decision. */
-const DECISION_REASONS = [
-    // green
-    'promoted',
-    'would-be-promoted',
-    'already-holds-target',
-    'archived',
-    'listed',
-    // policy said no
-    'first-promotion-blocked',
-    // could not tell
-    'no-required-gate',
-    'no-absolute-condition',
-    'several-holders',
-    'alias-dangling',
-    'version-not-ready',
-    'run-missing',
-    'run-deleted',
-    'run-not-finished',
-    'logged-model-not-ready',
-    'lineage-unresolved',
-    // the world moved
-    'holder-changed',
-    'candidate-changed',
-    'evidence-changed',
-    'overtaken',
-];
-/** Reasons for `error`: misuse, a service that could not answer, or a bug of ours. */
-const ERROR_CODES = [
-    // misuse
-    'input-invalid',
-    'thresholds-invalid',
-    'not-supported',
-    'untrusted-event',
-    'plaintext-credentials',
-    'model-unknown',
-    'version-unknown',
-    'selector-no-match',
-    'selector-ambiguous',
-    'production-would-empty',
-    // a service that could not answer as asked
-    'unauthorized',
-    'forbidden',
-    'host-refused',
-    'refused-in-front',
-    'workspace-unknown',
-    'not-an-api',
-    'unexpected-reply',
-    'reply-too-large',
-    'redirect-refused',
-    'server-error',
-    'rate-limited',
-    'request-refused',
-    'connection-refused',
-    'dns-failed',
-    'tls-failed',
-    'connection-failed',
-    'timeout',
-    'cancelled',
-    // a local store
-    'store-missing',
-    'store-unusable',
-    'store-schema',
-    'store-busy',
-    'store-read-only',
-    // after a write
-    'outcome-unknown',
-    'read-back-failed',
-    // the runner
-    'outputs-unwritable',
-    // ours
-    'internal',
-];
-
-
-/***/ }),
-
 /***/ 3356:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -295,8 +106,8 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _domain_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2309);
 /* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3264);
 /* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5763);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1638);
-/* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5082);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2721);
+/* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7547);
 /* harmony import */ var _world_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8113);
 
 
@@ -479,13 +290,13 @@ async function resolve(order, log) {
 
 /***/ }),
 
-/***/ 1638:
+/***/ 2721:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
+  e: () => (/* binding */ run_run)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -601,8 +412,12 @@ function isPromotion(decision) {
     return judgesCandidate(decision.mode);
 }
 
-// EXTERNAL MODULE: ./src/domain/gate.ts
-var gate = __nccwpck_require__(5133);
+;// CONCATENATED MODULE: ./src/domain/gate.ts
+/** What one gate says, in order of badness. */
+const VERDICTS = ['pass', 'fail', 'invalid'];
+/** What happens when nobody holds the baseline yet. */
+const FIRST_PROMOTION = ['require-absolute', 'rubber-stamp', 'block'];
+
 // EXTERNAL MODULE: ./src/domain/version.ts
 var domain_version = __nccwpck_require__(3356);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -2965,7 +2780,7 @@ const FIELDS = {
     baseline: selector,
     mode: choice(MODES),
     'archive-existing': flag,
-    'first-promotion': choice(gate/* FIRST_PROMOTION */.B),
+    'first-promotion': choice(FIRST_PROMOTION),
     'fail-on-rejection': flag,
     'tracking-uri': zod/* string */.YjP(),
     'registry-uri': zod/* string */.YjP(),
@@ -3710,8 +3525,128 @@ async function collect(reader, standing, needs) {
     return { candidate: ofCandidate, baseline: ofBaseline };
 }
 
-// EXTERNAL MODULE: ./src/domain/reason.ts
-var domain_reason = __nccwpck_require__(6742);
+;// CONCATENATED MODULE: ./src/domain/reason.ts
+/** Why a gate, an outcome or an error is what it is. Closed: a new reason is added here first. */
+const GATE_REASONS = [
+    // pass
+    'threshold-met',
+    'relative-waived',
+    // fail
+    'threshold-not-met',
+    // invalid
+    'metric-missing',
+    'metric-not-finite',
+    'metric-suspect-zero',
+    'metric-of-shared-run',
+    'metric-run-unusable',
+    'dataset-ambiguous',
+    'dataset-mismatch',
+    'baseline-metric-missing',
+    'baseline-metric-not-finite',
+    'baseline-metric-suspect-zero',
+    'baseline-metric-of-shared-run',
+    'baseline-metric-run-unusable',
+    'baseline-zero',
+    'baseline-missing',
+    'baseline-run-unusable',
+    'candidate-is-baseline',
+];
+/** What to do next when a gate gives a reason; empty for a pass. */
+const GATE_REMEDIES = {
+    'threshold-met': '',
+    'relative-waived': '',
+    'threshold-not-met': 'Improve the candidate and register a new version, or change the threshold in a reviewed commit.',
+    'metric-missing': "Log the metric in the candidate's run, or correct its name or dataset in the thresholds. An MLflow evaluation reaches the model only by `models:/m-…`; by another address its values stay in the evaluation's own run.",
+    'metric-not-finite': 'Find out why training or evaluation gave no number, and log the metric again in a new run.',
+    'metric-suspect-zero': 'Log the metric again with a step and a time; MLflow shows a NaN of a logged model as 0, so this one cannot be told from it.',
+    'metric-of-shared-run': 'Log the metric on the model itself, or log one model per run.',
+    'metric-run-unusable': 'Evaluate the model again: the newest value counts.',
+    'dataset-ambiguous': 'Log the metric for one dataset only, or name the dataset in the thresholds.',
+    'dataset-mismatch': 'Evaluate both versions on the same dataset, log the metric with it, and run again.',
+    'baseline-metric-missing': "Log the metric in the baseline's run, or compare with a fixed number instead.",
+    'baseline-metric-not-finite': 'Log the metric of the baseline again, or compare with a fixed number instead.',
+    'baseline-metric-suspect-zero': 'Log the metric of the baseline again, or compare with a fixed number instead.',
+    'baseline-metric-of-shared-run': 'Evaluate the baseline by its logged model, or compare with a fixed number instead.',
+    'baseline-metric-run-unusable': 'Evaluate the baseline again, or compare with a fixed number instead.',
+    'baseline-zero': 'Add an absolute step in the same direction to this gate, such as ">= production + 0.005".',
+    'baseline-missing': 'Give a baseline that exists, or compare with a fixed number.',
+    'baseline-run-unusable': "Restore the baseline's run, name another baseline, or compare with fixed numbers.",
+    'candidate-is-baseline': 'Name another version as the baseline, or compare with fixed numbers.',
+};
+/** Reasons that concern the whole decision. */
+const DECISION_REASONS = [
+    // green
+    'promoted',
+    'would-be-promoted',
+    'already-holds-target',
+    'archived',
+    'listed',
+    // policy said no
+    'first-promotion-blocked',
+    // could not tell
+    'no-required-gate',
+    'no-absolute-condition',
+    'several-holders',
+    'alias-dangling',
+    'version-not-ready',
+    'run-missing',
+    'run-deleted',
+    'run-not-finished',
+    'logged-model-not-ready',
+    'lineage-unresolved',
+    // the world moved
+    'holder-changed',
+    'candidate-changed',
+    'evidence-changed',
+    'overtaken',
+];
+/** Reasons for `error`: misuse, a service that could not answer, or a bug of ours. */
+const ERROR_CODES = [
+    // misuse
+    'input-invalid',
+    'thresholds-invalid',
+    'not-supported',
+    'untrusted-event',
+    'plaintext-credentials',
+    'model-unknown',
+    'version-unknown',
+    'selector-no-match',
+    'selector-ambiguous',
+    'production-would-empty',
+    // a service that could not answer as asked
+    'unauthorized',
+    'forbidden',
+    'host-refused',
+    'refused-in-front',
+    'workspace-unknown',
+    'not-an-api',
+    'unexpected-reply',
+    'reply-too-large',
+    'redirect-refused',
+    'server-error',
+    'rate-limited',
+    'request-refused',
+    'connection-refused',
+    'dns-failed',
+    'tls-failed',
+    'connection-failed',
+    'timeout',
+    'cancelled',
+    // a local store
+    'store-missing',
+    'store-unusable',
+    'store-schema',
+    'store-busy',
+    'store-read-only',
+    // after a write
+    'outcome-unknown',
+    'read-back-failed',
+    // the runner
+    'outputs-unwritable',
+    // ours
+    'internal',
+];
+
 ;// CONCATENATED MODULE: ./src/gates/threshold/decimal.ts
 
 /** A constructor of our own: nobody else's settings reach it. Only exact operations are used (no division). */
@@ -4124,7 +4059,7 @@ function assemble(gate, filled, shown) {
         verdict: verdictOf(reason),
         reason,
         text: obstacle?.message ?? comparisons.map(({ text }) => text).join(' and '),
-        remedy: obstacle?.remedy ?? domain_reason/* GATE_REMEDIES */.Bz[reason],
+        remedy: obstacle?.remedy ?? GATE_REMEDIES[reason],
         metric: gate.metric,
         ...shown,
         limit: comparisons.find(({ decides }) => decides)?.limit ?? null,
@@ -4259,8 +4194,8 @@ function worst(input, gates, reasons) {
         return 'fail';
     if (reasons.length > 0)
         return 'invalid';
-    const verdicts = gates.filter(({ required }) => required).map(({ verdict }) => gate/* VERDICTS */.b.indexOf(verdict));
-    return gate/* VERDICTS */.b[Math.max(...verdicts)] ?? 'invalid';
+    const verdicts = gates.filter(({ required }) => required).map(({ verdict }) => VERDICTS.indexOf(verdict));
+    return VERDICTS[Math.max(...verdicts)] ?? 'invalid';
 }
 function statusWarnings({ gates, baseline, candidateIsBaseline }) {
     const status = baseline?.lineage.runStatus ?? null;
@@ -5201,8 +5136,37 @@ function failedResult({ mode, model, target }, reasons) {
     }
 }
 
-// EXTERNAL MODULE: ./src/domain/outcome.ts
-var domain_outcome = __nccwpck_require__(7888);
+;// CONCATENATED MODULE: ./src/domain/outcome.ts
+/** How a run can end. */
+const OUTCOMES = [
+    'promoted',
+    'passed',
+    'unchanged',
+    'rejected',
+    'invalid',
+    'superseded',
+    'archived',
+    'listed',
+    'error',
+];
+/** What every outcome does to the job and to the check run. */
+const OUTCOME_RULES = {
+    promoted: { job: 'green', conclusion: 'success' },
+    passed: { job: 'green', conclusion: 'success' },
+    unchanged: { job: 'green', conclusion: 'success' },
+    rejected: { job: 'switch', conclusion: 'failure' },
+    invalid: { job: 'red', conclusion: 'failure' },
+    superseded: { job: 'red', conclusion: 'action_required' },
+    archived: { job: 'green', conclusion: 'success' },
+    listed: { job: 'green', conclusion: null },
+    error: { job: 'red', conclusion: 'failure' },
+};
+/** Whether the process exits 1. `failOnRejection` changes exit code and job colour only, never a conclusion. */
+function jobFails(outcome, failOnRejection) {
+    const { job } = OUTCOME_RULES[outcome];
+    return job === 'red' || (job === 'switch' && failOnRejection);
+}
+
 // EXTERNAL MODULE: ./src/text/clean.ts
 var clean = __nccwpck_require__(4118);
 ;// CONCATENATED MODULE: ./src/text/escape.ts
@@ -5767,7 +5731,7 @@ function moveWords({ kind, version, from, to }) {
 
 /** Gates as they are read: required before advisory, the worst first. */
 function inReadingOrder(gates) {
-    return [...gates].sort((a, b) => Number(b.required) - Number(a.required) || gate/* VERDICTS */.b.indexOf(b.verdict) - gate/* VERDICTS */.b.indexOf(a.verdict));
+    return [...gates].sort((a, b) => Number(b.required) - Number(a.required) || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict));
 }
 /** Marks of a gate. Advisory ones keep their true verdict and do not count, so theirs is never the red of one that does. */
 function marks(gate) {
@@ -5995,7 +5959,7 @@ function nextStep(decision) {
 function aftermath(decision) {
     if (decision.mode === 'evaluate')
         return 'Evaluate mode: nothing was written to the registry.';
-    if (domain_outcome/* OUTCOME_RULES */.fA[decision.outcome].conclusion === 'success')
+    if (OUTCOME_RULES[decision.outcome].conclusion === 'success')
         return null;
     if (decision.moves.some((move) => move.done === 'unknown'))
         return 'Whether a move took effect is not known: look at the registry before anything else.';
@@ -6258,7 +6222,7 @@ function aftermathBlocks(decision) {
 /** What to do next, and under which code more is to be read about it. */
 function nextBlocks(decision) {
     const [first] = decision.reasons;
-    const good = domain_outcome/* OUTCOME_RULES */.fA[decision.outcome].conclusion === 'success';
+    const good = OUTCOME_RULES[decision.outcome].conclusion === 'success';
     return nextStepBlocks(decision, good || first === undefined ? [] : [' (', codeLink(first.code, decision), ')']);
 }
 /** The same for a log, which lists all codes in one place. */
@@ -6315,7 +6279,7 @@ function warningBlocks(decision) {
 }
 /** An outcome that only informs asks for nothing. */
 function nextStepBlocks(decision, after) {
-    if (domain_outcome/* OUTCOME_RULES */.fA[decision.outcome].conclusion === null)
+    if (OUTCOME_RULES[decision.outcome].conclusion === null)
         return [];
     const { sentence, excerpt } = split(nextStep(decision));
     const about = { ...NEXT_MARK, label: 'Next' };
@@ -6714,11 +6678,11 @@ const LINES_MAX = 40;
  */
 function renderAnnotation(decision, failOnRejection) {
     const { outcome } = decision;
-    if (domain_outcome/* OUTCOME_RULES */.fA[outcome].conclusion === null)
+    if (OUTCOME_RULES[outcome].conclusion === null)
         return null;
-    const level = (0,domain_outcome/* jobFails */.rh)(outcome, failOnRejection)
+    const level = jobFails(outcome, failOnRejection)
         ? 'error'
-        : domain_outcome/* OUTCOME_RULES */.fA[outcome].job === 'switch'
+        : OUTCOME_RULES[outcome].job === 'switch'
             ? 'warning'
             : 'notice';
     return { level, title: phraseText(titleOf(decision)), message: message(decision) };
@@ -6986,7 +6950,7 @@ function renderCheck(decision) {
         title: Array.from(phraseText(title)).slice(0, TITLE_MAX).join('').slice(0, TITLE_MAX).toWellFormed(),
         summary: writeMarkdown(reasoning, CHECK_PART_BUDGET, elsewhere),
         text: writeMarkdown(background, CHECK_PART_BUDGET, elsewhere),
-        conclusion: domain_outcome/* OUTCOME_RULES */.fA[decision.outcome].conclusion,
+        conclusion: OUTCOME_RULES[decision.outcome].conclusion,
     };
 }
 
@@ -7002,7 +6966,7 @@ const CHECK_RUN_MS = 15_000;
 /** The check run, where the outcome has one and there is a commit for it. */
 const writeCheckRun = async (publication, { env, github, runner }) => {
     const { decision, wishes } = publication;
-    const { conclusion } = domain_outcome/* OUTCOME_RULES */.fA[decision.outcome];
+    const { conclusion } = OUTCOME_RULES[decision.outcome];
     const place = check_run_placeOf(decision, wishes, env);
     if (conclusion === null || place === null)
         return publication;
@@ -7043,6 +7007,189 @@ function externalId(decision, env) {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/domain/warning.ts
+/** What a reader should know that decided nothing. Closed: a new warning is added here first. */
+const WARNING_CODES = [
+    'older-than-holder',
+    'alias-near-another',
+    'gates-not-judged',
+    'baseline-run-not-finished',
+    'first-promotion-rubber-stamp',
+    'comparison-waived',
+    'dataset-known-on-one-side',
+    'origins-differ',
+    'scales-differ',
+    'direction-looks-wrong',
+    'several-holders-after',
+    'concurrent-promotion-repaired',
+    'metrics-unread',
+    'insecure-tls-ignored',
+    'registry-by-default',
+];
+
+;// CONCATENATED MODULE: ./src/report/decision-schema.ts
+
+
+
+
+
+
+
+const decision_schema_text = zod/* string */.YjP();
+const textOrNull = zod/* nullable */.mee(decision_schema_text);
+const decimalOrNull = described(zod/* nullable */.mee(decision_schema_text), 'Decimal text, exactly as compared.');
+const time = described(zod/* iso.datetime */.KH5.datetime(), 'ISO 8601, UTC.');
+const sha256 = described(zod/* nullable */.mee(zod/* string */.YjP().check(zod/* regex */.yGV(/^[0-9a-f]{64}$/))), 'SHA-256 in hex; null when the run did not come that far.');
+const gateReason = zod/* enum */.k5n(GATE_REASONS);
+const reason = zod/* strictObject */.rej({
+    code: zod/* enum */.k5n([...GATE_REASONS, ...DECISION_REASONS, ...ERROR_CODES]),
+    message: described(zod/* string */.YjP(), 'What is.'),
+    remedy: described(zod/* string */.YjP(), 'What to do next.'),
+});
+const warning = zod/* strictObject */.rej({ code: zod/* enum */.k5n(WARNING_CODES), message: decision_schema_text });
+const comparison = zod/* strictObject */.rej({
+    result: zod/* enum */.k5n(['pass', 'fail', 'waived', 'invalid']),
+    decides: described(zod/* boolean */.zMY(), 'It decided the gate: the first one missed, or the one with the least room.'),
+    op: decision_schema_text,
+    limit: decimalOrNull,
+    distance: described(zod/* nullable */.mee(decision_schema_text), 'Room between candidate and limit, positive when it holds with room.'),
+    text: described(zod/* string */.YjP(), 'The comparison with its numbers filled in.'),
+});
+const valueSource = zod/* strictObject */.rej({
+    origin: zod/* enum */.k5n(['logged-model', 'run']),
+    runId: described(zod/* nullable */.mee(decision_schema_text), 'The run that logged it; null where the registry does not say.'),
+    step: zod/* number */.aig(),
+    timestamp: described(zod/* nullable */.mee(zod/* number */.aig()), 'Epoch milliseconds; null where it is no date.'),
+    of: described(zod/* nullable */.mee(zod/* int */.Whr()), 'Among how many values of the metric and dataset it is the newest; null where only the last is kept.'),
+});
+const decision_schema_threshold = zod/* strictObject */.rej({
+    kind: zod/* literal */.euz('threshold'),
+    name: described(zod/* string */.YjP(), 'What a person calls the gate.'),
+    required: zod/* boolean */.zMY(),
+    verdict: zod/* enum */.k5n(VERDICTS),
+    reason: gateReason,
+    text: described(zod/* string */.YjP(), 'The normal form with its numbers filled in, or why that could not be done.'),
+    remedy: decision_schema_text,
+    metric: decision_schema_text,
+    dataset: described(zod/* nullable */.mee(decision_schema_text), 'name, name@digest, or null when logged without a dataset.'),
+    candidate: decimalOrNull,
+    baseline: decimalOrNull,
+    limit: described(zod/* nullable */.mee(decision_schema_text), 'The limit of the comparison that decided.'),
+    origin: described(zod/* nullable */.mee(zod/* enum */.k5n(['logged-model', 'run'])), "Where the candidate's value was logged."),
+    candidateSource: described(zod/* nullable */.mee(valueSource), "Where the candidate's value came from, believed or not; null when there is none."),
+    baselineSource: described(zod/* nullable */.mee(valueSource), "Where the baseline's value came from, believed or not; null when there is none, or none was looked at."),
+    condition: described(zod/* string */.YjP(), 'The normal form of the requirement.'),
+    comparisons: decision_schema_list(comparison),
+});
+/** One row per kind of gate. */
+const gate = zod/* discriminatedUnion */.gMt('kind', [decision_schema_threshold]);
+const dataset = zod/* strictObject */.rej({ name: decision_schema_text, digest: textOrNull });
+const lineage = zod/* strictObject */.rej({
+    runId: textOrNull,
+    runStatus: textOrNull,
+    runDeleted: zod/* boolean */.zMY(),
+    experimentId: textOrNull,
+    loggedModelId: textOrNull,
+    commit: textOrNull,
+    datasets: decision_schema_list(dataset),
+    copiedFrom: described(decision_schema_list(decision_schema_text), 'name/version of each version this one was copied from.'),
+    urls: described(zod/* strictObject */.rej({ run: textOrNull, experiment: textOrNull, loggedModel: textOrNull }), "The registry's own pages; null where it has none."),
+});
+const version = zod/* strictObject */.rej({
+    version: decision_schema_text,
+    stage: decision_schema_text,
+    aliases: decision_schema_list(decision_schema_text),
+    status: decision_schema_text,
+    createdAt: described(zod/* number */.aig(), 'Epoch milliseconds.'),
+    runId: textOrNull,
+    description: decision_schema_text,
+    tags: zod/* record */.g1P(decision_schema_text, decision_schema_text),
+    lineage: zod/* nullable */.mee(lineage),
+    url: described(zod/* nullable */.mee(decision_schema_text), "The registry's own page about it; null where it has none."),
+});
+const listedVersion = zod/* extend */.X$i(version, {
+    metrics: described(zod/* nullable */.mee(zod/* record */.g1P(decision_schema_text, decision_schema_text)), 'Value by label; null where metrics were not read.'),
+});
+const decision_schema_move = zod/* strictObject */.rej({
+    kind: zod/* enum */.k5n(['transition', 'archive', 'alias', 'repair']),
+    version: decision_schema_text,
+    from: described(zod/* string */.YjP(), 'A stage; for an alias the version that held it, empty for nobody.'),
+    to: described(zod/* string */.YjP(), 'A stage, or @alias.'),
+    done: zod/* union */.KCZ([zod/* boolean */.zMY(), zod/* literal */.euz('unknown')]),
+});
+const run = zod/* strictObject */.rej({
+    url: textOrNull,
+    actor: textOrNull,
+    sha: textOrNull,
+    commitUrl: textOrNull,
+    attempt: zod/* nullable */.mee(zod/* int */.Whr()),
+    docsUrl: described(zod/* nullable */.mee(decision_schema_text), 'Where every reason code has a row with its name as anchor; null where GitHub does not say which action this is.'),
+});
+/** The same for every mode. */
+const envelope = {
+    schemaVersion: zod/* literal */.euz(1),
+    outcome: zod/* enum */.k5n(OUTCOMES),
+    reasons: described(decision_schema_list(reason), 'The first one is the headline.'),
+    warnings: decision_schema_list(warning),
+    registry: described(zod/* nullable */.mee(decision_schema_text), "The registry's address without credentials; null when none was opened."),
+    startedAt: time,
+    finishedAt: time,
+    run: described(run, "GitHub's run; null outside."),
+};
+const promotion = zod/* strictObject */.rej({
+    ...envelope,
+    mode: zod/* enum */.k5n(['promote', 'evaluate']),
+    model: decision_schema_text,
+    target: described(zod/* string */.YjP(), 'A stage, or @alias.'),
+    candidate: zod/* nullable */.mee(version),
+    baseline: zod/* nullable */.mee(version),
+    previousVersion: described(zod/* nullable */.mee(decision_schema_text), 'The sole holder of the target before this run.'),
+    gates: decision_schema_list(gate),
+    moves: decision_schema_list(decision_schema_move),
+    digests: zod/* strictObject */.rej({ policy: sha256, evidence: sha256, plan: sha256 }),
+});
+const listing = zod/* strictObject */.rej({
+    ...envelope,
+    mode: zod/* literal */.euz('list'),
+    model: decision_schema_text,
+    versions: described(zod/* nullable */.mee(decision_schema_list(listedVersion)), 'Null when they could not be read.'),
+});
+/** The decision file, one part per mode. Strict: a field that is not published is not written. */
+const decisionSchema = zod/* discriminatedUnion */.gMt('mode', [promotion, listing]);
+/**
+ * Does not compile when the schema and the domain's `Decision` differ in any field, either way round: as they are,
+ * and with optional fields counted in.
+ */
+const SCHEMA_IS_DECISION = (/* unused pure expression or super */ null && ([true, true, true, true]));
+/** What a JSON file may hold that a later `cat` in a workflow log should not: commands and invisible characters. */
+const UNSAFE_IN_A_LOG = (0,characters/* onUse */.Ts)(String.raw `##(?=\[)|[\u007F-\u009F\u2028\u2029\p{Cf}]`, 'gu');
+const UNSAFE_OF_ASCII = /##(?=\[)|\u007F/g;
+/**
+ * The decision file: indented JSON with a line break at its end, held to the published schema. Printed to a
+ * workflow log it forms no command. Throws `internal` when the decision does not fit the schema.
+ */
+function serializeDecision(decision) {
+    const checked = decisionSchema.safeParse(decision);
+    if (!checked.success) {
+        throw new domain_error/* PromotionError */.g('internal', `The decision does not fit its own schema: ${zod/* prettifyError */.S1_(checked.error)}`, 'This is a defect of the action; please report it.');
+    }
+    const json = JSON.stringify(checked.data, null, 2);
+    return `${json.replace((0,characters/* isAscii */.ER)(json) ? UNSAFE_OF_ASCII : UNSAFE_IN_A_LOG(), jsonEscape)}\n`;
+}
+function jsonEscape(found) {
+    if (found === '##')
+        return '#\\u0023';
+    return found.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** The words belong to the schema itself, so each needs its own: a copy with them would be made anew in every run. */
+function described(schema, words) {
+    zod/* globalRegistry */.fd.add(schema, { description: words });
+    return schema;
+}
+function decision_schema_list(schema) {
+    return zod/* readonly */.tBZ(zod/* array */.YOg(schema));
+}
+
 ;// CONCATENATED MODULE: ./src/publish/sink.ts
 
 
@@ -7057,20 +7204,18 @@ function incomplete(runner, what, error) {
 
 
 
+
 /**
  * Decision and report as files. Each step has a folder of its own: one job may decide several times. Where the runner's
  * folder cannot be written, the system's is tried; a full disk does not undo a decision. Written at once: there is
  * nothing else to do meanwhile, and each wait would go through a pool of threads.
  */
-const writeFiles = async (publication, { env, runner }) => {
+const writeFiles = (publication, { env, runner }) => {
     const parents = new Set([(0,environment/* given */.g)(env, 'RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(), (0,external_node_os_.tmpdir)()]);
     let fault;
     for (const parent of parents) {
         try {
-            // Loaded now: nobody needs the schema before there is a decision.
-            const { serializeDecision } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 2186));
-            const decision = serializeDecision(publication.decision);
-            return { ...publication, paths: writeInto(parent, decision, publication.markdown) };
+            return { ...publication, paths: writeInto(parent, publication) };
         }
         catch (error) {
             fault = error;
@@ -7079,11 +7224,11 @@ const writeFiles = async (publication, { env, runner }) => {
     incomplete(runner, 'The decision file could not be written', fault);
     return publication;
 };
-function writeInto(parent, decision, report) {
+function writeInto(parent, { decision, markdown }) {
     const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, 'model-promotion-'));
     const paths = { decision: (0,external_node_path_.join)(folder, 'decision.json'), report: (0,external_node_path_.join)(folder, 'report.md') };
-    (0,external_node_fs_.writeFileSync)(paths.decision, decision);
-    (0,external_node_fs_.writeFileSync)(paths.report, report);
+    (0,external_node_fs_.writeFileSync)(paths.decision, serializeDecision(decision));
+    (0,external_node_fs_.writeFileSync)(paths.report, markdown);
     return paths;
 }
 
@@ -7118,9 +7263,9 @@ const writeLog = (publication, { runner }) => {
 ;// CONCATENATED MODULE: ./src/publish/summary.ts
 
 /** The job summary. */
-const writeSummary = async (publication, { runner }) => {
+const writeSummary = (publication, { runner }) => {
     try {
-        await runner.summary(publication.markdown);
+        runner.summary(publication.markdown);
     }
     catch (error) {
         incomplete(runner, 'The job summary could not be written', error);
@@ -7158,7 +7303,7 @@ async function publish(decision, wishes, world) {
     };
     for (const sink of SINKS)
         publication = await sink(publication, world);
-    return publication.outputsMissing || (0,domain_outcome/* jobFails */.rh)(decision.outcome, wishes.failOnRejection) ? 1 : 0;
+    return publication.outputsMissing || jobFails(decision.outcome, wishes.failOnRejection) ? 1 : 0;
 }
 
 ;// CONCATENATED MODULE: ./src/text/safe-log.ts
@@ -7271,7 +7416,7 @@ function startProgress(log, limitSeconds) {
 
 
 /** The story of one run, from inputs to report. Returns the exit code. */
-async function run(world) {
+async function run_run(world) {
     const startedAt = world.now().toISOString();
     const raw = readRaw((name) => world.runner.input(name), world.env, world.workingDirectory);
     for (const secret of secretsOf(raw))
@@ -7641,7 +7786,7 @@ function traceOf(thrown) {
 
 /***/ }),
 
-/***/ 5082:
+/***/ 7547:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7821,294 +7966,12 @@ function prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: ./src/domain/environment.ts
 var environment = __nccwpck_require__(2309);
 ;// CONCATENATED MODULE: ./src/world/runner.ts
 
 // The parts that speak to the runner. The package's one entry also loads its OIDC client, and with it a second HTTP client
 // and all of undici (docs/decisions/packages-by-parts.md).
-
 
 
 
@@ -8141,9 +8004,10 @@ function actionsRunner(env) {
             if (has('GITHUB_OUTPUT'))
                 issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
         },
-        summary: async (markdown) => {
+        // A file of the runner like that of the outputs; the package's own summary builds HTML, and we write Markdown.
+        summary: (markdown) => {
             if (has('GITHUB_STEP_SUMMARY'))
-                await summary.addRaw(markdown, true).write();
+                issueFileCommand('STEP_SUMMARY', markdown);
         },
     };
 }

@@ -117,12 +117,12 @@ describe('dist', () => {
     ]);
     const code = Object.keys(await texts(DIST)).filter((name) => name.endsWith('.js'));
     expect([...new Set([...store, ...github])].sort()).toEqual(code);
-    // The entry, how MLflow tells what belongs to a version, whichever door is used, and the decision's schema.
+    // The entry, and how MLflow tells what belongs to a version, whichever door is used.
     const shared = store.filter((name) => github.includes(name));
-    expect([shared.length, shared.includes('index.js')]).toEqual([3, true]);
+    expect([shared.length, shared.includes('index.js')]).toEqual([2, true]);
     expect(rest.filter((name) => !github.includes(name))).toEqual([]);
     // The store alone; the server, the HTTP client and the connections; then the check run and octokit.
-    expect([store.length, rest.length, github.length]).toEqual([4, 6, 8]);
+    expect([store.length, rest.length, github.length]).toEqual([3, 5, 7]);
     const files = await texts(DIST);
     const bytes = store.reduce((sum, name) => sum + (files[name]?.length ?? 0), 0);
     expect(bytes).toBeLessThan(1_000_000);
@@ -134,7 +134,7 @@ describe('dist', () => {
       ([, name = '']) => name,
     );
     const parts = (prefix: string) => modules.filter((name) => name.startsWith(prefix)).toSorted();
-    const core = ['command', 'file-command', 'summary', 'utils'];
+    const core = ['command', 'file-command', 'utils'];
     expect(parts('@actions/')).toEqual(core.map((name) => `@actions/core/lib/${name}.js`));
     expect(parts('zod/v4/locales/')).toEqual(['zod/v4/locales/en.js']);
     expect(parts('zod/').filter((name) => /json-schema|compile|classic/.test(name))).toEqual([]);

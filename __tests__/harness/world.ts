@@ -39,7 +39,7 @@ interface Setting {
   readonly github?: GitHub;
   readonly workingDirectory?: string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly summary?: () => Promise<void>;
+  readonly summary?: () => void;
   /** Throws where an output cannot be written. */
   readonly output?: (name: string, value: string) => void;
   /** One second later at each look unless told. */
@@ -112,8 +112,8 @@ function recording(
       faults.output?.(name, text);
       said.push({ kind: 'output', name, text });
     },
-    summary: async (text) => {
-      await faults.summary?.();
+    summary: (text) => {
+      faults.summary?.();
       said.push({ kind: 'summary', text });
     },
   };

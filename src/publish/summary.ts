@@ -1,9 +1,9 @@
 import { incomplete, type Sink } from './sink.js';
 
 /** The job summary. */
-export const writeSummary: Sink = async (publication, { runner }) => {
+export const writeSummary: Sink = (publication, { runner }) => {
   try {
-    await runner.summary(publication.markdown);
+    runner.summary(publication.markdown);
   } catch (error) {
     incomplete(runner, 'The job summary could not be written', error);
   }

@@ -6,7 +6,6 @@ import {
   issueFileCommand,
   prepareKeyValueMessage,
 } from '../../node_modules/@actions/core/lib/file-command.js';
-import { summary } from '../../node_modules/@actions/core/lib/summary.js';
 import type { Log } from '../domain/log.js';
 import { given, type Environment } from '../domain/environment.js';
 
@@ -18,7 +17,7 @@ export interface Runner extends Log {
   group(title: string, lines: readonly string[]): void;
   annotate(level: 'error' | 'warning' | 'notice', title: string, message: string): void;
   output(name: string, value: string): void;
-  summary(markdown: string): Promise<void>;
+  summary(markdown: string): void;
 }
 
 /** A short secret would blank out half of every log: the runner's own advice is not to mask those. */
@@ -47,8 +46,9 @@ export function actionsRunner(env: Environment): Runner {
     output: (name, value) => {
       if (has('GITHUB_OUTPUT')) issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     },
-    summary: async (markdown) => {
-      if (has('GITHUB_STEP_SUMMARY')) await summary.addRaw(markdown, true).write();
+    // A file of the runner like that of the outputs; the package's own summary builds HTML, and we write Markdown.
+    summary: (markdown) => {
+      if (has('GITHUB_STEP_SUMMARY')) issueFileCommand('STEP_SUMMARY', markdown);
     },
   };
 }

@@ -71,7 +71,7 @@ export function contractSuite(release: Release, workspace: string | null = null)
       loggedModels: release === '3.17.2' ? 'known' : 'no-call',
       lostNaN: 0,
       page: (model, version) =>
-        `${at().server.url}/#/models/${model}/versions/${version}${workspace === null ? '' : `?workspace=${workspace}`}`,
+        `${at().server.url}/#/models/${encodeURIComponent(model)}/versions/${version}${workspace === null ? '' : `?workspace=${workspace}`}`,
     }));
     registryContract('in its store', async () => ({
       registry: await open('sqlite:///mlflow.db', at().folder, workspace),

@@ -74,7 +74,7 @@ export function events(at: () => Place, github: () => GithubApi): void {
         ['notice', 'No check run'],
         ['notice', 'Model promotion: would be promoted'],
       ]);
-      expect(step.annotations[0]?.message).toContain('Pull requests from forks never get this permission');
+      expect(step.annotations[0]?.message).toContain('Pull requests from forks never get this one');
       expect(step.summary).toContain('## ✅ Would be promoted');
     });
 
