@@ -422,26 +422,6 @@ function byNumberDescending(a, b) {
     return left === right ? 0 : left < right ? 1 : -1;
 }
 
-;// CONCATENATED MODULE: ./src/registry/mlflow/rest/pages.ts
-
-/**
- * Reads page after page. An empty page that promises more, or a token that leads to itself, throws
- * `unexpected-reply`: MLflow 3.1 to 3.13 answer so when they answer nothing (mlflow#23916).
- */
-async function allPages(page) {
-    const all = [];
-    let token = null;
-    do {
-        const { items, next, url } = await page(token);
-        if (next !== null && (items.length === 0 || next === token))
-            throw unexpected(url, 'it promises more pages and does not go on');
-        for (const item of items)
-            all.push(item);
-        token = next;
-    } while (token !== null);
-    return all;
-}
-
 // EXTERNAL MODULE: ./src/zod.ts + 16 modules
 var zod = __webpack_require__(2760);
 // EXTERNAL MODULE: ./src/domain/version.ts
@@ -487,10 +467,9 @@ const modelVersionSchema = zod/* object */.Ikc({
 /** `model-versions/get`. */
 const versionReply = zod/* object */.Ikc({ model_version: modelVersionSchema });
 /** `model-versions/search`. */
-const versionsReply = zod/* object */.Ikc({
-    model_versions: many(modelVersionSchema),
-    next_page_token: optionalText,
-});
+const versionsReply = zod/* object */.Ikc({ model_versions: many(modelVersionSchema) });
+/** What every list says of itself. */
+const pageReply = zod/* object */.Ikc({ next_page_token: optionalText });
 /** `registered-models/get`. The latest versions are the highest of each stage. */
 const registeredModelReply = zod/* object */.Ikc({
     registered_model: zod/* object */.Ikc({
@@ -514,10 +493,7 @@ const metric = zod/* object */.Ikc({
     run_id: optionalText,
 });
 /** `metrics/get-history`. */
-const historyReply = zod/* object */.Ikc({
-    metrics: many(metric),
-    next_page_token: optionalText,
-});
+const historyReply = zod/* object */.Ikc({ metrics: many(metric) });
 const modelId = zod/* object */.Ikc({ model_id: zod/* string */.YjP() });
 const dataset = zod/* object */.Ikc({ name: zod/* string */.YjP(), digest: optionalText });
 /** `runs/get`. */
@@ -550,16 +526,52 @@ const loggedModel = zod/* object */.Ikc({
 /** `logged-models/{id}`, MLflow ≥ 3.0. */
 const loggedModelReply = zod/* object */.Ikc({ model: loggedModel });
 /** `logged-models/search`, MLflow ≥ 3.0. */
-const loggedModelsReply = zod/* object */.Ikc({
-    models: many(loggedModel),
-    next_page_token: optionalText,
-});
+const loggedModelsReply = zod/* object */.Ikc({ models: many(loggedModel) });
 /** `model-versions/get-download-uri`. */
 const downloadUriReply = zod/* object */.Ikc({ artifact_uri: zod/* _default */.Rvf(zod/* string */.YjP(), '') });
 /** `server-info`, MLflow ≥ 3.10. */
 const serverInfoReply = zod/* object */.Ikc({ workspaces_enabled: zod/* _default */.Rvf(zod/* boolean */.zMY(), false) });
 /** Every error that MLflow itself answers. */
 const errorReply = zod/* object */.Ikc({ error_code: zod/* string */.YjP(), message: zod/* _default */.Rvf(zod/* string */.YjP(), '') });
+
+;// CONCATENATED MODULE: ./src/registry/mlflow/rest/pages.ts
+
+
+/** One page of a list; `read` takes its items out of the answer. Throws where there is none. */
+function pageOf(answer, url, read) {
+    return { items: read, next: take(answer, pageReply).next_page_token, url };
+}
+/**
+ * Reads page after page; each is asked for before the one in front of it is read. An empty page that promises more, or
+ * a token that leads to itself, throws `unexpected-reply`: MLflow 3.1 to 3.13 answer so when they answer nothing
+ * (mlflow#23916).
+ */
+async function allPages(page) {
+    const all = [];
+    let token = null;
+    let coming = page(null);
+    while (coming !== null) {
+        const { items, next, url } = await coming;
+        const endless = () => unexpected(url, 'it promises more pages and does not go on');
+        if (next !== null && next === token)
+            throw endless();
+        coming = next === null ? null : page(next);
+        if (coming !== null)
+            await sent(coming);
+        const read = items();
+        if (next !== null && read.length === 0)
+            throw endless();
+        for (const item of read)
+            all.push(item);
+        token = next;
+    }
+    return all;
+}
+/** Until a request has left the process. What becomes of it is told where it is awaited. */
+async function sent(request) {
+    request.catch(() => undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+}
 
 // EXTERNAL MODULE: ./src/registry/mlflow/evidence/model-paths.ts
 var model_paths = __webpack_require__(3839);
@@ -687,12 +699,8 @@ async function searchVersions(server, name, signal) {
     const found = await allPages(async (token) => {
         const query = token === null ? base : [...base, ['page_token', token]];
         const call = { ...get('model-versions/search', query, `model '${name}'`, signal), bodyLimit: LIST_LIMIT };
-        const reply = take(await server.call(call), versionsReply);
-        return {
-            items: reply.model_versions.map((version) => toModelVersion(version, server.pages)),
-            next: reply.next_page_token,
-            url: server.label,
-        };
+        const answer = await server.call(call);
+        return pageOf(answer, server.label, () => take(answer, versionsReply).model_versions.map((version) => toModelVersion(version, server.pages)));
     });
     // A version that appears between two pages shows the last one of the first page again.
     const own = new Map(found.filter(({ model }) => model === name).map((version) => [version.version, version]));
@@ -775,8 +783,7 @@ async function readLoggedModels(server, run, signal) {
             bodyLimit: LIST_LIMIT,
             signal,
         });
-        const reply = take(answer, loggedModelsReply);
-        return { items: reply.models.map(toLoggedModel), next: reply.next_page_token, url: server.label };
+        return pageOf(answer, server.label, () => take(answer, loggedModelsReply).models.map(toLoggedModel));
     });
 }
 async function readRun(server, id, signal) {
@@ -815,14 +822,12 @@ async function readHistory(server, runId, key, signal) {
         const query = token === null ? base : [...base, ['page_token', token]];
         const call = { ...get('metrics/get-history', query, experimentOf(runId), signal), bodyLimit: LIST_LIMIT };
         const answer = await server.call(call);
-        const reply = take(answer, historyReply);
-        for (const row of reply.metrics)
-            mustBe(answer, key, row.key);
-        return {
-            items: reply.metrics.map((row) => toMetricRow(row, runId)),
-            next: reply.next_page_token,
-            url: server.label,
-        };
+        return pageOf(answer, server.label, () => {
+            const { metrics } = take(answer, historyReply);
+            for (const row of metrics)
+                mustBe(answer, key, row.key);
+            return metrics.map((row) => toMetricRow(row, runId));
+        });
     });
 }
 function experimentOf(runId) {

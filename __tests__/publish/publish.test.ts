@@ -34,7 +34,7 @@ function wishesOf(written: Readonly<Record<string, string>> = {}, event = PUSH):
 
 const PLAIN: Wishes = { failOnRejection: true, check: null, event: PUSH };
 
-function world(env: Readonly<Record<string, string>> = {}, summary?: () => Promise<void>): TestWorld {
+function world(env: Readonly<Record<string, string>> = {}, summary?: () => void): TestWorld {
   const registry = memoryRegistry(new MemoryStore());
   const github = gitHubOf(env);
   return testWorld({ inputs: {}, registry, env, github, ...(summary === undefined ? {} : { summary }) });
@@ -80,7 +80,9 @@ describe('publishing', () => {
   });
 
   it('keeps them when the summary cannot be written', async () => {
-    const at = world({}, () => Promise.reject(new Error('disk full ##[error]x')));
+    const at = world({}, () => {
+      throw new Error('disk full ##[error]x');
+    });
     expect(await publish(decisionOf('promoted'), PLAIN, at)).toBe(0);
     const [warning] = at.annotations();
     expect(warning?.text).toContain('disk full');

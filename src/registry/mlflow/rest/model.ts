@@ -6,7 +6,7 @@ import { PROMPT_TAG, promptRefused, saysPrompt, unknownModel } from '../words.js
 import { get, take, unexpected } from './answers.js';
 import { isMissingModel } from './faults.js';
 import { byNumberDescending, nameFilter } from './names.js';
-import { allPages, type Page } from './pages.js';
+import { allPages, pageOf, type Page } from './pages.js';
 import { modelNamesReply, registeredModelReply, versionsReply } from './schemas.js';
 import type { MlflowServer } from './server.js';
 import { toModelVersion } from './wire.js';
@@ -85,12 +85,10 @@ async function searchVersions(
   const found = await allPages(async (token): Promise<Page<ModelVersion>> => {
     const query = token === null ? base : ([...base, ['page_token', token]] as const);
     const call = { ...get('model-versions/search', query, `model '${name}'`, signal), bodyLimit: LIST_LIMIT };
-    const reply = take(await server.call(call), versionsReply);
-    return {
-      items: reply.model_versions.map((version) => toModelVersion(version, server.pages)),
-      next: reply.next_page_token,
-      url: server.label,
-    };
+    const answer = await server.call(call);
+    return pageOf(answer, server.label, () =>
+      take(answer, versionsReply).model_versions.map((version) => toModelVersion(version, server.pages)),
+    );
   });
   // A version that appears between two pages shows the last one of the first page again.
   const own = new Map(

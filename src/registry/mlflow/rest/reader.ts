@@ -7,7 +7,7 @@ import type { RegistryReader } from '../../port.js';
 import { get, mustBe, take, unexpected } from './answers.js';
 import { isMissingLoggedModel, isMissingModel, isMissingRun, isMissingVersion } from './faults.js';
 import { readModel } from './model.js';
-import { allPages, type Page } from './pages.js';
+import { allPages, pageOf, type Page } from './pages.js';
 import {
   downloadUriReply,
   historyReply,
@@ -101,8 +101,7 @@ async function readLoggedModels(
       bodyLimit: LIST_LIMIT,
       signal,
     });
-    const reply = take(answer, loggedModelsReply);
-    return { items: reply.models.map(toLoggedModel), next: reply.next_page_token, url: server.label };
+    return pageOf(answer, server.label, () => take(answer, loggedModelsReply).models.map(toLoggedModel));
   });
 }
 
@@ -155,13 +154,11 @@ async function readHistory(
     const query = token === null ? base : ([...base, ['page_token', token]] as const);
     const call = { ...get('metrics/get-history', query, experimentOf(runId), signal), bodyLimit: LIST_LIMIT };
     const answer = await server.call(call);
-    const reply = take(answer, historyReply);
-    for (const row of reply.metrics) mustBe(answer, key, row.key);
-    return {
-      items: reply.metrics.map((row) => toMetricRow(row, runId)),
-      next: reply.next_page_token,
-      url: server.label,
-    };
+    return pageOf(answer, server.label, () => {
+      const { metrics } = take(answer, historyReply);
+      for (const row of metrics) mustBe(answer, key, row.key);
+      return metrics.map((row) => toMetricRow(row, runId));
+    });
   });
 }
 

@@ -56,10 +56,10 @@ export type WireModelVersion = z.infer<typeof modelVersionSchema>;
 export const versionReply = z.object({ model_version: modelVersionSchema });
 
 /** `model-versions/search`. */
-export const versionsReply = z.object({
-  model_versions: many(modelVersionSchema),
-  next_page_token: optionalText,
-});
+export const versionsReply = z.object({ model_versions: many(modelVersionSchema) });
+
+/** What every list says of itself. */
+export const pageReply = z.object({ next_page_token: optionalText });
 
 /** `registered-models/get`. The latest versions are the highest of each stage. */
 export const registeredModelReply = z.object({
@@ -88,10 +88,7 @@ const metric = z.object({
 export type WireMetric = z.infer<typeof metric>;
 
 /** `metrics/get-history`. */
-export const historyReply = z.object({
-  metrics: many(metric),
-  next_page_token: optionalText,
-});
+export const historyReply = z.object({ metrics: many(metric) });
 
 const modelId = z.object({ model_id: z.string() });
 const dataset = z.object({ name: z.string(), digest: optionalText });
@@ -134,10 +131,7 @@ export type WireLoggedModel = z.infer<typeof loggedModel>;
 export const loggedModelReply = z.object({ model: loggedModel });
 
 /** `logged-models/search`, MLflow ≥ 3.0. */
-export const loggedModelsReply = z.object({
-  models: many(loggedModel),
-  next_page_token: optionalText,
-});
+export const loggedModelsReply = z.object({ models: many(loggedModel) });
 
 /** `model-versions/get-download-uri`. */
 export const downloadUriReply = z.object({ artifact_uri: z._default(z.string(), '') });
