@@ -5433,7 +5433,7 @@ const MOST_DIGITS = 17;
  * seems met that is not. What doubles cannot tell apart, or hold, stays as it is.
  */
 function readable(decimals) {
-    const distinct = new Set(decimals).size;
+    const distinct = new Set(decimals.map(plainest)).size;
     for (let digits = FEWEST_DIGITS; digits <= MOST_DIGITS; digits += 1) {
         const rounded = decimals.map((decimal) => roundedTo(digits, decimal));
         if (rounded.some((text) => !/\d/.test(text)))
@@ -5442,6 +5442,13 @@ function readable(decimals) {
             return rounded;
     }
     return decimals;
+}
+/** A sentence of ours with its numbers as they are read beside each other. */
+function readableText(text) {
+    const found = text.match(NUMBER) ?? [];
+    const read = readable(found);
+    let at = 0;
+    return text.replace(NUMBER, (exact) => read[at++] ?? exact);
 }
 /** `a - b` of two decimal texts, exactly, with its sign; null where one is no decimal text. */
 function difference(a, b) {
@@ -5462,6 +5469,18 @@ function difference(a, b) {
 /** `1 gate`, `2 gates`. */
 function count(amount, noun) {
     return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}
+/** A number in a sentence, and no part of a word. */
+const NUMBER = /(?<![\w.])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?!\w)/g;
+/** One text for one number: `0.50`, `5e-1` and `0.5` are the same. */
+function plainest(decimal) {
+    const match = number_DECIMAL.exec(decimal);
+    if (match === null)
+        return decimal;
+    const [, sign = '', whole = '', part = ''] = match;
+    const digits = `${whole}${part}`.replace(/^0+/, '');
+    const shortest = (0,text_ends/* withoutTrailing */.h)(digits, '0');
+    return shortest === '' ? '0' : `${sign}${shortest}e${digits.length - shortest.length - placesOf(match)}`;
 }
 /** What stands before the point is never rounded: a count is a count. */
 function roundedTo(digits, decimal) {
@@ -5979,9 +5998,17 @@ function versionsOf({ candidate, previousVersion, outcome }) {
 function ofModel(model) {
     return model === '' ? [] : [' of ', { name: model }];
 }
-function because({ reasons }) {
-    const sentence = (0,clean/* linesOf */.Dx)(reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
+function because(decision) {
+    const sentence = (0,clean/* linesOf */.Dx)(mainReason(decision), EXCERPT_LINES)[0] ?? '';
     return [sentence.trim() === '' ? '.' : `: ${ended(sentence)}`];
+}
+/** What decided; where that is a comparison, with numbers as they are read. Their digits stand in the details. */
+function mainReason(decision) {
+    const message = decision.reasons[0]?.message ?? '';
+    const compared = isPromotion(decision)
+        ? decision.gates.find(({ reason, name, text }) => reason === 'threshold-not-met' && message === `${name}: ${text}`)
+        : undefined;
+    return compared === undefined ? message : `${compared.name}: ${readableText(compared.text)}`;
 }
 function what(decision) {
     const { outcome, target } = decision;
@@ -6156,7 +6183,7 @@ function left(amount) {
     if (amount === 0)
         return null;
     const said = amount.toLocaleString('en').replaceAll(',', '\u00A0');
-    return `And ${said} more metric${amount === 1 ? '' : 's'}: in the decision file, or name the ones to see in \`thresholds\`.`;
+    return `And ${said} more metric${amount === 1 ? '' : 's'}: in the decision file, or name the ones to see in \`thresholds\`, at most ${MOST_METRIC_COLUMNS}.`;
 }
 /** What there is, in order of name: first what a version has that holds something, since others are held against it. */
 function metricLabels(versions) {

@@ -22,6 +22,7 @@ const SCHEMES = {
     line: '#d1d9e0',
     code: '#818b981f',
     row: '#f6f8fa',
+    link: '#0969da',
   },
   dark: {
     text: '#f0f6fc',
@@ -30,6 +31,7 @@ const SCHEMES = {
     line: '#3d444d',
     code: '#656c7633',
     row: '#151b23',
+    link: '#4493f8',
   },
 } as const;
 type Scheme = keyof typeof SCHEMES;
@@ -38,12 +40,12 @@ const SHOWN: Readonly<Record<string, string>> = { '2-rejection': 'rejection', '3
 
 /** The measures of GitHub's own style sheet (primer/css, `markdown-body`). */
 function page(markdown: string, scheme: Scheme, width: number): string {
-  const { text, page: paper, muted, line, code, row } = SCHEMES[scheme];
+  const { text, page: paper, muted, line, code, row, link } = SCHEMES[scheme];
   const body = new MarkdownIt({ html: true }).render(markdown);
   return `<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; padding: 24px; width: ${width - 48}px; color: ${text}; background: ${paper};
   font: 16px/1.5 -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; overflow-wrap: break-word }
-h2 { font-size: 24px; padding-bottom: 7px; border-bottom: 1px solid ${line} } h3 { font-size: 20px }
+a { color: ${link} } h2 { font-size: 24px; padding-bottom: 7px; border-bottom: 1px solid ${line} } h3 { font-size: 20px }
 table { display: block; width: max-content; max-width: 100%; overflow: auto; border-collapse: collapse }
 th, td { padding: 6px 13px; border: 1px solid ${line} } tr:nth-child(2n) td { background: ${row} }
 code { padding: .2em .4em; font: 85% ui-monospace, "DejaVu Sans Mono", monospace; background: ${code}; border-radius: 6px }

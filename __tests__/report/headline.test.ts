@@ -11,6 +11,14 @@ const [transition] = promoted.moves;
 const twoMissed = rejected.gates
   .filter(({ required }) => required)
   .map((gate) => ({ ...gate, verdict: 'fail' as const }));
+/** As models of the field have them. */
+const [missed] = rejected.gates;
+const LONG = '0.9212837465918273 < 0.9262837465918273 = production 0.9212837465918273 + 0.005';
+const sixteenDigits: Decision = {
+  ...rejected,
+  gates: missed === undefined ? [] : [{ ...missed, name: 'f1 on v1.23456789', text: LONG }],
+  reasons: [{ code: 'threshold-not-met', message: `f1 on v1.23456789: ${LONG}`, remedy: '' }],
+};
 /** A list that could not be had. */
 const unlisted: ListDecision = {
   ...DECISIONS.listed,
@@ -49,6 +57,11 @@ describe('the headline', () => {
       'of one gate alone does not count it',
       { ...passed, gates: passed.gates.slice(0, 1) },
       'Version 7 of churn would be promoted to @champion: the required gate passed, 1 comparison with the baseline waived.',
+    ],
+    [
+      'rounds what was compared, and nothing in the name of the gate',
+      sixteenDigits,
+      'Version 7 of churn was not promoted to Production: f1 on v1.23456789: 0.9213 < 0.9263 = production 0.9213 + 0.005.',
     ],
     [
       'counts several missed gates',

@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import Big from 'big.js';
 import fc from 'fast-check';
-import { age, bar, count, difference, minute, readable, signed } from '../../src/text/number.js';
+import {
+  age,
+  bar,
+  count,
+  difference,
+  minute,
+  readable,
+  readableText,
+  signed,
+} from '../../src/text/number.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -56,6 +65,22 @@ it('signs and counts', () => {
   expect([count(0, 'gate'), count(1, 'gate'), count(2, 'gate')]).toEqual(['0 gates', '1 gate', '2 gates']);
 });
 
+describe('readableText', () => {
+  it.each([
+    [
+      '0.9213123412341234 < 0.9263123412341234 = production 0.9213023412341234 + 0.005',
+      '0.92131 < 0.92631 = production 0.9213 + 0.005',
+    ],
+    ['0.9512345678901234 < 0.9512345678901245', '0.951234567890123 < 0.951234567890125'],
+    ['0.123456789 < 0.2 = production 0.1 + 5% (0.005)', '0.1235 < 0.2 = production 0.1 + 5% (0.005)'],
+    ['-1.23456789e-7 > -2e-7', '-1.235e-7 > -2e-7'],
+    ['≥ production + 10% (waived: nobody holds it yet)', '≥ production + 10% (waived: nobody holds it yet)'],
+    ['no number at all, v1.2345678 neither', 'no number at all, v1.2345678 neither'],
+  ])('reads %j as %j', (exact, read) => {
+    expect(readableText(exact)).toBe(read);
+  });
+});
+
 describe('readable', () => {
   it.each([
     [
@@ -97,6 +122,14 @@ describe('readable', () => {
     [
       ['0.921', '0.921'],
       ['0.921', '0.921'],
+    ],
+    [
+      ['0.50', '0.5', '5e-1', '0.123456789'],
+      ['0.5', '0.5', '0.5', '0.1235'],
+    ],
+    [
+      ['0.0', '-0', '0.123456789'],
+      ['0', '0', '0.1235'],
     ],
     [
       ['1e400', '0.123456789'],

@@ -60,13 +60,21 @@ const MOST_DIGITS = 17;
  * seems met that is not. What doubles cannot tell apart, or hold, stays as it is.
  */
 export function readable(decimals: readonly string[]): readonly string[] {
-  const distinct = new Set(decimals).size;
+  const distinct = new Set(decimals.map(plainest)).size;
   for (let digits = FEWEST_DIGITS; digits <= MOST_DIGITS; digits += 1) {
     const rounded = decimals.map((decimal) => roundedTo(digits, decimal));
     if (rounded.some((text) => !/\d/.test(text))) return decimals;
     if (new Set(rounded).size === distinct) return rounded;
   }
   return decimals;
+}
+
+/** A sentence of ours with its numbers as they are read beside each other. */
+export function readableText(text: string): string {
+  const found = text.match(NUMBER) ?? [];
+  const read = readable(found);
+  let at = 0;
+  return text.replace(NUMBER, (exact) => read[at++] ?? exact);
 }
 
 /** `a - b` of two decimal texts, exactly, with its sign; null where one is no decimal text. */
@@ -86,6 +94,19 @@ export function difference(a: string, b: string): string | null {
 /** `1 gate`, `2 gates`. */
 export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}
+
+/** A number in a sentence, and no part of a word. */
+const NUMBER = /(?<![\w.])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?!\w)/g;
+
+/** One text for one number: `0.50`, `5e-1` and `0.5` are the same. */
+function plainest(decimal: string): string {
+  const match = DECIMAL.exec(decimal);
+  if (match === null) return decimal;
+  const [, sign = '', whole = '', part = ''] = match;
+  const digits = `${whole}${part}`.replace(/^0+/, '');
+  const shortest = withoutTrailing(digits, '0');
+  return shortest === '' ? '0' : `${sign}${shortest}e${digits.length - shortest.length - placesOf(match)}`;
 }
 
 /** What stands before the point is never rounded: a count is a count. */

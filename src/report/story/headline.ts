@@ -6,7 +6,7 @@ import {
 } from '../../domain/decision.js';
 import { OUTCOME_RULES, type Outcome } from '../../domain/outcome.js';
 import { linesOf } from '../../text/clean.js';
-import { count } from '../../text/number.js';
+import { count, readableText } from '../../text/number.js';
 import type { Phrase } from '../document.js';
 import { EXCERPT_LINES } from '../limits.js';
 import { LOOKS } from '../looks.js';
@@ -95,9 +95,20 @@ function ofModel(model: string): Phrase {
   return model === '' ? [] : [' of ', { name: model }];
 }
 
-function because({ reasons }: Decision): Phrase {
-  const sentence = linesOf(reasons[0]?.message ?? '', EXCERPT_LINES)[0] ?? '';
+function because(decision: Decision): Phrase {
+  const sentence = linesOf(mainReason(decision), EXCERPT_LINES)[0] ?? '';
   return [sentence.trim() === '' ? '.' : `: ${ended(sentence)}`];
+}
+
+/** What decided; where that is a comparison, with numbers as they are read. Their digits stand in the details. */
+function mainReason(decision: Decision): string {
+  const message = decision.reasons[0]?.message ?? '';
+  const compared = isPromotion(decision)
+    ? decision.gates.find(
+        ({ reason, name, text }) => reason === 'threshold-not-met' && message === `${name}: ${text}`,
+      )
+    : undefined;
+  return compared === undefined ? message : `${compared.name}: ${readableText(compared.text)}`;
 }
 
 function what(decision: PromotionDecision): Phrase {

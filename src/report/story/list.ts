@@ -77,7 +77,7 @@ function table(rows: readonly ListRow[], { title, written, rounds }: Looks): rea
 function left(amount: number): string | null {
   if (amount === 0) return null;
   const said = amount.toLocaleString('en').replaceAll(',', '\u00A0');
-  return `And ${said} more metric${amount === 1 ? '' : 's'}: in the decision file, or name the ones to see in \`thresholds\`.`;
+  return `And ${said} more metric${amount === 1 ? '' : 's'}: in the decision file, or name the ones to see in \`thresholds\`, at most ${MOST_METRIC_COLUMNS}.`;
 }
 
 /** What there is, in order of name: first what a version has that holds something, since others are held against it. */
