@@ -346,7 +346,9 @@ const UNREACHABLE = /^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|UND_ERR_
 function faultOf(thrown, place) {
     const code = codeOf(thrown);
     const rule = connecting(code, thrown, place) ?? tls(code, place) ?? proxy(thrown, place) ?? broken(code);
-    const error = new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g(rule.code, `${place.url}: ${rule.what}`, rule.remedy, { cause: thrown });
+    const error = new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g(rule.code, `${place.url}: ${rule.what}`, rule.remedy, {
+        ...{ cause: thrown, passing: rule.retry },
+    });
     return { error, retry: rule.retry, maybeSent: rule.maybeSent };
 }
 /** The code of an error by Node or undici; empty when it has none. */

@@ -20,7 +20,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(1692);
 // EXTERNAL MODULE: ./src/domain/error.ts
-var error = __webpack_require__(4394);
+var domain_error = __webpack_require__(4394);
 // EXTERNAL MODULE: ./src/domain/deadline.ts
 var deadline = __webpack_require__(1686);
 // EXTERNAL MODULE: ./src/net/clock.ts
@@ -69,11 +69,13 @@ async function exchange(dispatchers, request, signal) {
         return { status: data.statusCode, headers, text };
     }
 }
+/** What is so now, and no copy that something in between has kept. */
+const HEADERS = { accept: 'application/json', 'accept-encoding': 'identity', 'cache-control': 'no-cache' };
 function options(request) {
     const json = request.json === undefined ? {} : { 'content-type': 'application/json' };
     return {
         method: request.method,
-        headers: { accept: 'application/json', 'accept-encoding': 'identity', ...json, ...request.headers },
+        headers: { ...HEADERS, ...json, ...request.headers },
         ...(request.json === undefined ? {} : { body: JSON.stringify(request.json) }),
     };
 }
@@ -92,19 +94,19 @@ function redirectTarget(request, from, location, hop) {
     if (to?.origin === from.origin && request.idempotent && hop < MOST_REDIRECTS)
         return to;
     const where = to === null ? 'nowhere' : to.origin === from.origin ? (0,redact/* safeUrl */.Pl)(to) : to.origin;
-    throw new error/* PromotionError */.g('redirect-refused', `${(0,redact/* safeUrl */.Pl)(from)} redirects to ${where}, which is not followed.`, 'Give the address that the server itself answers at (scheme, host, port and path); a sign-in page needs other credentials.');
+    throw new domain_error/* PromotionError */.g('redirect-refused', `${(0,redact/* safeUrl */.Pl)(from)} redirects to ${where}, which is not followed.`, 'Give the address that the server itself answers at (scheme, host, port and path); a sign-in page needs other credentials.');
 }
 async function body(data, headers, request) {
     const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
     const limit = request.bodyLimit ?? BODY_LIMIT;
     if (encoding !== 'identity') {
         data.body.on('error', () => undefined).destroy();
-        throw new error/* PromotionError */.g('unexpected-reply', `${(0,redact/* safeUrl */.Pl)(request.url)} sent a compressed reply, although none was asked for.`, 'Let the proxy in front of the server honour "accept-encoding: identity".');
+        throw new domain_error/* PromotionError */.g('unexpected-reply', `${(0,redact/* safeUrl */.Pl)(request.url)} sent a compressed reply, although none was asked for.`, 'Let the proxy in front of the server honour "accept-encoding: identity".');
     }
     const text = await readText(data.body, limit);
     if (text !== null)
         return text;
-    throw new error/* PromotionError */.g('reply-too-large', `${(0,redact/* safeUrl */.Pl)(request.url)} sent more than ${limit / (1024 * 1024)} MiB.`, 'Check that the address is the registry itself; a reply of that size is not read.');
+    throw new domain_error/* PromotionError */.g('reply-too-large', `${(0,redact/* safeUrl */.Pl)(request.url)} sent more than ${limit / (1024 * 1024)} MiB.`, 'Check that the address is the registry itself; a reply of that size is not read.');
 }
 
 // EXTERNAL MODULE: ./src/net/faults.ts
@@ -123,7 +125,7 @@ var retry = __webpack_require__(7893);
 /** Throws `input-invalid` for `NODE_TLS_REJECT_UNAUTHORIZED=0`. */
 function createHttp(options) {
     if (options.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-        throw new error/* PromotionError */.g('input-invalid', 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches off every check of certificates.', `Unset it, and name the CA's PEM file in ${options.settings.ca}.`);
+        throw new domain_error/* PromotionError */.g('input-invalid', 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches off every check of certificates.', `Unset it, and name the CA's PEM file in ${options.settings.ca}.`);
     }
     const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
     const door = {
@@ -166,9 +168,11 @@ async function write(door, request) {
     const result = await attemptOnce(door, request);
     if (!('error' in result))
         return result;
-    if (!result.maybeSent)
-        throw result.error;
-    throw new error/* PromotionError */.g('outcome-unknown', `The answer to POST ${(0,redact/* safeUrl */.Pl)(request.url)} was lost, so it may have been done or not. ${result.error.message}`, 'Look at the registry before you run again.', { cause: result.error });
+    if (!result.maybeSent) {
+        const { code, message, remedy } = result.error;
+        throw new domain_error/* PromotionError */.g(code, message, remedy, { cause: result.error, unsent: true });
+    }
+    throw new domain_error/* PromotionError */.g('outcome-unknown', `The answer to POST ${(0,redact/* safeUrl */.Pl)(request.url)} was lost, so it may have been done or not. ${result.error.message}`, 'Look at the registry before you run again.', { cause: result.error });
 }
 async function attemptOnce(door, request) {
     (0,deadline/* throwIfAborted */.T)(request.signal);
@@ -177,11 +181,12 @@ async function attemptOnce(door, request) {
         return await exchange(door.dispatchers, request, AbortSignal.any([request.signal, late]));
     }
     catch (thrown) {
-        if (thrown instanceof error/* PromotionError */.g) {
+        if (thrown instanceof domain_error/* PromotionError */.g) {
             return {
                 error: thrown,
                 retry: false,
-                maybeSent: !['redirect-refused', 'input-invalid'].includes(thrown.code),
+                // A server may act and then lead elsewhere.
+                maybeSent: thrown.code !== 'input-invalid',
             };
         }
         if (isAborted(request.signal))
@@ -196,7 +201,7 @@ function isAborted(signal) {
     return signal.aborted;
 }
 function tooSlow(door, request) {
-    return new error/* PromotionError */.g('timeout', `${(0,redact/* safeUrl */.Pl)(request.url)} did not answer within ${door.requestTimeoutMs / 1000} s.`, 'Look at the load of the server and of its database, then run again.');
+    return new domain_error/* PromotionError */.g('timeout', `${(0,redact/* safeUrl */.Pl)(request.url)} did not answer within ${door.requestTimeoutMs / 1000} s.`, 'Look at the load of the server and of its database, then run again.', { passing: true });
 }
 async function pause(clock, ms, signal) {
     try {
@@ -239,12 +244,13 @@ function mustBe(answer, asked, answered) {
         throw unexpected(answer.url, `asked about ${asked}, it answers about ${answered}`);
 }
 function unexpected(url, what) {
-    return new error/* PromotionError */.g('unexpected-reply', `${url} answered in a shape that MLflow does not use (${(0,redact/* excerpt */.Kb)(what)}).`, 'Check that the URI is an MLflow server of release 2.9 or newer; if it is, report this message as a bug.');
+    return new domain_error/* PromotionError */.g('unexpected-reply', `${url} answered in a shape that MLflow does not use (${(0,redact/* excerpt */.Kb)(what)}).`, 'Check that the URI is an MLflow server of release 2.9 or newer; if it is, report this message as a bug.');
 }
 
 // EXTERNAL MODULE: ./src/text/emptied.ts
 var emptied = __webpack_require__(1695);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/faults.ts
+
 
 
 const CREDENTIAL_SETTINGS = {
@@ -254,16 +260,12 @@ const CREDENTIAL_SETTINGS = {
 };
 /** The error that a refused call means. */
 function errorOf(refused) {
-    if (refused.write && mayBeMade(refused))
-        return unknownOutcome(refused);
-    if (refused.status === 401)
-        return unauthorized(refused);
-    if (refused.status === 403)
-        return forbidden(refused);
-    if (isWorkspaceProblem(refused)) {
-        return new error/* PromotionError */.g('workspace-unknown', `${refused.url}: ${quoted(refused)}`, 'Check MLFLOW_WORKSPACE: the workspace must exist, and the server must run with --enable-workspaces.');
-    }
-    return refused.errorCode === null ? notMlflow(refused) : byStatus(refused);
+    if (refused.write)
+        return mayBeMade(refused) ? unknownOutcome(refused) : readError(refused);
+    const error = readError(refused);
+    if (!(0,retry/* isRetryStatus */.Pu)(refused.status))
+        return error;
+    return new domain_error/* PromotionError */.g(error.code, error.message, error.remedy, { cause: error, passing: true });
 }
 function isMissingModel(refused) {
     return isGone(refused, /^Registered Model with name=/);
@@ -277,25 +279,33 @@ function isMissingRun(refused) {
 function isMissingLoggedModel(refused) {
     return isGone(refused, /^Logged model with ID /i);
 }
+/** The error of a call that changed nothing. */
+function readError(refused) {
+    if (refused.status === 401)
+        return unauthorized(refused);
+    if (refused.status === 403)
+        return forbidden(refused);
+    if (isWorkspaceProblem(refused)) {
+        return new domain_error/* PromotionError */.g('workspace-unknown', `${refused.url}: ${quoted(refused)}`, 'Check MLFLOW_WORKSPACE: the workspace must exist, and the server must run with --enable-workspaces.');
+    }
+    return refused.errorCode === null ? notMlflow(refused) : byStatus(refused);
+}
 /**
- * Whether a write may have been made although the answer is an error. MLflow commits before it answers, and reports
- * a connection lost during the commit as 400 `BAD_REQUEST` or 503 like any other database error; a lock that was
- * never had is certain. Concurrent first writes of one alias answer 400 with the database's integrity error.
+ * Whether a write may have been made although the answer is no success. Only MLflow's own refusal of what was asked for
+ * says that it was not: any other answer may be somebody's in between, who let the write pass. MLflow commits before it
+ * answers, and reports a connection lost during the commit as 400 `BAD_REQUEST` or 503 like any other database error.
+ * Concurrent first writes of one alias answer 400 with the database's integrity error.
  */
 function mayBeMade(refused) {
     const { status, errorCode } = refused;
-    if (status < 400 || [408, 499, 502, 504].includes(status))
-        return true;
-    if (errorCode === null)
-        return status === 429 || status >= 500;
-    if (errorCode === 'FEATURE_DISABLED' || status === 501)
+    if (isOwnRefusal(refused))
         return false;
-    if (status === 503)
-        return !/database is locked/i.test(refused.message);
-    return status >= 500 || errorCode === 'BAD_REQUEST';
+    if (errorCode === null || errorCode === 'BAD_REQUEST')
+        return true;
+    return ![400, 401, 403, 404, 409, 501].includes(status);
 }
 function unknownOutcome(refused) {
-    return new error/* PromotionError */.g('outcome-unknown', `${refused.url} answered ${refused.status}, so the change may have been made or not. ${quoted(refused)}`, 'Look at the registry before you run again.');
+    return new domain_error/* PromotionError */.g('outcome-unknown', `${refused.url} answered ${refused.status}, so the change may have been made or not. ${quoted(refused)}`, 'Look at the registry before you run again.');
 }
 function quoted(refused) {
     if (refused.message === '')
@@ -312,7 +322,7 @@ function unauthorized(refused) {
     };
     const settings = CREDENTIAL_SETTINGS[refused.credentials];
     const basicWanted = refused.credentials === 'bearer' && /^basic\b/i.test(refused.authenticate);
-    return new error/* PromotionError */.g('unauthorized', `${refused.url} ${sent[refused.credentials]} (401).`, basicWanted
+    return new domain_error/* PromotionError */.g('unauthorized', `${refused.url} ${sent[refused.credentials]} (401).`, basicWanted
         ? `This server wants a username and password: set ${CREDENTIAL_SETTINGS.basic} instead of the token.`
         : refused.credentials === 'none'
             ? `Set ${settings}. ${emptied/* NO_SECRETS */.g}`
@@ -322,16 +332,23 @@ function forbidden(refused) {
     if (/^Invalid Host header/i.test(refused.message))
         return hostRefused(refused);
     if (/^Cross-origin request blocked/i.test(refused.message)) {
-        return new error/* PromotionError */.g('forbidden', `${refused.url} took the request for a browser's from another site (403). ${quoted(refused)}`, 'No Origin header is sent from here: look at the proxy in between, or allow its origin with --cors-allowed-origins.');
+        return new domain_error/* PromotionError */.g('forbidden', `${refused.url} took the request for a browser's from another site (403). ${quoted(refused)}`, 'No Origin header is sent from here: look at the proxy in between, or allow its origin with --cors-allowed-origins.');
     }
     if (!isMlflowsOwn(refused))
         return refusedInFront(refused);
     const { permission, credentials } = refused;
     const who = credentials === 'none' ? 'Set' : 'Grant the user of';
     const grant = `${who} ${CREDENTIAL_SETTINGS[credentials]}${credentials === 'none' ? ' of a user with' : ''} the MLflow permission ${permission}`;
-    return new error/* PromotionError */.g('forbidden', `The permission ${permission} on ${refused.subject} is missing (403). ${quoted(refused)}`, permission === 'READ'
+    return new domain_error/* PromotionError */.g('forbidden', `The permission ${permission} on ${refused.subject} is missing (403). ${quoted(refused)}`, permission === 'READ'
         ? `${grant}; or check the name, since MLflow may answer so for what does not exist.`
         : `${grant}: moving stages, aliases and tags takes ${permission}.`);
+}
+/** Said before anything was done: by its basic-auth app (`make_basic_auth_response`, 2.5 to 3.18), or for want of a feature. */
+function isOwnRefusal(refused) {
+    const { status, errorCode, message } = refused;
+    if (status === 401)
+        return /^You are not authenticated/i.test(message);
+    return errorCode === 'FEATURE_DISABLED' || (status === 403 && isMlflowsOwn(refused));
 }
 /** The text of its basic-auth app, the same from 2.5 to 3.18 (`make_forbidden_response`), or its code. */
 function isMlflowsOwn({ errorCode, message }) {
@@ -339,11 +356,11 @@ function isMlflowsOwn({ errorCode, message }) {
 }
 /** A firewall, an access proxy, a load balancer: whoever it was, MLflow was not asked. */
 function refusedInFront(refused) {
-    return new error/* PromotionError */.g('refused-in-front', `Something in front of MLflow refused this runner: ${refused.url} answered 403, and not in MLflow's own words. ${quoted(refused)}`, 'Put the address of this runner on the allow list of whatever stands there (a firewall, an access proxy, a load balancer), or send what it asks for with `tracking-headers` (one `Name: value` a line, values from secrets); its log says which rule it was.');
+    return new domain_error/* PromotionError */.g('refused-in-front', `Something in front of MLflow refused this runner: ${refused.url} answered 403, and not in MLflow's own words. ${quoted(refused)}`, 'Put the address of this runner on the allow list of whatever stands there (a firewall, an access proxy, a load balancer), or send what it asks for with `tracking-headers` (one `Name: value` a line, values from secrets); its log says which rule it was.');
 }
 /** MLflow ≥ 3.5 on uvicorn. The list matches the host with its port, and replaces the defaults. */
 function hostRefused(refused) {
-    return new error/* PromotionError */.g('host-refused', `The MLflow server does not answer to the host name ${refused.host} (403, its protection against DNS rebinding).`, `Start it with --allowed-hosts 'localhost:*,127.0.0.1:*,${refused.host}' (host and port as here; the list replaces the defaults), or reach it as localhost.`);
+    return new domain_error/* PromotionError */.g('host-refused', `The MLflow server does not answer to the host name ${refused.host} (403, its protection against DNS rebinding).`, `Start it with --allowed-hosts 'localhost:*,127.0.0.1:*,${refused.host}' (host and port as here; the list replaces the defaults), or reach it as localhost.`);
 }
 function isWorkspaceProblem(refused) {
     if (refused.errorCode === 'FEATURE_DISABLED')
@@ -357,9 +374,9 @@ function notMlflow(refused) {
     if (status === 429)
         return byStatus(refused);
     if (status >= 500) {
-        return new error/* PromotionError */.g('server-error', `${url} answered ${status}, and not in MLflow's own words. ${quoted(refused)}`, 'Look at the proxy in front of MLflow and at the log of both.');
+        return new domain_error/* PromotionError */.g('server-error', `${url} answered ${status}, and not in MLflow's own words. ${quoted(refused)}`, 'Look at the proxy in front of MLflow and at the log of both.');
     }
-    return new error/* PromotionError */.g('not-an-api', `${url} answered ${status} with something other than MLflow's JSON. ${quoted(refused)}`, notAnApiRemedy(status));
+    return new domain_error/* PromotionError */.g('not-an-api', `${url} answered ${status} with something other than MLflow's JSON. ${quoted(refused)}`, notAnApiRemedy(status));
 }
 /** A page that came with success is mostly one to sign in on; a refusal is somebody's own. */
 function notAnApiRemedy(status) {
@@ -376,25 +393,25 @@ function byStatus(refused) {
     if (refused.status === 404)
         return missing(refused, text);
     if (refused.status === 429) {
-        return new error/* PromotionError */.g('rate-limited', text, 'Wait a little and run again, or raise the limit of the server.');
+        return new domain_error/* PromotionError */.g('rate-limited', text, 'Wait a little and run again, or raise the limit of the server.');
     }
     if (refused.status === 501)
-        return new error/* PromotionError */.g('not-supported', text, 'This registry cannot do that; see what it supports.');
+        return new domain_error/* PromotionError */.g('not-supported', text, 'This registry cannot do that; see what it supports.');
     if (refused.status >= 500) {
-        return new error/* PromotionError */.g('server-error', text, 'Look at the log of the MLflow server and at its database.');
+        return new domain_error/* PromotionError */.g('server-error', text, 'Look at the log of the MLflow server and at its database.');
     }
-    return new error/* PromotionError */.g('request-refused', text, 'Correct what the server names, then run again.');
+    return new domain_error/* PromotionError */.g('request-refused', text, 'Correct what the server names, then run again.');
 }
 function missing(refused, text) {
     if (isMissingVersion(refused))
-        return new error/* PromotionError */.g('version-unknown', text, 'Name a version that exists; mode "list" shows them.');
+        return new domain_error/* PromotionError */.g('version-unknown', text, 'Name a version that exists; mode "list" shows them.');
     if (isMissingModel(refused)) {
-        return new error/* PromotionError */.g('model-unknown', text, 'Check model-name, and the workspace if the server has them.');
+        return new domain_error/* PromotionError */.g('model-unknown', text, 'Check model-name, and the workspace if the server has them.');
     }
     if (refused.errorCode === 'ENDPOINT_NOT_FOUND') {
-        return new error/* PromotionError */.g('not-supported', text, 'This registry does not have that call; check the URI and its release.');
+        return new domain_error/* PromotionError */.g('not-supported', text, 'This registry does not have that call; check the URI and its release.');
     }
-    return new error/* PromotionError */.g('request-refused', text, 'Check that what the server names still exists.');
+    return new domain_error/* PromotionError */.g('request-refused', text, 'Check that what the server names still exists.');
 }
 // "There is none" is believed only in MLflow's own words: a 404 alone may be a proxy's, or another workspace's.
 function isGone(refused, words) {
@@ -806,7 +823,7 @@ async function readLoggedModel(server, id, signal) {
     if (!answer.ok && isMissingLoggedModel(answer.refused))
         return null;
     if (!answer.ok && answer.refused.status === 404 && answer.refused.errorCode === null) {
-        throw new error/* PromotionError */.g('not-supported', `The metrics are those of logged model ${id}, and ${server.label} has no call for logged models.`, 'They came with MLflow 3.0: check that tracking-uri is the server the model was logged to, or upgrade that server.', { cause: answer.error });
+        throw new domain_error/* PromotionError */.g('not-supported', `The metrics are those of logged model ${id}, and ${server.label} has no call for logged models.`, 'They came with MLflow 3.0: check that tracking-uri is the server the model was logged to, or upgrade that server.', { cause: answer.error });
     }
     const { model } = take(answer, loggedModelReply);
     mustBe(answer, id, model.info.model_id);
@@ -969,7 +986,7 @@ async function askForWorkspaces(state, signal) {
         throw answer.error;
     if (answer.ok && serverInfoReply.safeParse(answer.value).data?.workspaces_enabled === true)
         return;
-    throw new error/* PromotionError */.g('workspace-unknown', `The server ${state.label} has no workspaces.`, 'Unset MLFLOW_WORKSPACE, or start MLflow (3.10 or newer) with --enable-workspaces.');
+    throw new domain_error/* PromotionError */.g('workspace-unknown', `The server ${state.label} has no workspaces.`, 'Unset MLFLOW_WORKSPACE, or start MLflow (3.10 or newer) with --enable-workspaces.');
 }
 
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/writer.ts
@@ -978,6 +995,7 @@ async function askForWorkspaces(state, signal) {
 function createWriter(servers, signal) {
     const reader = createReader(servers, signal);
     return {
+        commits: false,
         transact: (work) => work({ reader, write: (write) => make(servers.registry, write, signal) }),
     };
 }
@@ -1067,21 +1085,21 @@ function headersFor(uri, { trackingUri, headers }) {
 function checkUri(uri, connection) {
     const url = URL.canParse(uri) ? new URL(uri) : null;
     if (url === null || !['http:', 'https:'].includes(url.protocol)) {
-        throw new error/* PromotionError */.g('not-supported', `A registry at a ${url === null ? 'URI without a scheme' : `${url.protocol} URI`} cannot be reached over REST.`, 'Give the http or https address of an MLflow server.');
+        throw new domain_error/* PromotionError */.g('not-supported', `A registry at a ${url === null ? 'URI without a scheme' : `${url.protocol} URI`} cannot be reached over REST.`, 'Give the http or https address of an MLflow server.');
     }
     const secret = connection.credentials.kind !== 'none' || Object.keys(headersFor(uri, connection)).length > 0;
     const exposed = url.protocol === 'http:' && secret && !(0,proxies/* isLoopback */.U9)(url);
     if (!exposed || connection.allowHttp)
         return;
-    throw new error/* PromotionError */.g('plaintext-credentials', `The credentials would go to ${(0,redact/* safeUrl */.Pl)(url)} unencrypted.`, 'Use https, or set allow-http: true where the network in between is trusted.');
+    throw new domain_error/* PromotionError */.g('plaintext-credentials', `The credentials would go to ${(0,redact/* safeUrl */.Pl)(url)} unencrypted.`, 'Use https, or set allow-http: true where the network in between is trusted.');
 }
 /** A header cannot carry every text; undici would quote the one it refuses. */
 function checkCredentials(credentials) {
     if (credentials.kind === 'bearer' && !/^[\x21-\x7e]+$/.test(credentials.token)) {
-        throw new error/* PromotionError */.g('input-invalid', 'The token contains a space, a line break or another character that no token has.', 'Store the secret behind tracking-token or MLFLOW_TRACKING_TOKEN, whichever you set, again without a trailing newline.');
+        throw new domain_error/* PromotionError */.g('input-invalid', 'The token contains a space, a line break or another character that no token has.', 'Store the secret behind tracking-token or MLFLOW_TRACKING_TOKEN, whichever you set, again without a trailing newline.');
     }
     if (credentials.kind === 'basic' && credentials.username.includes(':')) {
-        throw new error/* PromotionError */.g('input-invalid', 'The username contains a colon, which Basic authentication cannot carry.', 'Correct tracking-username or MLFLOW_TRACKING_USERNAME, whichever you set.');
+        throw new domain_error/* PromotionError */.g('input-invalid', 'The username contains a colon, which Basic authentication cannot carry.', 'Correct tracking-username or MLFLOW_TRACKING_USERNAME, whichever you set.');
     }
 }
 function secretsOf(credentials) {
@@ -1117,7 +1135,7 @@ async function readPem(path, setting, use) {
     }
     catch (cause) {
         const reason = Error.isError(cause) ? cause.message : 'it cannot be read';
-        throw new error/* PromotionError */.g('input-invalid', `The file that ${setting} names cannot be used: ${reason}.`, setting === words/* CERTIFICATES */.$b.ca
+        throw new domain_error/* PromotionError */.g('input-invalid', `The file that ${setting} names cannot be used: ${reason}.`, setting === words/* CERTIFICATES */.$b.ca
             ? 'It must be one file with the CA certificates in PEM form.'
             : 'It must be one PEM file with the certificate and its unencrypted key.', { cause });
     }

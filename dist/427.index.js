@@ -1077,6 +1077,7 @@ function assemble(label, store, now) {
             evidence: (version, role, asked) => store.read((session) => reader(within(session, signal), label).evidence(version, role, asked), signal),
         }),
         writer: (signal) => ({
+            commits: true,
             transact: (work) => store.transact((session) => work(transaction(within(session, signal), label, now)), signal),
         }),
         // Every connection is closed by the call that opened it.

@@ -31,12 +31,18 @@ class PromotionError extends Error {
     remedy;
     /** All that is wrong, where one run found several things; otherwise this error alone. */
     reasons;
+    /** It may be over in a moment, so that asking again can help: a server that restarts, a gateway that waits for it. */
+    passing;
+    /** Of a write: it certainly never left the process. */
+    unsent;
     constructor(code, message, remedy, options) {
         super(message, options);
         this.name = 'PromotionError';
         this.code = code;
         this.remedy = remedy;
         this.reasons = options?.reasons ?? [{ code, message, remedy }];
+        this.passing = options?.passing ?? false;
+        this.unsent = options?.unsent ?? false;
     }
 }
 
@@ -4764,17 +4770,27 @@ function keptHolders({ purpose, write, standing }) {
 
 ;// CONCATENATED MODULE: ./src/promotion/apply/read-back.ts
 
-/** Lists the model again. When the run's own time is over, one short look is still taken. */
+
+/** Between two looks at a registry that is out of reach for a while. */
+const PAUSE_MS = 2_000;
+/**
+ * Lists the model again: as long as the run has time where the registry is only out of reach for a while, since
+ * nobody else will look. When that time is over, one short look is still taken.
+ */
 async function readBack(plan, registry, deadline) {
-    for (const signal of [() => deadline.signal, () => deadline.grace()]) {
+    const look = async (signal) => shownBy(await registry.reader(signal).model(plan.order.model), plan);
+    for (let passing = true; passing && !deadline.signal.aborted;) {
         try {
-            return shownBy(await registry.reader(signal()).model(plan.order.model), plan);
+            return await look(deadline.signal);
         }
-        catch {
-            // The reason for not reading matters less than that it could not be read: the caller says so.
+        catch (error) {
+            passing = error instanceof domain_error/* PromotionError */.g && error.passing;
+            if (passing)
+                await deadline.pause(PAUSE_MS);
         }
     }
-    return { kind: 'unread' };
+    // The reason for not reading matters less than that it could not be read: the caller says so.
+    return await look(deadline.grace()).catch(() => ({ kind: 'unread' }));
 }
 /**
  * Whether the target is held as the plan wanted: by the candidate alone; with `archive-existing: false` by the
@@ -4961,7 +4977,7 @@ async function apply(plan, registry, deadline) {
         case 'several':
             return repair(plan, found.holders, registry, deadline);
         case 'unread':
-            return apply_unread(plan, committed.sure);
+            return apply_unread(plan, committed);
         case 'unkept':
             return unkept(plan, found.holders);
         case 'not-held':
@@ -4970,27 +4986,42 @@ async function apply(plan, registry, deadline) {
 }
 async function commit(plan, registry, signal) {
     const sent = { write: false };
+    const writer = registry.writer(signal);
     try {
-        return await registry.writer(signal).transact(async (transaction) => {
+        return await writer.transact(async (transaction) => {
             const reason = await whatChanged(transaction.reader, plan);
             if (reason !== null)
                 return { kind: 'changed', reason };
             sent.write = true;
             await transaction.write(plan.write);
-            return { kind: 'written', sure: true, fault: '' };
+            return {
+                kind: 'written',
+                answer: 'The registry took the move.',
+                refusal: null,
+                taken: true,
+                certain: writer.commits,
+            };
         });
     }
     catch (error) {
-        // A refusal says that nothing was written. A defect of ours in the middle of the write says nothing.
-        const refused = error instanceof domain_error/* PromotionError */.g && error.code !== 'outcome-unknown';
-        if (!sent.write || refused)
+        if (!sent.write || (error instanceof domain_error/* PromotionError */.g && error.unsent))
             throw error;
-        return { kind: 'written', sure: false, fault: (0,thrown/* messageOf */.b)(error) };
+        const refused = error instanceof domain_error/* PromotionError */.g && error.code !== 'outcome-unknown';
+        return {
+            kind: 'written',
+            answer: (0,thrown/* messageOf */.b)(error),
+            refusal: refused ? error : null,
+            taken: false,
+            certain: false,
+        };
     }
 }
-function apply_unread(plan, sure) {
+function apply_unread(plan, { taken, refusal, answer }) {
     const target = targetName(plan.order.target);
-    const written = sure ? 'The registry took the move' : 'The move was sent and its reply was lost';
+    const lost = refusal === null
+        ? 'The move was sent and its reply was lost'
+        : `The move was sent. ${answer} That is all`;
+    const written = taken ? 'The registry took the move' : lost;
     const reason = {
         code: 'read-back-failed',
         message: `${written}, but the registry could not be read afterwards, so nobody knows who holds ${target}.`,
@@ -5010,14 +5041,16 @@ function unkept(plan, holders) {
     };
     return { outcome: 'error', reasons: [reason], moves: marked(plan, true), warnings: [] };
 }
-/** Read back, and the candidate does not hold the target. */
-function notHeld(plan, holders, committed) {
+/** Read back, and the candidate does not hold the target. Where nobody else does either, a refusal is what was said. */
+function notHeld(plan, holders, { refusal, answer, taken, certain }) {
     const target = targetName(plan.order.target);
     const holder = holderNames(holders);
-    if (!committed.sure && String(holders) === String(plan.standing.holders)) {
+    if (!certain && String(holders) === String(plan.standing.holders)) {
+        if (refusal !== null)
+            throw refusal;
         const reason = {
             code: 'outcome-unknown',
-            message: `${committed.fault} Read back, ${holder} holds ${target}: the move was not made, or not yet.`.trim(),
+            message: `${answer} Read back, ${holder} holds ${target}: ${taken ? 'something in between did not pass the move on, or another one undid it' : 'the move was not made, or not yet'}.`,
             remedy: `Look again in a minute (mode list), then run again.`,
         };
         return { outcome: 'error', reasons: [reason], moves: marked(plan, 'unknown'), warnings: [] };
@@ -5027,7 +5060,7 @@ function notHeld(plan, holders, committed) {
         message: `Another promotion moved ${target} at the same moment: it is now held by ${holder}.`,
         remedy: 'Check who promoted, then run again if this candidate should still win.',
     };
-    const moves = marked(plan, committed.sure ? true : 'unknown');
+    const moves = marked(plan, taken ? true : 'unknown');
     return { outcome: 'superseded', reasons: [reason], moves, warnings: [] };
 }
 
@@ -7387,11 +7420,24 @@ function startDeadline(seconds, signals) {
         signal: controller.signal,
         grace: () => (grace ??= endsAfter(GRACE_MS)),
         overrun: overrun.promise,
+        pause: (ms) => pause(ms, controller.signal),
         stop: () => {
             stopped = true;
             timers.forEach(clearTimeout);
         },
     };
+}
+/** Being out of time ends the wait; whoever waited asks the signal. */
+function pause(ms, signal) {
+    if (signal.aborted)
+        return Promise.resolve();
+    return new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        signal.addEventListener('abort', () => {
+            clearTimeout(timer);
+            resolve();
+        });
+    });
 }
 /** As `AbortSignal.timeout`, on the same clock as everything here. */
 function endsAfter(ms) {

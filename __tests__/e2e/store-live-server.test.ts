@@ -29,6 +29,7 @@ function during({ beforeCommit, afterCommit }: Moments): (registry: Registry) =>
   return (registry) => ({
     ...registry,
     writer: (signal) => ({
+      commits: registry.writer(signal).commits,
       transact: async (work) => {
         if (!first) return registry.writer(signal).transact(work);
         first = false;

@@ -79,6 +79,7 @@ export function memoryRegistry(store: MemoryStore, options: MemoryOptions = {}):
     writer: (signal) => {
       if (options.readOnly === true) throw new TypeError('This mode was handed a writer.');
       return {
+        commits: options.atomic === true,
         transact: (work) =>
           options.atomic === true
             ? transaction(client, signal, work)

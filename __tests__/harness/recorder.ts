@@ -28,9 +28,10 @@ export type Fault =
   | { readonly kind: 'reset' }
   /** Never answered, never forwarded. */
   | { readonly kind: 'hang' }
-  /** Answered here; the server never sees it. */
+  /** Answered here; the server never sees it, unless it is said to have acted. */
   | {
       readonly kind: 'answer';
+      readonly acted?: boolean;
       readonly status: number;
       readonly headers?: OutgoingHttpHeaders;
       readonly body?: string;
@@ -159,7 +160,8 @@ async function serve(
     return null;
   }
   if (fault?.kind === 'answer') {
-    const { status, headers = {}, body = '' } = fault;
+    const { status, headers = {}, body = '', acted } = fault;
+    if (acted === true) await onward();
     return send(response, { status, headers, body: Buffer.from(body) });
   }
   return deliver(fault, await onward(), response);

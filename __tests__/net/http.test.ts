@@ -295,7 +295,12 @@ describe('writes', () => {
     const server = await serve((_, reply) => {
       reply.writeHead(307, { location: '/elsewhere' }).end();
     });
-    expect((await failure(openHttp().request(write(server.url)))).code).toBe('redirect-refused');
+    // Whoever leads elsewhere may have acted before.
+    const error = await failure(openHttp().request(write(server.url)));
+    expect([error.code, (error.cause as PromotionError).code]).toEqual([
+      'outcome-unknown',
+      'redirect-refused',
+    ]);
     expect(server.seen).toHaveLength(1);
   });
 });

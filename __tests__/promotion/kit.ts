@@ -117,6 +117,8 @@ export interface TestDeadline extends Deadline {
   readonly abort: (reason: Error) => void;
   /** Ends the extra time. */
   readonly abortGrace: (reason: Error) => void;
+  /** How often somebody waited. */
+  readonly pauses: () => number;
   /** How often the extra time was asked for. */
   readonly graces: () => number;
 }
@@ -125,6 +127,7 @@ export function deadline(): TestDeadline {
   const main = new AbortController();
   const grace = new AbortController();
   let graces = 0;
+  let pauses = 0;
   return {
     signal: main.signal,
     grace: () => {
@@ -138,6 +141,11 @@ export function deadline(): TestDeadline {
       grace.abort(reason);
     },
     graces: () => graces,
+    pause: () => {
+      pauses += 1;
+      return Promise.resolve();
+    },
+    pauses: () => pauses,
   };
 }
 

@@ -6,6 +6,8 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** A short extra time for reading back after that; it starts with the first call and is the same ever after. */
   grace(): AbortSignal;
+  /** Waits so many milliseconds, and no longer than the run's time. */
+  pause(ms: number): Promise<void>;
 }
 
 /** What an aborted signal means: its own PromotionError, else `timeout` or `cancelled`. */

@@ -9,17 +9,23 @@ export class PromotionError extends Error {
   readonly remedy: string;
   /** All that is wrong, where one run found several things; otherwise this error alone. */
   readonly reasons: readonly Reason[];
+  /** It may be over in a moment, so that asking again can help: a server that restarts, a gateway that waits for it. */
+  readonly passing: boolean;
+  /** Of a write: it certainly never left the process. */
+  readonly unsent: boolean;
 
   constructor(
     code: ErrorCode,
     message: string,
     remedy: string,
-    options?: ErrorOptions & { reasons?: readonly Reason[] },
+    options?: ErrorOptions & { reasons?: readonly Reason[]; passing?: boolean; unsent?: boolean },
   ) {
     super(message, options);
     this.name = 'PromotionError';
     this.code = code;
     this.remedy = remedy;
     this.reasons = options?.reasons ?? [{ code, message, remedy }];
+    this.passing = options?.passing ?? false;
+    this.unsent = options?.unsent ?? false;
   }
 }

@@ -49,7 +49,9 @@ const UNREACHABLE = /^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|UND_ERR_
 export function faultOf(thrown: unknown, place: Place): Fault {
   const code = codeOf(thrown);
   const rule = connecting(code, thrown, place) ?? tls(code, place) ?? proxy(thrown, place) ?? broken(code);
-  const error = new PromotionError(rule.code, `${place.url}: ${rule.what}`, rule.remedy, { cause: thrown });
+  const error = new PromotionError(rule.code, `${place.url}: ${rule.what}`, rule.remedy, {
+    ...{ cause: thrown, passing: rule.retry },
+  });
   return { error, retry: rule.retry, maybeSent: rule.maybeSent };
 }
 

@@ -96,7 +96,10 @@ async function read(door: Door, request: HttpRequest): Promise<HttpReply> {
 async function write(door: Door, request: HttpRequest): Promise<HttpReply> {
   const result = await attemptOnce(door, request);
   if (!('error' in result)) return result;
-  if (!result.maybeSent) throw result.error;
+  if (!result.maybeSent) {
+    const { code, message, remedy } = result.error;
+    throw new PromotionError(code, message, remedy, { cause: result.error, unsent: true });
+  }
   throw new PromotionError(
     'outcome-unknown',
     `The answer to POST ${safeUrl(request.url)} was lost, so it may have been done or not. ${result.error.message}`,
@@ -115,7 +118,8 @@ async function attemptOnce(door: Door, request: HttpRequest): Promise<HttpReply 
       return {
         error: thrown,
         retry: false,
-        maybeSent: !['redirect-refused', 'input-invalid'].includes(thrown.code),
+        // A server may act and then lead elsewhere.
+        maybeSent: thrown.code !== 'input-invalid',
       };
     }
     if (isAborted(request.signal))
@@ -135,6 +139,7 @@ function tooSlow(door: Door, request: HttpRequest): PromotionError {
     'timeout',
     `${safeUrl(request.url)} did not answer within ${door.requestTimeoutMs / 1000} s.`,
     'Look at the load of the server and of its database, then run again.',
+    { passing: true },
   );
 }
 

@@ -44,6 +44,8 @@ export interface RegistryTransaction {
  * written before it throws stays.
  */
 export interface RegistryWriter {
+  /** Whether what `transact` did has certainly been made once it returns; else something in between may have answered. */
+  readonly commits: boolean;
   transact<T>(work: (transaction: RegistryTransaction) => Promise<T>): Promise<T>;
 }
 

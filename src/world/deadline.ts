@@ -47,11 +47,24 @@ export function startDeadline(seconds: number, signals: Signals): RunDeadline {
     signal: controller.signal,
     grace: () => (grace ??= endsAfter(GRACE_MS)),
     overrun: overrun.promise,
+    pause: (ms) => pause(ms, controller.signal),
     stop: () => {
       stopped = true;
       timers.forEach(clearTimeout);
     },
   };
+}
+
+/** Being out of time ends the wait; whoever waited asks the signal. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 /** As `AbortSignal.timeout`, on the same clock as everything here. */

@@ -106,6 +106,24 @@ function reads(at: () => Place): void {
   );
 }
 
+/** Whatever is answered in place of the server's own words. */
+const ACTED: readonly (readonly [string, Extract<Fault, { kind: 'answer' }>])[] = [
+  ...[302, 303, 307].map((status) => [`a ${status}`, ANSWERS.redirect('/elsewhere', status)] as const),
+  ...[400, 401, 403, 404, 413, 425, 500, 502, 504].map(
+    (status) => [`a page with ${status}`, ANSWERS.html(status)] as const,
+  ),
+  ['a 429', ANSWERS.mlflow(429, 'REQUEST_LIMIT_EXCEEDED', 'slow down')],
+  ['a lock', ANSWERS.mlflow(503, 'TEMPORARILY_UNAVAILABLE', 'database is locked')],
+  ['an unknown version', ANSWERS.mlflow(404, 'RESOURCE_DOES_NOT_EXIST', 'Model Version (name=x) not found')],
+  ['a refusal', ANSWERS.mlflow(403, 'PERMISSION_DENIED', 'no')],
+  ['half a JSON', ANSWERS.garbage()],
+].map(([name, fault]) => [name as string, fault as Extract<Fault, { kind: 'answer' }>] as const);
+
+/** MLflow's own: believed when the registry looks as it did before. */
+function isOwnRefusal({ status, body = '' }: Extract<Fault, { kind: 'answer' }>): boolean {
+  return [403, 404].includes(status) && body.includes('error_code');
+}
+
 /** What happens to the one write, and what is known of it afterwards. */
 const WRITES: readonly {
   readonly name: string;
@@ -138,6 +156,28 @@ const WRITES: readonly {
     ...{ fault: ANSWERS.mlflow(500, 'INTERNAL_ERROR'), done: 'unknown' },
     end: { result: 'error', code: 'outcome-unknown', says: ['answered 500', 'version 1 holds Production'] },
   },
+  {
+    name: 'a proxy takes it and passes nothing on',
+    ...{ fault: { kind: 'answer', status: 200, body: '{}' }, done: 'unknown' },
+    end: { result: 'error', code: 'outcome-unknown', says: ['took the move', 'version 1 holds Production'] },
+  },
+  {
+    name: 'a proxy accepts it for later',
+    ...{ fault: { kind: 'answer', status: 202, body: '' }, done: 'unknown' },
+    end: { result: 'error', code: 'outcome-unknown', says: ['version 1 holds Production'] },
+  },
+  ...ACTED.map(([name, fault]) => ({
+    name: `the server acts, and ${name} answers`,
+    fault: { ...fault, acted: true },
+    done: true as const,
+    end: { result: 'promoted', code: 'promoted' } as const,
+  })),
+  ...ACTED.filter(([, fault]) => !isOwnRefusal(fault)).map(([name, fault]) => ({
+    name: `the server never sees it, and ${name} answers`,
+    fault,
+    done: 'unknown' as const,
+    end: { result: 'error', code: 'outcome-unknown', says: ['version 1 holds Production'] } as const,
+  })),
   {
     name: 'the server refuses',
     ...{ fault: ANSWERS.mlflow(400, 'INVALID_PARAMETER_VALUE', 'not like this'), done: false },

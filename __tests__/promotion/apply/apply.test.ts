@@ -155,7 +155,77 @@ describe('a lost reply to the write', () => {
   });
 });
 
+describe('a registry that is out of reach after the write', () => {
+  const away = (passing: boolean) =>
+    new PromotionError('connection-refused', 'Nobody is there.', 'Start it.', { passing });
+
+  it('is looked at until it is back', async () => {
+    const store = churn();
+    const time = deadline();
+    const late = ['third model', 'fourth model', 'fifth model', 'sixth model'];
+    const registry = memoryRegistry(store, {
+      beforeCall: ({ which }) => (late.includes(which) ? { kind: 'throw', error: away(true) } : undefined),
+    });
+    const found = await promoting(registry, orderFor(), { deadline: time });
+    expect([found.outcome, movesOf(found), time.pauses(), time.graces()]).toEqual(['promoted', MADE, 4, 0]);
+    expect(writes(registry)).toHaveLength(1);
+  });
+
+  it('is looked at once more where that does not pass, and then nobody knows', async () => {
+    const time = deadline();
+    const registry = memoryRegistry(churn(), {
+      beforeCall: ({ name, which }) =>
+        name === 'model' && !['first model', 'second model'].includes(which)
+          ? { kind: 'throw', error: away(false) }
+          : undefined,
+    });
+    const found = await promoting(registry, orderFor(), { deadline: time });
+    expect([found.outcome, codes(found), movesOf(found)]).toEqual(['error', ['read-back-failed'], UNKNOWN]);
+    expect([time.pauses(), time.graces()]).toEqual([0, 1]);
+  });
+});
+
+describe('a write that never left the process', () => {
+  it('is an error at once: there is nothing to look for', async () => {
+    const store = churn();
+    const before = store.dump();
+    const error = new PromotionError('connection-refused', 'Nobody is there.', 'Start it.', { unsent: true });
+    const registry = memoryRegistry(store, { beforeCall: onCall('first write', { kind: 'throw', error }) });
+    const found = await promoting(registry);
+    expect([found.outcome, codes(found), movesOf(found)]).toEqual(['error', ['connection-refused'], PLANNED]);
+    expect(registry.calls.filter(({ name }) => name === 'model')).toHaveLength(2);
+    expect(store.dump()).toBe(before);
+  });
+});
+
 describe('a refused write', () => {
+  it('is looked after: a registry that refuses and has moved all the same has moved', async () => {
+    const store = churn();
+    const error = new PromotionError('forbidden', 'You may not.', 'Ask for EDIT.');
+    const registry = memoryRegistry(store, {
+      beforeCall: (call) => {
+        if (call.name !== 'write') return undefined;
+        store.make(store.look(call.write as never));
+        return { kind: 'throw', error };
+      },
+    });
+    const found = await promoting(registry);
+    expect([found.outcome, movesOf(found)]).toEqual(['promoted', MADE]);
+  });
+
+  it('that nobody can look after is not known', async () => {
+    const error = new PromotionError('forbidden', 'You may not.', 'Ask for EDIT.');
+    const registry = memoryRegistry(churn(), {
+      beforeCall: ({ name, which }) =>
+        name === 'write' || (name === 'model' && !['first model', 'second model'].includes(which))
+          ? { kind: 'throw', error }
+          : undefined,
+    });
+    const found = await promoting(registry);
+    expect([found.outcome, codes(found), movesOf(found)]).toEqual(['error', ['read-back-failed'], UNKNOWN]);
+    expect(found.reasons[0]?.message).toContain('The move was sent. You may not.');
+  });
+
   it('is an error, and nothing was moved', async () => {
     const store = churn();
     const before = store.dump();

@@ -166,8 +166,9 @@ describe('a holder that comes after the write', () => {
     expect(registry.calls.filter(({ name }) => name === 'write')).toHaveLength(1);
   });
 
-  it.each([['1'], [null]])('of an alias is the winner: %s', async (version) => {
+  it.each([['3'], [null]])('of an alias is the winner: %s', async (version) => {
     const store = churn();
+    addTrained(store, '3', { accuracy: 0.99 });
     store.setAlias(MODEL, 'champion', '1');
     const registry = memoryRegistry(store, {
       afterCall: ({ name }) => {
@@ -180,10 +181,42 @@ describe('a holder that comes after the write', () => {
       ['overtaken'],
       ['alias 2 → @champion true'],
     ]);
-    expect(found.reasons[0]?.message).toContain(version === null ? 'nobody' : 'version 1');
+    expect(found.reasons[0]?.message).toContain(version === null ? 'nobody' : 'version 3');
   });
 
-  it('is the winner where earlier holders stay, too, when the candidate holds the target no more', async () => {
+  it('that held it before is the winner where the move was certainly made', async () => {
+    const store = churn();
+    const registry = memoryRegistry(store, {
+      atomic: true,
+      beforeCall: ({ which }) => {
+        if (which !== 'third model') return undefined;
+        store.setStage(MODEL, '2', 'Archived');
+        store.setStage(MODEL, '1', 'Production');
+        return undefined;
+      },
+    });
+    const found = await promoting(registry);
+    expect([found.outcome, codes(found), movesOf(found)]).toEqual(['superseded', ['overtaken'], MADE]);
+  });
+
+  it('that held it before may also mean that the move never arrived', async () => {
+    const store = churn();
+    store.setAlias(MODEL, 'champion', '1');
+    const registry = memoryRegistry(store, {
+      afterCall: ({ name }) => {
+        if (name === 'write') store.setAlias(MODEL, 'champion', '1');
+      },
+    });
+    const found = await promoting(registry, orderFor(CHAMPION));
+    expect([found.outcome, codes(found), movesOf(found)]).toEqual([
+      'error',
+      ['outcome-unknown'],
+      ['alias 2 → @champion unknown'],
+    ]);
+    expect(found.reasons[0]?.message).toContain('The registry took the move. Read back, version 1 holds');
+  });
+
+  it('that held it before may also mean it where earlier holders stay', async () => {
     const store = churn();
     const registry = memoryRegistry(store, {
       afterCall: ({ name }) => {
@@ -192,8 +225,8 @@ describe('a holder that comes after the write', () => {
     });
     const found = await promoting(registry, orderFor({ archiveExisting: false }));
     expect([found.outcome, codes(found), store.holders(MODEL, 'Production')]).toEqual([
-      'superseded',
-      ['overtaken'],
+      'error',
+      ['outcome-unknown'],
       ['1'],
     ]);
     expect(registry.calls.filter(({ name }) => name === 'write')).toHaveLength(1);

@@ -25,7 +25,7 @@ export async function apply(plan: AuthorizedPlan, registry: Registry, deadline: 
     case 'several':
       return repair(plan, found.holders, registry, deadline);
     case 'unread':
-      return unread(plan, committed.sure);
+      return unread(plan, committed);
     case 'unkept':
       return unkept(plan, found.holders);
     case 'not-held':
@@ -35,30 +35,57 @@ export async function apply(plan: AuthorizedPlan, registry: Registry, deadline: 
 
 type Committed =
   | { readonly kind: 'changed'; readonly reason: Reason }
-  /** `sure` is false when the reply was lost: only reading can tell. */
-  | { readonly kind: 'written'; readonly sure: boolean; readonly fault: string };
+  /** Only reading can tell what became of it, whatever was answered. */
+  | Written;
+
+interface Written {
+  readonly kind: 'written';
+  /** What was answered, as a sentence. */
+  readonly answer: string;
+  /** The registry's own refusal, in its own words; null where it took the write, or nobody knows. */
+  readonly refusal: PromotionError | null;
+  /** Whether the registry took it, and whether that alone is certain. */
+  readonly taken: boolean;
+  readonly certain: boolean;
+}
 
 async function commit(plan: AuthorizedPlan, registry: Registry, signal: AbortSignal): Promise<Committed> {
   const sent = { write: false };
+  const writer = registry.writer(signal);
   try {
-    return await registry.writer(signal).transact(async (transaction): Promise<Committed> => {
+    return await writer.transact(async (transaction): Promise<Committed> => {
       const reason = await whatChanged(transaction.reader, plan);
       if (reason !== null) return { kind: 'changed', reason };
       sent.write = true;
       await transaction.write(plan.write);
-      return { kind: 'written', sure: true, fault: '' };
+      return {
+        kind: 'written',
+        answer: 'The registry took the move.',
+        refusal: null,
+        taken: true,
+        certain: writer.commits,
+      };
     });
   } catch (error) {
-    // A refusal says that nothing was written. A defect of ours in the middle of the write says nothing.
+    if (!sent.write || (error instanceof PromotionError && error.unsent)) throw error;
     const refused = error instanceof PromotionError && error.code !== 'outcome-unknown';
-    if (!sent.write || refused) throw error;
-    return { kind: 'written', sure: false, fault: messageOf(error) };
+    return {
+      kind: 'written',
+      answer: messageOf(error),
+      refusal: refused ? error : null,
+      taken: false,
+      certain: false,
+    };
   }
 }
 
-function unread(plan: AuthorizedPlan, sure: boolean): Ending {
+function unread(plan: AuthorizedPlan, { taken, refusal, answer }: Written): Ending {
   const target = targetName(plan.order.target);
-  const written = sure ? 'The registry took the move' : 'The move was sent and its reply was lost';
+  const lost =
+    refusal === null
+      ? 'The move was sent and its reply was lost'
+      : `The move was sent. ${answer} That is all`;
+  const written = taken ? 'The registry took the move' : lost;
   const reason: Reason = {
     code: 'read-back-failed',
     message: `${written}, but the registry could not be read afterwards, so nobody knows who holds ${target}.`,
@@ -80,19 +107,19 @@ function unkept(plan: AuthorizedPlan, holders: readonly string[]): Ending {
   return { outcome: 'error', reasons: [reason], moves: marked(plan, true), warnings: [] };
 }
 
-/** Read back, and the candidate does not hold the target. */
+/** Read back, and the candidate does not hold the target. Where nobody else does either, a refusal is what was said. */
 function notHeld(
   plan: AuthorizedPlan,
   holders: readonly string[],
-  committed: Extract<Committed, { kind: 'written' }>,
+  { refusal, answer, taken, certain }: Written,
 ): Ending {
   const target = targetName(plan.order.target);
   const holder = holderNames(holders);
-  if (!committed.sure && String(holders) === String(plan.standing.holders)) {
+  if (!certain && String(holders) === String(plan.standing.holders)) {
+    if (refusal !== null) throw refusal;
     const reason: Reason = {
       code: 'outcome-unknown',
-      message:
-        `${committed.fault} Read back, ${holder} holds ${target}: the move was not made, or not yet.`.trim(),
+      message: `${answer} Read back, ${holder} holds ${target}: ${taken ? 'something in between did not pass the move on, or another one undid it' : 'the move was not made, or not yet'}.`,
       remedy: `Look again in a minute (mode list), then run again.`,
     };
     return { outcome: 'error', reasons: [reason], moves: marked(plan, 'unknown'), warnings: [] };
@@ -102,6 +129,6 @@ function notHeld(
     message: `Another promotion moved ${target} at the same moment: it is now held by ${holder}.`,
     remedy: 'Check who promoted, then run again if this candidate should still win.',
   };
-  const moves = marked(plan, committed.sure ? true : 'unknown');
+  const moves = marked(plan, taken ? true : 'unknown');
   return { outcome: 'superseded', reasons: [reason], moves, warnings: [] };
 }

@@ -1,4 +1,5 @@
 import type { Deadline } from '../../domain/deadline.js';
+import { PromotionError } from '../../domain/error.js';
 import type { RegisteredModel } from '../../domain/version.js';
 import type { Registry } from '../../registry/port.js';
 import type { AuthorizedPlan } from '../authorize.js';
@@ -15,20 +16,30 @@ export type ReadBack =
   | { readonly kind: 'unkept'; readonly holders: readonly string[] }
   | { readonly kind: 'not-held'; readonly holders: readonly string[] };
 
-/** Lists the model again. When the run's own time is over, one short look is still taken. */
+/** Between two looks at a registry that is out of reach for a while. */
+const PAUSE_MS = 2_000;
+
+/**
+ * Lists the model again: as long as the run has time where the registry is only out of reach for a while, since
+ * nobody else will look. When that time is over, one short look is still taken.
+ */
 export async function readBack(
   plan: AuthorizedPlan,
   registry: Registry,
   deadline: Deadline,
 ): Promise<ReadBack> {
-  for (const signal of [() => deadline.signal, () => deadline.grace()]) {
+  const look = async (signal: AbortSignal) =>
+    shownBy(await registry.reader(signal).model(plan.order.model), plan);
+  for (let passing = true; passing && !deadline.signal.aborted;) {
     try {
-      return shownBy(await registry.reader(signal()).model(plan.order.model), plan);
-    } catch {
-      // The reason for not reading matters less than that it could not be read: the caller says so.
+      return await look(deadline.signal);
+    } catch (error) {
+      passing = error instanceof PromotionError && error.passing;
+      if (passing) await deadline.pause(PAUSE_MS);
     }
   }
-  return { kind: 'unread' };
+  // The reason for not reading matters less than that it could not be read: the caller says so.
+  return await look(deadline.grace()).catch(() => ({ kind: 'unread' }));
 }
 
 /**

@@ -283,7 +283,7 @@ describe('addresses', () => {
 
   it('a write does not search for the right place', async () => {
     const server = await mlflow({});
-    expect((await failure(write(`${server.url}/mlf`, WRITE))).code).toBe('not-an-api');
+    expect((await failure(write(`${server.url}/mlf`, WRITE))).code).toBe('outcome-unknown');
     expect(server.seen).toHaveLength(1);
   });
 });

@@ -101,14 +101,6 @@ describe('a write that fails', () => {
     ],
     ['no permission', page(403, 'Permission denied'), 'forbidden'],
     ['no credentials', page(401, 'You are not authenticated.'), 'unauthorized'],
-    ['a wrong path', page(404, '<html>'), 'not-an-api'],
-    ['a wrong method', page(405, '<html>'), 'not-an-api'],
-    ['too many', says(429, 'REQUEST_LIMIT_EXCEEDED', 'slow down'), 'rate-limited'],
-    [
-      'a locked database',
-      says(503, 'TEMPORARILY_UNAVAILABLE', '(sqlite3.OperationalError) database is locked'),
-      'server-error',
-    ],
     ['not there', says(501, 'NOT_IMPLEMENTED', 'no'), 'not-supported'],
     [
       'workspaces off',
@@ -123,6 +115,20 @@ describe('a write that fails', () => {
 
   it.each<[string, Handler]>([
     ['a lost race', says(400, 'BAD_REQUEST', UNIQUE)],
+    ['a wrong path', page(404, '<html>')],
+    ['a wrong method', page(405, '<html>')],
+    ['a page for what was asked', page(400, '<html>')],
+    ['too large for a proxy', page(413, '<html>')],
+    ['too early for a proxy', page(425, '<html>')],
+    ['a page of somebody in front', page(403, '<html>Blocked</html>')],
+    ['credentials that somebody in front wants', page(401, '<html>Sign in</html>')],
+    ['a redirect', (_, reply) => void reply.writeHead(302, { location: '/' }).end()],
+    ['another place to look', (_, reply) => void reply.writeHead(303, { location: '/' }).end()],
+    ['too many', says(429, 'REQUEST_LIMIT_EXCEEDED', 'slow down')],
+    [
+      'a locked database',
+      says(503, 'TEMPORARILY_UNAVAILABLE', '(sqlite3.OperationalError) database is locked'),
+    ],
     [
       'a database that went away',
       says(503, 'TEMPORARILY_UNAVAILABLE', 'server closed the connection unexpectedly'),

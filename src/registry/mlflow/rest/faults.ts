@@ -1,5 +1,6 @@
 import { PromotionError } from '../../../domain/error.js';
 import type { Credentials } from '../../../domain/order.js';
+import { isRetryStatus } from '../../../net/retry.js';
 import { NO_SECRETS } from '../../../text/emptied.js';
 
 /** What MLflow's basic-auth app asks for a call. */
@@ -33,17 +34,10 @@ const CREDENTIAL_SETTINGS = {
 
 /** The error that a refused call means. */
 export function errorOf(refused: Refused): PromotionError {
-  if (refused.write && mayBeMade(refused)) return unknownOutcome(refused);
-  if (refused.status === 401) return unauthorized(refused);
-  if (refused.status === 403) return forbidden(refused);
-  if (isWorkspaceProblem(refused)) {
-    return new PromotionError(
-      'workspace-unknown',
-      `${refused.url}: ${quoted(refused)}`,
-      'Check MLFLOW_WORKSPACE: the workspace must exist, and the server must run with --enable-workspaces.',
-    );
-  }
-  return refused.errorCode === null ? notMlflow(refused) : byStatus(refused);
+  if (refused.write) return mayBeMade(refused) ? unknownOutcome(refused) : readError(refused);
+  const error = readError(refused);
+  if (!isRetryStatus(refused.status)) return error;
+  return new PromotionError(error.code, error.message, error.remedy, { cause: error, passing: true });
 }
 
 export function isMissingModel(refused: Refused): boolean {
@@ -62,18 +56,31 @@ export function isMissingLoggedModel(refused: Refused): boolean {
   return isGone(refused, /^Logged model with ID /i);
 }
 
+/** The error of a call that changed nothing. */
+function readError(refused: Refused): PromotionError {
+  if (refused.status === 401) return unauthorized(refused);
+  if (refused.status === 403) return forbidden(refused);
+  if (isWorkspaceProblem(refused)) {
+    return new PromotionError(
+      'workspace-unknown',
+      `${refused.url}: ${quoted(refused)}`,
+      'Check MLFLOW_WORKSPACE: the workspace must exist, and the server must run with --enable-workspaces.',
+    );
+  }
+  return refused.errorCode === null ? notMlflow(refused) : byStatus(refused);
+}
+
 /**
- * Whether a write may have been made although the answer is an error. MLflow commits before it answers, and reports
- * a connection lost during the commit as 400 `BAD_REQUEST` or 503 like any other database error; a lock that was
- * never had is certain. Concurrent first writes of one alias answer 400 with the database's integrity error.
+ * Whether a write may have been made although the answer is no success. Only MLflow's own refusal of what was asked for
+ * says that it was not: any other answer may be somebody's in between, who let the write pass. MLflow commits before it
+ * answers, and reports a connection lost during the commit as 400 `BAD_REQUEST` or 503 like any other database error.
+ * Concurrent first writes of one alias answer 400 with the database's integrity error.
  */
 function mayBeMade(refused: Refused): boolean {
   const { status, errorCode } = refused;
-  if (status < 400 || [408, 499, 502, 504].includes(status)) return true;
-  if (errorCode === null) return status === 429 || status >= 500;
-  if (errorCode === 'FEATURE_DISABLED' || status === 501) return false;
-  if (status === 503) return !/database is locked/i.test(refused.message);
-  return status >= 500 || errorCode === 'BAD_REQUEST';
+  if (isOwnRefusal(refused)) return false;
+  if (errorCode === null || errorCode === 'BAD_REQUEST') return true;
+  return ![400, 401, 403, 404, 409, 501].includes(status);
 }
 
 function unknownOutcome(refused: Refused): PromotionError {
@@ -130,6 +137,13 @@ function forbidden(refused: Refused): PromotionError {
       ? `${grant}; or check the name, since MLflow may answer so for what does not exist.`
       : `${grant}: moving stages, aliases and tags takes ${permission}.`,
   );
+}
+
+/** Said before anything was done: by its basic-auth app (`make_basic_auth_response`, 2.5 to 3.18), or for want of a feature. */
+function isOwnRefusal(refused: Refused): boolean {
+  const { status, errorCode, message } = refused;
+  if (status === 401) return /^You are not authenticated/i.test(message);
+  return errorCode === 'FEATURE_DISABLED' || (status === 403 && isMlflowsOwn(refused));
 }
 
 /** The text of its basic-auth app, the same from 2.5 to 3.18 (`make_forbidden_response`), or its code. */

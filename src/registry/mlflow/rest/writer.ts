@@ -6,6 +6,7 @@ import type { Call, MlflowServer } from './server.js';
 export function createWriter(servers: Servers, signal: AbortSignal): RegistryWriter {
   const reader = createReader(servers, signal);
   return {
+    commits: false,
     transact: (work) => work({ reader, write: (write) => make(servers.registry, write, signal) }),
   };
 }

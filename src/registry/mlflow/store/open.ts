@@ -84,6 +84,7 @@ function assemble(label: string, store: Store, now: () => number): MlflowRegistr
         ),
     }),
     writer: (signal) => ({
+      commits: true,
       transact: (work) =>
         store.transact((session) => work(transaction(within(session, signal), label, now)), signal),
     }),
