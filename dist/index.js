@@ -281,7 +281,7 @@ async function openRegistry(order, deps) {
         const { openSqlite } = await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(427)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9427));
         return openSqlite(connection, deps);
     }
-    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(85), __nccwpck_require__.e(382), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9400));
+    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(85), __nccwpck_require__.e(382), __nccwpck_require__.e(102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2102));
     return openMlflow(connection, deps);
 }
 async function resolve(order, log) {

@@ -8,6 +8,7 @@ import { exchange, type HttpReply, type HttpRequest } from './exchange.js';
 import { faultOf, type Fault, type TlsSettings } from './faults.js';
 import { safeUrl } from './redact.js';
 import { ATTEMPTS, isRetryStatus, waitBefore } from './retry.js';
+import { takeTurns, type Turns } from './turns.js';
 
 export interface HttpOptions {
   readonly env: Environment;
@@ -35,6 +36,9 @@ export interface Http {
   close(): Promise<void>;
 }
 
+/** Requests under way at the same moment, whatever a model has: a server is not there for us alone. */
+const AT_ONCE = 8;
+
 interface Door {
   readonly dispatchers: Dispatchers;
   /** Aborted on close, so that nobody tries again on a door that is shut. */
@@ -43,6 +47,7 @@ interface Door {
   readonly clock: HttpClock;
   readonly settings: TlsSettings;
   readonly requestTimeoutMs: number;
+  readonly turns: Turns;
 }
 
 /** Throws `input-invalid` for `NODE_TLS_REJECT_UNAUTHORIZED=0`. */
@@ -62,6 +67,7 @@ export function createHttp(options: HttpOptions): Http {
     clock: { ...REAL_CLOCK, ...options.clock },
     settings: options.settings,
     requestTimeoutMs: options.requestTimeoutMs ?? 60_000,
+    turns: takeTurns(AT_ONCE),
   };
   return {
     request(request) {
@@ -78,7 +84,7 @@ export function createHttp(options: HttpOptions): Http {
 
 async function read(door: Door, request: HttpRequest): Promise<HttpReply> {
   for (let attempt = 1; ; attempt += 1) {
-    const result = await attemptOnce(door, request);
+    const result = await door.turns(() => attemptOnce(door, request));
     const again = 'error' in result ? result.retry : isRetryStatus(result.status);
     if (!again || attempt === ATTEMPTS) {
       if ('error' in result) throw result.error;
@@ -94,7 +100,7 @@ async function read(door: Door, request: HttpRequest): Promise<HttpReply> {
 }
 
 async function write(door: Door, request: HttpRequest): Promise<HttpReply> {
-  const result = await attemptOnce(door, request);
+  const result = await door.turns(() => attemptOnce(door, request));
   if (!('error' in result)) return result;
   if (!result.maybeSent) {
     const { code, message, remedy } = result.error;

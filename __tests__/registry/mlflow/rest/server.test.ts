@@ -449,6 +449,36 @@ describe('replies that are not the answer', () => {
     expect(error.remedy).toContain(remedy);
   });
 
+  it.each<[string, string, string, string]>([
+    ['versions that are none', '{"model_versions":[', '{}', ']}'],
+    ['versions that are no objects', '{"model_versions":[', '0', ']}'],
+    ['lists in place of versions', '{"model_versions":[', '[]', ']}'],
+    [
+      'one good version and many bad ones',
+      `{"model_versions":[${JSON.stringify(wireVersion('1'))},`,
+      '{}',
+      ']}',
+    ],
+    ['tags that are none', `{"model_versions":[{"name":"fraud","tags":[`, '{}', ']}]}'],
+  ])('two megabytes of %s end at the first bad one', async (_, start, item, end) => {
+    const body = `${start}${Array.from({ length: 2 ** 21 / (item.length + 1) }, () => item).join()}${end}`;
+    const reader = (await open((await mlflow({ ...GOOD, [SEARCH]: plain(200, body) })).url)).reader(never());
+    const used = process.cpuUsage();
+    const error = await failure(reader.model('fraud'));
+    const { user, system } = process.cpuUsage(used);
+    expect([error.code, error.message.length < 600]).toEqual(['unexpected-reply', true]);
+    // It took 44 s; parsing alone takes a tenth of one.
+    expect((user + system) / 1e6).toBeLessThan(4);
+  });
+
+  it('more objects than can be held are not read', async () => {
+    const body = `{"model_versions":[${'{},'.repeat(2_100_000)}{}]}`;
+    const reader = (await open((await mlflow({ ...GOOD, [SEARCH]: plain(200, body) })).url)).reader(never());
+    expect((await failure(reader.model('fraud'))).code).toBe('reply-too-large');
+    const server = await mlflow({ ...GOOD, [TRANSITION]: plain(200, body) });
+    expect((await failure(write(server.url, WRITE))).code).toBe('outcome-unknown');
+  });
+
   it('an unknown field may be as deep as it likes', async () => {
     const info = '{"run_id":"r","status":"FINISHED","lifecycle_stage":"active"}';
     const reply = `{"later":${DEEPEST},"run":{"info":${info},"later":${DEEPEST}}}`;

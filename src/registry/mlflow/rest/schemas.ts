@@ -7,9 +7,30 @@ function numeric(schema: z.ZodMiniType<number | string>) {
   return z.pipe(schema, z.transform(Number));
 }
 
-/** A list; left out where it is empty. */
+/**
+ * A list; left out where it is empty. Its items are looked at one by one, and the first bad one is the last: a list of
+ * very many bad ones would be a list of as many complaints.
+ */
 function many<T extends z.ZodMiniType>(schema: T) {
-  return z._default(z.array(schema), []);
+  const items = z.transform((all: unknown[], context): z.output<T>[] => {
+    const read: z.output<T>[] = [];
+    for (const [at, item] of all.entries()) {
+      const parsed = schema.safeParse(item);
+      if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        context.issues.push({
+          code: 'custom',
+          input: item,
+          message: issue?.message ?? '',
+          path: [at, ...(issue?.path ?? [])],
+        });
+        return z.NEVER;
+      }
+      read.push(parsed.data);
+    }
+    return read;
+  });
+  return z._default(z.pipe(z.array(z.unknown()), items), []);
 }
 
 /** A protobuf double: a number, or the name of a value that JSON has no number for. */

@@ -2,6 +2,7 @@ import { PromotionError } from '../../../domain/error.js';
 import type { Credentials } from '../../../domain/order.js';
 import type { HttpReply } from '../../../net/exchange.js';
 import type { Http } from '../../../net/http.js';
+import { hasTooManyParts } from '../../../net/limits.js';
 import { excerpt, safeUrl, type Scrub } from '../../../net/redact.js';
 import { pagesAt, type Pages } from '../pages.js';
 import { errorOf, type Permission, type Refused } from './faults.js';
@@ -115,6 +116,8 @@ async function sendTo(
     ...(call.json === undefined ? {} : { json: call.json }),
     ...(call.bodyLimit === undefined ? {} : { bodyLimit: call.bodyLimit }),
   });
+  // What a write did, an answer of any size does not tell.
+  if (!isWrite(call) && hasTooManyParts(reply.text)) throw tooManyParts(url);
   return answerOf(state, url, call, reply);
 }
 
@@ -148,8 +151,17 @@ function answerOf(state: State, url: string, call: Call, reply: HttpReply): Answ
   return { ok: false, refused, error: errorOf(refused) };
 }
 
-/** Undefined when it is no JSON. */
+function tooManyParts(url: string): PromotionError {
+  return new PromotionError(
+    'reply-too-large',
+    `${url} answered with more objects than any list of MLflow has.`,
+    'Check that the address is the registry itself; a reply of that size is not read.',
+  );
+}
+
+/** Undefined when it is no JSON, or too much of it. */
 function jsonOf(text: string): unknown {
+  if (hasTooManyParts(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

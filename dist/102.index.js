@@ -1,8 +1,8 @@
-export const id = 400;
-export const ids = [400];
+export const id = 102;
+export const ids = [102];
 export const modules = {
 
-/***/ 9400:
+/***/ 2102:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -32,6 +32,18 @@ var dispatcher = __webpack_require__(7074);
 const BODY_LIMIT = 8 * 1024 * 1024;
 /** Most bytes of a reply that lists things. */
 const LIST_LIMIT = 64 * 1024 * 1024;
+/** Most objects and lists of a reply: so many take some hundred megabytes, however few bytes they were. */
+const MOST_PARTS = 2_000_000;
+/** Whether a JSON text would become more than can be held. Short ones cannot. */
+function hasTooManyParts(json) {
+    if (json.length < MOST_PARTS)
+        return false;
+    let parts = 0;
+    for (const opening of ['{', '['])
+        for (let at = json.indexOf(opening); at >= 0; at = json.indexOf(opening, at + 1))
+            parts += 1;
+    return parts > MOST_PARTS;
+}
 /** Reads a body as UTF-8 text; null as soon as it is larger than `limit` bytes. */
 async function readText(body, limit) {
     const chunks = [];
@@ -113,6 +125,29 @@ async function body(data, headers, request) {
 var faults = __webpack_require__(4026);
 // EXTERNAL MODULE: ./src/net/retry.ts
 var retry = __webpack_require__(7893);
+;// CONCATENATED MODULE: ./src/net/turns.ts
+/** Lets at most so many pieces of work be under way at once. */
+function takeTurns(most) {
+    let free = most;
+    const waiting = [];
+    return async (work) => {
+        if (free > 0)
+            free -= 1;
+        else
+            await new Promise((go) => waiting.push(go));
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next === undefined)
+                free += 1;
+            else
+                next();
+        }
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/net/http.ts
 
 
@@ -122,6 +157,9 @@ var retry = __webpack_require__(7893);
 
 
 
+
+/** Requests under way at the same moment, whatever a model has: a server is not there for us alone. */
+const AT_ONCE = 8;
 /** Throws `input-invalid` for `NODE_TLS_REJECT_UNAUTHORIZED=0`. */
 function createHttp(options) {
     if (options.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
@@ -135,6 +173,7 @@ function createHttp(options) {
         clock: { ...clock/* REAL_CLOCK */.I, ...options.clock },
         settings: options.settings,
         requestTimeoutMs: options.requestTimeoutMs ?? 60_000,
+        turns: takeTurns(AT_ONCE),
     };
     return {
         request(request) {
@@ -150,7 +189,7 @@ function createHttp(options) {
 }
 async function read(door, request) {
     for (let attempt = 1;; attempt += 1) {
-        const result = await attemptOnce(door, request);
+        const result = await door.turns(() => attemptOnce(door, request));
         const again = 'error' in result ? result.retry : (0,retry/* isRetryStatus */.Pu)(result.status);
         if (!again || attempt === retry/* ATTEMPTS */.PY) {
             if ('error' in result)
@@ -165,7 +204,7 @@ async function read(door, request) {
     }
 }
 async function write(door, request) {
-    const result = await attemptOnce(door, request);
+    const result = await door.turns(() => attemptOnce(door, request));
     if (!('error' in result))
         return result;
     if (!result.maybeSent) {
@@ -450,9 +489,30 @@ var version = __webpack_require__(3356);
 function numeric(schema) {
     return zod/* pipe */.FsL(schema, zod/* transform */.pdi(Number));
 }
-/** A list; left out where it is empty. */
+/**
+ * A list; left out where it is empty. Its items are looked at one by one, and the first bad one is the last: a list of
+ * very many bad ones would be a list of as many complaints.
+ */
 function many(schema) {
-    return zod/* _default */.Rvf(zod/* array */.YOg(schema), []);
+    const items = zod/* transform */.pdi((all, context) => {
+        const read = [];
+        for (const [at, item] of all.entries()) {
+            const parsed = schema.safeParse(item);
+            if (!parsed.success) {
+                const [issue] = parsed.error.issues;
+                context.issues.push({
+                    code: 'custom',
+                    input: item,
+                    message: issue?.message ?? '',
+                    path: [at, ...(issue?.path ?? [])],
+                });
+                return zod/* NEVER */.tmp;
+            }
+            read.push(parsed.data);
+        }
+        return read;
+    });
+    return zod/* _default */.Rvf(zod/* pipe */.FsL(zod/* array */.YOg(zod/* unknown */.L5J()), items), []);
 }
 /** A protobuf double: a number, or the name of a value that JSON has no number for. */
 const schemas_double = numeric(zod/* union */.KCZ([zod/* number */.aig(), zod/* enum */.k5n(['NaN', 'Infinity', '-Infinity'])]));
@@ -859,6 +919,7 @@ var pages = __webpack_require__(4505);
 
 
 
+
 /**
  * A server at its URI. MLflow before 3.12 puts its UI and `/ajax-api` under `--static-prefix`, but not `/api`; the two
  * answer the same calls. So when the URI has a path and `/api` is not under it, `/ajax-api` is tried once. Nothing
@@ -914,6 +975,9 @@ async function sendTo(state, url, call, headers) {
         ...(call.json === undefined ? {} : { json: call.json }),
         ...(call.bodyLimit === undefined ? {} : { bodyLimit: call.bodyLimit }),
     });
+    // What a write did, an answer of any size does not tell.
+    if (!isWrite(call) && hasTooManyParts(reply.text))
+        throw tooManyParts(url);
     return answerOf(state, url, call, reply);
 }
 function authorization(credentials) {
@@ -946,8 +1010,13 @@ function answerOf(state, url, call, reply) {
     };
     return { ok: false, refused, error: errorOf(refused) };
 }
-/** Undefined when it is no JSON. */
+function tooManyParts(url) {
+    return new domain_error/* PromotionError */.g('reply-too-large', `${url} answered with more objects than any list of MLflow has.`, 'Check that the address is the registry itself; a reply of that size is not read.');
+}
+/** Undefined when it is no JSON, or too much of it. */
 function jsonOf(text) {
+    if (hasTooManyParts(text))
+        return undefined;
     try {
         return JSON.parse(text);
     }
