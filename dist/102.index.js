@@ -160,11 +160,8 @@ function takeTurns(most) {
 
 /** Requests under way at the same moment, whatever a model has: a server is not there for us alone. */
 const AT_ONCE = 8;
-/** Throws `input-invalid` for `NODE_TLS_REJECT_UNAUTHORIZED=0`. */
+/** Throws as `createDispatchers`. */
 function createHttp(options) {
-    if (options.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-        throw new domain_error/* PromotionError */.g('input-invalid', 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches off every check of certificates.', `Unset it, and name the CA's PEM file in ${options.settings.ca}.`);
-    }
     const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
     const door = {
         dispatchers: (0,dispatcher/* createDispatchers */.X)(options.env, options.tls, connectTimeoutMs),

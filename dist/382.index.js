@@ -123,6 +123,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(1692);
+// EXTERNAL MODULE: ./src/domain/error.ts
+var error = __webpack_require__(4394);
 // EXTERNAL MODULE: ./src/net/certificate.ts
 var certificate = __webpack_require__(7072);
 // EXTERNAL MODULE: ./src/net/faults.ts
@@ -239,15 +241,17 @@ var undici = __webpack_require__(2107);
 
 
 
+
 const KEEP_ALIVE_MS = 1_000;
 /** How long a look at a certificate that was refused may take. */
 const LOOK_MS = 3_000;
 /**
  * One set of connection pools per run. Proxies come from the environment (`readProxies`). Idle connections live one
  * second, less than any registry server's own limit, so that a write never meets a connection that the server is just
- * closing.
+ * closing. Throws `input-invalid` for `NODE_TLS_REJECT_UNAUTHORIZED=0`.
  */
 function createDispatchers(env, tls, connectTimeoutMs) {
+    mustCheck(env);
     const proxyOf = (0,proxies/* readProxies */.rq)(env);
     const pools = createPools(tls, connectTimeoutMs);
     let trust = null;
@@ -277,6 +281,12 @@ function createDispatchers(env, tls, connectTimeoutMs) {
         close: () => pools.close(),
     };
 }
+/** The one place for every connection: none is made whose certificate would not be checked. */
+function mustCheck(env) {
+    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0')
+        return;
+    throw new error/* PromotionError */.g('input-invalid', 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches off every check of certificates.', 'Unset it; if the authority is your own, name its PEM file in NODE_EXTRA_CA_CERTS.');
+}
 function named(proxy) {
     return proxy === null ? null : { host: proxy.url.host, variable: proxy.variable };
 }
@@ -300,7 +310,8 @@ function createPools(tls, connectTimeoutMs) {
 }
 function connectionOptions(tls, trust, connectTimeoutMs) {
     const identity = tls.clientCert === null ? {} : { cert: tls.clientCert, key: tls.clientCert };
-    const common = { timeout: connectTimeoutMs, allowH2: false };
+    // Said, so that no variable of the process says otherwise.
+    const common = { timeout: connectTimeoutMs, allowH2: false, rejectUnauthorized: true };
     const endpoint = { ...secured(tls, trust, identity), ...common };
     return {
         allowH2: false,

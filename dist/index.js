@@ -112,7 +112,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _domain_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2309);
 /* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3264);
 /* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5763);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2721);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1334);
 /* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7547);
 /* harmony import */ var _world_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8113);
 
@@ -296,7 +296,7 @@ async function resolve(order, log) {
 
 /***/ }),
 
-/***/ 2721:
+/***/ 1334:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -309,38 +309,122 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/zod.ts + 16 modules
 var zod = __nccwpck_require__(2760);
+;// CONCATENATED MODULE: ./src/github/origin.ts
+
+const repository = zod/* looseObject */._H3({ full_name: zod/* string */.YjP() });
+const person = zod/* nullish */.cl6(zod/* looseObject */._H3({ author_association: zod/* optional */.lqM(zod/* string */.YjP()) }));
+const suite = zod/* looseObject */._H3({ head_branch: zod/* nullish */.cl6(zod/* string */.YjP()) });
+/** The parts of a webhook payload that say who may have chosen what a workflow is about, or its content. */
+const originPayload = zod/* looseObject */._H3({
+    pull_request: zod/* optional */.lqM(zod/* looseObject */._H3({
+        head: zod/* looseObject */._H3({ sha: zod/* string */.YjP(), repo: zod/* nullish */.cl6(repository) }),
+        base: zod/* looseObject */._H3({ repo: zod/* nullish */.cl6(repository) }),
+    })),
+    // What a pull request from a fork started can start another workflow, with this repository's own rights.
+    workflow_run: zod/* nullish */.cl6(zod/* looseObject */._H3({
+        repository,
+        head_repository: zod/* nullish */.cl6(repository),
+        head_sha: zod/* optional */.lqM(zod/* string */.YjP()),
+        event: zod/* optional */.lqM(zod/* string */.YjP()),
+    })),
+    // A payload may name what it is not about, and says null there.
+    check_run: zod/* nullish */.cl6(zod/* looseObject */._H3({ head_sha: zod/* string */.YjP(), check_suite: zod/* nullish */.cl6(suite) })),
+    check_suite: zod/* nullish */.cl6(zod/* looseObject */._H3({ head_sha: zod/* string */.YjP(), head_branch: zod/* nullish */.cl6(zod/* string */.YjP()) })),
+    branches: zod/* optional */.lqM(zod/* array */.YOg(zod/* unknown */.L5J())),
+    // Anybody may comment on a pull request, and the payload does not tell whose it is.
+    issue: zod/* nullish */.cl6(zod/* looseObject */._H3({ pull_request: zod/* optional */.lqM(zod/* unknown */.L5J()), author_association: zod/* optional */.lqM(zod/* string */.YjP()) })),
+    comment: person,
+    discussion: person,
+});
+/** Only somebody who may write to this repository can cause it. */
+const ours = () => true;
+/** Anybody can. */
+const anybodys = () => false;
+const pulled = ({ pull_request: pull }) => pull !== undefined && same(pull.head.repo?.full_name, pull.base.repo?.full_name);
+/**
+ * For each event of GitHub, what shows that somebody of this repository caused it (docs.github.com, "Events that
+ * trigger workflows" and "Webhook events and payloads"). What is not here is not known.
+ */
+const RULES = {
+    push: ours,
+    schedule: ours,
+    workflow_dispatch: ours,
+    repository_dispatch: ours,
+    workflow_call: ours,
+    release: ours,
+    create: ours,
+    delete: ours,
+    deployment: ours,
+    deployment_status: ours,
+    merge_group: ours,
+    label: ours,
+    milestone: ours,
+    branch_protection_rule: ours,
+    registry_package: ours,
+    image_version: ours,
+    page_build: ours,
+    public: ours,
+    pull_request: pulled,
+    pull_request_review: pulled,
+    pull_request_review_comment: pulled,
+    // Has this repository's rights, whoever opened the pull request.
+    pull_request_target: anybodys,
+    workflow_run: ({ workflow_run: started }) => !!started &&
+        same(started.head_repository?.full_name, started.repository.full_name) &&
+        [ours, pulled].some((rule) => RULES[started.event ?? ''] === rule),
+    // The branch is null where it is a fork's.
+    check_run: ({ check_run: run }) => isNamed(run?.check_suite?.head_branch),
+    check_suite: ({ check_suite: found }) => isNamed(found?.head_branch),
+    // None of this repository's branches has a fork's commit.
+    status: ({ branches = [] }) => branches.length > 0,
+    issues: ({ issue }) => isMember(issue?.author_association),
+    issue_comment: ({ issue, comment }) => !!issue && issue.pull_request === undefined && isMember(comment?.author_association),
+    discussion: ({ discussion }) => isMember(discussion?.author_association),
+    discussion_comment: ({ comment }) => isMember(comment?.author_association),
+    fork: anybodys,
+    gollum: anybodys,
+    watch: anybodys,
+};
+/** Every event there is a rule for. */
+const EVENTS = Object.keys(RULES);
+/** Whether an event is known to come from this repository. Null: there is no payload, or it could not be read. */
+function isKnownAsOurs(name, read) {
+    return read !== null && Object.hasOwn(RULES, name) && (RULES[name]?.(read) ?? false);
+}
+/** Whether a started workflow ran for another repository. */
+function isForeign({ head_repository, repository: own, }) {
+    return !same(head_repository?.full_name, own.full_name);
+}
+function same(head, base) {
+    return head !== undefined && head === base;
+}
+function isNamed(branch) {
+    return branch !== null && branch !== undefined && branch !== '';
+}
+function isMember(association) {
+    return ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association ?? '');
+}
+
 // EXTERNAL MODULE: ./src/domain/environment.ts
 var environment = __nccwpck_require__(2309);
 ;// CONCATENATED MODULE: ./src/github/event.ts
 
 
 
-const repository = zod/* looseObject */._H3({ full_name: zod/* string */.YjP() });
-/** A payload may name what it is not about, and says null there. */
-const checked = zod/* nullish */.cl6(zod/* looseObject */._H3({ head_sha: zod/* string */.YjP() }));
-/** The parts of a webhook payload that say who may have chosen the workflow's content. */
-const payload = zod/* looseObject */._H3({
-    pull_request: zod/* optional */.lqM(zod/* looseObject */._H3({
-        head: zod/* looseObject */._H3({ sha: zod/* string */.YjP(), repo: zod/* nullish */.cl6(repository) }),
-        base: zod/* looseObject */._H3({ repo: zod/* nullish */.cl6(repository) }),
-    })),
-    // What a pull request from a fork started can start another workflow, with this repository's own rights.
-    workflow_run: zod/* nullish */.cl6(zod/* looseObject */._H3({ repository, head_repository: zod/* nullish */.cl6(repository), head_sha: zod/* optional */.lqM(zod/* string */.YjP()) })),
+
+const payload = zod/* extend */.X$i(originPayload, {
     // Events for which GITHUB_SHA is the last commit of the default branch, whatever they are about.
-    check_run: checked,
-    check_suite: checked,
     deployment: zod/* nullish */.cl6(zod/* looseObject */._H3({ sha: zod/* string */.YjP() })),
-    // Anybody may comment on a pull request, and the payload does not tell whose it is.
-    issue: zod/* nullish */.cl6(zod/* looseObject */._H3({ pull_request: zod/* optional */.lqM(zod/* unknown */.L5J()) })),
 });
-/**
- * Reads the event that started the workflow. A pull request, or a workflow run, whose repositories cannot both be
- * read counts as one from a fork.
- */
+/** Reads the event that started the workflow. On a runner every event counts as a stranger's that is not known to be ours. */
 function readEvent(env) {
-    const name = env['GITHUB_EVENT_NAME'] ?? null;
+    const name = (0,environment/* given */.g)(env, 'GITHUB_EVENT_NAME');
     const read = readPayload(env['GITHUB_EVENT_PATH']);
-    return { name, fork: comesFromAnywhere(name, read), headSha: read === null ? null : commitOf(read) };
+    const onRunner = (0,environment/* given */.g)(env, 'GITHUB_ACTIONS') !== null;
+    // A runner always leaves a payload; where one is missing there, somebody took it away.
+    const known = isKnownAsOurs(name ?? '', read ?? (onRunner ? null : {}));
+    const fork = (name !== null || onRunner) && !known;
+    return { name, fork, headSha: read === null ? null : commitOf(read) };
 }
 /** The run as GitHub names it; every part null outside GitHub. */
 function readRun(env) {
@@ -370,20 +454,6 @@ function docsOf(server, env) {
         return null;
     return `${server}/${repo}/blob/${ref.split('/').map(encodeURIComponent).join('/')}/docs/outcomes.md`;
 }
-/** A pull request or a started run of another repository, or one of which nothing says from where it is. */
-function comesFromAnywhere(name, read) {
-    const { pull_request: pull, workflow_run: started } = read ?? {};
-    if (pull !== undefined)
-        return differ(pull.head.repo?.full_name, pull.base.repo?.full_name);
-    if (started)
-        return isForeign(started);
-    if (name?.startsWith('pull_request') === true || name === 'workflow_run')
-        return true;
-    return name === 'issue_comment' && (read === null || read.issue?.pull_request !== undefined);
-}
-function isForeign({ head_repository, repository }) {
-    return differ(head_repository?.full_name, repository.full_name);
-}
 function commitOf({ pull_request: pull, workflow_run: started, ...other }) {
     if (pull !== undefined)
         return pull.head.sha;
@@ -401,9 +471,6 @@ function readPayload(path) {
     catch {
         return null;
     }
-}
-function differ(head, base) {
-    return head === undefined || head !== base;
 }
 
 ;// CONCATENATED MODULE: ./src/domain/decision.ts
@@ -5074,9 +5141,9 @@ function notHeld(plan, holders, { refusal, answer, taken, certain }) {
 function refuseUntrusted(event) {
     if (event.name !== 'pull_request_target' && !event.fork)
         return;
-    const what = event.fork
-        ? 'an event that is not known to come from this repository (a pull request from a fork)'
-        : 'the event pull_request_target';
+    const what = event.name === 'pull_request_target'
+        ? 'the event pull_request_target'
+        : `an event that is not known to come from this repository (${event.name ?? 'without a name'}; see "Which events may promote" in docs/permissions.md)`;
     throw new domain_error/* PromotionError */.g('untrusted-event', `Mode promote is refused for ${what}: an outsider could choose what is promoted.`, 'Use `mode: evaluate` there, and promote from push, workflow_dispatch or a job behind a protected environment.');
 }
 /** The one door to writing. Throws `untrusted-event`, or `internal` for a plan that is not as it was made. */

@@ -35,9 +35,11 @@ describe('readEvent', () => {
     ['a pull request of another shape', { pull_request: 'x' }, true],
     ['no JSON', '{', true],
   ])('a pull request from %s', async (_, payload, fork) => {
-    for (const name of ['pull_request', 'pull_request_target', 'pull_request_review']) {
+    for (const name of ['pull_request', 'pull_request_review']) {
       expect(await eventOf(name, payload)).toMatchObject({ name, fork });
     }
+    // It has the rights of this repository, whoever opened the pull request.
+    expect(await eventOf('pull_request_target', payload)).toMatchObject({ fork: true });
   });
 
   it.each([
@@ -45,7 +47,7 @@ describe('readEvent', () => {
     ['a fork', { full_name: 'you/repo' }, true],
     ['a fork that is gone', null, true],
   ])('a workflow run that was started from %s', async (_, head_repository, fork) => {
-    const workflow_run = { head_repository, repository: { full_name: 'me/repo' } };
+    const workflow_run = { head_repository, repository: { full_name: 'me/repo' }, event: 'push' };
     expect(await eventOf('workflow_run', { workflow_run })).toMatchObject({ fork, headSha: null });
   });
 
@@ -73,7 +75,15 @@ describe('readEvent', () => {
     const unread = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: path };
     expect(readEvent(unread)).toMatchObject({ fork: true });
     expect(readEvent({})).toEqual({ name: null, fork: false, headSha: null });
+    expect(readEvent({ GITHUB_EVENT_NAME: 'push' })).toMatchObject({ fork: false });
   });
+
+  it.each(['push', 'workflow_dispatch', 'schedule', 'pull_request', ''])(
+    'on a runner distrusts %j without a payload',
+    (name) => {
+      expect(readEvent({ GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: name })).toMatchObject({ fork: true });
+    },
+  );
 });
 
 /** The commit that a check belongs to, event by event; GITHUB_SHA is `run`. */
@@ -116,7 +126,12 @@ describe('the commit of an event', () => {
   it.each([
     ['a comment on a pull request', { issue: { pull_request: { url: 'x' } } }, true],
     ['a comment that cannot be read', '{', true],
-    ['a comment on an issue', { issue: { number: 7 } }, false],
+    ['a comment on an issue by a stranger', { issue: { number: 7 } }, true],
+    [
+      'a comment on an issue by a member',
+      { issue: { number: 7 }, comment: { author_association: 'MEMBER' } },
+      false,
+    ],
   ])('%s comes from anywhere: %j', async (_, content, fork) => {
     expect(await eventOf('issue_comment', content)).toMatchObject({ fork });
   });

@@ -2,7 +2,7 @@
 export interface EventFacts {
   /** `push`, `workflow_dispatch`, `pull_request`, ...; null outside GitHub. */
   readonly name: string | null;
-  /** The event is about a pull request whose head is in another repository (or in one that is gone). */
+  /** It is not known to come from this repository: of a fork, or of one that nothing tells. */
   readonly fork: boolean;
   /** The commit that the event is about, where GITHUB_SHA is another one. */
   readonly headSha: string | null;

@@ -1,4 +1,5 @@
 import { createSecureContext, type SecureContext } from 'node:tls';
+import { PromotionError } from '../domain/error.js';
 import type { Environment } from '../domain/environment.js';
 import { isUnknownIssuer } from './certificate.js';
 import { codeOf, isUntrusted, type Place } from './faults.js';
@@ -48,9 +49,10 @@ const LOOK_MS = 3_000;
 /**
  * One set of connection pools per run. Proxies come from the environment (`readProxies`). Idle connections live one
  * second, less than any registry server's own limit, so that a write never meets a connection that the server is just
- * closing.
+ * closing. Throws `input-invalid` for `NODE_TLS_REJECT_UNAUTHORIZED=0`.
  */
 export function createDispatchers(env: Environment, tls: TlsOptions, connectTimeoutMs: number): Dispatchers {
+  mustCheck(env);
   const proxyOf = readProxies(env);
   const pools = createPools(tls, connectTimeoutMs);
   let trust: Trust | null = null;
@@ -77,6 +79,16 @@ export function createDispatchers(env: Environment, tls: TlsOptions, connectTime
     },
     close: () => pools.close(),
   };
+}
+
+/** The one place for every connection: none is made whose certificate would not be checked. */
+function mustCheck(env: Environment): void {
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return;
+  throw new PromotionError(
+    'input-invalid',
+    'NODE_TLS_REJECT_UNAUTHORIZED=0 switches off every check of certificates.',
+    'Unset it; if the authority is your own, name its PEM file in NODE_EXTRA_CA_CERTS.',
+  );
 }
 
 function named(proxy: Proxy | null): NamedProxy | null {
@@ -108,7 +120,8 @@ function createPools(tls: TlsOptions, connectTimeoutMs: number): Pools {
 
 function connectionOptions(tls: TlsOptions, trust: Trust | null, connectTimeoutMs: number) {
   const identity = tls.clientCert === null ? {} : { cert: tls.clientCert, key: tls.clientCert };
-  const common = { timeout: connectTimeoutMs, allowH2: false };
+  // Said, so that no variable of the process says otherwise.
+  const common = { timeout: connectTimeoutMs, allowH2: false, rejectUnauthorized: true };
   const endpoint = { ...secured(tls, trust, identity), ...common };
   return {
     allowH2: false,

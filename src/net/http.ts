@@ -50,15 +50,8 @@ interface Door {
   readonly turns: Turns;
 }
 
-/** Throws `input-invalid` for `NODE_TLS_REJECT_UNAUTHORIZED=0`. */
+/** Throws as `createDispatchers`. */
 export function createHttp(options: HttpOptions): Http {
-  if (options.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-    throw new PromotionError(
-      'input-invalid',
-      'NODE_TLS_REJECT_UNAUTHORIZED=0 switches off every check of certificates.',
-      `Unset it, and name the CA's PEM file in ${options.settings.ca}.`,
-    );
-  }
   const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
   const door: Door = {
     dispatchers: createDispatchers(options.env, options.tls, connectTimeoutMs),

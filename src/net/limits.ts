@@ -11,9 +11,9 @@ const MOST_PARTS = 2_000_000;
 export function hasTooManyParts(json: string): boolean {
   if (json.length < MOST_PARTS) return false;
   let parts = 0;
-  for (const opening of ['{', '[']) 
+  for (const opening of ['{', '['])
     for (let at = json.indexOf(opening); at >= 0; at = json.indexOf(opening, at + 1)) parts += 1;
-  
+
   return parts > MOST_PARTS;
 }
 

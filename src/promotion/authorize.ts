@@ -13,9 +13,10 @@ export type AuthorizedPlan = Plan & { readonly [authorized]: true };
  */
 export function refuseUntrusted(event: EventFacts): void {
   if (event.name !== 'pull_request_target' && !event.fork) return;
-  const what = event.fork
-    ? 'an event that is not known to come from this repository (a pull request from a fork)'
-    : 'the event pull_request_target';
+  const what =
+    event.name === 'pull_request_target'
+      ? 'the event pull_request_target'
+      : `an event that is not known to come from this repository (${event.name ?? 'without a name'}; see "Which events may promote" in docs/permissions.md)`;
   throw new PromotionError(
     'untrusted-event',
     `Mode promote is refused for ${what}: an outsider could choose what is promoted.`,
