@@ -49,6 +49,153 @@ class PromotionError extends Error {
 
 /***/ }),
 
+/***/ 335:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ datasetName)
+/* harmony export */ });
+/** `name@digest`, or the name alone where the content is not known. */
+function datasetName({ name, digest }) {
+    return digest === null ? name : `${name}@${digest}`;
+}
+
+
+/***/ }),
+
+/***/ 6742:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bz: () => (/* binding */ GATE_REMEDIES),
+/* harmony export */   OQ: () => (/* binding */ ERROR_CODES),
+/* harmony export */   Zi: () => (/* binding */ DECISION_REASONS),
+/* harmony export */   uI: () => (/* binding */ GATE_REASONS)
+/* harmony export */ });
+/** Why a gate, an outcome or an error is what it is. Closed: a new reason is added here first. */
+const GATE_REASONS = [
+    // pass
+    'threshold-met',
+    'relative-waived',
+    // fail
+    'threshold-not-met',
+    // invalid
+    'metric-missing',
+    'metric-not-finite',
+    'metric-suspect-zero',
+    'metric-of-shared-run',
+    'metric-run-unusable',
+    'dataset-ambiguous',
+    'dataset-mismatch',
+    'baseline-metric-missing',
+    'baseline-metric-not-finite',
+    'baseline-metric-suspect-zero',
+    'baseline-metric-of-shared-run',
+    'baseline-metric-run-unusable',
+    'baseline-zero',
+    'baseline-missing',
+    'baseline-run-unusable',
+    'candidate-is-baseline',
+];
+/** What to do next when a gate gives a reason; empty for a pass. */
+const GATE_REMEDIES = {
+    'threshold-met': '',
+    'relative-waived': '',
+    'threshold-not-met': 'Improve the candidate and register a new version, or change the threshold in a reviewed commit.',
+    'metric-missing': "Log the metric in the candidate's run, or correct its name or dataset in the thresholds. An MLflow evaluation reaches the model only by `models:/m-…`; by another address its values stay in the evaluation's own run.",
+    'metric-not-finite': 'Find out why training or evaluation gave no number, and log the metric again in a new run.',
+    'metric-suspect-zero': 'Log the metric again with a step and a time; MLflow shows a NaN of a logged model as 0, so this one cannot be told from it.',
+    'metric-of-shared-run': 'Log the metric on the model itself, or log one model per run.',
+    'metric-run-unusable': 'Evaluate the model again: the newest value counts.',
+    'dataset-ambiguous': 'Log the metric for one dataset only, or name the dataset in the thresholds.',
+    'dataset-mismatch': 'Evaluate both versions on the same dataset, log the metric with it, and run again.',
+    'baseline-metric-missing': "Log the metric in the baseline's run, or compare with a fixed number instead.",
+    'baseline-metric-not-finite': 'Log the metric of the baseline again, or compare with a fixed number instead.',
+    'baseline-metric-suspect-zero': 'Log the metric of the baseline again, or compare with a fixed number instead.',
+    'baseline-metric-of-shared-run': 'Evaluate the baseline by its logged model, or compare with a fixed number instead.',
+    'baseline-metric-run-unusable': 'Evaluate the baseline again, or compare with a fixed number instead.',
+    'baseline-zero': 'Add an absolute step in the same direction to this gate, such as ">= production + 0.005".',
+    'baseline-missing': 'Give a baseline that exists, or compare with a fixed number.',
+    'baseline-run-unusable': "Restore the baseline's run, name another baseline, or compare with fixed numbers.",
+    'candidate-is-baseline': 'Name another version as the baseline, or compare with fixed numbers.',
+};
+/** Reasons that concern the whole decision. */
+const DECISION_REASONS = [
+    // green
+    'promoted',
+    'would-be-promoted',
+    'already-holds-target',
+    'archived',
+    'listed',
+    // policy said no
+    'first-promotion-blocked',
+    // could not tell
+    'no-required-gate',
+    'no-absolute-condition',
+    'several-holders',
+    'alias-dangling',
+    'version-not-ready',
+    'run-missing',
+    'run-deleted',
+    'run-not-finished',
+    'logged-model-not-ready',
+    'lineage-unresolved',
+    // the world moved
+    'holder-changed',
+    'candidate-changed',
+    'evidence-changed',
+    'overtaken',
+];
+/** Reasons for `error`: misuse, a service that could not answer, or a bug of ours. */
+const ERROR_CODES = [
+    // misuse
+    'input-invalid',
+    'thresholds-invalid',
+    'not-supported',
+    'untrusted-event',
+    'plaintext-credentials',
+    'model-unknown',
+    'version-unknown',
+    'selector-no-match',
+    'selector-ambiguous',
+    'production-would-empty',
+    // a service that could not answer as asked
+    'unauthorized',
+    'forbidden',
+    'host-refused',
+    'refused-in-front',
+    'workspace-unknown',
+    'not-an-api',
+    'unexpected-reply',
+    'reply-too-large',
+    'redirect-refused',
+    'server-error',
+    'rate-limited',
+    'request-refused',
+    'connection-refused',
+    'dns-failed',
+    'tls-failed',
+    'connection-failed',
+    'timeout',
+    'cancelled',
+    // a local store
+    'store-missing',
+    'store-unusable',
+    'store-schema',
+    'store-busy',
+    'store-read-only',
+    // after a write
+    'outcome-unknown',
+    'read-back-failed',
+    // the runner
+    'outputs-unwritable',
+    // ours
+    'internal',
+];
+
+
+/***/ }),
+
 /***/ 3356:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -74,6 +221,515 @@ function isDefaultBaseline(target, baseline) {
     if (usual?.kind === 'alias')
         return baseline.kind === 'alias' && baseline.alias === usual.alias;
     return usual?.kind === 'stage' && baseline.kind === 'stage' && baseline.stage === usual.stage;
+}
+
+
+/***/ }),
+
+/***/ 9505:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  tw: () => (/* binding */ asksAbsolutely),
+  $y: () => (/* binding */ isWaived),
+  $U: () => (/* binding */ judgeGate),
+  hN: () => (/* binding */ needsOf)
+});
+
+// EXTERNAL MODULE: ./src/domain/reason.ts
+var domain_reason = __nccwpck_require__(6742);
+// EXTERNAL MODULE: ./src/text/quote.ts
+var quote = __nccwpck_require__(5383);
+// EXTERNAL MODULE: ./node_modules/big.js/big.mjs
+var big = __nccwpck_require__(9965);
+;// CONCATENATED MODULE: ./src/gates/threshold/decimal.ts
+
+/** A constructor of our own: nobody else's settings reach it. Only exact operations are used (no division). */
+const Exact = (0,big/* default */.A)();
+/**
+ * At or beyond this a double stands for an infinity: SQL stores write ±1.7976931348623157e308 for
+ * one (`sqlalchemy_store.py` of every release so far).
+ */
+const INFINITY_STANDS_AT = 1.79e308;
+/** False for NaN, the infinities and the huge numbers that stores write for them. */
+function isFiniteMetric(value) {
+    return Number.isFinite(value) && Math.abs(value) < INFINITY_STANDS_AT;
+}
+/**
+ * A double as its shortest decimal text that reads back as the same double (ECMA-262, Number::toString), which
+ * is what registries and people show. The value must be finite.
+ */
+function fromDouble(value) {
+    return new Exact(String(value));
+}
+/** Decimal text as a policy wrote it, exactly. */
+function fromText(text) {
+    return new Exact(text);
+}
+function holds(left, op, right) {
+    switch (op) {
+        case '>=':
+            return left.gte(right);
+        case '<=':
+            return left.lte(right);
+        case '>':
+            return left.gt(right);
+        case '<':
+            return left.lt(right);
+    }
+}
+/** Whether one is that many times the other or more, their signs aside. Nothing is any number of times zero. */
+function apart(a, b, times) {
+    if (a.eq(0) || b.eq(0))
+        return false;
+    return a.abs().gte(b.abs().times(times)) || b.abs().gte(a.abs().times(times));
+}
+/** `percent` % of |base|, exactly: times 0.01 instead of a division, which would round. */
+function percentOf(percent, base) {
+    return percent.times(base.abs()).times('0.01');
+}
+/** All digits, never rounded; with an exponent below 1e-6 and from 1e21 on, as JavaScript prints numbers. */
+function print(value) {
+    return value.eq(0) ? '0' : value.toString();
+}
+
+;// CONCATENATED MODULE: ./src/gates/threshold/comparison.ts
+
+const SIGNS = { '>=': '≥', '<=': '≤', '>': '>', '<': '<' };
+const ZERO = 'baseline-zero';
+/**
+ * Fills one comparison of a gate with its numbers and decides it. `± p%` means p % of |baseline|; of a
+ * baseline of 0 that is no step at all, so such a comparison is invalid, unless the same gate also gives an
+ * absolute step from the baseline in the same direction: then it is waived.
+ */
+function fill(comparison, all, candidate, ground) {
+    const { op, operand } = comparison;
+    if (operand.kind === 'number')
+        return decided(candidate, op, fromText(operand.value), '');
+    if (ground.kind === 'waived')
+        return waived(comparison, ground.why);
+    if (ground.kind === 'obstacle')
+        return blocked(comparison, ground.obstacle, ground.obstacle.reason);
+    const { offset } = operand;
+    if (offset?.unit !== 'percent' || !ground.value.eq(0))
+        return againstBaseline(candidate, op, ground.value, offset);
+    if (hasAbsoluteStep(all, op))
+        return waived(comparison, 'production is 0, so the absolute step decides');
+    const message = `The baseline is 0, and ${offset.amount}% of 0 is no step at all.`;
+    return blocked(comparison, { reason: ZERO, message }, ZERO);
+}
+/** A comparison that could not be made. */
+function blocked(comparison, obstacle, why) {
+    return { filled: undecided(comparison, 'invalid', why), obstacle };
+}
+function waived(comparison, why) {
+    return { filled: undecided(comparison, 'waived', why), obstacle: null };
+}
+function undecided(comparison, result, why) {
+    const { op, operand } = comparison;
+    const side = operand.kind === 'number' ? print(fromText(operand.value)) : `production${offsetText(operand.offset)}`;
+    const limit = operand.kind === 'number' ? side : null;
+    return { result, op, limit, distance: null, text: `${SIGNS[op]} ${side} (${result}: ${why})` };
+}
+/** With a step from the baseline the limit is spelled out; without one it is the baseline. */
+function againstBaseline(candidate, op, baseline, offset) {
+    if (offset === null)
+        return decided(candidate, op, baseline, ' = production');
+    const amount = fromText(offset.amount);
+    const step = offset.unit === 'percent' ? percentOf(amount, baseline) : amount;
+    const limit = offset.sign === '+' ? baseline.plus(step) : baseline.minus(step);
+    const shownStep = offset.unit === 'percent' ? ` (${print(step)})` : '';
+    return decided(candidate, op, limit, ` = production ${print(baseline)}${offsetText(offset)}${shownStep}`);
+}
+function decided(candidate, op, limit, origin) {
+    const distance = upward(op) ? candidate.minus(limit) : limit.minus(candidate);
+    const filled = {
+        result: holds(candidate, op, limit) ? 'pass' : 'fail',
+        op,
+        limit: print(limit),
+        distance: print(distance),
+        text: `${relationText(candidate, op, limit)}${origin}`,
+    };
+    return { filled, obstacle: null };
+}
+/** What is true of the two numbers, so that a text never states what is false. */
+function relationText(candidate, op, limit) {
+    if (holds(candidate, op, limit))
+        return `${print(candidate)} ${SIGNS[op]} ${print(limit)}`;
+    if (candidate.eq(limit))
+        return `${print(candidate)} is not ${op} ${print(limit)}`;
+    return `${print(candidate)} ${candidate.lt(limit) ? '<' : '>'} ${print(limit)}`;
+}
+function offsetText(offset) {
+    if (offset === null)
+        return '';
+    const percent = offset.unit === 'percent' ? '%' : '';
+    return ` ${offset.sign} ${print(fromText(offset.amount))}${percent}`;
+}
+/** A step away from the baseline in the direction asked for: what lets a candidate fall behind it is none. */
+function hasAbsoluteStep(all, op) {
+    return all.some(({ op: other, operand }) => {
+        if (operand.kind !== 'baseline' || upward(other) !== upward(op))
+            return false;
+        const { offset } = operand;
+        if (offset?.unit !== 'absolute' || fromText(offset.amount).eq(0))
+            return false;
+        return offset.sign === (upward(op) ? '+' : '-');
+    });
+}
+function upward(op) {
+    return op === '>=' || op === '>';
+}
+
+// EXTERNAL MODULE: ./src/domain/evidence.ts
+var evidence = __nccwpck_require__(335);
+// EXTERNAL MODULE: ./src/text/list.ts
+var list = __nccwpck_require__(2807);
+// EXTERNAL MODULE: ./src/text/look-alike.ts
+var look_alike = __nccwpck_require__(4749);
+// EXTERNAL MODULE: ./src/text/near.ts
+var text_near = __nccwpck_require__(525);
+;// CONCATENATED MODULE: ./src/gates/threshold/measurement.ts
+
+
+
+
+
+
+const SHOWN = 10;
+const DOUBTS = {
+    'suspect-zero': { candidate: 'metric-suspect-zero', baseline: 'baseline-metric-suspect-zero' },
+    'shared-run': { candidate: 'metric-of-shared-run', baseline: 'baseline-metric-of-shared-run' },
+    'run-unusable': { candidate: 'metric-run-unusable', baseline: 'baseline-metric-run-unusable' },
+};
+/** The candidate's value a gate looks at: the metric, on the dataset the gate names, or the only one there is. */
+function chooseCandidate(gate, all) {
+    const rows = all.filter(({ metric }) => metric === gate.metric);
+    if (rows.length === 0)
+        return { ok: false, obstacle: missing('candidate', gate, all, 'metric-missing') };
+    const matching = rows.filter(({ dataset }) => isMeant(gate.dataset, dataset));
+    const [measurement, second] = matching;
+    if (measurement === undefined) {
+        const wanted = filterLabel(gate.dataset);
+        const not = wanted === null ? 'not without a dataset' : `not for ${(0,quote/* quote */.h)(wanted)}`;
+        const message = `The candidate has ${(0,quote/* quote */.h)(gate.metric)} for ${datasets(rows)}, ${not}.${datasetHint(gate, rows)}`;
+        return { ok: false, obstacle: { reason: 'metric-missing', message } };
+    }
+    if (second === undefined)
+        return { ok: true, measurement, oneSided: false };
+    return { ok: false, obstacle: ambiguous('candidate', gate, matching, pinned(gate, matching)) };
+}
+/**
+ * The baseline's value to compare a candidate's with: the same digest first; without one, the only value that
+ * may be of the same dataset. A known difference is never compared.
+ */
+function chooseBaseline(gate, candidate, all) {
+    const rows = all.filter(({ metric }) => metric === gate.metric);
+    if (rows.length === 0)
+        return { ok: false, obstacle: missing('baseline', gate, all, 'baseline-metric-missing') };
+    const related = rows.map((row) => ({ row, relation: relation(candidate.dataset, row.dataset) }));
+    const same = related.filter((item) => item.relation === 'same');
+    const usable = same.length > 0 ? same : related.filter((item) => item.relation !== 'different');
+    const named = usable.filter(({ row }) => row.dataset?.name === candidate.dataset?.name);
+    const decides = candidate.dataset !== null || gate.dataset.kind === 'none';
+    const [chosen, second] = named.length === 1 && decides ? named : usable;
+    if (chosen === undefined) {
+        const on = quoteOr(datasetLabel(candidate.dataset), 'no dataset');
+        const message = `${(0,quote/* quote */.h)(gate.metric)} of the candidate is for ${on}, but of the baseline for ${datasets(rows)}.`;
+        return { ok: false, obstacle: { reason: 'dataset-mismatch', message } };
+    }
+    if (second !== undefined) {
+        const meant = usable.map(({ row }) => row);
+        const remedy = "Log the candidate's metric with the dataset it was measured on, under the same name and digest.";
+        const alike = meant.filter(({ dataset }) => dataset === null && candidate.dataset === null);
+        return { ok: false, obstacle: ambiguous('baseline', gate, meant, pinned(gate, alike) ?? remedy) };
+    }
+    return { ok: true, measurement: chosen.row, oneSided: chosen.relation === 'one-sided' };
+}
+/** Why a value is not to be believed; null when it is. */
+function doubtAbout(measurement, who) {
+    const what = `The ${who}'s ${(0,quote/* quote */.h)(measurement.metric)}`;
+    if (!isFiniteMetric(measurement.value)) {
+        const reason = who === 'candidate' ? 'metric-not-finite' : 'baseline-metric-not-finite';
+        return { reason, message: `${what} is ${measurement.value}, which is not a finite number.` };
+    }
+    const { doubt } = measurement;
+    if (doubt === null)
+        return null;
+    const { remedy } = doubt;
+    const reason = DOUBTS[doubt.kind][who];
+    return { reason, message: `${what} ${doubt.what}.`, ...(remedy === null ? {} : { remedy }) };
+}
+/** `name`, `name@digest`, or null for a value logged without a dataset. */
+function datasetLabel(dataset) {
+    return dataset === null ? null : (0,evidence/* datasetName */.w)(dataset);
+}
+/** The dataset a gate names, as a label; null when it names none. */
+function filterLabel(filter) {
+    return filter.kind === 'named' ? datasetLabel(filter) : null;
+}
+/** The dataset a gate names may differ from what was logged in what nobody sees. */
+function datasetHint({ dataset: filter }, rows) {
+    const names = rows.flatMap(({ dataset }) => dataset?.name ?? []);
+    return filter.kind === 'named' ? (0,look_alike/* lookAlikeHint */.L)(filter.name, names) : '';
+}
+function isMeant(filter, dataset) {
+    if (filter.kind !== 'named')
+        return filter.kind === 'any' || dataset === null;
+    return dataset?.name === filter.name && (filter.digest === null || dataset.digest === filter.digest);
+}
+/** Whether two values were measured on the same content, as far as is known. */
+function relation(a, b) {
+    if (a === null || b === null)
+        return a === b ? 'unknown' : 'one-sided';
+    if (a.digest !== null && b.digest !== null)
+        return a.digest === b.digest ? 'same' : 'different';
+    if (a.name !== b.name)
+        return 'different';
+    return a.digest === b.digest ? 'unknown' : 'one-sided';
+}
+function missing(who, gate, all, reason) {
+    const names = [...new Set(all.map(({ metric }) => metric))].sort();
+    const near = (0,text_near/* nearest */.p)(gate.metric, names);
+    const hint = near.length > 0 ? `; near it: ${near.map((name) => (0,quote/* quote */.h)(name)).join(', ')}` : '';
+    const quoted = names.map((name) => (0,quote/* quote */.h)(name));
+    const has = quoted.length > 0 ? `it has ${(0,list/* listed */.K)(quoted, SHOWN)}` : 'it has no metrics at all';
+    return {
+        reason,
+        message: `The ${who} has no metric ${(0,quote/* quote */.h)(gate.metric)}; ${has}${hint}.${(0,look_alike/* lookAlikeHint */.L)(gate.metric, near)}`,
+    };
+}
+function ambiguous(who, gate, rows, remedy) {
+    const message = `The ${who}'s metric ${(0,quote/* quote */.h)(gate.metric)} exists for more than one dataset: ${datasets(rows)}.`;
+    return { reason: 'dataset-ambiguous', message, ...(remedy === undefined ? {} : { remedy }) };
+}
+/** What to write, with a line of YAML that means the first value that can be named; JSON strings are YAML strings. */
+function pinned(gate, rows) {
+    const [value] = rows.flatMap(({ dataset }) => nameAmong(rows, dataset) ?? []);
+    if (value === undefined)
+        return undefined;
+    const key = gate.required ? 'require' : 'advisory';
+    const yaml = `${(0,quote/* quote */.h)(gate.metric)}: { ${key}: ${(0,quote/* quote */.h)(gate.condition)}, dataset: ${value} }`;
+    const without = rows.some(({ dataset }) => dataset === null);
+    const what = without ? ', or null for the value that was logged without one' : '';
+    return `Name the dataset the gate means${what}, for example ${yaml}.`;
+}
+/** How YAML names one dataset of several; null when its name is not enough and its content is not known. */
+function nameAmong(rows, dataset) {
+    if (dataset === null)
+        return 'null';
+    const { name, digest } = dataset;
+    if (rows.filter((row) => row.dataset?.name === name).length === 1)
+        return (0,quote/* quote */.h)(name);
+    return digest === null ? null : `{ name: ${(0,quote/* quote */.h)(name)}, digest: ${(0,quote/* quote */.h)(digest)} }`;
+}
+function datasets(rows) {
+    const labels = rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset'));
+    return (0,list/* listed */.K)(labels, SHOWN);
+}
+function quoteOr(label, otherwise) {
+    return label === null ? otherwise : (0,quote/* quote */.h)(label);
+}
+
+;// CONCATENATED MODULE: ./src/gates/threshold/judge.ts
+
+
+
+
+
+/** Per cent against a fraction is 100 times, less the difference between two models: so far apart no two are. */
+const SCALE = 50;
+/** Judges one gate: every comparison must hold on a finite, unambiguous number. */
+function judgeThreshold(gate, grounds) {
+    const choice = chooseCandidate(gate, grounds.candidate.measurements);
+    if (!choice.ok)
+        return unjudged(gate, choice.obstacle, null);
+    const { measurement } = choice;
+    const doubt = doubtAbout(measurement, 'candidate');
+    if (doubt !== null)
+        return unjudged(gate, doubt, measurement);
+    const value = fromDouble(measurement.value);
+    const { ground, warnings, ...compared } = groundOf(gate, measurement, grounds);
+    const filled = gate.comparisons.map((one) => fill(one, gate.comparisons, value, ground));
+    const shown = {
+        dataset: datasetLabel(measurement.dataset),
+        candidate: print(value),
+        origin: measurement.origin,
+        candidateSource: sourceOf(measurement),
+        ...compared,
+    };
+    return { result: assemble(gate, filled, shown), warnings };
+}
+/** No number of the candidate to compare: every comparison is invalid for the same reason. */
+function unjudged(gate, obstacle, measurement) {
+    const filled = gate.comparisons.map((comparison) => blocked(comparison, obstacle, obstacle.reason));
+    const dataset = measurement === null ? filterLabel(gate.dataset) : datasetLabel(measurement.dataset);
+    const shown = {
+        ...{ dataset, candidate: null, baseline: null, baselineSource: null },
+        origin: measurement?.origin ?? null,
+        candidateSource: measurement === null ? null : sourceOf(measurement),
+    };
+    return { result: assemble(gate, filled, shown), warnings: [] };
+}
+function groundOf(gate, candidate, grounds) {
+    // A gate of fixed numbers does not look at the baseline, whatever is wrong with it.
+    if (gate.comparisons.every(({ operand }) => operand.kind === 'number'))
+        return judge_waived('');
+    if (grounds.candidateIsBaseline) {
+        const message = 'The candidate is the baseline itself, so it cannot be compared with it.';
+        return stopped({ reason: 'candidate-is-baseline', message });
+    }
+    if (grounds.baseline === null)
+        return withoutBaseline(grounds.firstPromotion);
+    const [problem] = grounds.baseline.problems;
+    if (problem !== undefined) {
+        const message = `The baseline cannot be used: ${problem.message}`;
+        const remedy = `${problem.remedy} Or name another baseline, or compare with fixed numbers.`;
+        return stopped({ reason: 'baseline-run-unusable', message, remedy });
+    }
+    const choice = chooseBaseline(gate, candidate, grounds.baseline.measurements);
+    if (!choice.ok)
+        return stopped(choice.obstacle);
+    const { measurement } = choice;
+    const doubt = doubtAbout(measurement, 'baseline');
+    const baselineSource = sourceOf(measurement);
+    if (doubt !== null)
+        return { ...stopped(doubt), baselineSource };
+    const value = fromDouble(measurement.value);
+    const warnings = [
+        ...(choice.oneSided ? [oneSidedWarning(candidate, measurement)] : []),
+        ...(candidate.origin === measurement.origin ? [] : [originsWarning(candidate, measurement)]),
+        ...(apart(fromDouble(candidate.value), value, SCALE) ? [scalesWarning(candidate, value)] : []),
+    ];
+    return { ground: { kind: 'value', value }, baseline: print(value), baselineSource, warnings };
+}
+/** No baseline: waived where the policy says so, otherwise in the way. */
+function withoutBaseline(firstPromotion) {
+    return firstPromotion === 'require-absolute' || firstPromotion === 'rubber-stamp'
+        ? judge_waived('nobody holds the baseline yet')
+        : stopped({ reason: 'baseline-missing', message: 'There is no baseline to compare with.' });
+}
+function judge_waived(why) {
+    return { ground: { kind: 'waived', why }, baseline: null, baselineSource: null, warnings: [] };
+}
+function stopped(obstacle) {
+    return { ground: { kind: 'obstacle', obstacle }, baseline: null, baselineSource: null, warnings: [] };
+}
+function sourceOf({ origin, runId, step, timestamp, of }) {
+    const isDate = !Number.isNaN(new Date(timestamp).getTime());
+    return { origin, runId, step, timestamp: isDate ? timestamp : null, of };
+}
+function oneSidedWarning(candidate, baseline) {
+    const [ours, theirs] = [candidate, baseline].map(({ dataset }) => {
+        const label = datasetLabel(dataset);
+        return label === null ? 'no dataset' : (0,quote/* quote */.h)(label);
+    });
+    return {
+        code: 'dataset-known-on-one-side',
+        message: `${(0,quote/* quote */.h)(candidate.metric)} of the candidate is for ${ours}, of the baseline for ${theirs}; they were compared although nothing proves that the data is the same.`,
+    };
+}
+function scalesWarning(candidate, baseline) {
+    const [ours, theirs] = [print(fromDouble(candidate.value)), print(baseline)];
+    return {
+        code: 'scales-differ',
+        message: `${(0,quote/* quote */.h)(candidate.metric)} of the candidate is ${ours}, of the baseline ${theirs}: one is ${SCALE} times the other or more. If one is per cent and the other a fraction, log both in one unit.`,
+    };
+}
+const ORIGINS = { 'logged-model': 'its logged model', run: 'its run' };
+function originsWarning(candidate, baseline) {
+    return {
+        code: 'origins-differ',
+        message: `${(0,quote/* quote */.h)(candidate.metric)} of the candidate is from ${ORIGINS[candidate.origin]}, of the baseline from ${ORIGINS[baseline.origin]}; they were compared although they may have been measured in different ways.`,
+    };
+}
+function assemble(gate, filled, shown) {
+    const obstacle = filled.find((one) => one.obstacle !== null)?.obstacle ?? null;
+    const comparisons = withDecider(filled.map((one) => one.filled));
+    const reason = obstacle?.reason ?? reasonOf(comparisons);
+    return {
+        kind: 'threshold',
+        name: nameOf(gate, shown.dataset),
+        required: gate.required,
+        verdict: verdictOf(reason),
+        reason,
+        text: obstacle?.message ?? comparisons.map(({ text }) => text).join(' and '),
+        remedy: obstacle?.remedy ?? domain_reason/* GATE_REMEDIES */.Bz[reason],
+        metric: gate.metric,
+        ...shown,
+        limit: comparisons.find(({ decides }) => decides)?.limit ?? null,
+        condition: gate.condition,
+        comparisons,
+    };
+}
+/** What a person calls the gate, so that two on one metric are told apart. */
+function nameOf({ name, dataset: { kind } }, dataset) {
+    if (dataset !== null)
+        return `${name} on ${dataset}`;
+    return kind === 'none' ? `${name} without a dataset` : name;
+}
+/** Marks the comparison that decides: the first one missed, or of those that hold the one with the least room. */
+function withDecider(comparisons) {
+    const missed = comparisons.find(({ result }) => result === 'fail' || result === 'invalid');
+    const [least] = comparisons
+        .flatMap((one) => (one.distance === null ? [] : { one, room: fromText(one.distance) }))
+        .sort((a, b) => a.room.cmp(b.room));
+    const decider = missed ?? least?.one;
+    return comparisons.map((one) => ({ ...one, decides: one === decider }));
+}
+function reasonOf(comparisons) {
+    const results = comparisons.map(({ result }) => result);
+    if (results.includes('fail'))
+        return 'threshold-not-met';
+    return results.every((result) => result === 'waived') ? 'relative-waived' : 'threshold-met';
+}
+function verdictOf(reason) {
+    if (reason === 'threshold-met' || reason === 'relative-waived')
+        return 'pass';
+    return reason === 'threshold-not-met' ? 'fail' : 'invalid';
+}
+
+;// CONCATENATED MODULE: ./src/gates/threshold/threshold.ts
+
+/** A metric that must keep to numbers, or to the baseline's value of it. */
+const threshold = {
+    judge: judgeThreshold,
+    needs: (gate) => ({ baseline: compares(gate, 'baseline'), metrics: [gate.metric] }),
+    asksAbsolutely: (gate) => compares(gate, 'number'),
+    isWaived: ({ comparisons }) => comparisons.some(({ result }) => result === 'waived'),
+};
+function compares(gate, kind) {
+    return gate.comparisons.some(({ operand }) => operand.kind === kind);
+}
+
+;// CONCATENATED MODULE: ./src/gates/kinds.ts
+
+/** Every kind of gate. */
+const KINDS = { threshold: threshold };
+function judgeGate(gate, grounds) {
+    return kindOf(gate.kind).judge(gate, grounds);
+}
+/** What all gates together need. */
+function needsOf(gates) {
+    const all = gates.map(needs);
+    return {
+        baseline: all.some(({ baseline }) => baseline),
+        metrics: [...new Set(all.flatMap(({ metrics }) => metrics))],
+    };
+}
+function asksAbsolutely(gate) {
+    return kindOf(gate.kind).asksAbsolutely(gate);
+}
+function isWaived(result) {
+    return kindOf(result.kind).isWaived(result);
+}
+function needs(gate) {
+    return kindOf(gate.kind).needs(gate);
+}
+function kindOf(kind) {
+    return KINDS[kind];
 }
 
 
@@ -110,42 +766,76 @@ function gitHubOf(env) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _domain_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2309);
-/* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3264);
-/* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5763);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1334);
-/* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7547);
-/* harmony import */ var _world_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8113);
+/* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3264);
+/* harmony import */ var _registry_open_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9155);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3099);
+/* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7547);
+/* harmony import */ var _world_signals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8113);
+/* harmony import */ var _world_stdout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3373);
 
 
 
 
 
 
+
+const stdout = (0,_world_stdout_js__WEBPACK_IMPORTED_MODULE_3__/* .watchStdout */ .b)();
 const { env } = process;
 const world = {
     env,
     workingDirectory: (0,_domain_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .given */ .g)(env, 'GITHUB_WORKSPACE') ?? process.cwd(),
-    runner: (0,_world_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .actionsRunner */ .A)(env),
-    signals: _world_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .processSignals */ .R,
+    runner: (0,_world_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsRunner */ .A)(env),
+    signals: _world_signals_js__WEBPACK_IMPORTED_MODULE_2__/* .processSignals */ .R,
     now: () => new Date(),
-    openRegistry: _registry_open_js__WEBPACK_IMPORTED_MODULE_0__/* .openRegistry */ .M,
-    github: (0,_github_github_js__WEBPACK_IMPORTED_MODULE_5__/* .gitHubOf */ .T)(env),
+    openRegistry: _registry_open_js__WEBPACK_IMPORTED_MODULE_5__/* .openRegistry */ .M,
+    github: (0,_github_github_js__WEBPACK_IMPORTED_MODULE_6__/* .gitHubOf */ .T)(env),
 };
 try {
-    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(world);
+    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(world);
 }
 catch (error) {
-    // Nothing below this line can report any more: say it and be red.
     const why = Error.isError(error) ? error.message.replaceAll(/\s+/g, ' ').slice(0, 300) : 'unknown';
     world.runner.annotate('error', 'Model promotion failed', `The action itself failed: ${why}`);
     process.exitCode = 1;
 }
-// All that was to be said is said, and everything is closed: the process has nothing to wait for, nor to tidy up. Not
-// before the log is out: a pipe is written in the background on some systems.
-process.stdout.write('', () => process.exit());
+// All is said and closed, once the log is out: some systems write it in the background. One that nobody read is red.
+process.stdout.write('', () => process.exit(stdout.isRead() ? process.exitCode : 1));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9015:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ aliasesOf),
+/* harmony export */   i: () => (/* binding */ versionFacts)
+/* harmony export */ });
+/** One version as a report shows it. */
+function versionFacts(model, version, evidence) {
+    return {
+        version: version.version,
+        stage: version.stage,
+        aliases: aliasesOf(model, version.version),
+        status: version.status,
+        createdAt: version.createdAt,
+        runId: evidence?.lineage.runId ?? version.runId,
+        description: version.description,
+        tags: version.tags,
+        lineage: evidence?.lineage ?? null,
+        url: version.url,
+    };
+}
+/** The aliases a version carries, in alphabetical order. */
+function aliasesOf(model, version) {
+    return [...model.aliases]
+        .filter(([, held]) => held === version)
+        .map(([alias]) => alias)
+        .sort();
+}
+
 
 /***/ }),
 
@@ -210,67 +900,12 @@ function quoted(name) {
 
 /***/ }),
 
-/***/ 5763:
+/***/ 9155:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ openRegistry)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/domain/error.ts
-var error = __nccwpck_require__(4394);
-// EXTERNAL MODULE: ./src/registry/mlflow/words.ts
-var words = __nccwpck_require__(5824);
-;// CONCATENATED MODULE: ./src/registry/mlflow/default-uri.ts
-
-
-
-
-/** MLflow's own default address since 3.7 (`store/tracking/__init__.py`). */
-const DEFAULT_URI = 'sqlite:///mlflow.db';
-/**
- * Where MLflow itself would look when nothing names a tracking URI: `./mlflow.db`, unless `./mlruns` holds
- * experiments, which makes it a file store (the rule of MLflow 3.7 and later).
- *
- * @throws PromotionError `not-supported` where MLflow's rule ends at a file store.
- */
-async function defaultTrackingUri(workingDirectory) {
-    const mlruns = (0,external_node_path_.join)(workingDirectory, 'mlruns');
-    for (const name of await namesIn(mlruns)) {
-        if (/^\d+$/.test(name) && (await isExperiment((0,external_node_path_.join)(mlruns, name)))) {
-            throw new error/* PromotionError */.g('not-supported', 'No tracking URI is given, and MLflow keeps this directory in the file store "./mlruns", which this action cannot read.', words/* MIGRATE_FILE_STORE */.f4);
-        }
-    }
-    return DEFAULT_URI;
-}
-async function namesIn(directory) {
-    try {
-        return await (0,promises_.readdir)(directory);
-    }
-    catch {
-        // MLflow treats a folder it cannot list as one without experiments.
-        return [];
-    }
-}
-async function isExperiment(directory) {
-    try {
-        const entry = await (0,promises_.stat)(directory);
-        await (0,promises_.lstat)((0,external_node_path_.join)(directory, 'meta.yaml'));
-        return entry.isDirectory();
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/registry/open.ts
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ openRegistry)
+/* harmony export */ });
 /**
  * Opens the registry a connection names. Each kind is loaded only when it is used. Throws `PromotionError` for an
  * address or store that cannot be opened.
@@ -287,6 +922,8 @@ async function openRegistry(order, deps) {
 async function resolve(order, log) {
     let trackingUri = order.trackingUri ?? order.registryUri;
     if (trackingUri === null) {
+        // Loaded when nobody names one, which is rare.
+        const { defaultTrackingUri } = await __nccwpck_require__.e(/* import() */ 955).then(__nccwpck_require__.bind(__nccwpck_require__, 7955));
         trackingUri = await defaultTrackingUri(order.workingDirectory);
         log.info(`No tracking server is named; using MLflow's own default: ${trackingUri}`);
     }
@@ -296,7 +933,7 @@ async function resolve(order, log) {
 
 /***/ }),
 
-/***/ 1334:
+/***/ 3099:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -485,6 +1122,220 @@ function isPromotion(decision) {
     return judgesCandidate(decision.mode);
 }
 
+// EXTERNAL MODULE: ./src/text/characters.ts
+var characters = __nccwpck_require__(3243);
+// EXTERNAL MODULE: ./src/text/clean.ts
+var clean = __nccwpck_require__(4118);
+// EXTERNAL MODULE: ./src/text/ends.ts
+var ends = __nccwpck_require__(5285);
+;// CONCATENATED MODULE: ./src/text/escape.ts
+
+
+
+const BREAK = '\u200B';
+const CONTROLS = (0,characters/* onUse */.Ts)(String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+`, 'gu');
+const LETTER_OR_NUMBER = (0,characters/* onUse */.Ts)(String.raw `[\p{L}\p{N}]`, 'u');
+const MARK = (0,characters/* onUse */.Ts)(String.raw `\p{M}`, 'u');
+/**
+ * Untrusted text as a fragment of one log line. The runner takes `##[command]` anywhere in a line and
+ * `::command::` at its start (`ActionCommand.cs`), so neither can form, not even where two fragments meet.
+ * The caller still starts the line with a visible character of its own.
+ */
+function forLog(text, max = clean/* DEFAULT_MAX */.ze) {
+    return (0,clean/* cleanAndCut */.HX)(text, max)
+        .replace(/#(?=#|$)/gu, `#${BREAK}`)
+        .replace(/^(\s*):(?=:|$)/u, `$1:${BREAK}`);
+}
+/** Untrusted text as the value of a step output: one line, nothing invisible, not cut. */
+function forOutput(text) {
+    if ((0,characters/* isEveryday */.A)(text))
+        return text.trim();
+    return text.toWellFormed().replace(CONTROLS(), ' ').trim();
+}
+/** What no output can hold without becoming another text for somebody: a control character, half of a pair. */
+const UNWRITABLE = (0,characters/* onUse */.Ts)(String.raw `[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]`, 'u');
+/** The first character of a name that no output can hold, as `U+000A`; null when there is none. */
+function unwritable(name) {
+    if ((0,characters/* isEveryday */.A)(name))
+        return null;
+    const point = UNWRITABLE().exec(name)?.[0].codePointAt(0);
+    return point === undefined ? null : `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+/** A name as the value of a step output: exactly as it is, or not at all. */
+function nameForOutput(name) {
+    return unwritable(name) === null ? name : '';
+}
+/**
+ * Untrusted text as inline code of GitHub Markdown, shown exactly: nothing in it is read as anything else. Never empty:
+ * no text at all is shown as a space.
+ */
+function code(text, max = clean/* DEFAULT_MAX */.ze) {
+    const shown = (0,clean/* cleanAndCut */.HX)(text, max) || ' ';
+    const fence = fenceFor(shown);
+    const room = losesItsEnds(shown) ? ' ' : '';
+    return `${fence}${room}${shown}${room}${fence}`;
+}
+/** What GitHub makes a link, a mention, an emoji or a formula of, even from entities, unless it is code. */
+const LINKISH = /[@#$]|:.|www\.|(?<![0-9a-z])gh-\d|(?<![0-9a-z.])[0-9a-f]{7,40}(?![0-9a-z])/iu;
+/** A time such as `00:44`: one colon alone names no emoji and no scheme. */
+const CLOCK = /^[^:]*[0-9]:[0-9][^:]*$/u;
+/** A sign of arithmetic: alone between spaces it is one, at the start of a line it may begin a list or a quotation. */
+const SIGN = /^[=+<>-]$/;
+const LEAD = /^["'([{<“‘«]*/;
+const TRAIL = '"\')]}>,.;:!?”’»…';
+/**
+ * Untrusted text as GitHub Markdown that shows exactly this text: no tag, link, image, mention, reference or
+ * formatting can form. A word that GitHub would link (`@team`, `#12`, a URL, a commit) is shown as code.
+ */
+function forMarkdown(text, max = clean/* DEFAULT_MAX */.ze) {
+    const tokens = (0,clean/* cleanAndCut */.HX)(text, max).split(/( +)/);
+    const firstWord = tokens.findIndex(hasWord);
+    const pieces = tokens.map((token, at) => {
+        const begun = firstWord >= 0 && at > firstWord;
+        if (begun && SIGN.test(token) && at + 1 < tokens.length)
+            return token;
+        const lead = LEAD.exec(token)?.[0] ?? '';
+        const core = (0,ends/* withoutTrailing */.h)(token.slice(lead.length), TRAIL);
+        const trail = token.slice(lead.length + core.length);
+        return LINKISH.test(CLOCK.test(token) ? core.replace(':', '') : core)
+            ? `${encode(lead, begun)}${code(core, max)}${encode(trail, begun)}`
+            : encode(token, begun);
+    });
+    return pieces.join('');
+}
+/**
+ * A sentence that may quote untrusted text, as GitHub Markdown: what it puts between backticks becomes code, the
+ * rest is shown as `forMarkdown` does.
+ */
+function prose(text, max = clean/* DEFAULT_MAX */.ze) {
+    const pieces = (0,clean/* cleanAndCut */.HX)(text, max)
+        .split(/(`[^`]+`)/)
+        .map((part) => (/^`.+`$/.test(part) ? code(part.slice(1, -1), max) : forMarkdown(part, max)));
+    return joined(pieces);
+}
+/** Lines of untrusted text as one preformatted block of GitHub Markdown. */
+function preformatted(lines, max = clean/* DEFAULT_MAX */.ze) {
+    return `<pre>${lines.map((line) => encode((0,clean/* cleanAndCut */.HX)(line, max), false)).join('\n')}</pre>`;
+}
+/** Longer than the address of any page, in characters. */
+const ADDRESS_MAX = 2_000;
+/** A host with any other character could end the link that it stands in. */
+const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d+)?$/;
+/**
+ * A piece of GitHub Markdown as a link. It stays as it is where the address is none of http or https, has credentials,
+ * or a host that is no plain name. In the rest of the address everything but plain characters is percent-encoded.
+ */
+function linked(markdown, address) {
+    if (address === null || !URL.canParse(address))
+        return markdown;
+    const { protocol, username, password, host, pathname, search, hash } = new URL(address);
+    const known = protocol === 'https:' || protocol === 'http:';
+    if (!known || username !== '' || password !== '' || !HOST.test(host))
+        return markdown;
+    const rest = `${pathname}${search}${hash}`
+        .replace(/[^\w\-.~:/?#=%+,@&]/g, percent)
+        .replaceAll('&', '&amp;');
+    const target = `${protocol}//${host}${rest}`;
+    return target.length > ADDRESS_MAX ? markdown : `[${markdown}](${target})`;
+}
+/** Pieces of GitHub Markdown one after the other. Where two would become one code they are kept apart. */
+function joined(pieces) {
+    return pieces.reduce((text, piece) => {
+        const touching = text.endsWith('`') && piece.startsWith('`');
+        return `${text}${touching ? '<wbr>' : ''}${piece}`;
+    }, '');
+}
+/** A piece of GitHub Markdown as a table cell: only code can still hold a `|`. */
+function inCell(markdown) {
+    return markdown.replaceAll('|', '\\|');
+}
+function percent(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+/** A backtick at an end would join the fence; of space at both ends GitHub takes one each, unless there is nothing else. */
+function losesItsEnds(text) {
+    const padded = text.startsWith(' ') && text.endsWith(' ') && /[^ ]/.test(text);
+    return padded || text.startsWith('`') || text.endsWith('`');
+}
+/**
+ * Code ends at a run of backticks as long as the one it began with, so the shortest length that the text does not have
+ * will do: a parser may give up on very long ones (cmark: 80).
+ */
+function fenceFor(text) {
+    const runs = new Set(text.match(/`+/g));
+    let fence = '`';
+    while (runs.has(fence))
+        fence += '`';
+    return fence;
+}
+/** Signs that mean nothing to Markdown, common symbols and emoji among them. */
+const PLAIN_SIGN = /[,'"…·⏎%;!?(–—\u2190-\u2193\u2200-\u22FF\u2600-\u27BF\u2B00-\u2BFF\u{1F300}-\u{1FAFF}]/u;
+const DIGIT = /[0-9]/;
+/** Most of what is written: nothing in it means anything to Markdown. */
+const WORD = /^[0-9A-Za-z]*$/;
+/**
+ * A token of text with everything that means something to Markdown as an entity. `begun`: a word stands before it on
+ * the same line. Entities alone do not stop links: GFM looks for e-mail addresses, and GitHub for mentions, after
+ * decoding them. A `<wbr>` cuts the text where such a link would have to pass.
+ */
+function encode(text, begun) {
+    if (WORD.test(text))
+        return text;
+    const characters = Array.from(text);
+    return characters
+        .map((character, at) => {
+        const neighbours = { before: characters[at - 1] ?? '', after: characters[at + 1] ?? '', begun };
+        if (harmless(character, neighbours))
+            return character;
+        const entity = `&#${String(character.codePointAt(0))};`;
+        return character === '@' || character === ':' ? `${entity}<wbr>` : entity;
+    })
+        .join('');
+}
+function hasWord(text) {
+    return (0,characters/* isAscii */.ER)(text) ? /[0-9A-Za-z]/.test(text) : LETTER_OR_NUMBER().test(text);
+}
+function isMark(character) {
+    return !(0,characters/* isAscii */.ER)(character) && MARK().test(character);
+}
+/** Whether a character means nothing to Markdown where it stands. */
+function harmless(character, around) {
+    return (HARMLESS.get(character)?.(around) ??
+        (PLAIN_SIGN.test(character) || hasWord(character) || isMark(character)));
+}
+const HARMLESS = new Map([
+    [' ', ({ before }) => before !== ' '],
+    ['/', betweenWords],
+    ['_', betweenWords],
+    ['-', beforeWord],
+    ['+', beforeWord],
+    // Never `1)`, which is a list.
+    [')', ({ before, begun }) => begun || !DIGIT.test(before)],
+    [':', harmlessColon],
+    ['.', harmlessDot],
+    // Shows the sign before it as an emoji.
+    ['\uFE0F', () => true],
+]);
+function betweenWords({ before, after }) {
+    return hasWord(before) && hasWord(after);
+}
+function beforeWord({ before, after }) {
+    return (before === '' || hasWord(before)) && hasWord(after);
+}
+/** Only where a word ends, or in a time. */
+function harmlessColon({ before, after }) {
+    if (/^ ?$/.test(after))
+        return before === '' || hasWord(before);
+    return DIGIT.test(before) && DIGIT.test(after);
+}
+/** Never `1.` (a list) nor `www.` (a link, even alone): only inside a number, or where a sentence ends. */
+function harmlessDot({ before, after, begun }) {
+    const ends = /^ ?$/.test(after);
+    if (DIGIT.test(before))
+        return DIGIT.test(after) || (begun && ends);
+    return ends && !/[w.]/i.test(before);
+}
+
 ;// CONCATENATED MODULE: ./src/domain/gate.ts
 /** What one gate says, in order of badness. */
 const VERDICTS = ['pass', 'fail', 'invalid'];
@@ -495,8 +1346,6 @@ const FIRST_PROMOTION = ['require-absolute', 'rubber-stamp', 'block'];
 var domain_version = __nccwpck_require__(3356);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-// EXTERNAL MODULE: ./src/text/characters.ts
-var characters = __nccwpck_require__(3243);
 // EXTERNAL MODULE: ./src/text/near.ts
 var text_near = __nccwpck_require__(525);
 // EXTERNAL MODULE: ./src/text/emptied.ts
@@ -571,7 +1420,7 @@ const anything = () => true;
 const kindIs = (...kinds) => ({ token }) => kinds.includes(token.kind);
 const textIs = (words) => (found) => words.includes(lower(found));
 const both = (one, other) => (found) => one(found) && other(found);
-const ends = kindIs('end', 'and');
+const hints_ends = kindIs('end', 'and');
 const likeNumber = ({ token }) => token.kind === 'other' && /^[\d.]/.test(token.text);
 const noComparison = ({ token }) => `${quoted(token.text)} is not a comparison.`;
 const noNumber = ({ token }) => `${quoted(token.text)} is not a decimal number.`;
@@ -589,7 +1438,7 @@ const NUMBERS = [
     numberHint(anything, () => 'Write a plain decimal number, such as 0.92, 120 or 1e-3.'),
 ];
 const OPERATORS = [
-    row('operator', ends, () => 'A comparison is missing here.', () => `${EXAMPLE} ${HALF}`),
+    row('operator', hints_ends, () => 'A comparison is missing here.', () => `${EXAMPLE} ${HALF}`),
     row('operator', startsOperand, ({ clause }) => `The comparison before ${quoted(clause)} is missing.`, ({ clause, lacksOnlyOperator }) => lacksOnlyOperator
         ? `Write ${(0,quote/* quote */.h)(`>= ${clause}`)} (at least) or ${(0,quote/* quote */.h)(`<= ${clause}`)} (at most).`
         : EXAMPLE),
@@ -601,7 +1450,7 @@ const OPERATORS = [
     row('operator', anything, noComparison, () => EXAMPLE),
 ];
 const OPERANDS = [
-    row('operand', ends, () => 'A number or "production" is missing here.', () => `${EXAMPLE} ${HALF}`),
+    row('operand', hints_ends, () => 'A number or "production" is missing here.', () => `${EXAMPLE} ${HALF}`),
     row('operand', (found) => found.token.kind === 'word' && nearOperand(found) !== undefined, notOperand, (found) => `Write "${nearOperand(found) ?? ''}".`),
     row('operand', textIs(['nan', 'inf', 'infinity']), notOperand, () => 'Write a finite number: nothing can be compared with this one.'),
     row('operand', kindIs('word'), notOperand, () => 'Write a number, or "production" for the version the candidate is compared with.'),
@@ -610,7 +1459,7 @@ const OPERANDS = [
     row('operand', anything, strange, () => 'Write one number or "production" after the comparison.'),
 ];
 const AMOUNTS = [
-    row('amount', ends, () => 'Expected a number after the sign but found nothing.', () => `Write an amount such as "production + 0.005" or "production - 1%". ${HALF}`),
+    row('amount', hints_ends, () => 'Expected a number after the sign but found nothing.', () => `Write an amount such as "production + 0.005" or "production - 1%". ${HALF}`),
     row('number', anything, ({ token }) => `${quoted(token.text)} is not followed by a number.`, () => 'Write a number such as -0.5.'),
     row('amount', anything, ({ token }) => `Expected a number after the sign but found ${quoted(token.text)}.`, () => 'Write an amount such as "production + 0.005" or "production - 1%".'),
 ];
@@ -1229,1042 +2078,8 @@ function visible(part) {
     return part.replace(INVISIBLE(), ' ');
 }
 
-;// CONCATENATED MODULE: ./node_modules/big.js/big.mjs
-/*
- *  big.js v7.0.1
- *  A small, fast, easy-to-use library for arbitrary-precision decimal arithmetic.
- *  Copyright (c) 2025 Michael Mclaughlin
- *  https://github.com/MikeMcl/big.js/LICENCE.md
- */
-
-
-/************************************** EDITABLE DEFAULTS *****************************************/
-
-
-  // The default values below must be integers within the stated ranges.
-
-  /*
-   * The maximum number of decimal places (DP) of the results of operations involving division:
-   * div and sqrt, and pow with negative exponents.
-   */
-var DP = 20,          // 0 to MAX_DP
-
-  /*
-   * The rounding mode (RM) used when rounding to the above decimal places.
-   *
-   *  0  Towards zero (i.e. truncate, no rounding).       (ROUND_DOWN)
-   *  1  To nearest neighbour. If equidistant, round up.  (ROUND_HALF_UP)
-   *  2  To nearest neighbour. If equidistant, to even.   (ROUND_HALF_EVEN)
-   *  3  Away from zero.                                  (ROUND_UP)
-   */
-  RM = 1,             // 0, 1, 2 or 3
-
-  // The maximum value of DP and Big.DP.
-  MAX_DP = 1E6,       // 0 to 1000000
-
-  // The maximum magnitude of the exponent argument to the pow method.
-  MAX_POWER = 1E6,    // 1 to 1000000
-
-  /*
-   * The negative exponent (NE) at and beneath which toString returns exponential notation.
-   * (JavaScript numbers: -7)
-   * -1000000 is the minimum recommended exponent value of a Big.
-   */
-  NE = -7,            // 0 to -1000000
-
-  /*
-   * The positive exponent (PE) at and above which toString returns exponential notation.
-   * (JavaScript numbers: 21)
-   * 1000000 is the maximum recommended exponent value of a Big, but this limit is not enforced.
-   */
-  PE = 21,            // 0 to 1000000
-
-  /*
-   * When true, an error will be thrown if a primitive number is passed to the Big constructor,
-   * or if valueOf is called, or if toNumber is called on a Big which cannot be converted to a
-   * primitive number without a loss of precision.
-   */
-  STRICT = false,     // true or false
-
-
-/**************************************************************************************************/
-
-
-  // Error messages.
-  NAME = '[big.js] ',
-  INVALID = NAME + 'Invalid ',
-  INVALID_DP = INVALID + 'decimal places',
-  INVALID_RM = INVALID + 'rounding mode',
-  DIV_BY_ZERO = NAME + 'Division by zero',
-
-  // The shared prototype object.
-  P = {},
-  UNDEFINED = void 0,
-  NUMERIC = /^-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
-
-
-/*
- * Create and return a Big constructor.
- */
-function _Big_() {
-
-  /*
-   * The Big constructor and exported function.
-   * Create and return a new instance of a Big number object.
-   *
-   * n {number|string|Big} A numeric value.
-   */
-  function Big(n) {
-    var x = this;
-
-    // Enable constructor usage without new.
-    if (!(x instanceof Big)) {
-      return n === UNDEFINED && arguments.length === 0 ? _Big_() : new Big(n);
-    }
-
-
-    // Duplicate.
-    if (n instanceof Big) {
-      x.s = n.s;
-      x.e = n.e;
-      x.c = n.c.slice();
-    } else {
-      if (typeof n !== 'string') {
-        if (Big.strict === true && typeof n !== 'bigint') {
-          throw TypeError(INVALID + 'value');
-        }
-
-        // Minus zero?
-        n = n === 0 && 1 / n < 0 ? '-0' : String(n);
-      }
-
-      parse(x, n);
-    }
-
-    // Retain a reference to this Big constructor.
-    // Shadow Big.prototype.constructor which points to Object.
-    x.constructor = Big;
-  }
-
-  Big.prototype = P;
-  Big.DP = DP;
-  Big.RM = RM;
-  Big.NE = NE;
-  Big.PE = PE;
-  Big.strict = STRICT;
-  Big.roundDown = 0;
-  Big.roundHalfUp = 1;
-  Big.roundHalfEven = 2;
-  Big.roundUp = 3;
-
-  return Big;
-}
-
-
-/*
- * Parse the number or string value passed to a Big constructor.
- *
- * x {Big} A Big number instance.
- * n {number|string} A numeric value.
- */
-function parse(x, n) {
-  var e, i, nl;
-
-  if (!NUMERIC.test(n)) {
-    throw Error(INVALID + 'number');
-  }
-
-  // Determine sign.
-  x.s = n.charAt(0) == '-' ? (n = n.slice(1), -1) : 1;
-
-  // Decimal point?
-  if ((e = n.indexOf('.')) > -1) n = n.replace('.', '');
-
-  // Exponential form?
-  if ((i = n.search(/e/i)) > 0) {
-
-    // Determine exponent.
-    if (e < 0) e = i;
-    e += +n.slice(i + 1);
-    n = n.substring(0, i);
-  } else if (e < 0) {
-
-    // Integer.
-    e = n.length;
-  }
-
-  nl = n.length;
-
-  // Determine leading zeros.
-  for (i = 0; i < nl && n.charAt(i) == '0';) ++i;
-
-  if (i == nl) {
-
-    // Zero.
-    x.c = [x.e = 0];
-  } else {
-
-    // Determine trailing zeros.
-    for (; nl > 0 && n.charAt(--nl) == '0';);
-    x.e = e - i - 1;
-    x.c = [];
-
-    // Convert string to array of digits without leading/trailing zeros.
-    for (e = 0; i <= nl;) x.c[e++] = +n.charAt(i++);
-  }
-
-  return x;
-}
-
-
-/*
- * Round Big x to a maximum of sd significant digits using rounding mode rm.
- *
- * x {Big} The Big to round.
- * sd {number} Significant digits: integer, 0 to MAX_DP inclusive.
- * rm {number} Rounding mode: 0 (down), 1 (half-up), 2 (half-even) or 3 (up).
- * [more] {boolean} Whether the result of division was truncated.
- */
-function round(x, sd, rm, more) {
-  var xc = x.c;
-
-  if (rm === UNDEFINED) rm = x.constructor.RM;
-  if (rm !== 0 && rm !== 1 && rm !== 2 && rm !== 3) {
-    throw Error(INVALID_RM);
-  }
-
-  if (sd < 1) {
-    more =
-      rm === 3 && (more || !!xc[0]) || sd === 0 && (
-      rm === 1 && xc[0] >= 5 ||
-      rm === 2 && (xc[0] > 5 || xc[0] === 5 && (more || xc[1] !== UNDEFINED))
-    );
-
-    xc.length = 1;
-
-    if (more) {
-
-      // 1, 0.1, 0.01, 0.001, 0.0001 etc.
-      x.e = x.e - sd + 1;
-      xc[0] = 1;
-    } else {
-
-      // Zero.
-      xc[0] = x.e = 0;
-    }
-  } else if (sd < xc.length) {
-
-    // xc[sd] is the digit after the digit that may be rounded up.
-    more =
-      rm === 1 && xc[sd] >= 5 ||
-      rm === 2 && (xc[sd] > 5 || xc[sd] === 5 &&
-        (more || xc[sd + 1] !== UNDEFINED || xc[sd - 1] & 1)) ||
-      rm === 3 && (more || !!xc[0]);
-
-    // Remove any digits after the required precision.
-    xc.length = sd;
-
-    // Round up?
-    if (more) {
-
-      // Rounding up may mean the previous digit has to be rounded up.
-      for (; ++xc[--sd] > 9;) {
-        xc[sd] = 0;
-        if (sd === 0) {
-          ++x.e;
-          xc.unshift(1);
-          break;
-        }
-      }
-    }
-
-    // Remove trailing zeros.
-    for (sd = xc.length; !xc[--sd];) xc.pop();
-  }
-
-  return x;
-}
-
-
-/*
- * Return a string representing the value of Big x in normal or exponential notation.
- * Handles P.toExponential, P.toFixed, P.toJSON, P.toPrecision, P.toString and P.valueOf.
- */
-function stringify(x, doExponential, isNonzero) {
-  var e = x.e,
-    s = x.c.join(''),
-    n = s.length;
-
-  // Exponential notation?
-  if (doExponential) {
-    s = s.charAt(0) + (n > 1 ? '.' + s.slice(1) : '') + (e < 0 ? 'e' : 'e+') + e;
-
-  // Normal notation.
-  } else if (e < 0) {
-    for (; ++e;) s = '0' + s;
-    s = '0.' + s;
-  } else if (e > 0) {
-    if (++e > n) {
-      for (e -= n; e--;) s += '0';
-    } else if (e < n) {
-      s = s.slice(0, e) + '.' + s.slice(e);
-    }
-  } else if (n > 1) {
-    s = s.charAt(0) + '.' + s.slice(1);
-  }
-
-  return x.s < 0 && isNonzero ? '-' + s : s;
-}
-
-
-// Prototype/instance methods
-
-
-/*
- * Return a new Big whose value is the absolute value of this Big.
- */
-P.abs = function () {
-  var x = new this.constructor(this);
-  x.s = 1;
-  return x;
-};
-
-
-/*
- * Return 1 if the value of this Big is greater than the value of Big y,
- *       -1 if the value of this Big is less than the value of Big y, or
- *        0 if they have the same value.
- */
-P.cmp = function (y) {
-  var isneg,
-    x = this,
-    xc = x.c,
-    yc = (y = new x.constructor(y)).c,
-    i = x.s,
-    j = y.s,
-    k = x.e,
-    l = y.e;
-
-  // Either zero?
-  if (!xc[0] || !yc[0]) return !xc[0] ? !yc[0] ? 0 : -j : i;
-
-  // Signs differ?
-  if (i != j) return i;
-
-  isneg = i < 0;
-
-  // Compare exponents.
-  if (k != l) return k > l ^ isneg ? 1 : -1;
-
-  j = (k = xc.length) < (l = yc.length) ? k : l;
-
-  // Compare digit by digit.
-  for (i = -1; ++i < j;) {
-    if (xc[i] != yc[i]) return xc[i] > yc[i] ^ isneg ? 1 : -1;
-  }
-
-  // Compare lengths.
-  return k == l ? 0 : k > l ^ isneg ? 1 : -1;
-};
-
-
-/*
- * Return a new Big whose value is the value of this Big divided by the value of Big y, rounded,
- * if necessary, to a maximum of Big.DP decimal places using rounding mode Big.RM.
- */
-P.div = function (y) {
-  var x = this,
-    Big = x.constructor,
-    a = x.c,                  // dividend
-    b = (y = new Big(y)).c,   // divisor
-    k = x.s == y.s ? 1 : -1,
-    dp = Big.DP;
-
-  if (dp !== ~~dp || dp < 0 || dp > MAX_DP) {
-    throw Error(INVALID_DP);
-  }
-
-  // Divisor is zero?
-  if (!b[0]) {
-    throw Error(DIV_BY_ZERO);
-  }
-
-  // Dividend is 0? Return +-0.
-  if (!a[0]) {
-    y.s = k;
-    y.c = [y.e = 0];
-    return y;
-  }
-
-  var bl, bt, n, cmp, ri,
-    bz = b.slice(),
-    ai = bl = b.length,
-    al = a.length,
-    r = a.slice(0, bl),   // remainder
-    rl = r.length,
-    q = y,                // quotient
-    qc = q.c = [],
-    qi = 0,
-    p = dp + (q.e = x.e - y.e) + 1;    // precision of the result
-
-  q.s = k;
-  k = p < 0 ? 0 : p;
-
-  // Create version of divisor with leading zero.
-  bz.unshift(0);
-
-  // Add zeros to make remainder as long as divisor.
-  for (; rl++ < bl;) r.push(0);
-
-  do {
-
-    // n is how many times the divisor goes into current remainder.
-    for (n = 0; n < 10; n++) {
-
-      // Compare divisor and remainder.
-      if (bl != (rl = r.length)) {
-        cmp = bl > rl ? 1 : -1;
-      } else {
-        for (ri = -1, cmp = 0; ++ri < bl;) {
-          if (b[ri] != r[ri]) {
-            cmp = b[ri] > r[ri] ? 1 : -1;
-            break;
-          }
-        }
-      }
-
-      // If divisor < remainder, subtract divisor from remainder.
-      if (cmp < 0) {
-
-        // Remainder can't be more than 1 digit longer than divisor.
-        // Equalise lengths using divisor with extra leading zero?
-        for (bt = rl == bl ? b : bz; rl;) {
-          if (r[--rl] < bt[rl]) {
-            ri = rl;
-            for (; ri && !r[--ri];) r[ri] = 9;
-            --r[ri];
-            r[rl] += 10;
-          }
-          r[rl] -= bt[rl];
-        }
-
-        for (; !r[0];) r.shift();
-      } else {
-        break;
-      }
-    }
-
-    // Add the digit n to the result array.
-    qc[qi++] = cmp ? n : ++n;
-
-    // Update the remainder.
-    if (r[0] && cmp) r[rl] = a[ai] || 0;
-    else r = [a[ai]];
-
-  } while ((ai++ < al || r[0] !== UNDEFINED) && k--);
-
-  // Leading zero? Do not remove if result is simply zero (qi == 1).
-  if (!qc[0] && qi != 1) {
-
-    // There can't be more than one zero.
-    qc.shift();
-    q.e--;
-    p--;
-  }
-
-  // Round?
-  if (qi > p) round(q, p, Big.RM, r[0] !== UNDEFINED);
-
-  return q;
-};
-
-
-/*
- * Return true if the value of this Big is equal to the value of Big y, otherwise return false.
- */
-P.eq = function (y) {
-  return this.cmp(y) === 0;
-};
-
-
-/*
- * Return true if the value of this Big is greater than the value of Big y, otherwise return
- * false.
- */
-P.gt = function (y) {
-  return this.cmp(y) > 0;
-};
-
-
-/*
- * Return true if the value of this Big is greater than or equal to the value of Big y, otherwise
- * return false.
- */
-P.gte = function (y) {
-  return this.cmp(y) > -1;
-};
-
-
-/*
- * Return true if the value of this Big is less than the value of Big y, otherwise return false.
- */
-P.lt = function (y) {
-  return this.cmp(y) < 0;
-};
-
-
-/*
- * Return true if the value of this Big is less than or equal to the value of Big y, otherwise
- * return false.
- */
-P.lte = function (y) {
-  return this.cmp(y) < 1;
-};
-
-
-/*
- * Return a new Big whose value is the value of this Big minus the value of Big y.
- */
-P.minus = P.sub = function (y) {
-  var i, j, t, xlty,
-    x = this,
-    Big = x.constructor,
-    a = x.s,
-    b = (y = new Big(y)).s;
-
-  // Signs differ?
-  if (a != b) {
-    y.s = -b;
-    return x.plus(y);
-  }
-
-  var xc = x.c.slice(),
-    xe = x.e,
-    yc = y.c,
-    ye = y.e;
-
-  // Either zero?
-  if (!xc[0] || !yc[0]) {
-    if (yc[0]) {
-      y.s = -b;
-    } else if (xc[0]) {
-      y = new Big(x);
-    } else {
-      y.s = 1;
-    }
-    return y;
-  }
-
-  // Determine which is the bigger number. Prepend zeros to equalise exponents.
-  if (a = xe - ye) {
-
-    if (xlty = a < 0) {
-      a = -a;
-      t = xc;
-    } else {
-      ye = xe;
-      t = yc;
-    }
-
-    t.reverse();
-    for (b = a; b--;) t.push(0);
-    t.reverse();
-  } else {
-
-    // Exponents equal. Check digit by digit.
-    j = ((xlty = xc.length < yc.length) ? xc : yc).length;
-
-    for (a = b = 0; b < j; b++) {
-      if (xc[b] != yc[b]) {
-        xlty = xc[b] < yc[b];
-        break;
-      }
-    }
-  }
-
-  // x < y? Point xc to the array of the bigger number.
-  if (xlty) {
-    t = xc;
-    xc = yc;
-    yc = t;
-    y.s = -y.s;
-  }
-
-  /*
-   * Append zeros to xc if shorter. No need to add zeros to yc if shorter as subtraction only
-   * needs to start at yc.length.
-   */
-  if ((b = (j = yc.length) - (i = xc.length)) > 0) for (; b--;) xc[i++] = 0;
-
-  // Subtract yc from xc.
-  for (b = i; j > a;) {
-    if (xc[--j] < yc[j]) {
-      for (i = j; i && !xc[--i];) xc[i] = 9;
-      --xc[i];
-      xc[j] += 10;
-    }
-
-    xc[j] -= yc[j];
-  }
-
-  // Remove trailing zeros.
-  for (; xc[--b] === 0;) xc.pop();
-
-  // Remove leading zeros and adjust exponent accordingly.
-  for (; xc[0] === 0;) {
-    xc.shift();
-    --ye;
-  }
-
-  if (!xc[0]) {
-
-    // n - n = +0
-    y.s = 1;
-
-    // Result must be zero.
-    xc = [ye = 0];
-  }
-
-  y.c = xc;
-  y.e = ye;
-
-  return y;
-};
-
-
-/*
- * Return a new Big whose value is the value of this Big modulo the value of Big y.
- */
-P.mod = function (y) {
-  var ygtx,
-    x = this,
-    Big = x.constructor,
-    a = x.s,
-    b = (y = new Big(y)).s;
-
-  if (!y.c[0]) {
-    throw Error(DIV_BY_ZERO);
-  }
-
-  x.s = y.s = 1;
-  ygtx = y.cmp(x) == 1;
-  x.s = a;
-  y.s = b;
-
-  if (ygtx) return new Big(x);
-
-  a = Big.DP;
-  b = Big.RM;
-  Big.DP = Big.RM = 0;
-  x = x.div(y);
-  Big.DP = a;
-  Big.RM = b;
-
-  return this.minus(x.times(y));
-};
-
-
-/*
- * Return a new Big whose value is the value of this Big negated.
- */
-P.neg = function () {
-  var x = new this.constructor(this);
-  x.s = -x.s;
-  return x;
-};
-
-
-/*
- * Return a new Big whose value is the value of this Big plus the value of Big y.
- */
-P.plus = P.add = function (y) {
-  var e, k, t,
-    x = this,
-    Big = x.constructor;
-
-  y = new Big(y);
-
-  // Signs differ?
-  if (x.s != y.s) {
-    y.s = -y.s;
-    return x.minus(y);
-  }
-
-  var xe = x.e,
-    xc = x.c,
-    ye = y.e,
-    yc = y.c;
-
-  // Either zero?
-  if (!xc[0] || !yc[0]) {
-    if (!yc[0]) {
-      if (xc[0]) {
-        y = new Big(x);
-      } else {
-        y.s = x.s;
-      }
-    }
-    return y;
-  }
-
-  xc = xc.slice();
-
-  // Prepend zeros to equalise exponents.
-  // Note: reverse faster than unshifts.
-  if (e = xe - ye) {
-    if (e > 0) {
-      ye = xe;
-      t = yc;
-    } else {
-      e = -e;
-      t = xc;
-    }
-
-    t.reverse();
-    for (; e--;) t.push(0);
-    t.reverse();
-  }
-
-  // Point xc to the longer array.
-  if (xc.length - yc.length < 0) {
-    t = yc;
-    yc = xc;
-    xc = t;
-  }
-
-  e = yc.length;
-
-  // Only start adding at yc.length - 1 as the further digits of xc can be left as they are.
-  for (k = 0; e; xc[e] %= 10) k = (xc[--e] = xc[e] + yc[e] + k) / 10 | 0;
-
-  // No need to check for zero, as +x + +y != 0 && -x + -y != 0
-
-  if (k) {
-    xc.unshift(k);
-    ++ye;
-  }
-
-  // Remove trailing zeros.
-  for (e = xc.length; xc[--e] === 0;) xc.pop();
-
-  y.c = xc;
-  y.e = ye;
-
-  return y;
-};
-
-
-/*
- * Return a Big whose value is the value of this Big raised to the power n.
- * If n is negative, round to a maximum of Big.DP decimal places using rounding
- * mode Big.RM.
- *
- * n {number} Integer, -MAX_POWER to MAX_POWER inclusive.
- */
-P.pow = function (n) {
-  var x = this,
-    one = new x.constructor('1'),
-    y = one,
-    isneg = n < 0;
-
-  if (n !== ~~n || n < -MAX_POWER || n > MAX_POWER) {
-    throw Error(INVALID + 'exponent');
-  }
-
-  if (isneg) n = -n;
-
-  for (;;) {
-    if (n & 1) y = y.times(x);
-    n >>= 1;
-    if (!n) break;
-    x = x.times(x);
-  }
-
-  return isneg ? one.div(y) : y;
-};
-
-
-/*
- * Return a new Big whose value is the value of this Big rounded to a maximum precision of sd
- * significant digits using rounding mode rm, or Big.RM if rm is not specified.
- *
- * sd {number} Significant digits: integer, 1 to MAX_DP inclusive.
- * rm? {number} Rounding mode: 0 (down), 1 (half-up), 2 (half-even) or 3 (up).
- */
-P.prec = function (sd, rm) {
-  if (sd !== ~~sd || sd < 1 || sd > MAX_DP) {
-    throw Error(INVALID + 'precision');
-  }
-  return round(new this.constructor(this), sd, rm);
-};
-
-
-/*
- * Return a new Big whose value is the value of this Big rounded to a maximum of dp decimal places
- * using rounding mode rm, or Big.RM if rm is not specified.
- * If dp is negative, round to an integer which is a multiple of 10**-dp.
- * If dp is not specified, round to 0 decimal places.
- *
- * dp? {number} Integer, -MAX_DP to MAX_DP inclusive.
- * rm? {number} Rounding mode: 0 (down), 1 (half-up), 2 (half-even) or 3 (up).
- */
-P.round = function (dp, rm) {
-  if (dp === UNDEFINED) dp = 0;
-  else if (dp !== ~~dp || dp < -MAX_DP || dp > MAX_DP) {
-    throw Error(INVALID_DP);
-  }
-  return round(new this.constructor(this), dp + this.e + 1, rm);
-};
-
-
-/*
- * Return a new Big whose value is the square root of the value of this Big, rounded, if
- * necessary, to a maximum of Big.DP decimal places using rounding mode Big.RM.
- */
-P.sqrt = function () {
-  var r, c, t,
-    x = this,
-    Big = x.constructor,
-    s = x.s,
-    e = x.e,
-    half = new Big('0.5');
-
-  // Zero?
-  if (!x.c[0]) return new Big(x);
-
-  // Negative?
-  if (s < 0) {
-    throw Error(NAME + 'No square root');
-  }
-
-  // Estimate.
-  s = Math.sqrt(+stringify(x, true, true));
-
-  // Math.sqrt underflow/overflow?
-  // Re-estimate: pass x coefficient to Math.sqrt as integer, then adjust the result exponent.
-  if (s === 0 || s === 1 / 0) {
-    c = x.c.join('');
-    if (!(c.length + e & 1)) c += '0';
-    s = Math.sqrt(c);
-    e = ((e + 1) / 2 | 0) - (e < 0 || e & 1);
-    r = new Big((s == 1 / 0 ? '5e' : (s = s.toExponential()).slice(0, s.indexOf('e') + 1)) + e);
-  } else {
-    r = new Big(s + '');
-  }
-
-  e = r.e + (Big.DP += 4);
-
-  // Newton-Raphson iteration.
-  do {
-    t = r;
-    r = half.times(t.plus(x.div(t)));
-  } while (t.c.slice(0, e).join('') !== r.c.slice(0, e).join(''));
-
-  return round(r, (Big.DP -= 4) + r.e + 1, Big.RM);
-};
-
-
-/*
- * Return a new Big whose value is the value of this Big times the value of Big y.
- */
-P.times = P.mul = function (y) {
-  var c,
-    x = this,
-    Big = x.constructor,
-    xc = x.c,
-    yc = (y = new Big(y)).c,
-    a = xc.length,
-    b = yc.length,
-    i = x.e,
-    j = y.e;
-
-  // Determine sign of result.
-  y.s = x.s == y.s ? 1 : -1;
-
-  // Return signed 0 if either 0.
-  if (!xc[0] || !yc[0]) {
-    y.c = [y.e = 0];
-    return y;
-  }
-
-  // Initialise exponent of result as x.e + y.e.
-  y.e = i + j;
-
-  // If array xc has fewer digits than yc, swap xc and yc, and lengths.
-  if (a < b) {
-    c = xc;
-    xc = yc;
-    yc = c;
-    j = a;
-    a = b;
-    b = j;
-  }
-
-  // Initialise coefficient array of result with zeros.
-  for (c = new Array(j = a + b); j--;) c[j] = 0;
-
-  // Multiply.
-
-  // i is initially xc.length.
-  for (i = b; i--;) {
-    b = 0;
-
-    // a is yc.length.
-    for (j = a + i; j > i;) {
-
-      // Current sum of products at this digit position, plus carry.
-      b = c[j] + yc[i] * xc[j - i - 1] + b;
-      c[j--] = b % 10;
-
-      // carry
-      b = b / 10 | 0;
-    }
-
-    c[j] = b;
-  }
-
-  // Increment result exponent if there is a final carry, otherwise remove leading zero.
-  if (b) ++y.e;
-  else c.shift();
-
-  // Remove trailing zeros.
-  for (i = c.length; !c[--i];) c.pop();
-  y.c = c;
-
-  return y;
-};
-
-
-/*
- * Return a string representing the value of this Big in exponential notation rounded to dp fixed
- * decimal places using rounding mode rm, or Big.RM if rm is not specified.
- *
- * dp? {number} Decimal places: integer, 0 to MAX_DP inclusive.
- * rm? {number} Rounding mode: 0 (down), 1 (half-up), 2 (half-even) or 3 (up).
- */
-P.toExponential = function (dp, rm) {
-  var x = this,
-    n = x.c[0];
-
-  if (dp !== UNDEFINED) {
-    if (dp !== ~~dp || dp < 0 || dp > MAX_DP) {
-      throw Error(INVALID_DP);
-    }
-    x = round(new x.constructor(x), ++dp, rm);
-    for (; x.c.length < dp;) x.c.push(0);
-  }
-
-  return stringify(x, true, !!n);
-};
-
-
-/*
- * Return a string representing the value of this Big in normal notation rounded to dp fixed
- * decimal places using rounding mode rm, or Big.RM if rm is not specified.
- *
- * dp? {number} Decimal places: integer, 0 to MAX_DP inclusive.
- * rm? {number} Rounding mode: 0 (down), 1 (half-up), 2 (half-even) or 3 (up).
- *
- * (-0).toFixed(0) is '0', but (-0.1).toFixed(0) is '-0'.
- * (-0).toFixed(1) is '0.0', but (-0.01).toFixed(1) is '-0.0'.
- */
-P.toFixed = function (dp, rm) {
-  var x = this,
-    n = x.c[0];
-
-  if (dp !== UNDEFINED) {
-    if (dp !== ~~dp || dp < 0 || dp > MAX_DP) {
-      throw Error(INVALID_DP);
-    }
-    x = round(new x.constructor(x), dp + x.e + 1, rm);
-
-    // x.e may have changed if the value is rounded up.
-    for (dp = dp + x.e + 1; x.c.length < dp;) x.c.push(0);
-  }
-
-  return stringify(x, false, !!n);
-};
-
-
-/*
- * Return a string representing the value of this Big.
- * Return exponential notation if this Big has a positive exponent equal to or greater than
- * Big.PE, or a negative exponent equal to or less than Big.NE.
- * Omit the sign for negative zero.
- */
-P.toJSON = P.toString = function () {
-  var x = this,
-    Big = x.constructor;
-  return stringify(x, x.e <= Big.NE || x.e >= Big.PE, !!x.c[0]);
-};
-
-if (typeof Symbol !== "undefined") {
-  P[Symbol.for('nodejs.util.inspect.custom')] = P.toJSON;
-}
-
-
-/*
- * Return the value of this Big as a primitive number.
- */
-P.toNumber = function () {
-  var n = +stringify(this, true, true);
-  if (this.constructor.strict === true && !this.eq(n.toString())) {
-    throw Error(NAME + 'Imprecise conversion');
-  }
-  return n;
-};
-
-
-/*
- * Return a string representing the value of this Big rounded to sd significant digits using
- * rounding mode rm, or Big.RM if rm is not specified.
- * Use exponential notation if sd is less than the number of digits necessary to represent
- * the integer part of the value in normal notation.
- *
- * sd {number} Significant digits: integer, 1 to MAX_DP inclusive.
- * rm? {number} Rounding mode: 0 (down), 1 (half-up), 2 (half-even) or 3 (up).
- */
-P.toPrecision = function (sd, rm) {
-  var x = this,
-    Big = x.constructor,
-    n = x.c[0];
-
-  if (sd !== UNDEFINED) {
-    if (sd !== ~~sd || sd < 1 || sd > MAX_DP) {
-      throw Error(INVALID + 'precision');
-    }
-    x = round(new Big(x), sd, rm);
-    for (; x.c.length < sd;) x.c.push(0);
-  }
-
-  return stringify(x, sd <= x.e || x.e <= Big.NE || x.e >= Big.PE, !!n);
-};
-
-
-/*
- * Return a string representing the value of this Big.
- * Return exponential notation if this Big has a positive exponent equal to or greater than
- * Big.PE, or a negative exponent equal to or less than Big.NE.
- * Include the sign for negative zero.
- */
-P.valueOf = function () {
-  var x = this,
-    Big = x.constructor;
-  if (Big.strict === true) {
-    throw Error(NAME + 'valueOf disallowed');
-  }
-  return stringify(x, x.e <= Big.NE || x.e >= Big.PE, true);
-};
-
-
-// Export
-
-
-var Big = _Big_();
-
-/// <reference types="https://raw.githubusercontent.com/DefinitelyTyped/DefinitelyTyped/master/types/big.js/index.d.ts" />
-/* harmony default export */ const big = (Big);
-
+// EXTERNAL MODULE: ./node_modules/big.js/big.mjs
+var big = __nccwpck_require__(9965);
 ;// CONCATENATED MODULE: ./src/policy/threshold/mlflow-fields.ts
 
 
@@ -2330,7 +2145,7 @@ function readAmount(reading, entry) {
 }
 /** MLflow's own constraints; a change of 0 is refused because MLflow cannot judge it without a baseline. */
 function outOfRange(field, value) {
-    const number = new big(value);
+    const number = new big/* default */.A(value);
     if (field === 'min_absolute_change' && number.lte(0))
         return 'It must be above 0. For "at least as good", write require: ">= production".';
     if (field === 'min_relative_change' && (number.lte(0) || number.gt(1)))
@@ -2357,11 +2172,11 @@ function compile(field, op, value) {
     const sign = op === '>=' ? '+' : '-';
     return field === 'min_absolute_change'
         ? { op, operand: { kind: 'baseline', offset: { sign, amount: value, unit: 'absolute' } } }
-        : { op, operand: { kind: 'baseline', offset: { sign, amount: percent(value), unit: 'percent' } } };
+        : { op, operand: { kind: 'baseline', offset: { sign, amount: mlflow_fields_percent(value), unit: 'percent' } } };
 }
 /** A fraction as a percentage, exactly: 0.1 is 10. */
-function percent(fraction) {
-    return new big(fraction).times(100).toString();
+function mlflow_fields_percent(fraction) {
+    return new big/* default */.A(fraction).times(100).toString();
 }
 
 ;// CONCATENATED MODULE: ./src/policy/condition/normal-form.ts
@@ -2761,6 +2576,7 @@ function selector_quoted(text) {
 
 
 
+
 /** The default of `check-name`, as action.yml has it. */
 // The target comes first: a long model name is cut at its end, and two steps of a job must show two checks.
 const DEFAULT_CHECK_NAME = 'Model promotion to {target}: {model-name}';
@@ -2796,6 +2612,14 @@ const flag = textTo((text, context) => {
     if (/^(false|False|FALSE)$/.test(text))
         return false;
     return refuse(context, isNot(text, 'true or false'));
+});
+const modelName = textTo((text, context) => {
+    if (text === '')
+        return refuse(context, 'is empty: name the registered model');
+    const strange = unwritable(text);
+    if (strange === null)
+        return text;
+    return refuse(context, `has the control character ${strange} in it, and no output could say that name as it is`);
 });
 const selector = textTo((text, context) => {
     if (text === '')
@@ -2845,7 +2669,7 @@ const thresholds = textTo((text, context) => {
 });
 /** Every input of action.yml: its raw text in, its meaning out. The one schema of what a workflow may say. */
 const FIELDS = {
-    'model-name': zod/* string */.YjP().check(zod/* minLength */.BpQ(1, 'is empty: name the registered model')),
+    'model-name': modelName,
     version: selector,
     stage,
     alias,
@@ -2920,8 +2744,6 @@ function readRaw(input, env, workingDirectory) {
 
 // EXTERNAL MODULE: ./src/domain/error.ts
 var domain_error = __nccwpck_require__(4394);
-// EXTERNAL MODULE: ./src/text/ends.ts
-var text_ends = __nccwpck_require__(5285);
 ;// CONCATENATED MODULE: ./src/inputs/location.ts
 
 
@@ -2986,7 +2808,7 @@ function parseHttp(text, source) {
     if (url === null || url.hostname === '')
         return { problem: `\`${source}\` is not a valid address: write it as \`https://host/path\`` };
     const userinfo = url.username === '' && url.password === '' ? null : decodeUserinfo(url, source);
-    return { uri: `${url.origin}${(0,text_ends/* withoutTrailing */.h)(url.pathname, '/')}`, source, userinfo };
+    return { uri: `${url.origin}${(0,ends/* withoutTrailing */.h)(url.pathname, '/')}`, source, userinfo };
 }
 function decodeUserinfo(url, source) {
     const value = { username: decode(url.username), password: decode(url.password) };
@@ -3085,7 +2907,7 @@ function encoded(text) {
 
 ;// CONCATENATED MODULE: ./src/inputs/headers.ts
 
-const headers_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 /** Visible ASCII with spaces and tabs in between: what a field value may hold (RFC 9110, 5.5). */
 const VALUE = /^[\x20-\x7e\t]+$/;
 /** Names that say how a request is sent, or what the action itself has to say. */
@@ -3130,7 +2952,7 @@ function partsOf(line) {
     return { name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() };
 }
 function problemOf(name, value, seen) {
-    if (!headers_NAME.test(name))
+    if (!NAME.test(name))
         return 'is not `Name: value`';
     if (value === '')
         return `has no value. ${emptied/* NO_SECRETS */.g}`;
@@ -3489,30 +3311,8 @@ function holderNames(holders) {
     return holders.length === 0 ? 'nobody' : `version ${holders.join(', ')}`;
 }
 
-;// CONCATENATED MODULE: ./src/promotion/version-facts.ts
-/** One version as a report shows it. */
-function versionFacts(model, version, evidence) {
-    return {
-        version: version.version,
-        stage: version.stage,
-        aliases: aliasesOf(model, version.version),
-        status: version.status,
-        createdAt: version.createdAt,
-        runId: evidence?.lineage.runId ?? version.runId,
-        description: version.description,
-        tags: version.tags,
-        lineage: evidence?.lineage ?? null,
-        url: version.url,
-    };
-}
-/** The aliases a version carries, in alphabetical order. */
-function aliasesOf(model, version) {
-    return [...model.aliases]
-        .filter(([, held]) => held === version)
-        .map(([alias]) => alias)
-        .sort();
-}
-
+// EXTERNAL MODULE: ./src/promotion/version-facts.ts
+var version_facts = __nccwpck_require__(9015);
 ;// CONCATENATED MODULE: ./src/promotion/conclude.ts
 
 
@@ -3525,8 +3325,8 @@ function conclude({ mode, order }, assessment, plan, ending) {
         outcome: ending.outcome,
         model: order.model,
         target: targetName(order.target),
-        candidate: versionFacts(model, standing.candidate, evidence.candidate),
-        baseline: baseline === null ? null : versionFacts(model, baseline, evidence.baseline),
+        candidate: (0,version_facts/* versionFacts */.i)(model, standing.candidate, evidence.candidate),
+        baseline: baseline === null ? null : (0,version_facts/* versionFacts */.i)(model, baseline, evidence.baseline),
         previousVersion: previousVersion(order, model, standing.holders),
         gates: assessment.gates,
         reasons: [...ending.reasons, ...assessment.reasons, ...gateReasons(assessment.gates)],
@@ -3544,7 +3344,7 @@ function unresolved({ mode, order }, found) {
     const { model, candidate, holders, reasons } = found;
     return {
         ...unassessed(mode, order.model, targetName(order.target), 'error', reasons),
-        candidate: candidate === null ? null : versionFacts(model, candidate, null),
+        candidate: candidate === null ? null : (0,version_facts/* versionFacts */.i)(model, candidate, null),
         previousVersion: previousVersion(order, model, holders),
         warnings: order.policyWarnings,
     };
@@ -3598,616 +3398,8 @@ async function collect(reader, standing, needs) {
     return { candidate: ofCandidate, baseline: ofBaseline };
 }
 
-;// CONCATENATED MODULE: ./src/domain/reason.ts
-/** Why a gate, an outcome or an error is what it is. Closed: a new reason is added here first. */
-const GATE_REASONS = [
-    // pass
-    'threshold-met',
-    'relative-waived',
-    // fail
-    'threshold-not-met',
-    // invalid
-    'metric-missing',
-    'metric-not-finite',
-    'metric-suspect-zero',
-    'metric-of-shared-run',
-    'metric-run-unusable',
-    'dataset-ambiguous',
-    'dataset-mismatch',
-    'baseline-metric-missing',
-    'baseline-metric-not-finite',
-    'baseline-metric-suspect-zero',
-    'baseline-metric-of-shared-run',
-    'baseline-metric-run-unusable',
-    'baseline-zero',
-    'baseline-missing',
-    'baseline-run-unusable',
-    'candidate-is-baseline',
-];
-/** What to do next when a gate gives a reason; empty for a pass. */
-const GATE_REMEDIES = {
-    'threshold-met': '',
-    'relative-waived': '',
-    'threshold-not-met': 'Improve the candidate and register a new version, or change the threshold in a reviewed commit.',
-    'metric-missing': "Log the metric in the candidate's run, or correct its name or dataset in the thresholds. An MLflow evaluation reaches the model only by `models:/m-…`; by another address its values stay in the evaluation's own run.",
-    'metric-not-finite': 'Find out why training or evaluation gave no number, and log the metric again in a new run.',
-    'metric-suspect-zero': 'Log the metric again with a step and a time; MLflow shows a NaN of a logged model as 0, so this one cannot be told from it.',
-    'metric-of-shared-run': 'Log the metric on the model itself, or log one model per run.',
-    'metric-run-unusable': 'Evaluate the model again: the newest value counts.',
-    'dataset-ambiguous': 'Log the metric for one dataset only, or name the dataset in the thresholds.',
-    'dataset-mismatch': 'Evaluate both versions on the same dataset, log the metric with it, and run again.',
-    'baseline-metric-missing': "Log the metric in the baseline's run, or compare with a fixed number instead.",
-    'baseline-metric-not-finite': 'Log the metric of the baseline again, or compare with a fixed number instead.',
-    'baseline-metric-suspect-zero': 'Log the metric of the baseline again, or compare with a fixed number instead.',
-    'baseline-metric-of-shared-run': 'Evaluate the baseline by its logged model, or compare with a fixed number instead.',
-    'baseline-metric-run-unusable': 'Evaluate the baseline again, or compare with a fixed number instead.',
-    'baseline-zero': 'Add an absolute step in the same direction to this gate, such as ">= production + 0.005".',
-    'baseline-missing': 'Give a baseline that exists, or compare with a fixed number.',
-    'baseline-run-unusable': "Restore the baseline's run, name another baseline, or compare with fixed numbers.",
-    'candidate-is-baseline': 'Name another version as the baseline, or compare with fixed numbers.',
-};
-/** Reasons that concern the whole decision. */
-const DECISION_REASONS = [
-    // green
-    'promoted',
-    'would-be-promoted',
-    'already-holds-target',
-    'archived',
-    'listed',
-    // policy said no
-    'first-promotion-blocked',
-    // could not tell
-    'no-required-gate',
-    'no-absolute-condition',
-    'several-holders',
-    'alias-dangling',
-    'version-not-ready',
-    'run-missing',
-    'run-deleted',
-    'run-not-finished',
-    'logged-model-not-ready',
-    'lineage-unresolved',
-    // the world moved
-    'holder-changed',
-    'candidate-changed',
-    'evidence-changed',
-    'overtaken',
-];
-/** Reasons for `error`: misuse, a service that could not answer, or a bug of ours. */
-const ERROR_CODES = [
-    // misuse
-    'input-invalid',
-    'thresholds-invalid',
-    'not-supported',
-    'untrusted-event',
-    'plaintext-credentials',
-    'model-unknown',
-    'version-unknown',
-    'selector-no-match',
-    'selector-ambiguous',
-    'production-would-empty',
-    // a service that could not answer as asked
-    'unauthorized',
-    'forbidden',
-    'host-refused',
-    'refused-in-front',
-    'workspace-unknown',
-    'not-an-api',
-    'unexpected-reply',
-    'reply-too-large',
-    'redirect-refused',
-    'server-error',
-    'rate-limited',
-    'request-refused',
-    'connection-refused',
-    'dns-failed',
-    'tls-failed',
-    'connection-failed',
-    'timeout',
-    'cancelled',
-    // a local store
-    'store-missing',
-    'store-unusable',
-    'store-schema',
-    'store-busy',
-    'store-read-only',
-    // after a write
-    'outcome-unknown',
-    'read-back-failed',
-    // the runner
-    'outputs-unwritable',
-    // ours
-    'internal',
-];
-
-;// CONCATENATED MODULE: ./src/gates/threshold/decimal.ts
-
-/** A constructor of our own: nobody else's settings reach it. Only exact operations are used (no division). */
-const Exact = big();
-/**
- * At or beyond this a double stands for an infinity: SQL stores write ±1.7976931348623157e308 for
- * one (`sqlalchemy_store.py` of every release so far).
- */
-const INFINITY_STANDS_AT = 1.79e308;
-/** False for NaN, the infinities and the huge numbers that stores write for them. */
-function isFiniteMetric(value) {
-    return Number.isFinite(value) && Math.abs(value) < INFINITY_STANDS_AT;
-}
-/**
- * A double as its shortest decimal text that reads back as the same double (ECMA-262, Number::toString), which
- * is what registries and people show. The value must be finite.
- */
-function fromDouble(value) {
-    return new Exact(String(value));
-}
-/** Decimal text as a policy wrote it, exactly. */
-function fromText(text) {
-    return new Exact(text);
-}
-function holds(left, op, right) {
-    switch (op) {
-        case '>=':
-            return left.gte(right);
-        case '<=':
-            return left.lte(right);
-        case '>':
-            return left.gt(right);
-        case '<':
-            return left.lt(right);
-    }
-}
-/** Whether one is that many times the other or more, their signs aside. Nothing is any number of times zero. */
-function apart(a, b, times) {
-    if (a.eq(0) || b.eq(0))
-        return false;
-    return a.abs().gte(b.abs().times(times)) || b.abs().gte(a.abs().times(times));
-}
-/** `percent` % of |base|, exactly: times 0.01 instead of a division, which would round. */
-function percentOf(percent, base) {
-    return percent.times(base.abs()).times('0.01');
-}
-/** All digits, never rounded; with an exponent below 1e-6 and from 1e21 on, as JavaScript prints numbers. */
-function print(value) {
-    return value.eq(0) ? '0' : value.toString();
-}
-
-;// CONCATENATED MODULE: ./src/gates/threshold/comparison.ts
-
-const SIGNS = { '>=': '≥', '<=': '≤', '>': '>', '<': '<' };
-const ZERO = 'baseline-zero';
-/**
- * Fills one comparison of a gate with its numbers and decides it. `± p%` means p % of |baseline|; of a
- * baseline of 0 that is no step at all, so such a comparison is invalid, unless the same gate also gives an
- * absolute step from the baseline in the same direction: then it is waived.
- */
-function fill(comparison, all, candidate, ground) {
-    const { op, operand } = comparison;
-    if (operand.kind === 'number')
-        return decided(candidate, op, fromText(operand.value), '');
-    if (ground.kind === 'waived')
-        return waived(comparison, ground.why);
-    if (ground.kind === 'obstacle')
-        return blocked(comparison, ground.obstacle, ground.obstacle.reason);
-    const { offset } = operand;
-    if (offset?.unit !== 'percent' || !ground.value.eq(0))
-        return againstBaseline(candidate, op, ground.value, offset);
-    if (hasAbsoluteStep(all, op))
-        return waived(comparison, 'production is 0, so the absolute step decides');
-    const message = `The baseline is 0, and ${offset.amount}% of 0 is no step at all.`;
-    return blocked(comparison, { reason: ZERO, message }, ZERO);
-}
-/** A comparison that could not be made. */
-function blocked(comparison, obstacle, why) {
-    return { filled: undecided(comparison, 'invalid', why), obstacle };
-}
-function waived(comparison, why) {
-    return { filled: undecided(comparison, 'waived', why), obstacle: null };
-}
-function undecided(comparison, result, why) {
-    const { op, operand } = comparison;
-    const side = operand.kind === 'number' ? print(fromText(operand.value)) : `production${offsetText(operand.offset)}`;
-    const limit = operand.kind === 'number' ? side : null;
-    return { result, op, limit, distance: null, text: `${SIGNS[op]} ${side} (${result}: ${why})` };
-}
-/** With a step from the baseline the limit is spelled out; without one it is the baseline. */
-function againstBaseline(candidate, op, baseline, offset) {
-    if (offset === null)
-        return decided(candidate, op, baseline, ' = production');
-    const amount = fromText(offset.amount);
-    const step = offset.unit === 'percent' ? percentOf(amount, baseline) : amount;
-    const limit = offset.sign === '+' ? baseline.plus(step) : baseline.minus(step);
-    const shownStep = offset.unit === 'percent' ? ` (${print(step)})` : '';
-    return decided(candidate, op, limit, ` = production ${print(baseline)}${offsetText(offset)}${shownStep}`);
-}
-function decided(candidate, op, limit, origin) {
-    const distance = upward(op) ? candidate.minus(limit) : limit.minus(candidate);
-    const filled = {
-        result: holds(candidate, op, limit) ? 'pass' : 'fail',
-        op,
-        limit: print(limit),
-        distance: print(distance),
-        text: `${relationText(candidate, op, limit)}${origin}`,
-    };
-    return { filled, obstacle: null };
-}
-/** What is true of the two numbers, so that a text never states what is false. */
-function relationText(candidate, op, limit) {
-    if (holds(candidate, op, limit))
-        return `${print(candidate)} ${SIGNS[op]} ${print(limit)}`;
-    if (candidate.eq(limit))
-        return `${print(candidate)} is not ${op} ${print(limit)}`;
-    return `${print(candidate)} ${candidate.lt(limit) ? '<' : '>'} ${print(limit)}`;
-}
-function offsetText(offset) {
-    if (offset === null)
-        return '';
-    const percent = offset.unit === 'percent' ? '%' : '';
-    return ` ${offset.sign} ${print(fromText(offset.amount))}${percent}`;
-}
-/** A step away from the baseline in the direction asked for: what lets a candidate fall behind it is none. */
-function hasAbsoluteStep(all, op) {
-    return all.some(({ op: other, operand }) => {
-        if (operand.kind !== 'baseline' || upward(other) !== upward(op))
-            return false;
-        const { offset } = operand;
-        if (offset?.unit !== 'absolute' || fromText(offset.amount).eq(0))
-            return false;
-        return offset.sign === (upward(op) ? '+' : '-');
-    });
-}
-function upward(op) {
-    return op === '>=' || op === '>';
-}
-
-;// CONCATENATED MODULE: ./src/domain/evidence.ts
-/** `name@digest`, or the name alone where the content is not known. */
-function datasetName({ name, digest }) {
-    return digest === null ? name : `${name}@${digest}`;
-}
-
-// EXTERNAL MODULE: ./src/text/list.ts
-var list = __nccwpck_require__(2807);
-;// CONCATENATED MODULE: ./src/gates/threshold/measurement.ts
-
-
-
-
-
-
-const SHOWN = 10;
-const DOUBTS = {
-    'suspect-zero': { candidate: 'metric-suspect-zero', baseline: 'baseline-metric-suspect-zero' },
-    'shared-run': { candidate: 'metric-of-shared-run', baseline: 'baseline-metric-of-shared-run' },
-    'run-unusable': { candidate: 'metric-run-unusable', baseline: 'baseline-metric-run-unusable' },
-};
-/** The candidate's value a gate looks at: the metric, on the dataset the gate names, or the only one there is. */
-function chooseCandidate(gate, all) {
-    const rows = all.filter(({ metric }) => metric === gate.metric);
-    if (rows.length === 0)
-        return { ok: false, obstacle: measurement_missing('candidate', gate, all, 'metric-missing') };
-    const matching = rows.filter(({ dataset }) => isMeant(gate.dataset, dataset));
-    const [measurement, second] = matching;
-    if (measurement === undefined) {
-        const wanted = filterLabel(gate.dataset);
-        const not = wanted === null ? 'not without a dataset' : `not for ${(0,quote/* quote */.h)(wanted)}`;
-        const message = `The candidate has ${(0,quote/* quote */.h)(gate.metric)} for ${datasets(rows)}, ${not}.${datasetHint(gate, rows)}`;
-        return { ok: false, obstacle: { reason: 'metric-missing', message } };
-    }
-    if (second === undefined)
-        return { ok: true, measurement, oneSided: false };
-    return { ok: false, obstacle: ambiguous('candidate', gate, matching, pinned(gate, matching)) };
-}
-/**
- * The baseline's value to compare a candidate's with: the same digest first; without one, the only value that
- * may be of the same dataset. A known difference is never compared.
- */
-function chooseBaseline(gate, candidate, all) {
-    const rows = all.filter(({ metric }) => metric === gate.metric);
-    if (rows.length === 0)
-        return { ok: false, obstacle: measurement_missing('baseline', gate, all, 'baseline-metric-missing') };
-    const related = rows.map((row) => ({ row, relation: relation(candidate.dataset, row.dataset) }));
-    const same = related.filter((item) => item.relation === 'same');
-    const usable = same.length > 0 ? same : related.filter((item) => item.relation !== 'different');
-    const named = usable.filter(({ row }) => row.dataset?.name === candidate.dataset?.name);
-    const decides = candidate.dataset !== null || gate.dataset.kind === 'none';
-    const [chosen, second] = named.length === 1 && decides ? named : usable;
-    if (chosen === undefined) {
-        const on = quoteOr(datasetLabel(candidate.dataset), 'no dataset');
-        const message = `${(0,quote/* quote */.h)(gate.metric)} of the candidate is for ${on}, but of the baseline for ${datasets(rows)}.`;
-        return { ok: false, obstacle: { reason: 'dataset-mismatch', message } };
-    }
-    if (second !== undefined) {
-        const meant = usable.map(({ row }) => row);
-        const remedy = "Log the candidate's metric with the dataset it was measured on, under the same name and digest.";
-        const alike = meant.filter(({ dataset }) => dataset === null && candidate.dataset === null);
-        return { ok: false, obstacle: ambiguous('baseline', gate, meant, pinned(gate, alike) ?? remedy) };
-    }
-    return { ok: true, measurement: chosen.row, oneSided: chosen.relation === 'one-sided' };
-}
-/** Why a value is not to be believed; null when it is. */
-function doubtAbout(measurement, who) {
-    const what = `The ${who}'s ${(0,quote/* quote */.h)(measurement.metric)}`;
-    if (!isFiniteMetric(measurement.value)) {
-        const reason = who === 'candidate' ? 'metric-not-finite' : 'baseline-metric-not-finite';
-        return { reason, message: `${what} is ${measurement.value}, which is not a finite number.` };
-    }
-    const { doubt } = measurement;
-    if (doubt === null)
-        return null;
-    const { remedy } = doubt;
-    const reason = DOUBTS[doubt.kind][who];
-    return { reason, message: `${what} ${doubt.what}.`, ...(remedy === null ? {} : { remedy }) };
-}
-/** `name`, `name@digest`, or null for a value logged without a dataset. */
-function datasetLabel(dataset) {
-    return dataset === null ? null : datasetName(dataset);
-}
-/** The dataset a gate names, as a label; null when it names none. */
-function filterLabel(filter) {
-    return filter.kind === 'named' ? datasetLabel(filter) : null;
-}
-/** The dataset a gate names may differ from what was logged in what nobody sees. */
-function datasetHint({ dataset: filter }, rows) {
-    const names = rows.flatMap(({ dataset }) => dataset?.name ?? []);
-    return filter.kind === 'named' ? (0,look_alike/* lookAlikeHint */.L)(filter.name, names) : '';
-}
-function isMeant(filter, dataset) {
-    if (filter.kind !== 'named')
-        return filter.kind === 'any' || dataset === null;
-    return dataset?.name === filter.name && (filter.digest === null || dataset.digest === filter.digest);
-}
-/** Whether two values were measured on the same content, as far as is known. */
-function relation(a, b) {
-    if (a === null || b === null)
-        return a === b ? 'unknown' : 'one-sided';
-    if (a.digest !== null && b.digest !== null)
-        return a.digest === b.digest ? 'same' : 'different';
-    if (a.name !== b.name)
-        return 'different';
-    return a.digest === b.digest ? 'unknown' : 'one-sided';
-}
-function measurement_missing(who, gate, all, reason) {
-    const names = [...new Set(all.map(({ metric }) => metric))].sort();
-    const near = (0,text_near/* nearest */.p)(gate.metric, names);
-    const hint = near.length > 0 ? `; near it: ${near.map((name) => (0,quote/* quote */.h)(name)).join(', ')}` : '';
-    const quoted = names.map((name) => (0,quote/* quote */.h)(name));
-    const has = quoted.length > 0 ? `it has ${(0,list/* listed */.K)(quoted, SHOWN)}` : 'it has no metrics at all';
-    return {
-        reason,
-        message: `The ${who} has no metric ${(0,quote/* quote */.h)(gate.metric)}; ${has}${hint}.${(0,look_alike/* lookAlikeHint */.L)(gate.metric, near)}`,
-    };
-}
-function ambiguous(who, gate, rows, remedy) {
-    const message = `The ${who}'s metric ${(0,quote/* quote */.h)(gate.metric)} exists for more than one dataset: ${datasets(rows)}.`;
-    return { reason: 'dataset-ambiguous', message, ...(remedy === undefined ? {} : { remedy }) };
-}
-/** What to write, with a line of YAML that means the first value that can be named; JSON strings are YAML strings. */
-function pinned(gate, rows) {
-    const [value] = rows.flatMap(({ dataset }) => nameAmong(rows, dataset) ?? []);
-    if (value === undefined)
-        return undefined;
-    const key = gate.required ? 'require' : 'advisory';
-    const yaml = `${(0,quote/* quote */.h)(gate.metric)}: { ${key}: ${(0,quote/* quote */.h)(gate.condition)}, dataset: ${value} }`;
-    const without = rows.some(({ dataset }) => dataset === null);
-    const what = without ? ', or null for the value that was logged without one' : '';
-    return `Name the dataset the gate means${what}, for example ${yaml}.`;
-}
-/** How YAML names one dataset of several; null when its name is not enough and its content is not known. */
-function nameAmong(rows, dataset) {
-    if (dataset === null)
-        return 'null';
-    const { name, digest } = dataset;
-    if (rows.filter((row) => row.dataset?.name === name).length === 1)
-        return (0,quote/* quote */.h)(name);
-    return digest === null ? null : `{ name: ${(0,quote/* quote */.h)(name)}, digest: ${(0,quote/* quote */.h)(digest)} }`;
-}
-function datasets(rows) {
-    const labels = rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset'));
-    return (0,list/* listed */.K)(labels, SHOWN);
-}
-function quoteOr(label, otherwise) {
-    return label === null ? otherwise : (0,quote/* quote */.h)(label);
-}
-
-;// CONCATENATED MODULE: ./src/gates/threshold/judge.ts
-
-
-
-
-
-/** Per cent against a fraction is 100 times, less the difference between two models: so far apart no two are. */
-const SCALE = 50;
-/** Judges one gate: every comparison must hold on a finite, unambiguous number. */
-function judgeThreshold(gate, grounds) {
-    const choice = chooseCandidate(gate, grounds.candidate.measurements);
-    if (!choice.ok)
-        return unjudged(gate, choice.obstacle, null);
-    const { measurement } = choice;
-    const doubt = doubtAbout(measurement, 'candidate');
-    if (doubt !== null)
-        return unjudged(gate, doubt, measurement);
-    const value = fromDouble(measurement.value);
-    const { ground, warnings, ...compared } = groundOf(gate, measurement, grounds);
-    const filled = gate.comparisons.map((one) => fill(one, gate.comparisons, value, ground));
-    const shown = {
-        dataset: datasetLabel(measurement.dataset),
-        candidate: print(value),
-        origin: measurement.origin,
-        candidateSource: sourceOf(measurement),
-        ...compared,
-    };
-    return { result: assemble(gate, filled, shown), warnings };
-}
-/** No number of the candidate to compare: every comparison is invalid for the same reason. */
-function unjudged(gate, obstacle, measurement) {
-    const filled = gate.comparisons.map((comparison) => blocked(comparison, obstacle, obstacle.reason));
-    const dataset = measurement === null ? filterLabel(gate.dataset) : datasetLabel(measurement.dataset);
-    const shown = {
-        ...{ dataset, candidate: null, baseline: null, baselineSource: null },
-        origin: measurement?.origin ?? null,
-        candidateSource: measurement === null ? null : sourceOf(measurement),
-    };
-    return { result: assemble(gate, filled, shown), warnings: [] };
-}
-function groundOf(gate, candidate, grounds) {
-    // A gate of fixed numbers does not look at the baseline, whatever is wrong with it.
-    if (gate.comparisons.every(({ operand }) => operand.kind === 'number'))
-        return judge_waived('');
-    if (grounds.candidateIsBaseline) {
-        const message = 'The candidate is the baseline itself, so it cannot be compared with it.';
-        return stopped({ reason: 'candidate-is-baseline', message });
-    }
-    if (grounds.baseline === null)
-        return withoutBaseline(grounds.firstPromotion);
-    const [problem] = grounds.baseline.problems;
-    if (problem !== undefined) {
-        const message = `The baseline cannot be used: ${problem.message}`;
-        const remedy = `${problem.remedy} Or name another baseline, or compare with fixed numbers.`;
-        return stopped({ reason: 'baseline-run-unusable', message, remedy });
-    }
-    const choice = chooseBaseline(gate, candidate, grounds.baseline.measurements);
-    if (!choice.ok)
-        return stopped(choice.obstacle);
-    const { measurement } = choice;
-    const doubt = doubtAbout(measurement, 'baseline');
-    const baselineSource = sourceOf(measurement);
-    if (doubt !== null)
-        return { ...stopped(doubt), baselineSource };
-    const value = fromDouble(measurement.value);
-    const warnings = [
-        ...(choice.oneSided ? [oneSidedWarning(candidate, measurement)] : []),
-        ...(candidate.origin === measurement.origin ? [] : [originsWarning(candidate, measurement)]),
-        ...(apart(fromDouble(candidate.value), value, SCALE) ? [scalesWarning(candidate, value)] : []),
-    ];
-    return { ground: { kind: 'value', value }, baseline: print(value), baselineSource, warnings };
-}
-/** No baseline: waived where the policy says so, otherwise in the way. */
-function withoutBaseline(firstPromotion) {
-    return firstPromotion === 'require-absolute' || firstPromotion === 'rubber-stamp'
-        ? judge_waived('nobody holds the baseline yet')
-        : stopped({ reason: 'baseline-missing', message: 'There is no baseline to compare with.' });
-}
-function judge_waived(why) {
-    return { ground: { kind: 'waived', why }, baseline: null, baselineSource: null, warnings: [] };
-}
-function stopped(obstacle) {
-    return { ground: { kind: 'obstacle', obstacle }, baseline: null, baselineSource: null, warnings: [] };
-}
-function sourceOf({ origin, runId, step, timestamp, of }) {
-    const isDate = !Number.isNaN(new Date(timestamp).getTime());
-    return { origin, runId, step, timestamp: isDate ? timestamp : null, of };
-}
-function oneSidedWarning(candidate, baseline) {
-    const [ours, theirs] = [candidate, baseline].map(({ dataset }) => {
-        const label = datasetLabel(dataset);
-        return label === null ? 'no dataset' : (0,quote/* quote */.h)(label);
-    });
-    return {
-        code: 'dataset-known-on-one-side',
-        message: `${(0,quote/* quote */.h)(candidate.metric)} of the candidate is for ${ours}, of the baseline for ${theirs}; they were compared although nothing proves that the data is the same.`,
-    };
-}
-function scalesWarning(candidate, baseline) {
-    const [ours, theirs] = [print(fromDouble(candidate.value)), print(baseline)];
-    return {
-        code: 'scales-differ',
-        message: `${(0,quote/* quote */.h)(candidate.metric)} of the candidate is ${ours}, of the baseline ${theirs}: one is ${SCALE} times the other or more. If one is per cent and the other a fraction, log both in one unit.`,
-    };
-}
-const ORIGINS = { 'logged-model': 'its logged model', run: 'its run' };
-function originsWarning(candidate, baseline) {
-    return {
-        code: 'origins-differ',
-        message: `${(0,quote/* quote */.h)(candidate.metric)} of the candidate is from ${ORIGINS[candidate.origin]}, of the baseline from ${ORIGINS[baseline.origin]}; they were compared although they may have been measured in different ways.`,
-    };
-}
-function assemble(gate, filled, shown) {
-    const obstacle = filled.find((one) => one.obstacle !== null)?.obstacle ?? null;
-    const comparisons = withDecider(filled.map((one) => one.filled));
-    const reason = obstacle?.reason ?? reasonOf(comparisons);
-    return {
-        kind: 'threshold',
-        name: judge_nameOf(gate, shown.dataset),
-        required: gate.required,
-        verdict: verdictOf(reason),
-        reason,
-        text: obstacle?.message ?? comparisons.map(({ text }) => text).join(' and '),
-        remedy: obstacle?.remedy ?? GATE_REMEDIES[reason],
-        metric: gate.metric,
-        ...shown,
-        limit: comparisons.find(({ decides }) => decides)?.limit ?? null,
-        condition: gate.condition,
-        comparisons,
-    };
-}
-/** What a person calls the gate, so that two on one metric are told apart. */
-function judge_nameOf({ name, dataset: { kind } }, dataset) {
-    if (dataset !== null)
-        return `${name} on ${dataset}`;
-    return kind === 'none' ? `${name} without a dataset` : name;
-}
-/** Marks the comparison that decides: the first one missed, or of those that hold the one with the least room. */
-function withDecider(comparisons) {
-    const missed = comparisons.find(({ result }) => result === 'fail' || result === 'invalid');
-    const [least] = comparisons
-        .flatMap((one) => (one.distance === null ? [] : { one, room: fromText(one.distance) }))
-        .sort((a, b) => a.room.cmp(b.room));
-    const decider = missed ?? least?.one;
-    return comparisons.map((one) => ({ ...one, decides: one === decider }));
-}
-function reasonOf(comparisons) {
-    const results = comparisons.map(({ result }) => result);
-    if (results.includes('fail'))
-        return 'threshold-not-met';
-    return results.every((result) => result === 'waived') ? 'relative-waived' : 'threshold-met';
-}
-function verdictOf(reason) {
-    if (reason === 'threshold-met' || reason === 'relative-waived')
-        return 'pass';
-    return reason === 'threshold-not-met' ? 'fail' : 'invalid';
-}
-
-;// CONCATENATED MODULE: ./src/gates/threshold/threshold.ts
-
-/** A metric that must keep to numbers, or to the baseline's value of it. */
-const threshold = {
-    judge: judgeThreshold,
-    needs: (gate) => ({ baseline: compares(gate, 'baseline'), metrics: [gate.metric] }),
-    asksAbsolutely: (gate) => compares(gate, 'number'),
-    isWaived: ({ comparisons }) => comparisons.some(({ result }) => result === 'waived'),
-};
-function compares(gate, kind) {
-    return gate.comparisons.some(({ operand }) => operand.kind === kind);
-}
-
-;// CONCATENATED MODULE: ./src/gates/kinds.ts
-
-/** Every kind of gate. */
-const KINDS = { threshold: threshold };
-function judgeGate(gate, grounds) {
-    return kindOf(gate.kind).judge(gate, grounds);
-}
-/** What all gates together need. */
-function needsOf(gates) {
-    const all = gates.map(needs);
-    return {
-        baseline: all.some(({ baseline }) => baseline),
-        metrics: [...new Set(all.flatMap(({ metrics }) => metrics))],
-    };
-}
-function asksAbsolutely(gate) {
-    return kindOf(gate.kind).asksAbsolutely(gate);
-}
-function isWaived(result) {
-    return kindOf(result.kind).isWaived(result);
-}
-function needs(gate) {
-    return kindOf(gate.kind).needs(gate);
-}
-function kindOf(kind) {
-    return KINDS[kind];
-}
-
+// EXTERNAL MODULE: ./src/gates/kinds.ts + 5 modules
+var kinds = __nccwpck_require__(9505);
 ;// CONCATENATED MODULE: ./src/gates/judge.ts
 
 
@@ -4218,7 +3410,7 @@ function kindOf(kind) {
  * judgement, and nothing is read or written.
  */
 function judge(input) {
-    const judged = input.gates.map((gate) => judgeGate(gate, input));
+    const judged = input.gates.map((gate) => (0,kinds/* judgeGate */.$U)(gate, input));
     const gates = judged.map(({ result }) => result);
     const reasons = decisionReasons(input);
     const warnings = [
@@ -4247,7 +3439,7 @@ function decisionReasons(input) {
             remedy: 'Add at least one threshold that is not advisory.',
         });
     }
-    else if (mustStandAlone(input) && !required.some(asksAbsolutely)) {
+    else if (mustStandAlone(input) && !required.some(kinds/* asksAbsolutely */.tw)) {
         reasons.push({
             code: 'no-absolute-condition',
             message: 'Nobody holds the baseline yet, and no required gate compares with a fixed number.',
@@ -4273,14 +3465,14 @@ function worst(input, gates, reasons) {
 function statusWarnings({ gates, baseline, candidateIsBaseline }) {
     const status = baseline?.lineage.runStatus ?? null;
     const usable = status === null || status === 'FINISHED';
-    if (usable || candidateIsBaseline || !needsOf(gates).baseline)
+    if (usable || candidateIsBaseline || !(0,kinds/* needsOf */.hN)(gates).baseline)
         return [];
     const message = `The baseline's run is ${status}, not FINISHED; its metrics may still change.`;
     return [{ code: 'baseline-run-not-finished', message }];
 }
 function waiverWarnings(input, results) {
     const { gates, baseline, firstPromotion } = input;
-    const waived = gates.filter((_, index) => results.slice(index, index + 1).some(isWaived));
+    const waived = gates.filter((_, index) => results.slice(index, index + 1).some(kinds/* isWaived */.$y));
     if (waived.length === 0)
         return [];
     const names = [...new Set(waived.map(({ name }) => (0,quote/* quote */.h)(name)))].join(', ');
@@ -4437,6 +3629,8 @@ function dangling(alias, version) {
     };
 }
 
+// EXTERNAL MODULE: ./src/text/list.ts
+var list = __nccwpck_require__(2807);
 ;// CONCATENATED MODULE: ./src/promotion/select.ts
 
 
@@ -4578,19 +3772,19 @@ async function assess(reader, order) {
         return look;
     const stop = stopByRule(order, look);
     if (stop !== null)
-        return { ...assess_unjudged(order, look), stop: stop.outcome, reasons: stop.reasons };
+        return { ...unjudged(order, look), stop: stop.outcome, reasons: stop.reasons };
     if (isArchiving(order))
-        return { ...assess_unjudged(order, look), stop: null };
+        return { ...unjudged(order, look), stop: null };
     try {
-        return judged(order, look, await collect(reader, look.standing, needsOf(order.gates)));
+        return judged(order, look, await collect(reader, look.standing, (0,kinds/* needsOf */.hN)(order.gates)));
     }
     catch (error) {
         if (!(error instanceof domain_error/* PromotionError */.g))
             throw error;
-        return { ...assess_unjudged(order, look), stop: 'error', reasons: error.reasons, warnings: [] };
+        return { ...unjudged(order, look), stop: 'error', reasons: error.reasons, warnings: [] };
     }
 }
-function assess_unjudged(order, look) {
+function unjudged(order, look) {
     const warnings = [...order.policyWarnings, ...standingWarnings(order, look)];
     return { ...grounded(order, look, NO_EVIDENCE), gates: [], reasons: [], warnings };
 }
@@ -4718,90 +3912,6 @@ function wouldBePromoted({ order, standing }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/modes/list.ts
-
-
-
-/** Metrics are read for those who hold something and for this many of the newest. */
-const NEWEST = 10;
-/** A list shows values as they are, and says where it is not sure. */
-const list_NOTHING = new Set();
-/** So many versions are read at the same time. */
-const AT_ONCE = 8;
-/** Every version with stage and aliases, and metrics where someone is likely to look. */
-async function list_list(order, context) {
-    const model = await context.reader.model(order.model);
-    const { evidence, warnings } = await readSome(interesting(model), context);
-    const mixed = onSeveralDatasets([...evidence.values()].flatMap((read) => read.measurements));
-    const wanted = needsOf(order.gates).metrics;
-    const versions = model.versions.map((version) => {
-        const read = evidence.get(version.version) ?? null;
-        const metrics = read === null ? null : cellsOf(read.measurements, wanted, mixed);
-        return { ...versionFacts(model, version, read), metrics };
-    });
-    const count = `${versions.length} version${versions.length === 1 ? '' : 's'}`;
-    const message = `Model ${model.name} has ${count}.`;
-    const reason = { code: 'listed', message, remedy: 'Nothing to do.' };
-    return { mode: 'list', outcome: 'listed', model: model.name, versions, reasons: [reason], warnings };
-}
-function interesting(model) {
-    const holds = (version) => version.stage === 'Production' ||
-        version.stage === 'Staging' ||
-        aliasesOf(model, version.version).length > 0;
-    return model.versions.filter((version, index) => index < NEWEST || holds(version));
-}
-async function readSome(versions, context) {
-    const evidence = new Map();
-    const warnings = [];
-    const queue = versions.values();
-    const worker = async () => {
-        for (const version of queue) {
-            try {
-                evidence.set(version.version, await context.reader.evidence(version, 'baseline', list_NOTHING));
-            }
-            catch (error) {
-                warnings.push(unread(version, error));
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    return { evidence, warnings };
-}
-/** One version that cannot be read does not hide the others; a run that is out of time is over. */
-function unread(version, error) {
-    if (!(error instanceof domain_error/* PromotionError */.g) || ['timeout', 'cancelled'].includes(error.code))
-        throw error;
-    const message = `The metrics of version ${version.version} could not be read: ${error.message}`;
-    return { code: 'metrics-unread', message };
-}
-function cellsOf(measurements, wanted, mixed) {
-    const chosen = measurements.filter(({ metric }) => wanted.length === 0 || wanted.includes(metric));
-    const byName = Map.groupBy(chosen, nameKey);
-    const several = (one) => (byName.get(nameKey(one))?.length ?? 0) > 1;
-    return Object.fromEntries(chosen.map((one) => [label(one, several(one), mixed), list_shown(one)]));
-}
-/** Metric and name of the dataset, as one text. */
-function nameKey({ metric, dataset }) {
-    return JSON.stringify([metric, dataset?.name ?? null]);
-}
-/** A 0 that may be a NaN is not shown as a plain 0. */
-function list_shown({ value, doubt }) {
-    return doubt !== null ? `${value} (unsure)` : String(value);
-}
-/** Metrics that the list has on datasets of several names; only those need the name, and columns stay short. */
-function onSeveralDatasets(all) {
-    const groups = [...Map.groupBy(all, ({ metric }) => metric)];
-    const several = groups.filter(([, found]) => new Set(found.map((one) => one.dataset?.name)).size > 1);
-    return new Set(several.map(([metric]) => metric));
-}
-/** The digest is shown only where it tells two values apart: it would make a column of its own per version. */
-function label({ metric, dataset }, several, mixed) {
-    if (dataset === null)
-        return metric;
-    const digest = several && dataset.digest !== null ? `@${dataset.digest}` : '';
-    return mixed.has(metric) || digest !== '' ? `${metric} on ${dataset.name}${digest}` : metric;
-}
-
 // EXTERNAL MODULE: ./src/text/thrown.ts
 var thrown = __nccwpck_require__(8101);
 ;// CONCATENATED MODULE: ./src/promotion/ending.ts
@@ -4891,7 +4001,7 @@ async function whatChanged(reader, plan) {
     const { purpose, order, standing } = plan;
     const [model, evidence] = await Promise.all([
         reader.model(order.model),
-        purpose === 'archive' ? NO_EVIDENCE : collect(reader, standing, needsOf(order.gates)),
+        purpose === 'archive' ? NO_EVIDENCE : collect(reader, standing, (0,kinds/* needsOf */.hN)(order.gates)),
     ]);
     const moved = whoMoved(model, plan);
     if (moved !== null)
@@ -5033,8 +4143,9 @@ function unrepaired(plan, holders, moves) {
  * Applies an authorized plan: recheck, one write, read back, repair. Throws only while nothing has been moved;
  * after that it always says what was done.
  */
-async function apply(plan, registry, deadline) {
-    const committed = await commit(plan, registry, deadline.signal);
+async function apply(plan, means) {
+    const { registry, deadline } = means;
+    const committed = await commit(plan, means);
     if (committed.kind === 'changed')
         return { outcome: 'superseded', reasons: [committed.reason], moves: plan.moves, warnings: [] };
     const found = await readBack(plan, registry, deadline);
@@ -5044,21 +4155,22 @@ async function apply(plan, registry, deadline) {
         case 'several':
             return repair(plan, found.holders, registry, deadline);
         case 'unread':
-            return apply_unread(plan, committed);
+            return unread(plan, committed);
         case 'unkept':
             return unkept(plan, found.holders);
         case 'not-held':
             return notHeld(plan, found.holders, committed);
     }
 }
-async function commit(plan, registry, signal) {
+async function commit(plan, { registry, deadline, beforeWrite }) {
     const sent = { write: false };
-    const writer = registry.writer(signal);
+    const writer = registry.writer(deadline.signal);
     try {
         return await writer.transact(async (transaction) => {
             const reason = await whatChanged(transaction.reader, plan);
             if (reason !== null)
                 return { kind: 'changed', reason };
+            beforeWrite();
             sent.write = true;
             await transaction.write(plan.write);
             return {
@@ -5083,7 +4195,7 @@ async function commit(plan, registry, signal) {
         };
     }
 }
-function apply_unread(plan, { taken, refusal, answer }) {
+function unread(plan, { taken, refusal, answer }) {
     const target = targetName(plan.order.target);
     const lost = refusal === null
         ? 'The move was sent and its reply was lost'
@@ -5194,12 +4306,12 @@ async function promote(order, context) {
 }
 /** `apply` throws only while nothing has been moved, so a failure here keeps the plan's moves as not done. */
 async function move(plan, { gates }, context) {
-    const { registry, deadline, event, log } = context;
+    const { registry, deadline, event, log, beforeWrite } = context;
     const proof = gates.length === 0 ? 'No gate is needed' : 'Every required gate passed';
     const { version } = plan.standing.candidate;
     log.info(`${proof}: moving version ${version} to ${targetName(plan.order.target)}.`);
     try {
-        return await apply(authorize(plan, event), registry, deadline);
+        return await apply(authorize(plan, event), { registry, deadline, beforeWrite });
     }
     catch (error) {
         log.debug((0,thrown/* traceOf */.f)(error));
@@ -5211,18 +4323,20 @@ async function move(plan, { gates }, context) {
 
 
 
-
 /** Runs the mode that was asked for. Only a mode that writes is handed the registry with its writer. */
-function runMode(job, deps) {
-    const { registry, deadline, event, log } = deps;
+async function runMode(job, deps) {
+    const { registry, deadline, event, log, beforeWrite } = deps;
     const reader = registry.reader(deadline.signal);
     switch (job.mode) {
         case 'promote':
-            return promote(job.promotion, { reader, log, registry, deadline, event });
+            return await promote(job.promotion, { reader, log, registry, deadline, event, beforeWrite });
         case 'evaluate':
-            return evaluate(job.promotion, { reader, log });
-        case 'list':
-            return list_list(job.list, { reader, log });
+            return await evaluate(job.promotion, { reader, log });
+        case 'list': {
+            // Loaded when it is asked for: a promotion has no use for it.
+            const { list } = await __nccwpck_require__.e(/* import() */ 426).then(__nccwpck_require__.bind(__nccwpck_require__, 5426));
+            return await list(job.list, { reader, log });
+        }
     }
 }
 /** The result of a run that ended before its mode could say anything. */
@@ -5265,203 +4379,6 @@ const OUTCOME_RULES = {
 function jobFails(outcome, failOnRejection) {
     const { job } = OUTCOME_RULES[outcome];
     return job === 'red' || (job === 'switch' && failOnRejection);
-}
-
-// EXTERNAL MODULE: ./src/text/clean.ts
-var clean = __nccwpck_require__(4118);
-;// CONCATENATED MODULE: ./src/text/escape.ts
-
-
-
-const BREAK = '\u200B';
-const CONTROLS = (0,characters/* onUse */.Ts)(String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+`, 'gu');
-const LETTER_OR_NUMBER = (0,characters/* onUse */.Ts)(String.raw `[\p{L}\p{N}]`, 'u');
-const MARK = (0,characters/* onUse */.Ts)(String.raw `\p{M}`, 'u');
-/**
- * Untrusted text as a fragment of one log line. The runner takes `##[command]` anywhere in a line and
- * `::command::` at its start (`ActionCommand.cs`), so neither can form, not even where two fragments meet.
- * The caller still starts the line with a visible character of its own.
- */
-function forLog(text, max = clean/* DEFAULT_MAX */.ze) {
-    return (0,clean/* cleanAndCut */.HX)(text, max)
-        .replace(/#(?=#|$)/gu, `#${BREAK}`)
-        .replace(/^(\s*):(?=:|$)/u, `$1:${BREAK}`);
-}
-/** Untrusted text as the value of a step output: one line, nothing invisible, not cut. */
-function forOutput(text) {
-    if ((0,characters/* isEveryday */.A)(text))
-        return text.trim();
-    return text.toWellFormed().replace(CONTROLS(), ' ').trim();
-}
-/**
- * Untrusted text as inline code of GitHub Markdown, shown exactly: nothing in it is read as anything else. Never empty:
- * no text at all is shown as a space.
- */
-function code(text, max = clean/* DEFAULT_MAX */.ze) {
-    const shown = (0,clean/* cleanAndCut */.HX)(text, max) || ' ';
-    const fence = fenceFor(shown);
-    const room = losesItsEnds(shown) ? ' ' : '';
-    return `${fence}${room}${shown}${room}${fence}`;
-}
-/** What GitHub makes a link, a mention, an emoji or a formula of, even from entities, unless it is code. */
-const LINKISH = /[@#$]|:.|www\.|(?<![0-9a-z])gh-\d|(?<![0-9a-z.])[0-9a-f]{7,40}(?![0-9a-z])/iu;
-/** A time such as `00:44`: one colon alone names no emoji and no scheme. */
-const CLOCK = /^[^:]*[0-9]:[0-9][^:]*$/u;
-/** A sign of arithmetic: alone between spaces it is one, at the start of a line it may begin a list or a quotation. */
-const SIGN = /^[=+<>-]$/;
-const LEAD = /^["'([{<“‘«]*/;
-const TRAIL = '"\')]}>,.;:!?”’»…';
-/**
- * Untrusted text as GitHub Markdown that shows exactly this text: no tag, link, image, mention, reference or
- * formatting can form. A word that GitHub would link (`@team`, `#12`, a URL, a commit) is shown as code.
- */
-function forMarkdown(text, max = clean/* DEFAULT_MAX */.ze) {
-    const tokens = (0,clean/* cleanAndCut */.HX)(text, max).split(/( +)/);
-    const firstWord = tokens.findIndex(hasWord);
-    const pieces = tokens.map((token, at) => {
-        const begun = firstWord >= 0 && at > firstWord;
-        if (begun && SIGN.test(token) && at + 1 < tokens.length)
-            return token;
-        const lead = LEAD.exec(token)?.[0] ?? '';
-        const core = (0,text_ends/* withoutTrailing */.h)(token.slice(lead.length), TRAIL);
-        const trail = token.slice(lead.length + core.length);
-        return LINKISH.test(CLOCK.test(token) ? core.replace(':', '') : core)
-            ? `${encode(lead, begun)}${code(core, max)}${encode(trail, begun)}`
-            : encode(token, begun);
-    });
-    return pieces.join('');
-}
-/**
- * A sentence that may quote untrusted text, as GitHub Markdown: what it puts between backticks becomes code, the
- * rest is shown as `forMarkdown` does.
- */
-function prose(text, max = clean/* DEFAULT_MAX */.ze) {
-    const pieces = (0,clean/* cleanAndCut */.HX)(text, max)
-        .split(/(`[^`]+`)/)
-        .map((part) => (/^`.+`$/.test(part) ? code(part.slice(1, -1), max) : forMarkdown(part, max)));
-    return joined(pieces);
-}
-/** Lines of untrusted text as one preformatted block of GitHub Markdown. */
-function preformatted(lines, max = clean/* DEFAULT_MAX */.ze) {
-    return `<pre>${lines.map((line) => encode((0,clean/* cleanAndCut */.HX)(line, max), false)).join('\n')}</pre>`;
-}
-/** Longer than the address of any page, in characters. */
-const ADDRESS_MAX = 2_000;
-/** A host with any other character could end the link that it stands in. */
-const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d+)?$/;
-/**
- * A piece of GitHub Markdown as a link. It stays as it is where the address is none of http or https, has credentials,
- * or a host that is no plain name. In the rest of the address everything but plain characters is percent-encoded.
- */
-function linked(markdown, address) {
-    if (address === null || !URL.canParse(address))
-        return markdown;
-    const { protocol, username, password, host, pathname, search, hash } = new URL(address);
-    const known = protocol === 'https:' || protocol === 'http:';
-    if (!known || username !== '' || password !== '' || !HOST.test(host))
-        return markdown;
-    const rest = `${pathname}${search}${hash}`
-        .replace(/[^\w\-.~:/?#=%+,@&]/g, escape_percent)
-        .replaceAll('&', '&amp;');
-    const target = `${protocol}//${host}${rest}`;
-    return target.length > ADDRESS_MAX ? markdown : `[${markdown}](${target})`;
-}
-/** Pieces of GitHub Markdown one after the other. Where two would become one code they are kept apart. */
-function joined(pieces) {
-    return pieces.reduce((text, piece) => {
-        const touching = text.endsWith('`') && piece.startsWith('`');
-        return `${text}${touching ? '<wbr>' : ''}${piece}`;
-    }, '');
-}
-/** A piece of GitHub Markdown as a table cell: only code can still hold a `|`. */
-function inCell(markdown) {
-    return markdown.replaceAll('|', '\\|');
-}
-function escape_percent(character) {
-    return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
-}
-/** A backtick at an end would join the fence; of space at both ends GitHub takes one each, unless there is nothing else. */
-function losesItsEnds(text) {
-    const padded = text.startsWith(' ') && text.endsWith(' ') && /[^ ]/.test(text);
-    return padded || text.startsWith('`') || text.endsWith('`');
-}
-/**
- * Code ends at a run of backticks as long as the one it began with, so the shortest length that the text does not have
- * will do: a parser may give up on very long ones (cmark: 80).
- */
-function fenceFor(text) {
-    const runs = new Set(text.match(/`+/g));
-    let fence = '`';
-    while (runs.has(fence))
-        fence += '`';
-    return fence;
-}
-/** Signs that mean nothing to Markdown, common symbols and emoji among them. */
-const PLAIN_SIGN = /[,'"…·⏎%;!?(–—\u2190-\u2193\u2200-\u22FF\u2600-\u27BF\u2B00-\u2BFF\u{1F300}-\u{1FAFF}]/u;
-const DIGIT = /[0-9]/;
-/** Most of what is written: nothing in it means anything to Markdown. */
-const WORD = /^[0-9A-Za-z]*$/;
-/**
- * A token of text with everything that means something to Markdown as an entity. `begun`: a word stands before it on
- * the same line. Entities alone do not stop links: GFM looks for e-mail addresses, and GitHub for mentions, after
- * decoding them. A `<wbr>` cuts the text where such a link would have to pass.
- */
-function encode(text, begun) {
-    if (WORD.test(text))
-        return text;
-    const characters = Array.from(text);
-    return characters
-        .map((character, at) => {
-        const neighbours = { before: characters[at - 1] ?? '', after: characters[at + 1] ?? '', begun };
-        if (harmless(character, neighbours))
-            return character;
-        const entity = `&#${String(character.codePointAt(0))};`;
-        return character === '@' || character === ':' ? `${entity}<wbr>` : entity;
-    })
-        .join('');
-}
-function hasWord(text) {
-    return (0,characters/* isAscii */.ER)(text) ? /[0-9A-Za-z]/.test(text) : LETTER_OR_NUMBER().test(text);
-}
-function isMark(character) {
-    return !(0,characters/* isAscii */.ER)(character) && MARK().test(character);
-}
-/** Whether a character means nothing to Markdown where it stands. */
-function harmless(character, around) {
-    return (HARMLESS.get(character)?.(around) ??
-        (PLAIN_SIGN.test(character) || hasWord(character) || isMark(character)));
-}
-const HARMLESS = new Map([
-    [' ', ({ before }) => before !== ' '],
-    ['/', betweenWords],
-    ['_', betweenWords],
-    ['-', beforeWord],
-    ['+', beforeWord],
-    // Never `1)`, which is a list.
-    [')', ({ before, begun }) => begun || !DIGIT.test(before)],
-    [':', harmlessColon],
-    ['.', harmlessDot],
-    // Shows the sign before it as an emoji.
-    ['\uFE0F', () => true],
-]);
-function betweenWords({ before, after }) {
-    return hasWord(before) && hasWord(after);
-}
-function beforeWord({ before, after }) {
-    return (before === '' || hasWord(before)) && hasWord(after);
-}
-/** Only where a word ends, or in a time. */
-function harmlessColon({ before, after }) {
-    if (/^ ?$/.test(after))
-        return before === '' || hasWord(before);
-    return DIGIT.test(before) && DIGIT.test(after);
-}
-/** Never `1.` (a list) nor `www.` (a link, even alone): only inside a number, or where a sentence ends. */
-function harmlessDot({ before, after, begun }) {
-    const ends = /^ ?$/.test(after);
-    if (DIGIT.test(before))
-        return DIGIT.test(after) || (begun && ends);
-    return ends && !/[w.]/i.test(before);
 }
 
 ;// CONCATENATED MODULE: ./src/report/limits.ts
@@ -5563,7 +4480,7 @@ function difference(a, b) {
         return '0';
     const digits = String(amount < 0n ? -amount : amount).padStart(places + 1, '0');
     const [whole, part] = [digits.slice(0, digits.length - places), digits.slice(digits.length - places)];
-    const fraction = (0,text_ends/* withoutTrailing */.h)(part, '0');
+    const fraction = (0,ends/* withoutTrailing */.h)(part, '0');
     return `${amount < 0n ? '-' : '+'}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 /** `1 gate`, `2 gates`. */
@@ -5579,7 +4496,7 @@ function plainest(decimal) {
         return decimal;
     const [, sign = '', whole = '', part = ''] = match;
     const digits = `${whole}${part}`.replace(/^0+/, '');
-    const shortest = (0,text_ends/* withoutTrailing */.h)(digits, '0');
+    const shortest = (0,ends/* withoutTrailing */.h)(digits, '0');
     return shortest === '' ? '0' : `${sign}${shortest}e${digits.length - shortest.length - placesOf(match)}`;
 }
 /** What stands before the point is never rounded: a count is a count. */
@@ -5682,19 +4599,19 @@ const POINT = { icon: '', mark: '·' };
 
 
 /** Every kind of gate. */
-const VIEWS = { threshold: gate_view_threshold };
+const VIEWS = { threshold };
 function viewOf(gate) {
     return VIEWS[gate.kind](gate);
 }
-const gate_view_ORIGINS = { 'logged-model': 'logged model', run: 'run' };
-function gate_view_threshold(gate) {
+const ORIGINS = { 'logged-model': 'logged model', run: 'run' };
+function threshold(gate) {
     const { metric, origin, candidate, baseline, condition, comparisons } = gate;
     // Several comparisons, all of them made, say more than the text that they add up to.
     const inParts = comparisons.length > 1 && gate.verdict !== 'invalid';
     return {
         subject: [{ name: metric }],
         dataset: datasetOf(gate),
-        origin: origin === null ? null : [`from the ${gate_view_ORIGINS[origin]}`],
+        origin: origin === null ? null : [`from the ${ORIGINS[origin]}`],
         room: decisiveRoom(comparisons),
         candidate,
         baseline,
@@ -5717,13 +4634,13 @@ function datasetOf({ dataset, origin }) {
         return ['on ', { name: dataset }];
     return origin === 'logged-model' ? ['without a dataset'] : null;
 }
-const gate_view_SIGNS = { '>=': '≥', '<=': '≤' };
+const SIGNS = { '>=': '≥', '<=': '≤' };
 function limitsOf({ verdict, comparisons }) {
     if (verdict === 'invalid')
         return [];
     return comparisons.map(({ result, op, limit }) => ({
         mark: comparisons.length > 1 ? COMPARISON_MARKS[result] : null,
-        sign: gate_view_SIGNS[op] ?? op,
+        sign: SIGNS[op] ?? op,
         decimal: limit,
     }));
 }
@@ -5740,8 +4657,8 @@ function sourceFacts(label, value, source) {
 /** `logged model, logged by run abc`, or `run abc`. */
 function placeOf({ origin, runId }) {
     if (runId === null)
-        return [gate_view_ORIGINS[origin]];
-    return [origin === 'run' ? 'run ' : `${gate_view_ORIGINS[origin]}, logged by run `, { name: runId }];
+        return [ORIGINS[origin]];
+    return [origin === 'run' ? 'run ' : `${ORIGINS[origin]}, logged by run `, { name: runId }];
 }
 /** `, step 3, 2026-11-21 00:44 UTC, the last of 5 values`. */
 function whichOf({ step, timestamp, of }) {
@@ -6166,6 +5083,8 @@ function gatesMissed(decision) {
     return missed < 2 ? '' : `, ${missed} of ${required.length} required gates did not pass`;
 }
 
+// EXTERNAL MODULE: ./src/domain/evidence.ts
+var evidence = __nccwpck_require__(335);
 ;// CONCATENATED MODULE: ./src/report/story/lineage.ts
 
 
@@ -6214,7 +5133,7 @@ function lineageFacts(lineage, { run }) {
         { label: 'Run status', values: lineage.runDeleted ? known('deleted') : known(lineage.runStatus) },
         { label: 'Experiment', values: known(lineage.experimentId, urls.experiment) },
         { label: 'Commit', values: known(commit, commitUrl) },
-        { label: 'Dataset', values: names(lineage.datasets.map(datasetName)) },
+        { label: 'Dataset', values: names(lineage.datasets.map(evidence/* datasetName */.w)) },
         { label: 'Logged model', values: known(lineage.loggedModelId, urls.loggedModel) },
         { label: 'Copied from', values: names(lineage.copiedFrom) },
     ];
@@ -6288,9 +5207,9 @@ function left(amount) {
 /** What there is, in order of name: first what a version has that holds something, since others are held against it. */
 function metricLabels(versions) {
     const of = (some) => [...new Set(some.flatMap(({ metrics }) => Object.keys(metrics ?? {})))].sort();
-    return [...new Set([...of(versions.filter(list_holds)), ...of(versions)])];
+    return [...new Set([...of(versions.filter(holds)), ...of(versions)])];
 }
-function list_holds({ stage, aliases }) {
+function holds({ stage, aliases }) {
     return stage === 'Production' || stage === 'Staging' || aliases.length > 0;
 }
 /** Ages are relative to the end of the run. */
@@ -6857,7 +5776,7 @@ function initialOutputs(model) {
     return {
         result: 'error',
         promoted: 'false',
-        'model-name': forOutput(model),
+        'model-name': nameForOutput(model),
         version: '',
         'previous-version': '',
         'baseline-version': '',
@@ -6869,6 +5788,11 @@ function initialOutputs(model) {
         report: '',
     };
 }
+/**
+ * What stands there while a write is under way: a process that is killed then has claimed nothing, neither that it
+ * moved something nor that it did not.
+ */
+const UNFINISHED = { result: 'unfinished', promoted: '' };
 /** A mode that judges no candidate has no target either. */
 const NO_PROMOTION = { candidate: null, baseline: null, previousVersion: null, target: '' };
 /** The outputs of a decision: plain strings of one line. `promoted` is true only when this run's own move holds. */
@@ -6878,11 +5802,11 @@ function outputsOf(decision, paths) {
     return {
         result: decision.outcome,
         promoted: String(decision.outcome === 'promoted'),
-        'model-name': forOutput(decision.model),
+        'model-name': nameForOutput(decision.model),
         version: forOutput(version),
         'previous-version': forOutput(part.previousVersion ?? ''),
         'baseline-version': forOutput(part.baseline?.version ?? ''),
-        'model-uri': version === '' ? '' : forOutput(`models:/${decision.model}/${version}`),
+        'model-uri': version === '' ? '' : nameForOutput(`models:/${decision.model}/${version}`),
         registry: forOutput(decision.registry ?? ''),
         target: forOutput(part.target),
         reasons: JSON.stringify(decision.reasons.map((reason) => reason.code)),
@@ -6919,8 +5843,21 @@ function writeFirstOutputs(runner, model) {
         return null;
     }
     catch (error) {
-        return new domain_error/* PromotionError */.g('outputs-unwritable', `The outputs of this step cannot be written: ${(0,thrown/* messageOf */.b)(error)}. Nothing was moved, because no later step could tell.`, 'Free the disk of the runner, or give the user that runs this step write permission on the file that GITHUB_OUTPUT names, and run again.', { cause: error });
+        return cannotSay(error);
     }
+}
+/** Says that a write is under way. Throws `outputs-unwritable`: who cannot say that had better not begin. */
+function writeUnfinished(runner) {
+    try {
+        for (const [name, value] of Object.entries(UNFINISHED))
+            runner.output(name, value);
+    }
+    catch (error) {
+        throw cannotSay(error);
+    }
+}
+function cannotSay(error) {
+    return new domain_error/* PromotionError */.g('outputs-unwritable', `The outputs of this step cannot be written: ${(0,thrown/* messageOf */.b)(error)}. Nothing was moved, because no later step could tell.`, 'Free the disk of the runner, or give the user that runs this step write permission on the file that GITHUB_OUTPUT names, and run again.', { cause: error });
 }
 function setAll(runner, outputs) {
     for (const [name, value] of Object.entries(outputs))
@@ -7154,6 +6091,8 @@ const WARNING_CODES = [
     'registry-by-default',
 ];
 
+// EXTERNAL MODULE: ./src/domain/reason.ts
+var reason = __nccwpck_require__(6742);
 ;// CONCATENATED MODULE: ./src/report/decision-schema.ts
 
 
@@ -7167,9 +6106,9 @@ const textOrNull = zod/* nullable */.mee(decision_schema_text);
 const decimalOrNull = described(zod/* nullable */.mee(decision_schema_text), 'Decimal text, exactly as compared.');
 const time = described(zod/* iso.datetime */.KH5.datetime(), 'ISO 8601, UTC.');
 const sha256 = described(zod/* nullable */.mee(zod/* string */.YjP().check(zod/* regex */.yGV(/^[0-9a-f]{64}$/))), 'SHA-256 in hex; null when the run did not come that far.');
-const gateReason = zod/* enum */.k5n(GATE_REASONS);
-const reason = zod/* strictObject */.rej({
-    code: zod/* enum */.k5n([...GATE_REASONS, ...DECISION_REASONS, ...ERROR_CODES]),
+const gateReason = zod/* enum */.k5n(reason/* GATE_REASONS */.uI);
+const decision_schema_reason = zod/* strictObject */.rej({
+    code: zod/* enum */.k5n([...reason/* GATE_REASONS */.uI, ...reason/* DECISION_REASONS */.Zi, ...reason/* ERROR_CODES */.OQ]),
     message: described(zod/* string */.YjP(), 'What is.'),
     remedy: described(zod/* string */.YjP(), 'What to do next.'),
 });
@@ -7256,7 +6195,7 @@ const run = zod/* strictObject */.rej({
 const envelope = {
     schemaVersion: zod/* literal */.euz(1),
     outcome: zod/* enum */.k5n(OUTCOMES),
-    reasons: described(decision_schema_list(reason), 'The first one is the headline.'),
+    reasons: described(decision_schema_list(decision_schema_reason), 'The first one is the headline.'),
     warnings: decision_schema_list(warning),
     registry: described(zod/* nullable */.mee(decision_schema_text), "The registry's address without credentials; null when none was opened."),
     startedAt: time,
@@ -7409,6 +6348,7 @@ const writeSummary = (publication, { runner }) => {
 
 
 
+
 /** Every place that a decision goes to, in this order: whatever fails after the outputs, they have told the truth. */
 const SINKS = [
     writeFiles,
@@ -7428,9 +6368,18 @@ async function publish(decision, wishes, world) {
         paths,
         outputsMissing: false,
     };
-    for (const sink of SINKS)
-        publication = await sink(publication, world);
-    return publication.outputsMissing || jobFails(decision.outcome, wishes.failOnRejection) ? 1 : 0;
+    let broken = false;
+    for (const sink of SINKS) {
+        try {
+            publication = await sink(publication, world);
+        }
+        catch (error) {
+            // A defect of one place keeps no other from its turn; the step is red, since nobody knows what else it means.
+            broken = true;
+            incomplete(world.runner, 'A part of the report failed', error);
+        }
+    }
+    return broken || publication.outputsMissing || jobFails(decision.outcome, wishes.failOnRejection) ? 1 : 0;
 }
 
 ;// CONCATENATED MODULE: ./src/text/safe-log.ts
@@ -7607,7 +6556,12 @@ async function findOut(order, outline, event, world) {
         const opening = world.openRegistry(order.connection, { env: world.env, log });
         const registry = await Promise.race([opening, deadline.overrun]);
         try {
-            const working = runMode(order.job, { registry, deadline, event, log });
+            const working = runMode(order.job, {
+                ...{ registry, deadline, event, log },
+                beforeWrite: () => {
+                    writeUnfinished(world.runner);
+                },
+            });
             const result = await Promise.race([working, deadline.overrun]).catch((error) => failed(outline, error, world));
             return { registry: registry.label, result };
         }
@@ -8171,6 +7125,27 @@ const processSignals = {
             process.on(signal, handler);
     },
 };
+
+
+/***/ }),
+
+/***/ 3373:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ watchStdout)
+/* harmony export */ });
+/**
+ * Whether somebody still reads the log of this process. Asked for once, at its start: a reader that goes away
+ * (`EPIPE`) would else end the process in the middle of its work, with nothing said anywhere.
+ */
+function watchStdout() {
+    let read = true;
+    process.stdout.on('error', () => {
+        read = false;
+    });
+    return { isRead: () => read };
+}
 
 
 /***/ }),
@@ -24127,6 +23102,1051 @@ function replaceNode(key, path, node) {
 
 exports.visit = visit;
 exports.visitAsync = visitAsync;
+
+
+/***/ }),
+
+/***/ 9965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (__WEBPACK_DEFAULT_EXPORT__)
+/* harmony export */ });
+/* unused harmony export Big */
+/*
+ *  big.js v7.0.1
+ *  A small, fast, easy-to-use library for arbitrary-precision decimal arithmetic.
+ *  Copyright (c) 2025 Michael Mclaughlin
+ *  https://github.com/MikeMcl/big.js/LICENCE.md
+ */
+
+
+/************************************** EDITABLE DEFAULTS *****************************************/
+
+
+  // The default values below must be integers within the stated ranges.
+
+  /*
+   * The maximum number of decimal places (DP) of the results of operations involving division:
+   * div and sqrt, and pow with negative exponents.
+   */
+var DP = 20,          // 0 to MAX_DP
+
+  /*
+   * The rounding mode (RM) used when rounding to the above decimal places.
+   *
+   *  0  Towards zero (i.e. truncate, no rounding).       (ROUND_DOWN)
+   *  1  To nearest neighbour. If equidistant, round up.  (ROUND_HALF_UP)
+   *  2  To nearest neighbour. If equidistant, to even.   (ROUND_HALF_EVEN)
+   *  3  Away from zero.                                  (ROUND_UP)
+   */
+  RM = 1,             // 0, 1, 2 or 3
+
+  // The maximum value of DP and Big.DP.
+  MAX_DP = 1E6,       // 0 to 1000000
+
+  // The maximum magnitude of the exponent argument to the pow method.
+  MAX_POWER = 1E6,    // 1 to 1000000
+
+  /*
+   * The negative exponent (NE) at and beneath which toString returns exponential notation.
+   * (JavaScript numbers: -7)
+   * -1000000 is the minimum recommended exponent value of a Big.
+   */
+  NE = -7,            // 0 to -1000000
+
+  /*
+   * The positive exponent (PE) at and above which toString returns exponential notation.
+   * (JavaScript numbers: 21)
+   * 1000000 is the maximum recommended exponent value of a Big, but this limit is not enforced.
+   */
+  PE = 21,            // 0 to 1000000
+
+  /*
+   * When true, an error will be thrown if a primitive number is passed to the Big constructor,
+   * or if valueOf is called, or if toNumber is called on a Big which cannot be converted to a
+   * primitive number without a loss of precision.
+   */
+  STRICT = false,     // true or false
+
+
+/**************************************************************************************************/
+
+
+  // Error messages.
+  NAME = '[big.js] ',
+  INVALID = NAME + 'Invalid ',
+  INVALID_DP = INVALID + 'decimal places',
+  INVALID_RM = INVALID + 'rounding mode',
+  DIV_BY_ZERO = NAME + 'Division by zero',
+
+  // The shared prototype object.
+  P = {},
+  UNDEFINED = void 0,
+  NUMERIC = /^-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+
+
+/*
+ * Create and return a Big constructor.
+ */
+function _Big_() {
+
+  /*
+   * The Big constructor and exported function.
+   * Create and return a new instance of a Big number object.
+   *
+   * n {number|string|Big} A numeric value.
+   */
+  function Big(n) {
+    var x = this;
+
+    // Enable constructor usage without new.
+    if (!(x instanceof Big)) {
+      return n === UNDEFINED && arguments.length === 0 ? _Big_() : new Big(n);
+    }
+
+
+    // Duplicate.
+    if (n instanceof Big) {
+      x.s = n.s;
+      x.e = n.e;
+      x.c = n.c.slice();
+    } else {
+      if (typeof n !== 'string') {
+        if (Big.strict === true && typeof n !== 'bigint') {
+          throw TypeError(INVALID + 'value');
+        }
+
+        // Minus zero?
+        n = n === 0 && 1 / n < 0 ? '-0' : String(n);
+      }
+
+      parse(x, n);
+    }
+
+    // Retain a reference to this Big constructor.
+    // Shadow Big.prototype.constructor which points to Object.
+    x.constructor = Big;
+  }
+
+  Big.prototype = P;
+  Big.DP = DP;
+  Big.RM = RM;
+  Big.NE = NE;
+  Big.PE = PE;
+  Big.strict = STRICT;
+  Big.roundDown = 0;
+  Big.roundHalfUp = 1;
+  Big.roundHalfEven = 2;
+  Big.roundUp = 3;
+
+  return Big;
+}
+
+
+/*
+ * Parse the number or string value passed to a Big constructor.
+ *
+ * x {Big} A Big number instance.
+ * n {number|string} A numeric value.
+ */
+function parse(x, n) {
+  var e, i, nl;
+
+  if (!NUMERIC.test(n)) {
+    throw Error(INVALID + 'number');
+  }
+
+  // Determine sign.
+  x.s = n.charAt(0) == '-' ? (n = n.slice(1), -1) : 1;
+
+  // Decimal point?
+  if ((e = n.indexOf('.')) > -1) n = n.replace('.', '');
+
+  // Exponential form?
+  if ((i = n.search(/e/i)) > 0) {
+
+    // Determine exponent.
+    if (e < 0) e = i;
+    e += +n.slice(i + 1);
+    n = n.substring(0, i);
+  } else if (e < 0) {
+
+    // Integer.
+    e = n.length;
+  }
+
+  nl = n.length;
+
+  // Determine leading zeros.
+  for (i = 0; i < nl && n.charAt(i) == '0';) ++i;
+
+  if (i == nl) {
+
+    // Zero.
+    x.c = [x.e = 0];
+  } else {
+
+    // Determine trailing zeros.
+    for (; nl > 0 && n.charAt(--nl) == '0';);
+    x.e = e - i - 1;
+    x.c = [];
+
+    // Convert string to array of digits without leading/trailing zeros.
+    for (e = 0; i <= nl;) x.c[e++] = +n.charAt(i++);
+  }
+
+  return x;
+}
+
+
+/*
+ * Round Big x to a maximum of sd significant digits using rounding mode rm.
+ *
+ * x {Big} The Big to round.
+ * sd {number} Significant digits: integer, 0 to MAX_DP inclusive.
+ * rm {number} Rounding mode: 0 (down), 1 (half-up), 2 (half-even) or 3 (up).
+ * [more] {boolean} Whether the result of division was truncated.
+ */
+function round(x, sd, rm, more) {
+  var xc = x.c;
+
+  if (rm === UNDEFINED) rm = x.constructor.RM;
+  if (rm !== 0 && rm !== 1 && rm !== 2 && rm !== 3) {
+    throw Error(INVALID_RM);
+  }
+
+  if (sd < 1) {
+    more =
+      rm === 3 && (more || !!xc[0]) || sd === 0 && (
+      rm === 1 && xc[0] >= 5 ||
+      rm === 2 && (xc[0] > 5 || xc[0] === 5 && (more || xc[1] !== UNDEFINED))
+    );
+
+    xc.length = 1;
+
+    if (more) {
+
+      // 1, 0.1, 0.01, 0.001, 0.0001 etc.
+      x.e = x.e - sd + 1;
+      xc[0] = 1;
+    } else {
+
+      // Zero.
+      xc[0] = x.e = 0;
+    }
+  } else if (sd < xc.length) {
+
+    // xc[sd] is the digit after the digit that may be rounded up.
+    more =
+      rm === 1 && xc[sd] >= 5 ||
+      rm === 2 && (xc[sd] > 5 || xc[sd] === 5 &&
+        (more || xc[sd + 1] !== UNDEFINED || xc[sd - 1] & 1)) ||
+      rm === 3 && (more || !!xc[0]);
+
+    // Remove any digits after the required precision.
+    xc.length = sd;
+
+    // Round up?
+    if (more) {
+
+      // Rounding up may mean the previous digit has to be rounded up.
+      for (; ++xc[--sd] > 9;) {
+        xc[sd] = 0;
+        if (sd === 0) {
+          ++x.e;
+          xc.unshift(1);
+          break;
+        }
+      }
+    }
+
+    // Remove trailing zeros.
+    for (sd = xc.length; !xc[--sd];) xc.pop();
+  }
+
+  return x;
+}
+
+
+/*
+ * Return a string representing the value of Big x in normal or exponential notation.
+ * Handles P.toExponential, P.toFixed, P.toJSON, P.toPrecision, P.toString and P.valueOf.
+ */
+function stringify(x, doExponential, isNonzero) {
+  var e = x.e,
+    s = x.c.join(''),
+    n = s.length;
+
+  // Exponential notation?
+  if (doExponential) {
+    s = s.charAt(0) + (n > 1 ? '.' + s.slice(1) : '') + (e < 0 ? 'e' : 'e+') + e;
+
+  // Normal notation.
+  } else if (e < 0) {
+    for (; ++e;) s = '0' + s;
+    s = '0.' + s;
+  } else if (e > 0) {
+    if (++e > n) {
+      for (e -= n; e--;) s += '0';
+    } else if (e < n) {
+      s = s.slice(0, e) + '.' + s.slice(e);
+    }
+  } else if (n > 1) {
+    s = s.charAt(0) + '.' + s.slice(1);
+  }
+
+  return x.s < 0 && isNonzero ? '-' + s : s;
+}
+
+
+// Prototype/instance methods
+
+
+/*
+ * Return a new Big whose value is the absolute value of this Big.
+ */
+P.abs = function () {
+  var x = new this.constructor(this);
+  x.s = 1;
+  return x;
+};
+
+
+/*
+ * Return 1 if the value of this Big is greater than the value of Big y,
+ *       -1 if the value of this Big is less than the value of Big y, or
+ *        0 if they have the same value.
+ */
+P.cmp = function (y) {
+  var isneg,
+    x = this,
+    xc = x.c,
+    yc = (y = new x.constructor(y)).c,
+    i = x.s,
+    j = y.s,
+    k = x.e,
+    l = y.e;
+
+  // Either zero?
+  if (!xc[0] || !yc[0]) return !xc[0] ? !yc[0] ? 0 : -j : i;
+
+  // Signs differ?
+  if (i != j) return i;
+
+  isneg = i < 0;
+
+  // Compare exponents.
+  if (k != l) return k > l ^ isneg ? 1 : -1;
+
+  j = (k = xc.length) < (l = yc.length) ? k : l;
+
+  // Compare digit by digit.
+  for (i = -1; ++i < j;) {
+    if (xc[i] != yc[i]) return xc[i] > yc[i] ^ isneg ? 1 : -1;
+  }
+
+  // Compare lengths.
+  return k == l ? 0 : k > l ^ isneg ? 1 : -1;
+};
+
+
+/*
+ * Return a new Big whose value is the value of this Big divided by the value of Big y, rounded,
+ * if necessary, to a maximum of Big.DP decimal places using rounding mode Big.RM.
+ */
+P.div = function (y) {
+  var x = this,
+    Big = x.constructor,
+    a = x.c,                  // dividend
+    b = (y = new Big(y)).c,   // divisor
+    k = x.s == y.s ? 1 : -1,
+    dp = Big.DP;
+
+  if (dp !== ~~dp || dp < 0 || dp > MAX_DP) {
+    throw Error(INVALID_DP);
+  }
+
+  // Divisor is zero?
+  if (!b[0]) {
+    throw Error(DIV_BY_ZERO);
+  }
+
+  // Dividend is 0? Return +-0.
+  if (!a[0]) {
+    y.s = k;
+    y.c = [y.e = 0];
+    return y;
+  }
+
+  var bl, bt, n, cmp, ri,
+    bz = b.slice(),
+    ai = bl = b.length,
+    al = a.length,
+    r = a.slice(0, bl),   // remainder
+    rl = r.length,
+    q = y,                // quotient
+    qc = q.c = [],
+    qi = 0,
+    p = dp + (q.e = x.e - y.e) + 1;    // precision of the result
+
+  q.s = k;
+  k = p < 0 ? 0 : p;
+
+  // Create version of divisor with leading zero.
+  bz.unshift(0);
+
+  // Add zeros to make remainder as long as divisor.
+  for (; rl++ < bl;) r.push(0);
+
+  do {
+
+    // n is how many times the divisor goes into current remainder.
+    for (n = 0; n < 10; n++) {
+
+      // Compare divisor and remainder.
+      if (bl != (rl = r.length)) {
+        cmp = bl > rl ? 1 : -1;
+      } else {
+        for (ri = -1, cmp = 0; ++ri < bl;) {
+          if (b[ri] != r[ri]) {
+            cmp = b[ri] > r[ri] ? 1 : -1;
+            break;
+          }
+        }
+      }
+
+      // If divisor < remainder, subtract divisor from remainder.
+      if (cmp < 0) {
+
+        // Remainder can't be more than 1 digit longer than divisor.
+        // Equalise lengths using divisor with extra leading zero?
+        for (bt = rl == bl ? b : bz; rl;) {
+          if (r[--rl] < bt[rl]) {
+            ri = rl;
+            for (; ri && !r[--ri];) r[ri] = 9;
+            --r[ri];
+            r[rl] += 10;
+          }
+          r[rl] -= bt[rl];
+        }
+
+        for (; !r[0];) r.shift();
+      } else {
+        break;
+      }
+    }
+
+    // Add the digit n to the result array.
+    qc[qi++] = cmp ? n : ++n;
+
+    // Update the remainder.
+    if (r[0] && cmp) r[rl] = a[ai] || 0;
+    else r = [a[ai]];
+
+  } while ((ai++ < al || r[0] !== UNDEFINED) && k--);
+
+  // Leading zero? Do not remove if result is simply zero (qi == 1).
+  if (!qc[0] && qi != 1) {
+
+    // There can't be more than one zero.
+    qc.shift();
+    q.e--;
+    p--;
+  }
+
+  // Round?
+  if (qi > p) round(q, p, Big.RM, r[0] !== UNDEFINED);
+
+  return q;
+};
+
+
+/*
+ * Return true if the value of this Big is equal to the value of Big y, otherwise return false.
+ */
+P.eq = function (y) {
+  return this.cmp(y) === 0;
+};
+
+
+/*
+ * Return true if the value of this Big is greater than the value of Big y, otherwise return
+ * false.
+ */
+P.gt = function (y) {
+  return this.cmp(y) > 0;
+};
+
+
+/*
+ * Return true if the value of this Big is greater than or equal to the value of Big y, otherwise
+ * return false.
+ */
+P.gte = function (y) {
+  return this.cmp(y) > -1;
+};
+
+
+/*
+ * Return true if the value of this Big is less than the value of Big y, otherwise return false.
+ */
+P.lt = function (y) {
+  return this.cmp(y) < 0;
+};
+
+
+/*
+ * Return true if the value of this Big is less than or equal to the value of Big y, otherwise
+ * return false.
+ */
+P.lte = function (y) {
+  return this.cmp(y) < 1;
+};
+
+
+/*
+ * Return a new Big whose value is the value of this Big minus the value of Big y.
+ */
+P.minus = P.sub = function (y) {
+  var i, j, t, xlty,
+    x = this,
+    Big = x.constructor,
+    a = x.s,
+    b = (y = new Big(y)).s;
+
+  // Signs differ?
+  if (a != b) {
+    y.s = -b;
+    return x.plus(y);
+  }
+
+  var xc = x.c.slice(),
+    xe = x.e,
+    yc = y.c,
+    ye = y.e;
+
+  // Either zero?
+  if (!xc[0] || !yc[0]) {
+    if (yc[0]) {
+      y.s = -b;
+    } else if (xc[0]) {
+      y = new Big(x);
+    } else {
+      y.s = 1;
+    }
+    return y;
+  }
+
+  // Determine which is the bigger number. Prepend zeros to equalise exponents.
+  if (a = xe - ye) {
+
+    if (xlty = a < 0) {
+      a = -a;
+      t = xc;
+    } else {
+      ye = xe;
+      t = yc;
+    }
+
+    t.reverse();
+    for (b = a; b--;) t.push(0);
+    t.reverse();
+  } else {
+
+    // Exponents equal. Check digit by digit.
+    j = ((xlty = xc.length < yc.length) ? xc : yc).length;
+
+    for (a = b = 0; b < j; b++) {
+      if (xc[b] != yc[b]) {
+        xlty = xc[b] < yc[b];
+        break;
+      }
+    }
+  }
+
+  // x < y? Point xc to the array of the bigger number.
+  if (xlty) {
+    t = xc;
+    xc = yc;
+    yc = t;
+    y.s = -y.s;
+  }
+
+  /*
+   * Append zeros to xc if shorter. No need to add zeros to yc if shorter as subtraction only
+   * needs to start at yc.length.
+   */
+  if ((b = (j = yc.length) - (i = xc.length)) > 0) for (; b--;) xc[i++] = 0;
+
+  // Subtract yc from xc.
+  for (b = i; j > a;) {
+    if (xc[--j] < yc[j]) {
+      for (i = j; i && !xc[--i];) xc[i] = 9;
+      --xc[i];
+      xc[j] += 10;
+    }
+
+    xc[j] -= yc[j];
+  }
+
+  // Remove trailing zeros.
+  for (; xc[--b] === 0;) xc.pop();
+
+  // Remove leading zeros and adjust exponent accordingly.
+  for (; xc[0] === 0;) {
+    xc.shift();
+    --ye;
+  }
+
+  if (!xc[0]) {
+
+    // n - n = +0
+    y.s = 1;
+
+    // Result must be zero.
+    xc = [ye = 0];
+  }
+
+  y.c = xc;
+  y.e = ye;
+
+  return y;
+};
+
+
+/*
+ * Return a new Big whose value is the value of this Big modulo the value of Big y.
+ */
+P.mod = function (y) {
+  var ygtx,
+    x = this,
+    Big = x.constructor,
+    a = x.s,
+    b = (y = new Big(y)).s;
+
+  if (!y.c[0]) {
+    throw Error(DIV_BY_ZERO);
+  }
+
+  x.s = y.s = 1;
+  ygtx = y.cmp(x) == 1;
+  x.s = a;
+  y.s = b;
+
+  if (ygtx) return new Big(x);
+
+  a = Big.DP;
+  b = Big.RM;
+  Big.DP = Big.RM = 0;
+  x = x.div(y);
+  Big.DP = a;
+  Big.RM = b;
+
+  return this.minus(x.times(y));
+};
+
+
+/*
+ * Return a new Big whose value is the value of this Big negated.
+ */
+P.neg = function () {
+  var x = new this.constructor(this);
+  x.s = -x.s;
+  return x;
+};
+
+
+/*
+ * Return a new Big whose value is the value of this Big plus the value of Big y.
+ */
+P.plus = P.add = function (y) {
+  var e, k, t,
+    x = this,
+    Big = x.constructor;
+
+  y = new Big(y);
+
+  // Signs differ?
+  if (x.s != y.s) {
+    y.s = -y.s;
+    return x.minus(y);
+  }
+
+  var xe = x.e,
+    xc = x.c,
+    ye = y.e,
+    yc = y.c;
+
+  // Either zero?
+  if (!xc[0] || !yc[0]) {
+    if (!yc[0]) {
+      if (xc[0]) {
+        y = new Big(x);
+      } else {
+        y.s = x.s;
+      }
+    }
+    return y;
+  }
+
+  xc = xc.slice();
+
+  // Prepend zeros to equalise exponents.
+  // Note: reverse faster than unshifts.
+  if (e = xe - ye) {
+    if (e > 0) {
+      ye = xe;
+      t = yc;
+    } else {
+      e = -e;
+      t = xc;
+    }
+
+    t.reverse();
+    for (; e--;) t.push(0);
+    t.reverse();
+  }
+
+  // Point xc to the longer array.
+  if (xc.length - yc.length < 0) {
+    t = yc;
+    yc = xc;
+    xc = t;
+  }
+
+  e = yc.length;
+
+  // Only start adding at yc.length - 1 as the further digits of xc can be left as they are.
+  for (k = 0; e; xc[e] %= 10) k = (xc[--e] = xc[e] + yc[e] + k) / 10 | 0;
+
+  // No need to check for zero, as +x + +y != 0 && -x + -y != 0
+
+  if (k) {
+    xc.unshift(k);
+    ++ye;
+  }
+
+  // Remove trailing zeros.
+  for (e = xc.length; xc[--e] === 0;) xc.pop();
+
+  y.c = xc;
+  y.e = ye;
+
+  return y;
+};
+
+
+/*
+ * Return a Big whose value is the value of this Big raised to the power n.
+ * If n is negative, round to a maximum of Big.DP decimal places using rounding
+ * mode Big.RM.
+ *
+ * n {number} Integer, -MAX_POWER to MAX_POWER inclusive.
+ */
+P.pow = function (n) {
+  var x = this,
+    one = new x.constructor('1'),
+    y = one,
+    isneg = n < 0;
+
+  if (n !== ~~n || n < -MAX_POWER || n > MAX_POWER) {
+    throw Error(INVALID + 'exponent');
+  }
+
+  if (isneg) n = -n;
+
+  for (;;) {
+    if (n & 1) y = y.times(x);
+    n >>= 1;
+    if (!n) break;
+    x = x.times(x);
+  }
+
+  return isneg ? one.div(y) : y;
+};
+
+
+/*
+ * Return a new Big whose value is the value of this Big rounded to a maximum precision of sd
+ * significant digits using rounding mode rm, or Big.RM if rm is not specified.
+ *
+ * sd {number} Significant digits: integer, 1 to MAX_DP inclusive.
+ * rm? {number} Rounding mode: 0 (down), 1 (half-up), 2 (half-even) or 3 (up).
+ */
+P.prec = function (sd, rm) {
+  if (sd !== ~~sd || sd < 1 || sd > MAX_DP) {
+    throw Error(INVALID + 'precision');
+  }
+  return round(new this.constructor(this), sd, rm);
+};
+
+
+/*
+ * Return a new Big whose value is the value of this Big rounded to a maximum of dp decimal places
+ * using rounding mode rm, or Big.RM if rm is not specified.
+ * If dp is negative, round to an integer which is a multiple of 10**-dp.
+ * If dp is not specified, round to 0 decimal places.
+ *
+ * dp? {number} Integer, -MAX_DP to MAX_DP inclusive.
+ * rm? {number} Rounding mode: 0 (down), 1 (half-up), 2 (half-even) or 3 (up).
+ */
+P.round = function (dp, rm) {
+  if (dp === UNDEFINED) dp = 0;
+  else if (dp !== ~~dp || dp < -MAX_DP || dp > MAX_DP) {
+    throw Error(INVALID_DP);
+  }
+  return round(new this.constructor(this), dp + this.e + 1, rm);
+};
+
+
+/*
+ * Return a new Big whose value is the square root of the value of this Big, rounded, if
+ * necessary, to a maximum of Big.DP decimal places using rounding mode Big.RM.
+ */
+P.sqrt = function () {
+  var r, c, t,
+    x = this,
+    Big = x.constructor,
+    s = x.s,
+    e = x.e,
+    half = new Big('0.5');
+
+  // Zero?
+  if (!x.c[0]) return new Big(x);
+
+  // Negative?
+  if (s < 0) {
+    throw Error(NAME + 'No square root');
+  }
+
+  // Estimate.
+  s = Math.sqrt(+stringify(x, true, true));
+
+  // Math.sqrt underflow/overflow?
+  // Re-estimate: pass x coefficient to Math.sqrt as integer, then adjust the result exponent.
+  if (s === 0 || s === 1 / 0) {
+    c = x.c.join('');
+    if (!(c.length + e & 1)) c += '0';
+    s = Math.sqrt(c);
+    e = ((e + 1) / 2 | 0) - (e < 0 || e & 1);
+    r = new Big((s == 1 / 0 ? '5e' : (s = s.toExponential()).slice(0, s.indexOf('e') + 1)) + e);
+  } else {
+    r = new Big(s + '');
+  }
+
+  e = r.e + (Big.DP += 4);
+
+  // Newton-Raphson iteration.
+  do {
+    t = r;
+    r = half.times(t.plus(x.div(t)));
+  } while (t.c.slice(0, e).join('') !== r.c.slice(0, e).join(''));
+
+  return round(r, (Big.DP -= 4) + r.e + 1, Big.RM);
+};
+
+
+/*
+ * Return a new Big whose value is the value of this Big times the value of Big y.
+ */
+P.times = P.mul = function (y) {
+  var c,
+    x = this,
+    Big = x.constructor,
+    xc = x.c,
+    yc = (y = new Big(y)).c,
+    a = xc.length,
+    b = yc.length,
+    i = x.e,
+    j = y.e;
+
+  // Determine sign of result.
+  y.s = x.s == y.s ? 1 : -1;
+
+  // Return signed 0 if either 0.
+  if (!xc[0] || !yc[0]) {
+    y.c = [y.e = 0];
+    return y;
+  }
+
+  // Initialise exponent of result as x.e + y.e.
+  y.e = i + j;
+
+  // If array xc has fewer digits than yc, swap xc and yc, and lengths.
+  if (a < b) {
+    c = xc;
+    xc = yc;
+    yc = c;
+    j = a;
+    a = b;
+    b = j;
+  }
+
+  // Initialise coefficient array of result with zeros.
+  for (c = new Array(j = a + b); j--;) c[j] = 0;
+
+  // Multiply.
+
+  // i is initially xc.length.
+  for (i = b; i--;) {
+    b = 0;
+
+    // a is yc.length.
+    for (j = a + i; j > i;) {
+
+      // Current sum of products at this digit position, plus carry.
+      b = c[j] + yc[i] * xc[j - i - 1] + b;
+      c[j--] = b % 10;
+
+      // carry
+      b = b / 10 | 0;
+    }
+
+    c[j] = b;
+  }
+
+  // Increment result exponent if there is a final carry, otherwise remove leading zero.
+  if (b) ++y.e;
+  else c.shift();
+
+  // Remove trailing zeros.
+  for (i = c.length; !c[--i];) c.pop();
+  y.c = c;
+
+  return y;
+};
+
+
+/*
+ * Return a string representing the value of this Big in exponential notation rounded to dp fixed
+ * decimal places using rounding mode rm, or Big.RM if rm is not specified.
+ *
+ * dp? {number} Decimal places: integer, 0 to MAX_DP inclusive.
+ * rm? {number} Rounding mode: 0 (down), 1 (half-up), 2 (half-even) or 3 (up).
+ */
+P.toExponential = function (dp, rm) {
+  var x = this,
+    n = x.c[0];
+
+  if (dp !== UNDEFINED) {
+    if (dp !== ~~dp || dp < 0 || dp > MAX_DP) {
+      throw Error(INVALID_DP);
+    }
+    x = round(new x.constructor(x), ++dp, rm);
+    for (; x.c.length < dp;) x.c.push(0);
+  }
+
+  return stringify(x, true, !!n);
+};
+
+
+/*
+ * Return a string representing the value of this Big in normal notation rounded to dp fixed
+ * decimal places using rounding mode rm, or Big.RM if rm is not specified.
+ *
+ * dp? {number} Decimal places: integer, 0 to MAX_DP inclusive.
+ * rm? {number} Rounding mode: 0 (down), 1 (half-up), 2 (half-even) or 3 (up).
+ *
+ * (-0).toFixed(0) is '0', but (-0.1).toFixed(0) is '-0'.
+ * (-0).toFixed(1) is '0.0', but (-0.01).toFixed(1) is '-0.0'.
+ */
+P.toFixed = function (dp, rm) {
+  var x = this,
+    n = x.c[0];
+
+  if (dp !== UNDEFINED) {
+    if (dp !== ~~dp || dp < 0 || dp > MAX_DP) {
+      throw Error(INVALID_DP);
+    }
+    x = round(new x.constructor(x), dp + x.e + 1, rm);
+
+    // x.e may have changed if the value is rounded up.
+    for (dp = dp + x.e + 1; x.c.length < dp;) x.c.push(0);
+  }
+
+  return stringify(x, false, !!n);
+};
+
+
+/*
+ * Return a string representing the value of this Big.
+ * Return exponential notation if this Big has a positive exponent equal to or greater than
+ * Big.PE, or a negative exponent equal to or less than Big.NE.
+ * Omit the sign for negative zero.
+ */
+P.toJSON = P.toString = function () {
+  var x = this,
+    Big = x.constructor;
+  return stringify(x, x.e <= Big.NE || x.e >= Big.PE, !!x.c[0]);
+};
+
+if (typeof Symbol !== "undefined") {
+  P[Symbol.for('nodejs.util.inspect.custom')] = P.toJSON;
+}
+
+
+/*
+ * Return the value of this Big as a primitive number.
+ */
+P.toNumber = function () {
+  var n = +stringify(this, true, true);
+  if (this.constructor.strict === true && !this.eq(n.toString())) {
+    throw Error(NAME + 'Imprecise conversion');
+  }
+  return n;
+};
+
+
+/*
+ * Return a string representing the value of this Big rounded to sd significant digits using
+ * rounding mode rm, or Big.RM if rm is not specified.
+ * Use exponential notation if sd is less than the number of digits necessary to represent
+ * the integer part of the value in normal notation.
+ *
+ * sd {number} Significant digits: integer, 1 to MAX_DP inclusive.
+ * rm? {number} Rounding mode: 0 (down), 1 (half-up), 2 (half-even) or 3 (up).
+ */
+P.toPrecision = function (sd, rm) {
+  var x = this,
+    Big = x.constructor,
+    n = x.c[0];
+
+  if (sd !== UNDEFINED) {
+    if (sd !== ~~sd || sd < 1 || sd > MAX_DP) {
+      throw Error(INVALID + 'precision');
+    }
+    x = round(new Big(x), sd, rm);
+    for (; x.c.length < sd;) x.c.push(0);
+  }
+
+  return stringify(x, sd <= x.e || x.e <= Big.NE || x.e >= Big.PE, !!n);
+};
+
+
+/*
+ * Return a string representing the value of this Big.
+ * Return exponential notation if this Big has a positive exponent equal to or greater than
+ * Big.PE, or a negative exponent equal to or less than Big.NE.
+ * Include the sign for negative zero.
+ */
+P.valueOf = function () {
+  var x = this,
+    Big = x.constructor;
+  if (Big.strict === true) {
+    throw Error(NAME + 'valueOf disallowed');
+  }
+  return stringify(x, x.e <= Big.NE || x.e >= Big.PE, true);
+};
+
+
+// Export
+
+
+var Big = _Big_();
+
+/// <reference types="https://raw.githubusercontent.com/DefinitelyTyped/DefinitelyTyped/master/types/big.js/index.d.ts" />
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = (Big);
 
 
 /***/ })

@@ -7,7 +7,7 @@ import { readRaw } from './inputs/raw.js';
 import { readInputs, secretsOf } from './inputs/read.js';
 import { failedResult, runMode } from './modes/mode.js';
 import { reasonsOf } from './promotion/reasons.js';
-import { writeFirstOutputs } from './publish/outputs.js';
+import { writeFirstOutputs, writeUnfinished } from './publish/outputs.js';
 import { publish } from './publish/publish.js';
 import { safeLog } from './text/safe-log.js';
 import { traceOf } from './text/thrown.js';
@@ -73,7 +73,12 @@ async function findOut(order: Order, outline: Outline, event: EventFacts, world:
     const opening = world.openRegistry(order.connection, { env: world.env, log });
     const registry = await Promise.race([opening, deadline.overrun]);
     try {
-      const working = runMode(order.job, { registry, deadline, event, log });
+      const working = runMode(order.job, {
+        ...{ registry, deadline, event, log },
+        beforeWrite: () => {
+          writeUnfinished(world.runner);
+        },
+      });
       const result = await Promise.race([working, deadline.overrun]).catch((error: unknown) =>
         failed(outline, error, world),
       );

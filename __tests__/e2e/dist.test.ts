@@ -6,6 +6,7 @@ import { readMetadata } from '../harness/action-metadata.js';
 import { loadedFiles } from '../harness/loaded.js';
 import { ROOT, scratch } from '../harness/paths.js';
 import { must } from '../harness/tools.js';
+import { demoStore, LIST, promotionInputs } from './store/demo-store.js';
 
 const DIST = path.join(ROOT, 'dist');
 /** What builds dist, beside what goes into it. ncc counts: paths to it are part of what numbers are made from. */
@@ -116,7 +117,12 @@ describe('dist', () => {
       loaded(server),
     ]);
     const code = Object.keys(await texts(DIST)).filter((name) => name.endsWith('.js'));
-    expect([...new Set([...store, ...github])].sort()).toEqual(code);
+    const demo = await demoStore();
+    const list = await loadedFiles(promotionInputs({ ...LIST, 'tracking-uri': `sqlite:///${demo.path}` }));
+    expect(list.run.outputs['result']).toBe('listed');
+    const nowhere = await loaded({ ...inputs, mode: 'evaluate', 'tracking-uri': '' });
+    const all = [...store, ...github, ...list.files, ...nowhere];
+    expect([...new Set(all)].sort()).toEqual(code);
     // The entry, and how MLflow tells what belongs to a version, whichever door is used.
     const shared = store.filter((name) => github.includes(name));
     expect([shared.length, shared.includes('index.js')]).toEqual([2, true]);

@@ -51,6 +51,20 @@ describe('readInputs', () => {
     });
   });
 
+  it.each(['chu\u200brn', 'e\u0301', 'a b', '\u202echurn'])('takes the name %j as it is', (name) => {
+    expect(promotion({ 'model-name': name }).model).toBe(name);
+  });
+
+  it.each([
+    ['chu\nrn', 'U+000A'],
+    ['chu\rrn', 'U+000D'],
+    ['chu\u0000rn', 'U+0000'],
+    ['chu\u2028rn', 'U+2028'],
+    ['chu\u001b[31m', 'U+001B'],
+  ])('refuses the name %j, which no output can say', (name, character) => {
+    expect(messages({ 'model-name': name })).toEqual([expect.stringContaining(character)]);
+  });
+
   describe('an address nobody gave', () => {
     const RUNNER = { GITHUB_ACTIONS: 'true' };
 

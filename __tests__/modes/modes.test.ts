@@ -17,6 +17,7 @@ import {
   promoting,
   PUSH,
   orderFor,
+  NOTHING,
   SILENT,
   failRun,
   removeRun,
@@ -25,7 +26,7 @@ import {
 const FORBIDDEN = new PromotionError('forbidden', 'Not yours.', 'Ask.');
 
 async function listing(registry: MemoryRegistry, gates: ListOrder['gates'] = []): Promise<Result<ListPart>> {
-  const around = { registry, deadline: deadline(), event: PUSH, log: SILENT };
+  const around = { registry, deadline: deadline(), event: PUSH, log: SILENT, beforeWrite: NOTHING };
   const result = await runMode({ mode: 'list', list: { model: MODEL, gates } }, around);
   if (result.mode === 'list') return result;
   throw new TypeError('A list was asked for.');

@@ -4,7 +4,7 @@ import { apply } from '../../src/promotion/apply/apply.js';
 import { authorize, type AuthorizedPlan } from '../../src/promotion/authorize.js';
 import { makePlan, type Plan } from '../../src/promotion/plan.js';
 import { memoryRegistry } from '../harness/memory-registry.js';
-import { churn, cleared, deadline, promoting, PUSH, orderFor } from './kit.js';
+import { churn, cleared, deadline, promoting, PUSH, orderFor, NOTHING } from './kit.js';
 
 async function planned() {
   const store = churn();
@@ -54,7 +54,7 @@ describe('authorize', () => {
     // @ts-expect-error The brand cannot be written down: its symbol has no value and no exported name.
     const forged: AuthorizedPlan = { ...plan, authorized: true };
     expect([refused.purpose, forged.purpose]).toEqual(['promote', 'promote']);
-    const done = await apply(authorize(plan, PUSH), registry, deadline());
+    const done = await apply(authorize(plan, PUSH), { registry, deadline: deadline(), beforeWrite: NOTHING });
     expect(done.outcome).toBe('promoted');
   });
 });

@@ -149,12 +149,15 @@ export function deadline(): TestDeadline {
   };
 }
 
+export const NOTHING = () => undefined;
+
 export const SILENT = { info: () => undefined, debug: () => undefined };
 
 interface Around {
   readonly event?: EventFacts;
   readonly deadline?: Deadline;
   readonly mode?: 'promote' | 'evaluate';
+  readonly beforeWrite?: () => void;
 }
 
 /** Runs promote (or evaluate) as the action does. */
@@ -165,7 +168,13 @@ export async function promoting(
 ): Promise<PromotionResult> {
   const result = await runMode(
     { mode: around.mode ?? 'promote', promotion: order },
-    { registry, deadline: around.deadline ?? deadline(), event: around.event ?? PUSH, log: SILENT },
+    {
+      registry,
+      deadline: around.deadline ?? deadline(),
+      event: around.event ?? PUSH,
+      log: SILENT,
+      beforeWrite: around.beforeWrite ?? NOTHING,
+    },
   );
   if (result.mode === 'list') throw new TypeError('A promotion was asked for.');
   return result;

@@ -21,6 +21,7 @@ import {
   PUSH,
   deleteRun,
   failRun,
+  NOTHING,
 } from './kit.js';
 
 async function planned(store: MemoryStore, order: PromotionOrder = orderFor()): Promise<Plan> {
@@ -71,7 +72,11 @@ describe('makePlan', () => {
     const read = JSON.parse(JSON.stringify(plan)) as Plan;
     expect(read).toEqual(plan);
     const registry = memoryRegistry(store);
-    const ending = await apply(authorize(read, PUSH), registry, deadline());
+    const ending = await apply(authorize(read, PUSH), {
+      registry,
+      deadline: deadline(),
+      beforeWrite: NOTHING,
+    });
     expect(ending.outcome).toBe(plan.purpose === 'archive' ? 'archived' : 'promoted');
   });
 

@@ -43,7 +43,8 @@ function summaryOf({ said }: TestWorld): string {
 
 const always = () => true;
 /** The disk fills up, or the file goes, while the step is at work. */
-const later = (name: string, value: string) => name === 'result' && value !== 'error';
+const later = (name: string, value: string) => name === 'result' && !['error', 'unfinished'].includes(value);
+const beforeTheWrite = (_: string, value: string) => value === 'unfinished';
 
 describe('outputs that cannot be written', () => {
   it('stop a promotion before it begins, and nothing else of the report is lost', async () => {
@@ -78,6 +79,17 @@ describe('outputs that cannot be written', () => {
       expect(at.checkRuns).toHaveLength(checked ? 1 : 0);
     },
   );
+
+  it('right before the write keep it from leaving', async () => {
+    const { at, exit, holder } = await ended(beforeTheWrite);
+    expect([exit, holder, at.outputs()['result'], at.outputs()['promoted']]).toEqual([
+      1,
+      '1',
+      'error',
+      'false',
+    ]);
+    expect(summaryOf(at)).toContain('Nothing was moved, because no later step could tell.');
+  });
 
   it('do not keep what only looks from looking', async () => {
     const { at, exit } = await ended(always, { mode: 'evaluate' });

@@ -40,6 +40,27 @@ function world(env: Readonly<Record<string, string>> = {}, summary?: () => void)
   return testWorld({ inputs: {}, registry, env, github, ...(summary === undefined ? {} : { summary }) });
 }
 
+describe('a place that fails', () => {
+  it('keeps no other from its turn, and the step is red', async () => {
+    const at = world();
+    const broken = { ...at, github: { createCheckRun: () => Promise.reject(new Error('a defect')) } };
+    const check = wishesOf({});
+    const exit = await publish(
+      { ...DECISIONS.promoted, run: { ...DECISIONS.promoted.run, sha: 'a' } },
+      check,
+      {
+        ...broken,
+        env: { ...at.env, GITHUB_REPOSITORY: 'me/repo' },
+      },
+    );
+    expect(exit).toBe(1);
+    const titles = at.annotations().map(({ title }) => title);
+    expect(titles).toContain('Report incomplete');
+    expect(titles.at(-1)).toContain('promoted');
+    expect(at.said.some(({ kind }) => kind === 'summary')).toBe(true);
+  });
+});
+
 describe('the exit code', () => {
   it.each(OUTCOMES)('of %s', async (outcome) => {
     const exits = await Promise.all(

@@ -64,7 +64,7 @@ describe('outputs', () => {
   });
 
   it('say before anything else that nothing was promoted', () => {
-    const outputs = initialOutputs('churn\n');
+    const outputs = initialOutputs('churn');
     expect(Object.keys(outputs)).toEqual([...OUTPUT_NAMES]);
     expect(Object.entries(outputs).filter(([, value]) => value !== '')).toEqual([
       ['result', 'error'],

@@ -92,7 +92,11 @@ it('outputs are plain strings of one line', () => {
     fc.property(hostileText, fc.constantFrom(...OUTCOMES), (text, outcome) => {
       const outputs = outputsOf(filledWith(text, outcome), { decision: '/tmp/d.json', report: '/tmp/r.md' });
       expect(Object.keys(outputs)).toEqual(OUTPUT_NAMES);
-      const values = Object.values(outputs);
+      // Names are as they are: what nobody sees in them tells them from others.
+      const { 'model-name': name, 'model-uri': uri, ...others } = outputs;
+      expect([name, uri].filter((value) => /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(value))).toEqual([]);
+      expect([text, '']).toContain(name);
+      const values = Object.values(others);
       expect(values.filter((value) => /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(value))).toEqual([]);
     }),
   );

@@ -9,8 +9,10 @@ import {
   inCell,
   joined,
   linked,
+  nameForOutput,
   preformatted,
   prose,
+  unwritable,
 } from '../../src/text/escape.js';
 import { hostileText } from './arbitraries.js';
 import { linkish, rendered, type Rendered } from './github-markdown.js';
@@ -99,6 +101,28 @@ describe('linked', () => {
       }),
       RUNS,
     );
+  });
+});
+
+describe('nameForOutput', () => {
+  it.each(['churn', 'chu\u200brn', 'e\u0301', '\u202echurn', 'a b', 'ü', '👩\u200d🔬', ' a'])(
+    'says %j as it is',
+    (name) => {
+      expect(nameForOutput(name)).toBe(name);
+      expect(unwritable(name)).toBeNull();
+    },
+  );
+
+  it.each([
+    ['a\nb', 'U+000A'],
+    ['a\u0000', 'U+0000'],
+    ['a\u0085b', 'U+0085'],
+    ['a\u2028b', 'U+2028'],
+    ['\ud800', 'U+D800'],
+    ['\u001b[31mred', 'U+001B'],
+  ])('does not say %j at all', (name, character) => {
+    expect(nameForOutput(name)).toBe('');
+    expect(unwritable(name)).toBe(character);
   });
 });
 

@@ -1,3 +1,4 @@
+import { unwritable } from '../text/escape.js';
 import * as z from '../zod.js';
 import { MODES } from '../domain/decision.js';
 import { FIRST_PROMOTION } from '../domain/gate.js';
@@ -49,6 +50,16 @@ const flag = textTo((text, context): boolean => {
   return refuse(context, isNot(text, 'true or false'));
 });
 
+const modelName = textTo((text, context): string => {
+  if (text === '') return refuse(context, 'is empty: name the registered model');
+  const strange = unwritable(text);
+  if (strange === null) return text;
+  return refuse(
+    context,
+    `has the control character ${strange} in it, and no output could say that name as it is`,
+  );
+});
+
 const selector = textTo((text, context): Selector | null => {
   if (text === '') return null;
   const parsed = parseSelector(text);
@@ -97,7 +108,7 @@ const thresholds = textTo((text, context) => {
 
 /** Every input of action.yml: its raw text in, its meaning out. The one schema of what a workflow may say. */
 export const FIELDS = {
-  'model-name': z.string().check(z.minLength(1, 'is empty: name the registered model')),
+  'model-name': modelName,
   version: selector,
   stage,
   alias,

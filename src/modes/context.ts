@@ -14,4 +14,6 @@ export interface WriteContext extends ReadContext {
   readonly registry: Registry;
   readonly deadline: Deadline;
   readonly event: EventFacts;
+  /** Called right before the first write leaves. What it throws keeps it from leaving. */
+  readonly beforeWrite: () => void;
 }

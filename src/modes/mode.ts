@@ -7,7 +7,6 @@ import type { Reason } from '../domain/reason.js';
 import { unassessed } from '../promotion/conclude.js';
 import type { Registry } from '../registry/port.js';
 import { evaluate } from './evaluate.js';
-import { list } from './list.js';
 import { promote } from './promote.js';
 
 /** What every mode may be given of one run. */
@@ -16,19 +15,24 @@ export interface ModeDeps {
   readonly deadline: Deadline;
   readonly event: EventFacts;
   readonly log: Log;
+  /** Called right before a mode writes for the first time. */
+  readonly beforeWrite: () => void;
 }
 
 /** Runs the mode that was asked for. Only a mode that writes is handed the registry with its writer. */
-export function runMode(job: Job, deps: ModeDeps): Promise<Result> {
-  const { registry, deadline, event, log } = deps;
+export async function runMode(job: Job, deps: ModeDeps): Promise<Result> {
+  const { registry, deadline, event, log, beforeWrite } = deps;
   const reader = registry.reader(deadline.signal);
   switch (job.mode) {
     case 'promote':
-      return promote(job.promotion, { reader, log, registry, deadline, event });
+      return await promote(job.promotion, { reader, log, registry, deadline, event, beforeWrite });
     case 'evaluate':
-      return evaluate(job.promotion, { reader, log });
-    case 'list':
-      return list(job.list, { reader, log });
+      return await evaluate(job.promotion, { reader, log });
+    case 'list': {
+      // Loaded when it is asked for: a promotion has no use for it.
+      const { list } = await import('./list.js');
+      return await list(job.list, { reader, log });
+    }
   }
 }
 

@@ -24,12 +24,12 @@ export async function promote(order: PromotionOrder, context: WriteContext): Pro
 
 /** `apply` throws only while nothing has been moved, so a failure here keeps the plan's moves as not done. */
 async function move(plan: Plan, { gates }: Assessment, context: WriteContext): Promise<Ending> {
-  const { registry, deadline, event, log } = context;
+  const { registry, deadline, event, log, beforeWrite } = context;
   const proof = gates.length === 0 ? 'No gate is needed' : 'Every required gate passed';
   const { version } = plan.standing.candidate;
   log.info(`${proof}: moving version ${version} to ${targetName(plan.order.target)}.`);
   try {
-    return await apply(authorize(plan, event), registry, deadline);
+    return await apply(authorize(plan, event), { registry, deadline, beforeWrite });
   } catch (error) {
     log.debug(traceOf(error));
     return { outcome: 'error', reasons: reasonsOf(error), moves: plan.moves, warnings: [] };

@@ -1,6 +1,6 @@
 import { PromotionError } from '../domain/error.js';
 import { renderMissingOutputs } from '../report/annotation.js';
-import { initialOutputs, outputsOf, type Outputs } from '../report/outputs.js';
+import { initialOutputs, outputsOf, UNFINISHED, type Outputs } from '../report/outputs.js';
 import { messageOf } from '../text/thrown.js';
 import type { Runner } from '../world/runner.js';
 import type { Sink } from './sink.js';
@@ -27,13 +27,26 @@ export function writeFirstOutputs(runner: Runner, model: string): PromotionError
     setAll(runner, initialOutputs(model));
     return null;
   } catch (error) {
-    return new PromotionError(
-      'outputs-unwritable',
-      `The outputs of this step cannot be written: ${messageOf(error)}. Nothing was moved, because no later step could tell.`,
-      'Free the disk of the runner, or give the user that runs this step write permission on the file that GITHUB_OUTPUT names, and run again.',
-      { cause: error },
-    );
+    return cannotSay(error);
   }
+}
+
+/** Says that a write is under way. Throws `outputs-unwritable`: who cannot say that had better not begin. */
+export function writeUnfinished(runner: Runner): void {
+  try {
+    for (const [name, value] of Object.entries(UNFINISHED)) runner.output(name, value);
+  } catch (error) {
+    throw cannotSay(error);
+  }
+}
+
+function cannotSay(error: unknown): PromotionError {
+  return new PromotionError(
+    'outputs-unwritable',
+    `The outputs of this step cannot be written: ${messageOf(error)}. Nothing was moved, because no later step could tell.`,
+    'Free the disk of the runner, or give the user that runs this step write permission on the file that GITHUB_OUTPUT names, and run again.',
+    { cause: error },
+  );
 }
 
 function setAll(runner: Runner, outputs: Outputs): void {

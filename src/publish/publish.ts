@@ -7,7 +7,7 @@ import { writeCheckRun } from './check-run.js';
 import { writeFiles } from './files.js';
 import { writeLog } from './log.js';
 import { writeOutputs } from './outputs.js';
-import type { Publication, Sink, Wishes } from './sink.js';
+import { incomplete, type Publication, type Sink, type Wishes } from './sink.js';
 import { writeSummary } from './summary.js';
 
 /** Every place that a decision goes to, in this order: whatever fails after the outputs, they have told the truth. */
@@ -30,6 +30,15 @@ export async function publish(decision: Decision, wishes: Wishes, world: World):
     paths,
     outputsMissing: false,
   };
-  for (const sink of SINKS) publication = await sink(publication, world);
-  return publication.outputsMissing || jobFails(decision.outcome, wishes.failOnRejection) ? 1 : 0;
+  let broken = false;
+  for (const sink of SINKS) {
+    try {
+      publication = await sink(publication, world);
+    } catch (error) {
+      // A defect of one place keeps no other from its turn; the step is red, since nobody knows what else it means.
+      broken = true;
+      incomplete(world.runner, 'A part of the report failed', error);
+    }
+  }
+  return broken || publication.outputsMissing || jobFails(decision.outcome, wishes.failOnRejection) ? 1 : 0;
 }

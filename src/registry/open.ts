@@ -1,7 +1,6 @@
 import type { Environment } from '../domain/environment.js';
 import type { Log } from '../domain/log.js';
 import type { Connection, ConnectionOrder } from '../domain/order.js';
-import { defaultTrackingUri } from './mlflow/default-uri.js';
 import type { Registry } from './port.js';
 
 /** What a registry may use of the world. */
@@ -27,6 +26,8 @@ export async function openRegistry(order: ConnectionOrder, deps: RegistryDeps): 
 async function resolve(order: ConnectionOrder, log: Log): Promise<Connection> {
   let trackingUri = order.trackingUri ?? order.registryUri;
   if (trackingUri === null) {
+    // Loaded when nobody names one, which is rare.
+    const { defaultTrackingUri } = await import('./mlflow/default-uri.js');
     trackingUri = await defaultTrackingUri(order.workingDirectory);
     log.info(`No tracking server is named; using MLflow's own default: ${trackingUri}`);
   }

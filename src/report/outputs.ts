@@ -1,5 +1,5 @@
 import { isPromotion, type Decision } from '../domain/decision.js';
-import { forOutput } from '../text/escape.js';
+import { forOutput, nameForOutput } from '../text/escape.js';
 
 /** Every output of the action, in the order of action.yml. */
 export const OUTPUT_NAMES = [
@@ -30,7 +30,7 @@ export function initialOutputs(model: string): Outputs {
   return {
     result: 'error',
     promoted: 'false',
-    'model-name': forOutput(model),
+    'model-name': nameForOutput(model),
     version: '',
     'previous-version': '',
     'baseline-version': '',
@@ -43,6 +43,12 @@ export function initialOutputs(model: string): Outputs {
   };
 }
 
+/**
+ * What stands there while a write is under way: a process that is killed then has claimed nothing, neither that it
+ * moved something nor that it did not.
+ */
+export const UNFINISHED = { result: 'unfinished', promoted: '' } as const satisfies Partial<Outputs>;
+
 /** A mode that judges no candidate has no target either. */
 const NO_PROMOTION = { candidate: null, baseline: null, previousVersion: null, target: '' } as const;
 
@@ -53,11 +59,11 @@ export function outputsOf(decision: Decision, paths: ReportPaths): Outputs {
   return {
     result: decision.outcome,
     promoted: String(decision.outcome === 'promoted'),
-    'model-name': forOutput(decision.model),
+    'model-name': nameForOutput(decision.model),
     version: forOutput(version),
     'previous-version': forOutput(part.previousVersion ?? ''),
     'baseline-version': forOutput(part.baseline?.version ?? ''),
-    'model-uri': version === '' ? '' : forOutput(`models:/${decision.model}/${version}`),
+    'model-uri': version === '' ? '' : nameForOutput(`models:/${decision.model}/${version}`),
     registry: forOutput(decision.registry ?? ''),
     target: forOutput(part.target),
     reasons: JSON.stringify(decision.reasons.map((reason) => reason.code)),

@@ -24,6 +24,21 @@ export function forOutput(text: string): string {
   return text.toWellFormed().replace(CONTROLS(), ' ').trim();
 }
 
+/** What no output can hold without becoming another text for somebody: a control character, half of a pair. */
+const UNWRITABLE = onUse(String.raw`[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]`, 'u');
+
+/** The first character of a name that no output can hold, as `U+000A`; null when there is none. */
+export function unwritable(name: string): string | null {
+  if (isEveryday(name)) return null;
+  const point = UNWRITABLE().exec(name)?.[0].codePointAt(0);
+  return point === undefined ? null : `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** A name as the value of a step output: exactly as it is, or not at all. */
+export function nameForOutput(name: string): string {
+  return unwritable(name) === null ? name : '';
+}
+
 /**
  * Untrusted text as inline code of GitHub Markdown, shown exactly: nothing in it is read as anything else. Never empty:
  * no text at all is shown as a space.

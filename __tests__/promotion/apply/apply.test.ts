@@ -185,6 +185,32 @@ describe('a registry that is out of reach after the write', () => {
   });
 });
 
+describe('right before the write', () => {
+  it('is said that one is under way, and after the last look', async () => {
+    const registry = memoryRegistry(churn());
+    const before: string[][] = [];
+    const beforeWrite = () => before.push(registry.calls.map(({ name }) => name));
+    const found = await promoting(registry, orderFor(), { beforeWrite });
+    expect([found.outcome, before.length]).toEqual(['promoted', 1]);
+    expect(before[0]).not.toContain('write');
+    expect(before[0]?.filter((name) => name === 'model')).toHaveLength(2);
+  });
+
+  it('keeps it from leaving where that cannot be said', async () => {
+    const store = churn();
+    const before = store.dump();
+    const registry = memoryRegistry(store);
+    const error = new PromotionError('outputs-unwritable', 'The disk is full.', 'Free it.');
+    const found = await promoting(registry, orderFor(), {
+      beforeWrite: () => {
+        throw error;
+      },
+    });
+    expect([found.outcome, codes(found), movesOf(found)]).toEqual(['error', ['outputs-unwritable'], PLANNED]);
+    expect([writes(registry), store.dump()]).toEqual([[], before]);
+  });
+});
+
 describe('a write that never left the process', () => {
   it('is an error at once: there is nothing to look for', async () => {
     const store = churn();

@@ -10,12 +10,21 @@ import { readBack } from './read-back.js';
 import { whatChanged } from './recheck.js';
 import { repair } from './repair.js';
 
+/** What a plan is applied with. */
+export interface Means {
+  readonly registry: Registry;
+  readonly deadline: Deadline;
+  /** Called right before the write leaves. What it throws keeps it from leaving. */
+  readonly beforeWrite: () => void;
+}
+
 /**
  * Applies an authorized plan: recheck, one write, read back, repair. Throws only while nothing has been moved;
  * after that it always says what was done.
  */
-export async function apply(plan: AuthorizedPlan, registry: Registry, deadline: Deadline): Promise<Ending> {
-  const committed = await commit(plan, registry, deadline.signal);
+export async function apply(plan: AuthorizedPlan, means: Means): Promise<Ending> {
+  const { registry, deadline } = means;
+  const committed = await commit(plan, means);
   if (committed.kind === 'changed')
     return { outcome: 'superseded', reasons: [committed.reason], moves: plan.moves, warnings: [] };
   const found = await readBack(plan, registry, deadline);
@@ -49,13 +58,14 @@ interface Written {
   readonly certain: boolean;
 }
 
-async function commit(plan: AuthorizedPlan, registry: Registry, signal: AbortSignal): Promise<Committed> {
+async function commit(plan: AuthorizedPlan, { registry, deadline, beforeWrite }: Means): Promise<Committed> {
   const sent = { write: false };
-  const writer = registry.writer(signal);
+  const writer = registry.writer(deadline.signal);
   try {
     return await writer.transact(async (transaction): Promise<Committed> => {
       const reason = await whatChanged(transaction.reader, plan);
       if (reason !== null) return { kind: 'changed', reason };
+      beforeWrite();
       sent.write = true;
       await transaction.write(plan.write);
       return {
