@@ -400,6 +400,13 @@ function number(row, column, absent) {
         return Number(value);
     throw strange(column, 'a number');
 }
+/** As `number`, for what is counted or dated: an infinity, which SQLite keeps and MLflow never writes, is none. */
+function finite(row, column, absent) {
+    const value = number(row, column, absent);
+    if (Number.isFinite(value))
+        return value;
+    throw strange(column, 'a finite number');
+}
 /** The exact digits of an integer cell. */
 function digits(row, column) {
     const value = row[column];
@@ -492,7 +499,7 @@ function toVersion(row, tags) {
         runLink: session_text(row, 'run_link'),
         description: session_text(row, 'description'),
         tags: Object.fromEntries(tags),
-        createdAt: number(row, 'creation_time', 0),
+        createdAt: finite(row, 'creation_time', 0),
         url: null,
     };
 }
@@ -916,8 +923,8 @@ function runMetric(row, runId) {
     return {
         key: session_text(row, 'key'),
         value: number(row, 'is_nan', 1) === 0 ? number(row, 'value', NaN) : NaN,
-        step: number(row, 'step', 0),
-        timestamp: number(row, 'timestamp', 0),
+        step: finite(row, 'step', 0),
+        timestamp: finite(row, 'timestamp', 0),
         dataset: null,
         runId,
     };
@@ -956,8 +963,8 @@ function loggedMetric(row) {
     return {
         key: session_text(row, 'metric_name'),
         value: row['was_nan'] === 1n ? NaN : number(row, 'metric_value', NaN),
-        step: number(row, 'metric_step', 0),
-        timestamp: number(row, 'metric_timestamp_ms', 0),
+        step: finite(row, 'metric_step', 0),
+        timestamp: finite(row, 'metric_timestamp_ms', 0),
         dataset: dataset === null ? null : { name: dataset, digest: filled(textOrNull(row, 'dataset_digest')) },
         runId: filled(textOrNull(row, 'run_id')),
     };

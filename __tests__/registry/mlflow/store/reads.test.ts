@@ -287,6 +287,8 @@ describe('rows that MLflow would not write', () => {
     ['a stage MLflow does not know', { current_stage: 'Prod' }],
     ['a BLOB for a source', { source: new Uint8Array([1]) as unknown as string }],
     ['text for a time', { creation_time: 'yesterday' }],
+    ['a time without end', { creation_time: Infinity }],
+    ['a time before all', { creation_time: -Infinity }],
   ])('refuse %s', async (_what, cells) => {
     using store = new TestStore(NEWEST).model().version(1, 'None', cells);
     const error = await failure(async () => reading(await store.open()).model(MODEL));

@@ -3,7 +3,7 @@ import { STAGES, type ModelVersion, type RegisteredModel, type Stage } from '../
 import { nearest } from '../../../text/near.js';
 import { PROMPT_TAG, promptRefused, saysPrompt, unknownModel } from '../words.js';
 import { SETTING } from './location.js';
-import { digits, number, text, textOrNull, type Row, type Session } from './session.js';
+import { digits, finite, text, textOrNull, type Row, type Session } from './session.js';
 
 /** SQLite's largest integer has 19 digits; MLflow counts versions from 1. */
 const VERSION = /^[1-9]\d{0,17}$/;
@@ -97,7 +97,7 @@ function toVersion(row: Row, tags: ReadonlyMap<string, string>): ModelVersion {
     runLink: text(row, 'run_link'),
     description: text(row, 'description'),
     tags: Object.fromEntries(tags),
-    createdAt: number(row, 'creation_time', 0),
+    createdAt: finite(row, 'creation_time', 0),
     url: null,
   };
 }

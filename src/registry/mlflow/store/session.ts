@@ -81,6 +81,13 @@ export function number(row: Row, column: string, absent: number): number {
   throw strange(column, 'a number');
 }
 
+/** As `number`, for what is counted or dated: an infinity, which SQLite keeps and MLflow never writes, is none. */
+export function finite(row: Row, column: string, absent: number): number {
+  const value = number(row, column, absent);
+  if (Number.isFinite(value)) return value;
+  throw strange(column, 'a finite number');
+}
+
 /** The exact digits of an integer cell. */
 export function digits(row: Row, column: string): string {
   const value = row[column];

@@ -2,7 +2,7 @@ import type { LoggedModel, MetricRow, TrainingRun } from '../evidence/records.js
 import type { Dataset } from '../../../domain/evidence.js';
 import { HISTORY_TAG, modelPaths } from '../evidence/model-paths.js';
 import { COMMIT_TAG } from '../words.js';
-import { digits, number, text, textOrNull, type Row, type Session } from './session.js';
+import { digits, finite, number, text, textOrNull, type Row, type Session } from './session.js';
 
 const LOGGED_COLUMNS = 'model_id, experiment_id, name, status, source_run_id';
 
@@ -96,8 +96,8 @@ function runMetric(row: Row, runId: string): MetricRow {
   return {
     key: text(row, 'key'),
     value: number(row, 'is_nan', 1) === 0 ? number(row, 'value', NaN) : NaN,
-    step: number(row, 'step', 0),
-    timestamp: number(row, 'timestamp', 0),
+    step: finite(row, 'step', 0),
+    timestamp: finite(row, 'timestamp', 0),
     dataset: null,
     runId,
   };
@@ -146,8 +146,8 @@ function loggedMetric(row: Row): MetricRow {
   return {
     key: text(row, 'metric_name'),
     value: row['was_nan'] === 1n ? NaN : number(row, 'metric_value', NaN),
-    step: number(row, 'metric_step', 0),
-    timestamp: number(row, 'metric_timestamp_ms', 0),
+    step: finite(row, 'metric_step', 0),
+    timestamp: finite(row, 'metric_timestamp_ms', 0),
     dataset: dataset === null ? null : { name: dataset, digest: filled(textOrNull(row, 'dataset_digest')) },
     runId: filled(textOrNull(row, 'run_id')),
   };
