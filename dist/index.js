@@ -3956,7 +3956,8 @@ const PAUSE_MS = 2_000;
  */
 async function readBack(plan, registry, deadline) {
     const look = async (signal) => shownBy(await registry.reader(signal).model(plan.order.model), plan);
-    for (let passing = true; passing && !deadline.signal.aborted;) {
+    let passing = true;
+    while (passing && !deadline.signal.aborted) {
         try {
             return await look(deadline.signal);
         }

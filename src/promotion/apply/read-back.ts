@@ -30,7 +30,8 @@ export async function readBack(
 ): Promise<ReadBack> {
   const look = async (signal: AbortSignal) =>
     shownBy(await registry.reader(signal).model(plan.order.model), plan);
-  for (let passing = true; passing && !deadline.signal.aborted;) {
+  let passing = true;
+  while (passing && !deadline.signal.aborted) {
     try {
       return await look(deadline.signal);
     } catch (error) {
