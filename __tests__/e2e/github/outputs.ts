@@ -3,7 +3,7 @@ import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { OUTPUT_NAMES } from '../../../src/report/outputs.js';
+import { OUTPUT_NAMES, UNFINISHED } from '../../../src/report/outputs.js';
 import { runAction, startAction } from '../../harness/action.js';
 import type { ActionRun } from '../../harness/action.js';
 import type { GithubApi } from '../../harness/github-api.js';
@@ -48,12 +48,15 @@ const stepInputs = (place: Place, contest: Contest): Record<string, string> => (
 
 /** Outputs are there on every path, and they say what happened. */
 export function outputs(at: () => Place, github: () => GithubApi): void {
-  it('says error and false first, and the truth last', async () => {
+  it('says error and false first, nothing while it writes, and the truth last', async () => {
     const contest = await wonContest(at());
     const run = await gate(at(), github(), inputsOf(contest));
     const lines = await written(run);
-    expect(lines.map(([name]) => name)).toEqual([...OUTPUT_NAMES, ...OUTPUT_NAMES]);
-    const first = Object.fromEntries(lines.slice(0, OUTPUT_NAMES.length));
+    const between = Object.keys(UNFINISHED);
+    expect(lines.map(([name]) => name)).toEqual([...OUTPUT_NAMES, ...between, ...OUTPUT_NAMES]);
+    const { length } = OUTPUT_NAMES;
+    expect(Object.fromEntries(lines.slice(length, length + between.length))).toEqual(UNFINISHED);
+    const first = Object.fromEntries(lines.slice(0, length));
     expect(first).toMatchObject({ result: 'error', promoted: 'false', 'model-name': contest.model });
     expect(ending(run)).toEqual({ exitCode: 0, result: 'promoted', promoted: 'true', code: 'promoted' });
   });
