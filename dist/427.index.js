@@ -17,8 +17,8 @@ var domain_error = __webpack_require__(4394);
 var deadline = __webpack_require__(1686);
 // EXTERNAL MODULE: ./src/registry/mlflow/evidence/evidence.ts + 5 modules
 var evidence = __webpack_require__(5702);
-// EXTERNAL MODULE: ./src/registry/mlflow/pages.ts
-var pages = __webpack_require__(4505);
+// EXTERNAL MODULE: ./src/registry/mlflow/no-pages.ts
+var no_pages = __webpack_require__(7187);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -1124,7 +1124,7 @@ function recordsOf(ask, label) {
         loggedModelsOf: ({ id }) => ask((session) => readLoggedModels(session, id)),
         metricHistory: (runId, key) => ask((session) => readHistory(session, runId, key)),
         trackingLabel: label,
-        pages: pages/* NO_PAGES */.t,
+        pages: no_pages/* NO_PAGES */.t,
     };
 }
 

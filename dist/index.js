@@ -913,10 +913,10 @@ function quoted(name) {
 async function openRegistry(order, deps) {
     const connection = await resolve(order, deps.log);
     if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:'))) {
-        const { openSqlite } = await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(427)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9427));
+        const { openSqlite } = await Promise.all(/* import() */[__nccwpck_require__.e(319), __nccwpck_require__.e(427)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9427));
         return openSqlite(connection, deps);
     }
-    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(85), __nccwpck_require__.e(382), __nccwpck_require__.e(102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2102));
+    const { openMlflow } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(319), __nccwpck_require__.e(382), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92));
     return openMlflow(connection, deps);
 }
 async function resolve(order, log) {

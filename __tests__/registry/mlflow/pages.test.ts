@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { NO_PAGES, pagesAt, type Pages } from '../../../src/registry/mlflow/pages.js';
+import { NO_PAGES } from '../../../src/registry/mlflow/no-pages.js';
+import { pagesAt, type Pages } from '../../../src/registry/mlflow/pages.js';
 
 const AT = 'https://mlflow.example.com';
 const RUN = '0f'.repeat(16);

@@ -1,3 +1,5 @@
+import { NO_PAGES } from './no-pages.js';
+
 /** Addresses of MLflow's own pages about what it keeps; null where it has none, or an id is not one. */
 export interface Pages {
   version(model: string, version: string): string | null;
@@ -5,9 +7,6 @@ export interface Pages {
   experiment(id: string | null): string | null;
   loggedModel(experimentId: string | null, id: string): string | null;
 }
-
-/** A store alone has no pages. */
-export const NO_PAGES: Pages = pagesWhere(() => null);
 
 const ID = /^[\w-]+$/;
 /** They answer MLflow's API and have pages of their own. */
@@ -25,7 +24,7 @@ export function pagesAt(address: string, workspace: string | null): Pages {
 }
 
 /** Only ids become part of a route; the name of a model is the one that was asked for, and encoded. */
-function pagesWhere(at: (route: string) => string | null): Pages {
+function pagesWhere(at: (route: string) => string): Pages {
   const route = (ids: readonly (string | null)[], write: (...known: string[]) => string): string | null => {
     const known = ids.filter((id) => id !== null && ID.test(id));
     return known.length < ids.length ? null : at(write(...(known as string[])));

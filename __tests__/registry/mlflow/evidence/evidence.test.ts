@@ -1,4 +1,4 @@
-import { NO_PAGES } from '../../../../src/registry/mlflow/pages.js';
+import { NO_PAGES } from '../../../../src/registry/mlflow/no-pages.js';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Role, VersionEvidence } from '../../../../src/domain/evidence.js';

@@ -6,7 +6,7 @@ import type { RegistryReader, RegistryTransaction } from '../../port.js';
 import { readEvidence } from '../evidence/evidence.js';
 import type { Records } from '../evidence/records.js';
 import type { MlflowRegistry } from '../registry.js';
-import { NO_PAGES } from '../pages.js';
+import { NO_PAGES } from '../no-pages.js';
 import { locateStore } from './location.js';
 import { sleep, type Sleep } from './waiting.js';
 import { readDownloadUri, readModel, readVersion } from './registry-queries.js';

@@ -1,8 +1,8 @@
-export const id = 102;
-export const ids = [102];
+export const id = 92;
+export const ids = [92];
 export const modules = {
 
-/***/ 2102:
+/***/ 92:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -908,8 +908,38 @@ function experimentOf(runId) {
     return `the experiment of run ${runId}`;
 }
 
-// EXTERNAL MODULE: ./src/registry/mlflow/pages.ts
-var pages = __webpack_require__(4505);
+// EXTERNAL MODULE: ./src/registry/mlflow/no-pages.ts
+var no_pages = __webpack_require__(7187);
+;// CONCATENATED MODULE: ./src/registry/mlflow/pages.ts
+
+const ID = /^[\w-]+$/;
+/** They answer MLflow's API and have pages of their own. */
+const OTHER_PAGES = /(?:^|\.)(?:databricks\.com|azuredatabricks\.net)$/;
+/**
+ * The pages at the address of a server (without query and fragment). The routes are those of MLflow's pages
+ * (`mlflow/server/js/src/{model-registry,experiment-tracking}/routes.ts`, 1.x to 3.x; logged models since 3.0; the
+ * workspace as a parameter since 3.10, `workspaces/utils/WorkspaceUtils.ts`).
+ */
+function pagesAt(address, workspace) {
+    if (OTHER_PAGES.test(new URL(address).hostname))
+        return no_pages/* NO_PAGES */.t;
+    const within = workspace === null ? '' : `?workspace=${encodeURIComponent(workspace)}`;
+    return pagesWhere((route) => `${address}/#/${route}${within}`);
+}
+/** Only ids become part of a route; the name of a model is the one that was asked for, and encoded. */
+function pagesWhere(at) {
+    const route = (ids, write) => {
+        const known = ids.filter((id) => id !== null && ID.test(id));
+        return known.length < ids.length ? null : at(write(...known));
+    };
+    return {
+        version: (model, version) => route([version], (number) => `models/${encodeURIComponent(model)}/versions/${number}`),
+        run: (experimentId, id) => route([experimentId, id], (experiment, run) => `experiments/${experiment}/runs/${run}`),
+        experiment: (id) => route([id], (experiment) => `experiments/${experiment}`),
+        loggedModel: (experimentId, id) => route([experimentId, id], (experiment, model) => `experiments/${experiment}/models/${model}`),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/server.ts
 
 
@@ -929,7 +959,7 @@ function createServer(options) {
     const state = { ...options, label, roots, root: null, workspaces: null };
     return {
         label,
-        pages: (0,pages/* pagesAt */.C)(label, options.workspace),
+        pages: pagesAt(label, options.workspace),
         async call(call) {
             if (state.workspace === null)
                 return await send(state, call, {});

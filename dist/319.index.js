@@ -1,5 +1,5 @@
-export const id = 85;
-export const ids = [85];
+export const id = 319;
+export const ids = [319];
 export const modules = {
 
 /***/ 1686:
@@ -635,42 +635,19 @@ function pathOf(entry) {
 
 /***/ }),
 
-/***/ 4505:
+/***/ 7187:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ pagesAt),
 /* harmony export */   t: () => (/* binding */ NO_PAGES)
 /* harmony export */ });
-/** A store alone has no pages. */
-const NO_PAGES = pagesWhere(() => null);
-const ID = /^[\w-]+$/;
-/** They answer MLflow's API and have pages of their own. */
-const OTHER_PAGES = /(?:^|\.)(?:databricks\.com|azuredatabricks\.net)$/;
-/**
- * The pages at the address of a server (without query and fragment). The routes are those of MLflow's pages
- * (`mlflow/server/js/src/{model-registry,experiment-tracking}/routes.ts`, 1.x to 3.x; logged models since 3.0; the
- * workspace as a parameter since 3.10, `workspaces/utils/WorkspaceUtils.ts`).
- */
-function pagesAt(address, workspace) {
-    if (OTHER_PAGES.test(new URL(address).hostname))
-        return NO_PAGES;
-    const within = workspace === null ? '' : `?workspace=${encodeURIComponent(workspace)}`;
-    return pagesWhere((route) => `${address}/#/${route}${within}`);
-}
-/** Only ids become part of a route; the name of a model is the one that was asked for, and encoded. */
-function pagesWhere(at) {
-    const route = (ids, write) => {
-        const known = ids.filter((id) => id !== null && ID.test(id));
-        return known.length < ids.length ? null : at(write(...known));
-    };
-    return {
-        version: (model, version) => route([version], (number) => `models/${encodeURIComponent(model)}/versions/${number}`),
-        run: (experimentId, id) => route([experimentId, id], (experiment, run) => `experiments/${experiment}/runs/${run}`),
-        experiment: (id) => route([id], (experiment) => `experiments/${experiment}`),
-        loggedModel: (experimentId, id) => route([experimentId, id], (experiment, model) => `experiments/${experiment}/models/${model}`),
-    };
-}
+/** Where there are none: a store alone, and servers that have pages of another kind. */
+const NO_PAGES = {
+    version: () => null,
+    run: () => null,
+    experiment: () => null,
+    loggedModel: () => null,
+};
 
 
 /***/ })
