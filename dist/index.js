@@ -1006,9 +1006,7 @@ const RULES = {
     pull_request_review_comment: pulled,
     // Has this repository's rights, whoever opened the pull request.
     pull_request_target: anybodys,
-    workflow_run: ({ workflow_run: started }) => !!started &&
-        same(started.head_repository?.full_name, started.repository.full_name) &&
-        [ours, pulled].some((rule) => RULES[started.event ?? ''] === rule),
+    workflow_run: ({ workflow_run: started }) => !!started && !isForeign(started) && [ours, pulled].some((rule) => RULES[started.event ?? ''] === rule),
     // The branch is null where it is a fork's.
     check_run: ({ check_run: run }) => isNamed(run?.check_suite?.head_branch),
     check_suite: ({ check_suite: found }) => isNamed(found?.head_branch),
@@ -5850,8 +5848,7 @@ function writeFirstOutputs(runner, model) {
 /** Says that a write is under way. Throws `outputs-unwritable`: who cannot say that had better not begin. */
 function writeUnfinished(runner) {
     try {
-        for (const [name, value] of Object.entries(UNFINISHED))
-            runner.output(name, value);
+        setAll(runner, UNFINISHED);
     }
     catch (error) {
         throw cannotSay(error);
@@ -6449,11 +6446,13 @@ function pause(ms, signal) {
     if (signal.aborted)
         return Promise.resolve();
     return new Promise((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        signal.addEventListener('abort', () => {
+        const end = () => {
             clearTimeout(timer);
+            signal.removeEventListener('abort', end);
             resolve();
-        });
+        };
+        const timer = setTimeout(end, ms);
+        signal.addEventListener('abort', end);
     });
 }
 /** As `AbortSignal.timeout`, on the same clock as everything here. */

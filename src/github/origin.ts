@@ -73,9 +73,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   // Has this repository's rights, whoever opened the pull request.
   pull_request_target: anybodys,
   workflow_run: ({ workflow_run: started }) =>
-    !!started &&
-    same(started.head_repository?.full_name, started.repository.full_name) &&
-    [ours, pulled].some((rule) => RULES[started.event ?? ''] === rule),
+    !!started && !isForeign(started) && [ours, pulled].some((rule) => RULES[started.event ?? ''] === rule),
   // The branch is null where it is a fork's.
   check_run: ({ check_run: run }) => isNamed(run?.check_suite?.head_branch),
   check_suite: ({ check_suite: found }) => isNamed(found?.head_branch),

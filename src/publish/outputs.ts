@@ -34,7 +34,7 @@ export function writeFirstOutputs(runner: Runner, model: string): PromotionError
 /** Says that a write is under way. Throws `outputs-unwritable`: who cannot say that had better not begin. */
 export function writeUnfinished(runner: Runner): void {
   try {
-    for (const [name, value] of Object.entries(UNFINISHED)) runner.output(name, value);
+    setAll(runner, UNFINISHED);
   } catch (error) {
     throw cannotSay(error);
   }
@@ -49,6 +49,6 @@ function cannotSay(error: unknown): PromotionError {
   );
 }
 
-function setAll(runner: Runner, outputs: Outputs): void {
+function setAll(runner: Runner, outputs: Partial<Outputs>): void {
   for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
 }
