@@ -11,7 +11,8 @@ import tseslint from 'typescript-eslint';
  * are rooms of their own.
  */
 export const MAY_IMPORT = {
-  index: ['run', 'domain', 'world', 'github', 'registry'],
+  index: ['main', 'registry', 'world', 'node:worker_threads'],
+  main: ['run', 'domain', 'world', 'github', 'registry'],
   run: ['domain', 'text', 'inputs', 'world', 'github', 'modes', 'promotion', 'publish'],
   zod: ['npm:zod/mini', 'npm:zod/v4/locales/en.js'],
   domain: [],
@@ -27,7 +28,7 @@ export const MAY_IMPORT = {
   registry: [
     ...['domain', 'text', 'net', 'zod'],
     ...['node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:sqlite'],
-    ...['node:timers/promises', 'node:tls', 'node:url'],
+    ...['node:timers/promises', 'node:tls', 'node:url', 'node:util'],
   ],
   evidence: ['domain', 'registry'],
   gates: ['domain', 'text', 'npm:big.js'],
@@ -39,7 +40,7 @@ export const MAY_IMPORT = {
   // For MLflow's own words: its variables and its rule for aliases.
   inputs: ['domain', 'text', 'policy', 'registry', 'zod'],
   world: [
-    ...['domain', 'registry', 'github', 'node:os'],
+    ...['domain', 'registry', 'github', 'node:events', 'node:os', 'node:worker_threads'],
     ...['command', 'file-command'].map((part) => `npm:@actions/core/lib/${part}.js`),
   ],
   publish: ['domain', 'text', 'report', 'github', 'world', 'node:fs', 'node:os', 'node:path'],

@@ -2,6 +2,38 @@ export const id = 92;
 export const ids = [92];
 export const modules = {
 
+/***/ 3839:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ modelPaths),
+/* harmony export */   q: () => (/* binding */ HISTORY_TAG)
+/* harmony export */ });
+/** The tag in which MLflow 1 and 2 keep which models a run logged: a JSON list with one entry per `log_model`. */
+const HISTORY_TAG = 'mlflow.log-model.history';
+/** The places of models in a run, each once; empty for a tag that is not what MLflow writes. */
+function modelPaths(history) {
+    const entries = parsed(history);
+    if (!Array.isArray(entries))
+        return [];
+    return [...new Set(entries.map(pathOf).filter((path) => path !== null))];
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+function pathOf(entry) {
+    const path = typeof entry === 'object' && entry !== null && 'artifact_path' in entry ? entry.artifact_path : null;
+    return typeof path === 'string' ? path : null;
+}
+
+
+/***/ }),
+
 /***/ 92:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -475,8 +507,8 @@ function byNumberDescending(a, b) {
     return left === right ? 0 : left < right ? 1 : -1;
 }
 
-// EXTERNAL MODULE: ./src/zod.ts + 16 modules
-var zod = __webpack_require__(2760);
+// EXTERNAL MODULE: ./src/zod.ts
+var zod = __webpack_require__(6778);
 // EXTERNAL MODULE: ./src/domain/version.ts
 var version = __webpack_require__(3356);
 ;// CONCATENATED MODULE: ./src/registry/mlflow/rest/schemas.ts

@@ -1,30 +1,22 @@
-import { given } from './domain/environment.js';
-import { gitHubOf } from './github/github.js';
-import { openRegistry } from './registry/open.js';
-import { run } from './run.js';
-import { actionsRunner } from './world/runner.js';
-import { processSignals } from './world/signals.js';
-import { watchStdout } from './world/stdout.js';
+import { isMainThread, parentPort } from 'node:worker_threads';
+import { wantsThread } from './registry/thread.js';
+import { processThreads } from './world/threads.js';
 
-const stdout = watchStdout();
-const { env } = process;
-const world = {
-  env,
-  workingDirectory: given(env, 'GITHUB_WORKSPACE') ?? process.cwd(),
-  runner: actionsRunner(env),
-  signals: processSignals,
-  now: () => new Date(),
-  openRegistry,
-  github: gitHubOf(env),
-};
-
-try {
-  process.exitCode = await run(world);
-} catch (error) {
-  const why = Error.isError(error) ? error.message.replaceAll(/\s+/g, ' ').slice(0, 300) : 'unknown';
-  world.runner.annotate('error', 'Model promotion failed', `The action itself failed: ${why}`);
-  process.exitCode = 1;
+// One program, two parts: the run, and the thread that works on a local store. Each loads its own.
+if (isMainThread || parentPort === null) {
+  const threads = processThreads(process.argv[1] ?? '');
+  if (wantsThread(process.env)) threads.prepare();
+  const { main } = await import('./main.js');
+  await main(threads);
+} else {
+  const port = parentPort;
+  const { serve } = await import('./registry/serve.js');
+  serve({
+    post: (message) => {
+      port.postMessage(message);
+    },
+    onMessage: (handler) => {
+      port.on('message', handler);
+    },
+  });
 }
-
-// All is said and closed, once the log is out: some systems write it in the background. One that nobody read is red.
-process.stdout.write('', () => process.exit(stdout.isRead() ? process.exitCode : 1));

@@ -11,46 +11,63 @@ import { writeFirstOutputs, writeUnfinished } from './publish/outputs.js';
 import { publish } from './publish/publish.js';
 import { safeLog } from './text/safe-log.js';
 import { traceOf } from './text/thrown.js';
-import { startDeadline } from './world/deadline.js';
+import { startDeadline, type RunDeadline } from './world/deadline.js';
 import { startProgress } from './world/progress.js';
 import type { World } from './world/world.js';
 
-/** The story of one run, from inputs to report. Returns the exit code. */
+/** The story of one run, from inputs to report, within its time. Returns the exit code. */
 export async function run(world: World): Promise<0 | 1> {
   const startedAt = world.now().toISOString();
   const raw = readRaw((name) => world.runner.input(name), world.env, world.workingDirectory);
   for (const secret of secretsOf(raw)) world.runner.mask(secret);
   const outline = outlineOf(raw);
-  const unwritable = writeFirstOutputs(world.runner, outline.model);
-  const event = readEvent(world.env);
-
-  let order: Order | null = null;
-  let found: Found;
+  const deadline = startDeadline(outline.timeoutSeconds, world);
   try {
-    order = readInputs(raw);
-    if (unwritable !== null && order.job.mode === 'promote') throw unwritable;
-    found = await findOut(order, outline, event, world);
-  } catch (error) {
-    const registry = order === null ? null : addressOf(order);
-    found = { registry, result: failed(outline, error, world) };
+    const unwritable = writeFirstOutputs(world.runner, outline.model);
+    const event = readEvent(world.env);
+
+    let order: Order | null = null;
+    let found: Found;
+    try {
+      order = readInputs(raw);
+      if (unwritable !== null && order.job.mode === 'promote') throw unwritable;
+      found = await findOut(order, { outline, event, deadline }, world);
+    } catch (error) {
+      const registry = order === null ? null : addressOf(order);
+      found = { registry, result: failed(outline, error, world) };
+    }
+    const { result, registry } = found;
+    const decision: Decision = {
+      schemaVersion: 1,
+      ...result,
+      warnings: [...(order?.warnings ?? []), ...result.warnings],
+      registry,
+      startedAt,
+      finishedAt: world.now().toISOString(),
+      run: readRun(world.env),
+    };
+    return await publish(decision, { ...outline, event, until: reportingTime(deadline) }, world);
+  } finally {
+    deadline.stop();
   }
-  const { result, registry } = found;
-  const decision: Decision = {
-    schemaVersion: 1,
-    ...result,
-    warnings: [...(order?.warnings ?? []), ...result.warnings],
-    registry,
-    startedAt,
-    finishedAt: world.now().toISOString(),
-    run: readRun(world.env),
-  };
-  return publish(decision, { ...outline, event }, world);
 }
 
 /** What a run found out, and in which registry: its address without credentials, null when none was opened. */
 interface Found {
   readonly registry: string | null;
   readonly result: Result;
+}
+
+/** What is known of a run beside its order. */
+interface Frame {
+  readonly outline: Outline;
+  readonly event: EventFacts;
+  readonly deadline: RunDeadline;
+}
+
+/** A run that is out of time or cancelled still says so, within the extra time. */
+function reportingTime(deadline: RunDeadline): AbortSignal {
+  return deadline.signal.aborted ? deadline.grace() : deadline.signal;
 }
 
 function failed(outline: Outline, error: unknown, world: World): Result {
@@ -63,15 +80,15 @@ function addressOf({ connection }: Order): string | null {
   return connection.registryUri ?? connection.trackingUri;
 }
 
-/** Opens the registry and runs the mode, within the run's time. */
-async function findOut(order: Order, outline: Outline, event: EventFacts, world: World): Promise<Found> {
+/** Opens the registry and runs the mode. */
+async function findOut(order: Order, { outline, event, deadline }: Frame, world: World): Promise<Found> {
   const log = safeLog(world.runner);
   for (const source of order.sources) log.info(source);
-  const deadline = startDeadline(order.timeoutSeconds, world.signals);
-  const progress = startProgress(log, order.timeoutSeconds);
+  const progress = startProgress(log, outline.timeoutSeconds);
+  const { startThread } = world;
   try {
-    const opening = world.openRegistry(order.connection, { env: world.env, log });
-    const registry = await Promise.race([opening, deadline.overrun]);
+    const deps = { env: world.env, log, startThread, writes: order.job.mode === 'promote' };
+    const registry = await Promise.race([world.openRegistry(order.connection, deps), deadline.overrun]);
     try {
       const working = runMode(order.job, {
         ...{ registry, deadline, event, log },
@@ -91,6 +108,5 @@ async function findOut(order: Order, outline: Outline, event: EventFacts, world:
     }
   } finally {
     progress.stop();
-    deadline.stop();
   }
 }

@@ -7,6 +7,7 @@ import { list } from './files.js';
 /** The rooms of the house, top to bottom: an import stays on its level or goes down. */
 const LEVELS = [
   ['index'],
+  ['main'],
   ['run'],
   ['publish', 'modes', 'inputs'],
   ['world'],

@@ -4,7 +4,6 @@ import type { PromotionOrder } from '../../src/domain/order.js';
 import { assess } from '../../src/promotion/assess.js';
 import type { Assessment } from '../../src/promotion/assessment.js';
 import { openMlflow } from '../../src/registry/mlflow/rest/open.js';
-import { openSqlite } from '../../src/registry/mlflow/store/open.js';
 import type { Registry } from '../../src/registry/port.js';
 import { startMlflow, type MlflowServer } from '../harness/mlflow.js';
 import type { Release } from '../harness/needs.js';
@@ -12,7 +11,7 @@ import { scratch } from '../harness/paths.js';
 import { runPython, trackingEnvironment } from '../harness/python.js';
 import { describeWith } from '../harness/suites.js';
 import { numberSelector, orderFor } from '../promotion/kit.js';
-import { connectionTo } from '../registry/mlflow/store/stores.js';
+import { connectionTo, openStore } from '../registry/mlflow/store/stores.js';
 import { REGISTER } from './evidence/registrations.js';
 import { readNotKept } from './evidence/table.js';
 import { copyStore } from './store/files.js';
@@ -69,7 +68,7 @@ describeWith(
       if (place === undefined) throw new Error('There is no server before the tests run');
       return door === 'over REST'
         ? openMlflow(connectionTo(place.server.url, place.folder), { env: {}, log: LOG })
-        : openSqlite(connectionTo('sqlite:///mlflow.db', place.folder), { log: LOG });
+        : openStore(connectionTo('sqlite:///mlflow.db', place.folder), { log: LOG });
     }
 
     async function against(

@@ -7,7 +7,7 @@ import type { MlflowServer } from '../harness/mlflow.js';
 import { RegistryClient } from '../harness/registry-client.js';
 import { describeWith } from '../harness/suites.js';
 import { expectEnd } from './promotion/steps.js';
-import { audit, keepAudit } from './store/audit.js';
+import { audit, AUDITED_PYTHON, hooked, keepAudit } from './store/audit.js';
 import type { Change, RunReport } from './store/audit.js';
 import { demoStore, gate, MODEL, promotionInputs } from './store/demo-store.js';
 import type { LocalStore } from './store/demo-store.js';
@@ -89,9 +89,9 @@ describeWith(['mlflow-3.17.2'], 'a local store that a live MLflow server writes 
   let client: RegistryClient;
   beforeAll(async () => {
     store = await demoStore();
-    server = await startMlflow({ release: '3.17.2', directory: store.folder });
-    client = new RegistryClient(server);
     keepAudit(store.path);
+    server = await startMlflow({ release: '3.17.2', directory: store.folder, env: AUDITED_PYTHON });
+    client = new RegistryClient(server);
   });
   afterAll(async () => {
     await server?.stop();
@@ -151,17 +151,10 @@ describeWith(['mlflow-3.17.2'], 'a local store that a live MLflow server writes 
     }
   });
 
-  it('the shipped action repairs, too, when a second holder comes with its own commit', async () => {
+  it('the shipped action repairs, too, when a second holder comes right after its commit', async () => {
     await fresh();
-    // A trigger stands for somebody who is exactly as fast.
-    sql(
-      store.path,
-      `CREATE TRIGGER somebody AFTER UPDATE OF current_stage ON model_versions
-         WHEN NEW.version = 3 AND OLD.current_stage <> 'Production' AND NEW.current_stage = 'Production'
-       BEGIN UPDATE model_versions SET current_stage = 'Production' WHERE name = NEW.name AND version = 2; END`,
-    );
-    const run = await gate(store);
-    sql(store.path, 'DROP TRIGGER somebody');
+    const AFTER_COMMIT = "UPDATE model_versions SET current_stage = 'Production' WHERE version = 2";
+    const run = await gate(store, {}, { env: { ...hooked('after-commit-hook.js'), AFTER_COMMIT } });
     const decision = await expectEnd(run, { result: 'promoted', code: 'promoted' });
     expect(decision.warnings.map(({ code }) => code)).toEqual(['concurrent-promotion-repaired']);
     expect(run.log).toContain('After the move Production was held by versions 3, 2');

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ActionRun } from '../harness/action.js';
 import { decisionOf } from './promotion/steps.js';
-import { audit, keepAudit } from './store/audit.js';
+import { audit, AUDITED, keepAudit } from './store/audit.js';
 import type { Change, RunReport } from './store/audit.js';
 import { demoStore, gate, MODEL, promotionInputs } from './store/demo-store.js';
 import type { LocalStore } from './store/demo-store.js';
@@ -127,7 +127,9 @@ describe('two processes that promote different versions of a local store', () =>
     for (let round = 0; round < 40; round += 1) {
       const holder = holders(store.path, MODEL)[0] ?? '';
       const others = ['1', '2', '3'].filter((version) => version !== holder);
-      const work = Promise.all(others.map(async (version) => reportOf(await gate(store, { version }))));
+      const work = Promise.all(
+        others.map(async (version) => reportOf(await gate(store, { version }, { env: AUDITED }))),
+      );
       const both = await watched(store, work);
       runs.push(...both.result);
       for (const count of both.seen) seen.add(count);

@@ -4,17 +4,32 @@ import { fileURLToPath } from 'node:url';
 import { runAction, type ActionRun } from './action.js';
 import { ROOT, scratch } from './paths.js';
 
-/** Runs the action and says which files of `dist` it loaded, as V8 tells. */
-export async function loadedFiles(
-  inputs: Readonly<Record<string, string>>,
-): Promise<{ readonly run: ActionRun; readonly files: readonly string[] }> {
+/** What a run loaded of `dist`, as V8 tells. */
+export interface Loaded {
+  readonly run: ActionRun;
+  /** In the thread of the run itself. */
+  readonly files: readonly string[];
+  /** In the other one, where a store is worked on; empty where there was none. */
+  readonly beside: readonly string[];
+}
+
+/** Runs the action and says which files of `dist` it loaded. */
+export async function loadedFiles(inputs: Readonly<Record<string, string>>): Promise<Loaded> {
   const folder = await scratch('coverage');
   const run = await runAction({ inputs, env: { NODE_V8_COVERAGE: folder } });
-  const reports = await Promise.all(
-    (await readdir(folder)).map((name) => readFile(path.join(folder, name), 'utf8')),
-  );
-  const urls = reports.flatMap((text) => (JSON.parse(text) as { result: { url: string }[] }).result);
-  const loaded = urls.flatMap(({ url }) => (url.startsWith('file:') ? [fileURLToPath(url)] : []));
-  const files = loaded.filter((file) => path.dirname(file) === path.join(ROOT, 'dist'));
-  return { run, files: files.map((file) => path.basename(file)) };
+  // `coverage-<process>-<time>-<thread>.json`
+  const reports = await readdir(folder);
+  const of = async (own: boolean): Promise<string[]> => {
+    const names = reports.filter((name) => name.endsWith('-0.json') === own);
+    return (await Promise.all(names.map((name) => filesIn(path.join(folder, name))))).flat();
+  };
+  return { run, files: await of(true), beside: await of(false) };
+}
+
+async function filesIn(report: string): Promise<string[]> {
+  const { result } = JSON.parse(await readFile(report, 'utf8')) as { result: { url: string }[] };
+  const loaded = result.flatMap(({ url }) => (url.startsWith('file:') ? [fileURLToPath(url)] : []));
+  return loaded
+    .filter((file) => path.dirname(file) === path.join(ROOT, 'dist'))
+    .map((file) => path.basename(file));
 }

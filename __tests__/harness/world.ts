@@ -6,6 +6,7 @@ import type { CheckPlace, CheckText, GitHub } from '../../src/github/port.js';
 import type { Runner } from '../../src/world/runner.js';
 import type { Registry } from '../../src/registry/port.js';
 import type { World } from '../../src/world/world.js';
+import { thisThread } from './thread.js';
 import { rawInputs } from '../inputs/raw-inputs.js';
 
 /** One thing said to the runner. */
@@ -65,6 +66,8 @@ export function testWorld(setting: Setting): TestWorld {
         handlers.push(handler);
       },
     },
+    uptimeMs: () => 0,
+    startThread: thisThread(),
     now: setting.now ?? (() => new Date((time += 1_000))),
     openRegistry: (...args) =>
       typeof registry === 'function' ? registry(...args) : Promise.resolve(registry),

@@ -54,6 +54,7 @@ const ELSEWHERE: readonly (readonly [part: string, file: string, there: string])
   ['model_id=…', 'e2e/evidence/seen.ts', 'model_id='],
   ['mlflow migrate-filestore', 'e2e/store-remedies.test.ts', 'migrate-filestore'],
   ['wal_checkpoint(TRUNCATE)', 'registry/mlflow/store/read-only.test.ts', 'wal_checkpoint(TRUNCATE)'],
+  ['DROP TRIGGER', 'registry/mlflow/store/plants.test.ts', 'DROP TRIGGER'],
   ['mlflow db upgrade', 'e2e/store-remedies.test.ts', 'db upgrade'],
   ['Write one of its names in the address', 'net/faults.test.ts', 'one of its names'],
   ['one `Name: value` a line', 'inputs/headers.test.ts', 'Name: value'],

@@ -37,6 +37,18 @@ describe('inputs that may be wrong', () => {
     expect(failOnRejection).toBe(wanted);
   });
 
+  it.each([
+    ['1', 1],
+    ['21600', 21_600],
+    ['0', 300],
+    ['21601', 300],
+    ['5 min', 300],
+    ['', 300],
+  ])('timeout-seconds %j gives the run %d s', (written, wanted) => {
+    const { timeoutSeconds } = outlineOf(rawInputs({ ...MINIMAL, 'timeout-seconds': written }));
+    expect(timeoutSeconds).toBe(wanted);
+  });
+
   it('have an outline whatever they hold', () => {
     const texts = fc.record(Object.fromEntries(INPUT_NAMES.map((name) => [name, anyText()])));
     fc.assert(

@@ -47,7 +47,6 @@ describe('readInputs', () => {
       },
       connection: { trackingUri: null, registryUri: null, credentials: { kind: 'none' }, allowHttp: false },
       failOnRejection: true,
-      timeoutSeconds: 300,
     });
   });
 
@@ -262,11 +261,8 @@ describe('readInputs', () => {
     expect(message?.length).toBeLessThan(150);
   });
 
-  it.each([
-    ['1', 1],
-    ['21600', 21_600],
-  ])('takes %s seconds', (text, seconds) => {
-    expect(read({ 'timeout-seconds': text }).timeoutSeconds).toBe(seconds);
+  it.each(['1', '21600'])('takes %s seconds', (text) => {
+    expect(() => read({ 'timeout-seconds': text })).not.toThrow();
   });
 
   it.each(['0', '21601', '-1', '1.5', '1e3', '0300', '', '5 min', '9999999'])(

@@ -22,6 +22,8 @@ import { DECISIONS } from '../report/decisions.js';
 
 const PUSH: EventFacts = { name: 'push', fork: false, headSha: null };
 
+const LATER = new AbortController().signal;
+
 function decisionOf(outcome: Outcome, more: Partial<PromotionDecision> = {}): Decision {
   const decision = DECISIONS[outcome];
   return decision.mode === 'list' ? decision : { ...decision, ...more };
@@ -29,10 +31,10 @@ function decisionOf(outcome: Outcome, more: Partial<PromotionDecision> = {}): De
 
 function wishesOf(written: Readonly<Record<string, string>> = {}, event = PUSH): Wishes {
   const raw = rawInputs({ ...MINIMAL, 'github-token': 'ghs_token', ...written });
-  return { ...outlineOf(raw), event };
+  return { ...outlineOf(raw), event, until: LATER };
 }
 
-const PLAIN: Wishes = { failOnRejection: true, check: null, event: PUSH };
+const PLAIN: Wishes = { failOnRejection: true, check: null, event: PUSH, until: LATER };
 
 function world(env: Readonly<Record<string, string>> = {}, summary?: () => void): TestWorld {
   const registry = memoryRegistry(new MemoryStore());

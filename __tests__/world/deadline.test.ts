@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { startDeadline } from '../../src/world/deadline.js';
 
-/** A process that can be signalled. */
-function signals() {
+/** A process that can be signalled, and has run for some time. */
+function process(uptimeMs = 0) {
   const handlers: ((signal: string) => void)[] = [];
   return {
-    onSignal: (handler: (signal: string) => void) => {
-      handlers.push(handler);
+    signals: {
+      onSignal: (handler: (signal: string) => void) => {
+        handlers.push(handler);
+      },
     },
+    uptimeMs: () => uptimeMs,
     send: (signal: string) => {
       for (const handler of handlers) handler(signal);
     },
@@ -31,7 +34,7 @@ afterEach(() => {
 
 describe('startDeadline', () => {
   it('aborts with timeout exactly when its time is over', () => {
-    const deadline = startDeadline(2, signals());
+    const deadline = startDeadline(2, process());
     jest.advanceTimersByTime(1_999);
     expect(deadline.signal.aborted).toBe(false);
     jest.advanceTimersByTime(1);
@@ -42,10 +45,19 @@ describe('startDeadline', () => {
     deadline.stop();
   });
 
+  it('counts what the process took before it', () => {
+    const deadline = startDeadline(2, process(1_500));
+    jest.advanceTimersByTime(499);
+    expect(deadline.signal.aborted).toBe(false);
+    jest.advanceTimersByTime(1);
+    expect(deadline.signal.reason).toMatchObject({ code: 'timeout' });
+    deadline.stop();
+  });
+
   it.each(['SIGINT', 'SIGTERM'])('aborts with cancelled on %s', (name) => {
-    const process = signals();
-    const deadline = startDeadline(300, process);
-    process.send(name);
+    const own = process();
+    const deadline = startDeadline(300, own);
+    own.send(name);
     expect(deadline.signal.reason).toMatchObject({
       code: 'cancelled',
       message: `The run was cancelled (${name}).`,
@@ -54,19 +66,19 @@ describe('startDeadline', () => {
   });
 
   it('keeps its first reason', () => {
-    const process = signals();
-    const deadline = startDeadline(1, process);
-    process.send('SIGINT');
-    process.send('SIGTERM');
+    const own = process();
+    const deadline = startDeadline(1, own);
+    own.send('SIGINT');
+    own.send('SIGTERM');
     jest.advanceTimersByTime(1_000);
     expect(deadline.signal.reason).toMatchObject({ message: 'The run was cancelled (SIGINT).' });
     deadline.stop();
   });
 
   it('gives up on work that goes on, before the runner kills it', async () => {
-    const process = signals();
-    const deadline = startDeadline(300, process);
-    process.send('SIGINT');
+    const own = process();
+    const deadline = startDeadline(300, own);
+    own.send('SIGINT');
     jest.advanceTimersByTime(8_999);
     expect(await settled(deadline.overrun)).toBe('open');
     jest.advanceTimersByTime(1);
@@ -75,10 +87,10 @@ describe('startDeadline', () => {
   });
 
   it('never ends after it was stopped, and holds nothing up', async () => {
-    const process = signals();
-    const deadline = startDeadline(1, process);
+    const own = process();
+    const deadline = startDeadline(1, own);
     deadline.stop();
-    process.send('SIGTERM');
+    own.send('SIGTERM');
     expect(jest.getTimerCount()).toBe(0);
     jest.advanceTimersByTime(60_000);
     expect(deadline.signal.aborted).toBe(false);
@@ -86,7 +98,7 @@ describe('startDeadline', () => {
   });
 
   it('has an extra time that ends by itself, before the runner kills', () => {
-    const deadline = startDeadline(300, signals());
+    const deadline = startDeadline(300, process());
     const grace = deadline.grace();
     jest.advanceTimersByTime(5_999);
     expect(grace.aborted).toBe(false);
@@ -97,7 +109,7 @@ describe('startDeadline', () => {
   });
 
   it('has one extra time, that begins when it is first asked for', () => {
-    const deadline = startDeadline(1, signals());
+    const deadline = startDeadline(1, process());
     const first = deadline.grace();
     expect(first.aborted).toBe(false);
     expect(deadline.grace()).toBe(first);

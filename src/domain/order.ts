@@ -74,7 +74,6 @@ export interface Order {
   readonly job: Job;
   readonly connection: ConnectionOrder;
   readonly failOnRejection: boolean;
-  readonly timeoutSeconds: number;
   /** Which input or variable each connection value came from, for the log. */
   readonly sources: readonly string[];
   readonly warnings: readonly Warning[];

@@ -130,6 +130,8 @@ export const FIELDS = {
   'timeout-seconds': seconds,
 };
 
+export const DEFAULT_TIMEOUT_SECONDS = 300;
+
 export type InputName = keyof typeof FIELDS;
 export type InputValues = { readonly [Name in InputName]: z.output<(typeof FIELDS)[Name]> };
 
@@ -141,7 +143,7 @@ export const DEFAULTS: Partial<Readonly<Record<InputName, string>>> = {
   'fail-on-rejection': 'true',
   'allow-http': 'false',
   'check-name': DEFAULT_CHECK_NAME,
-  'timeout-seconds': '300',
+  'timeout-seconds': String(DEFAULT_TIMEOUT_SECONDS),
 };
 
 /** In action.yml's order. */

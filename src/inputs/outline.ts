@@ -1,6 +1,6 @@
 import { judgesCandidate, MODES, type Mode } from '../domain/decision.js';
 import type { CheckOrder } from '../domain/order.js';
-import { DEFAULT_CHECK_NAME, FIELDS, type CHECK_PLACEHOLDERS } from './fields.js';
+import { DEFAULT_CHECK_NAME, DEFAULT_TIMEOUT_SECONDS, FIELDS, type CHECK_PLACEHOLDERS } from './fields.js';
 import type { RawInputs } from './raw.js';
 import { stageNamed } from './selector.js';
 
@@ -14,6 +14,8 @@ export interface Outline {
   /** Null when none is wanted. */
   readonly check: CheckOrder | null;
   readonly failOnRejection: boolean;
+  /** Of the whole run; the default where what was written is no such time. */
+  readonly timeoutSeconds: number;
 }
 
 /** Reads what a report about wrong inputs needs to know. Total: it never throws, whatever the inputs hold. */
@@ -25,6 +27,8 @@ export function outlineOf({ texts }: RawInputs): Outline {
     target: judgesCandidate(mode) ? targetOf(texts) : '',
     check: judgesCandidate(mode) ? checkOf(texts, targetOf(texts)) : null,
     failOnRejection: FIELDS['fail-on-rejection'].safeParse(texts['fail-on-rejection']).data ?? true,
+    timeoutSeconds:
+      FIELDS['timeout-seconds'].safeParse(texts['timeout-seconds']).data ?? DEFAULT_TIMEOUT_SECONDS,
   };
 }
 

@@ -52,7 +52,6 @@ export function readInputs(raw: RawInputs): Order {
     job: jobOf(complete),
     connection: { ...reading.connection, allowHttp: complete['allow-http'] },
     failOnRejection: complete['fail-on-rejection'],
-    timeoutSeconds: complete['timeout-seconds'],
     sources: reading.sources,
     warnings: [...reading.warnings, ...defaultAddressWarning(reading)],
   };

@@ -17,7 +17,8 @@ export const writeCheckRun: Sink = async (publication, { env, github, runner }) 
   const place = placeOf(decision, wishes, env);
   if (conclusion === null || place === null) return publication;
   const check = { ...renderCheck(decision), conclusion };
-  const refusal = await github.createCheckRun(place, check, AbortSignal.timeout(CHECK_RUN_MS));
+  const until = AbortSignal.any([AbortSignal.timeout(CHECK_RUN_MS), wishes.until]);
+  const refusal = await github.createCheckRun(place, check, until);
   if (refusal !== null) {
     const level = wishes.check?.byHand === true ? 'warning' : 'notice';
     runner.annotate(level, 'No check run', forLog(refusal, 900));

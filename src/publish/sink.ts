@@ -13,6 +13,8 @@ export interface Wishes {
   /** Null: no check run. */
   readonly check: CheckOrder | null;
   readonly event: EventFacts;
+  /** Aborts when nobody waits for the report any longer. */
+  readonly until: AbortSignal;
 }
 
 /** One decision on its way out. */

@@ -2,11 +2,16 @@ import type { Environment } from '../domain/environment.js';
 import type { Log } from '../domain/log.js';
 import type { Connection, ConnectionOrder } from '../domain/order.js';
 import type { Registry } from './port.js';
+import type { Thread } from './thread.js';
 
 /** What a registry may use of the world. */
 export interface RegistryDeps {
   readonly env: Environment;
   readonly log: Log;
+  /** For what may block: see `Thread`. */
+  readonly startThread: () => Thread;
+  /** Whether this run may change the registry. */
+  readonly writes: boolean;
 }
 
 /**
@@ -17,7 +22,7 @@ export async function openRegistry(order: ConnectionOrder, deps: RegistryDeps): 
   const connection = await resolve(order, deps.log);
   if ([connection.registryUri, connection.trackingUri].some((uri) => uri.startsWith('sqlite:'))) {
     const { openSqlite } = await import('./mlflow/store/open.js');
-    return openSqlite(connection, deps);
+    return openSqlite(connection, { ...deps, recovers: deps.writes });
   }
   const { openMlflow } = await import('./mlflow/rest/open.js');
   return openMlflow(connection, deps);

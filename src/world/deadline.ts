@@ -16,8 +16,15 @@ export interface RunDeadline extends Deadline {
   stop(): void;
 }
 
+/** What the clock of a run is made from. */
+interface Clock {
+  readonly signals: Signals;
+  /** Since the process began: loading this program and reading its inputs count. */
+  readonly uptimeMs: () => number;
+}
+
 /** Starts the clock of one run. Out of time and cancelled both abort the same signal. */
-export function startDeadline(seconds: number, signals: Signals): RunDeadline {
+export function startDeadline(seconds: number, { signals, uptimeMs }: Clock): RunDeadline {
   const controller = new AbortController();
   const overrun = Promise.withResolvers<never>();
   // Nobody may be listening when it rejects: the work may just have ended.
@@ -26,7 +33,6 @@ export function startDeadline(seconds: number, signals: Signals): RunDeadline {
   let grace: AbortSignal | null = null;
   let stopped = false;
   const end = (error: PromotionError) => {
-    // After the work there is only reporting left, which goes on; a timer now would only hold the process up.
     if (stopped || controller.signal.aborted) return;
     controller.abort(error);
     timers.push(
@@ -36,16 +42,19 @@ export function startDeadline(seconds: number, signals: Signals): RunDeadline {
     );
   };
   timers.push(
-    setTimeout(() => {
-      end(outOfTime(seconds));
-    }, seconds * 1_000),
+    setTimeout(
+      () => {
+        end(outOfTime(seconds));
+      },
+      seconds * 1_000 - uptimeMs(),
+    ),
   );
   signals.onSignal((signal) => {
     end(cancelled(signal));
   });
   return {
     signal: controller.signal,
-    grace: () => (grace ??= endsAfter(GRACE_MS)),
+    grace: () => (grace ??= endsAfter(GRACE_MS, timers)),
     overrun: overrun.promise,
     pause: (ms) => pause(ms, controller.signal),
     stop: () => {
@@ -70,12 +79,12 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /** As `AbortSignal.timeout`, on the same clock as everything here. */
-function endsAfter(ms: number): AbortSignal {
+function endsAfter(ms: number, timers: NodeJS.Timeout[]): AbortSignal {
   const controller = new AbortController();
   const end = () => {
     controller.abort(new DOMException('The extra time is over.', 'TimeoutError'));
   };
-  setTimeout(end, ms).unref();
+  timers.push(setTimeout(end, ms).unref());
   return controller.signal;
 }
 

@@ -1,6 +1,7 @@
 import type { Environment } from '../domain/environment.js';
 import type { GitHub } from '../github/port.js';
 import type { openRegistry } from '../registry/open.js';
+import type { Thread } from '../registry/thread.js';
 import type { Runner } from './runner.js';
 import type { Signals } from './signals.js';
 
@@ -11,6 +12,9 @@ export interface World {
   readonly runner: Runner;
   readonly signals: Signals;
   readonly now: () => Date;
+  /** Since the process began. */
+  readonly uptimeMs: () => number;
+  readonly startThread: () => Thread;
   readonly openRegistry: typeof openRegistry;
   readonly github: GitHub;
 }

@@ -2,14 +2,13 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import path from 'node:path';
 import type { MlflowRegistry } from '../../../src/registry/mlflow/registry.js';
 import { openMlflow } from '../../../src/registry/mlflow/rest/open.js';
-import { openSqlite } from '../../../src/registry/mlflow/store/open.js';
 import { startMlflow } from '../../harness/mlflow.js';
 import type { MlflowServer } from '../../harness/mlflow.js';
 import type { Release } from '../../harness/needs.js';
 import { scratch } from '../../harness/paths.js';
 import { RegistryClient } from '../../harness/registry-client.js';
 import { describeWith } from '../../harness/suites.js';
-import { connectionTo, reading } from '../../registry/mlflow/store/stores.js';
+import { connectionTo, reading, openStore } from '../../registry/mlflow/store/stores.js';
 import { registryContract } from './registry-contract.js';
 import { MODEL, seedRegistry } from './seed.js';
 import type { Seed } from './seed.js';
@@ -44,7 +43,7 @@ function open(uri: string, folder: string, workspace: string | null): Promise<Ml
   const log = { info: () => undefined, debug: () => undefined };
   const connection = { ...connectionTo(uri, folder), workspace };
   return uri.startsWith('sqlite:')
-    ? openSqlite(connection, { log })
+    ? openStore(connection, { log })
     : openMlflow(connection, { env: {}, log });
 }
 

@@ -1,4 +1,6 @@
 // Loaded by Jest and by plain Node: nothing of Jest here.
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { PromotionDecision } from '../../../src/domain/decision.js';
 import { query, run as sql } from './files.js';
 
@@ -23,22 +25,28 @@ export interface RunReport {
   readonly changes: readonly [number, number];
 }
 
-/** Makes a store write down every change of a stage, in the transaction that makes it. */
-export function keepAudit(path: string): void {
-  sql(
-    path,
-    `CREATE TABLE audit (number INTEGER PRIMARY KEY, version TEXT, was TEXT, now TEXT);
-     CREATE TRIGGER audit_stages AFTER UPDATE OF current_stage ON model_versions
-       WHEN OLD.current_stage IS NOT NEW.current_stage
-     BEGIN
-       INSERT INTO audit (version, was, now) VALUES (NEW.version, OLD.current_stage, NEW.current_stage);
-     END`,
-  );
+/**
+ * Gives a store a table where its writers write down every change of a stage, in the transaction that makes it: those
+ * that run with `AUDITED` or `AUDITED_PYTHON`. A trigger in the store itself would be refused.
+ */
+export function keepAudit(store: string): void {
+  sql(store, 'CREATE TABLE audit (number INTEGER PRIMARY KEY, version TEXT, was TEXT, now TEXT)');
+}
+
+/** The environment of an action whose store is audited. */
+export const AUDITED = hooked('audit-hook.js');
+
+/** The environment of an MLflow server whose store is audited. */
+export const AUDITED_PYTHON = { PYTHONPATH: path.join(import.meta.dirname, 'audit-python') };
+
+/** The environment of a process of Node's that loads a file of this folder first, in each of its threads. */
+export function hooked(file: string): { readonly NODE_OPTIONS: string } {
+  return { NODE_OPTIONS: `--import=${pathToFileURL(path.join(import.meta.dirname, file)).href}` };
 }
 
 /** All changes, the oldest first. */
-export function audit(path: string): Change[] {
-  return query(path, 'SELECT * FROM audit ORDER BY number').map((row) => ({
+export function audit(store: string): Change[] {
+  return query(store, 'SELECT * FROM audit ORDER BY number').map((row) => ({
     number: Number(row['number']),
     version: String(row['version']),
     was: String(row['was']),
@@ -47,6 +55,6 @@ export function audit(path: string): Change[] {
 }
 
 /** The number of the newest change; 0 before the first. */
-export function newestChange(path: string): number {
-  return Number(query(path, 'SELECT coalesce(max(number), 0) AS number FROM audit')[0]?.['number']);
+export function newestChange(store: string): number {
+  return Number(query(store, 'SELECT coalesce(max(number), 0) AS number FROM audit')[0]?.['number']);
 }

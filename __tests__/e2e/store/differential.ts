@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PromotionDecision } from '../../../src/domain/decision.js';
+import { thisThread } from '../../harness/thread.js';
 import { openRegistry } from '../../../src/registry/open.js';
 import { runAction } from '../../harness/action.js';
 import { startMlflow } from '../../harness/mlflow.js';
@@ -81,7 +82,10 @@ async function change(place: Place, { model, ours }: Case, uri: string): Promise
     return essence(await expectEnd(run, ours.end));
   }
   const log = { info: () => undefined, debug: () => undefined };
-  const registry = await openRegistry({ ...connectionTo(uri, folder), workspace }, { env: {}, log });
+  const registry = await openRegistry(
+    { ...connectionTo(uri, folder), workspace },
+    { env: {}, log, startThread: thisThread(), writes: true },
+  );
   await registry.writer(signal).transact((transaction) => transaction.write(ours.write(model)));
   await registry.close();
   return null;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { jsonLines, startScript } from '../../harness/child.js';
 import type { Inputs } from '../promotion/steps.js';
-import type { RunReport } from './audit.js';
+import { AUDITED, type RunReport } from './audit.js';
 
 /** A process that is ready to promote. */
 export interface Promoter {
@@ -12,7 +12,8 @@ export interface Promoter {
 /** Starts a process that promotes as `inputs` say, `times` times in turn. */
 export async function startPromoter(folder: string, inputs: Inputs, times: number): Promise<Promoter> {
   const script = path.join(import.meta.dirname, 'promoter.ts');
-  const child = startScript(script, [JSON.stringify(inputs), folder, String(times)], { stdin: 'pipe' });
+  const env = { ...process.env, ...AUDITED };
+  const child = startScript(script, [JSON.stringify(inputs), folder, String(times)], { stdin: 'pipe', env });
   await child.firstLine;
   return {
     go: async () => {

@@ -1,12 +1,11 @@
 // Reads and writes the store in a folder as whoever runs this, and prints what came of each.
 import { PromotionError } from '../../../../src/domain/error.js';
 import type { Registry } from '../../../../src/registry/port.js';
-import { openSqlite } from '../../../../src/registry/mlflow/store/open.js';
-import { connectionTo, MODEL, signal } from './stores.js';
+import { connectionTo, MODEL, signal, openStore } from './stores.js';
 
 const log = { info: () => undefined, debug: () => undefined };
 const open = (): Promise<Registry> =>
-  openSqlite(connectionTo('sqlite:///mlflow.db', process.argv[2] ?? ''), { log });
+  openStore(connectionTo('sqlite:///mlflow.db', process.argv[2] ?? ''), { log });
 
 async function outcome(call: () => Promise<string>): Promise<string> {
   try {

@@ -11,8 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { locateStore } from '../../../../src/registry/mlflow/store/location.js';
-import { reading, connectionTo, failure, NEWEST, TestStore } from './stores.js';
-import { openSqlite } from '../../../../src/registry/mlflow/store/open.js';
+import { reading, connectionTo, failure, NEWEST, TestStore, openStore } from './stores.js';
 
 const HEADER = 'SQLite format 3\0 and so on';
 
@@ -169,7 +168,7 @@ describe('what is said of an address', () => {
     const uri = `sqlite://user:${SECRET}@host/mlflow.db?key=${SECRET}`;
     const connection = connectionTo(uri, process.cwd(), { [server]: 'http://127.0.0.1:5000' });
     const error = await failure(() =>
-      openSqlite(connection, { log: { info: () => undefined, debug: () => undefined } }),
+      openStore(connection, { log: { info: () => undefined, debug: () => undefined } }),
     );
     expect(error.message).toContain(
       server === 'trackingUri'
@@ -191,7 +190,7 @@ describe('tracking and registry', () => {
       mkdirSync(join(store.folder, 'sub'));
       symlinkSync(tmpdir(), join(store.folder, 'away.db'));
       const { remedy } = await failure(() =>
-        openSqlite(connectionTo(`sqlite:///${path}`, store.folder), { log }),
+        openStore(connectionTo(`sqlite:///${path}`, store.folder), { log }),
       );
       expect(remedy).toContain('`tracking-uri` (or `registry-uri`, where only that is set)');
     },
@@ -202,7 +201,7 @@ describe('tracking and registry', () => {
     async (more) => {
       using store = new TestStore(NEWEST);
       const connection = connectionTo('sqlite:///mlflow.db', store.folder, more);
-      const { message } = await failure(() => openSqlite(connection, { log }));
+      const { message } = await failure(() => openStore(connection, { log }));
       const path = JSON.stringify(join(store.folder, 'gone.db'));
       expect(message).toBe(`There is no store at "sqlite:///gone.db". It was looked for as ${path}.`);
     },
@@ -210,7 +209,7 @@ describe('tracking and registry', () => {
 
   it('a store that is gone, or not one, is blamed by its input', async () => {
     using store = new TestStore(NEWEST);
-    const opened = await openSqlite(connectionTo('sqlite:///mlflow.db', store.folder), { log });
+    const opened = await openStore(connectionTo('sqlite:///mlflow.db', store.folder), { log });
     const fault = () => failure(() => opened.reader(new AbortController().signal).model('fraud clf'));
     const seen = [await fault()];
     store.run('DROP TABLE registered_model_aliases');
@@ -229,7 +228,7 @@ describe('tracking and registry', () => {
     const connection = connectionTo('sqlite:///mlflow.db', registry.folder, {
       trackingUri: `sqlite:///${tracking.path}`,
     });
-    const error = await failure(() => openSqlite(connection, { log }));
+    const error = await failure(() => openStore(connection, { log }));
     expect(error.code).toBe('not-supported');
     expect(error.remedy).toContain('`registry-uri`');
   });
@@ -237,7 +236,7 @@ describe('tracking and registry', () => {
   it('may be two spellings of one store', async () => {
     using store = new TestStore(NEWEST).model().version(1).trainingRun('c'.repeat(32));
     const trackingUri = `sqlite:///${store.path}`;
-    const opened = await openSqlite(connectionTo('sqlite:///mlflow.db', store.folder, { trackingUri }), {
+    const opened = await openStore(connectionTo('sqlite:///mlflow.db', store.folder, { trackingUri }), {
       log,
     });
     expect((await reading(opened).model('fraud clf')).versions).toHaveLength(1);
@@ -250,7 +249,7 @@ describe('tracking and registry', () => {
   ])('may not be %s and %s', async (trackingUri, registryUri) => {
     using store = new TestStore(NEWEST);
     const error = await failure(() =>
-      openSqlite(connectionTo('', store.folder, { trackingUri, registryUri }), { log }),
+      openStore(connectionTo('', store.folder, { trackingUri, registryUri }), { log }),
     );
     expect(error.code).toBe('not-supported');
   });

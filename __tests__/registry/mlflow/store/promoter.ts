@@ -3,12 +3,11 @@
 // Every transaction moves the stage and two aliases together, and prints one line when it is over.
 import { once } from 'node:events';
 import { setTimeout as rest } from 'node:timers/promises';
-import { openSqlite } from '../../../../src/registry/mlflow/store/open.js';
-import { connectionTo, MODEL, signal } from './stores.js';
+import { connectionTo, MODEL, signal, openStore } from './stores.js';
 
 const [folder = '', versions = '', times = ''] = process.argv.slice(2);
 const log = { info: () => undefined, debug: () => undefined };
-const registry = await openSqlite(connectionTo('sqlite:///mlflow.db', folder), { log });
+const registry = await openStore(connectionTo('sqlite:///mlflow.db', folder), { log });
 process.stdout.write('ready\n');
 await once(process.stdin, 'data');
 process.stdin.destroy();

@@ -11,9 +11,8 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { openSqlite } from '../../../../src/registry/mlflow/store/open.js';
 import type { MlflowRegistry } from '../../../../src/registry/mlflow/registry.js';
-import { connectionTo, failure, MODEL, NEWEST, reading, signal, TestStore } from './stores.js';
+import { connectionTo, failure, MODEL, NEWEST, reading, signal, TestStore, openStore } from './stores.js';
 import { Store } from '../../../../src/registry/mlflow/store/store.js';
 import { sleep } from '../../../../src/registry/mlflow/store/waiting.js';
 
@@ -56,7 +55,7 @@ async function onCopy<T>(
     const folder = copied(store, endings);
     try {
       return await asNobody(async () =>
-        work(await openSqlite(connectionTo('sqlite:///mlflow.db', folder), { log }), folder),
+        work(await openStore(connectionTo('sqlite:///mlflow.db', folder), { log }), folder),
       );
     } finally {
       chmodSync(folder, 0o755);
@@ -144,9 +143,15 @@ describe('a store that nobody may write to', () => {
     store.run(SETTLED);
     const folder = copied(store, ['']);
     const path = join(folder, 'mlflow.db');
-    const facts = { uri: 'sqlite:///mlflow.db', path, workspace: 'default', log, sleep };
+    const facts = { uri: 'sqlite:///mlflow.db', path, workspace: 'default', recovers: true };
+    const deps = { log: () => undefined, sleep, now: Date.now };
     const asked = (work: () => void) =>
-      asNobody(() => new Store(facts).read(() => Promise.resolve().then(work), signal));
+      asNobody(async () => {
+        const moment = await new Store(facts, deps).beginReading(signal);
+        work();
+        await moment.keep(signal);
+        moment.close();
+      });
     await asked(() => undefined);
     const error = await failure(() =>
       asked(() => {

@@ -11,8 +11,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from '@jest/globals';
 import { PromotionError } from '../../../../src/domain/error.js';
+import type { ToStore } from '../../../../src/registry/mlflow/store/protocol.js';
 import type { Registry } from '../../../../src/registry/port.js';
+import type { Thread } from '../../../../src/registry/thread.js';
 import { startChild, startScript } from '../../../harness/child.js';
+import { thisThread } from '../../../harness/thread.js';
 import { reading, failure, MODEL, NEWEST, RELEASES, RUN, signal, TestStore } from './stores.js';
 
 const promote = (registry: Registry, within: AbortSignal = signal): Promise<void> =>
@@ -102,16 +105,30 @@ describe('a store that somebody else locks', () => {
 
   it('is not changed while one version is looked at, so that all of it is of one moment', async () => {
     using store = two();
-    const reader = (await store.open()).reader(signal);
+    let asked: () => void = () => undefined;
+    const startThread = (): Thread => {
+      const thread = thisThread()();
+      const post = (message: unknown) => {
+        if ((message as ToStore).kind === 'ask') asked();
+        thread.post(message);
+      };
+      return { ...thread, post };
+    };
+    const reader = (await store.open({}, { startThread })).reader(signal);
     const [version] = (await reader.model(MODEL)).versions;
     if (version === undefined) throw new Error('The store has no version.');
     using other = holding(store, 'BEGIN IMMEDIATE; UPDATE model_versions SET description = 1');
-    const looking = reader.evidence(version, 'candidate', new Set());
-    expect(() => {
+    const commit = () => {
       other.exec('COMMIT');
-    }).toThrow('database is locked');
-    await looking;
-    other.exec('COMMIT');
+    };
+    let refused = 0;
+    asked = () => {
+      expect(commit).toThrow('database is locked');
+      refused += 1;
+    };
+    await reader.evidence(version, 'candidate', new Set());
+    expect(refused).toBeGreaterThan(0);
+    commit();
   });
 
   it('is read only after an exclusive writer has let go', async () => {
@@ -270,7 +287,24 @@ describe('a store in WAL mode', () => {
 });
 
 describe('a store whose writer was killed', () => {
-  it('is put back to what was committed, by a reader too', async () => {
+  it('is left as it is by a run that changes nothing, which names the command', async () => {
+    using store = two();
+    await leaveHotJournal(store);
+    const before = [store.bytes(), readFileSync(`${store.path}-journal`, 'latin1')];
+    const registry = await store.open({}, { recovers: false });
+    const error = await failure(() => reading(registry).model(MODEL));
+    expect([error.code, error.message]).toEqual([
+      'store-unusable',
+      expect.stringContaining('mlflow.db-journal'),
+    ]);
+    const [, statement = ''] = /sqlite3 mlflow\.db "([^"]+)"/.exec(error.remedy) ?? [];
+    expect([store.bytes(), readFileSync(`${store.path}-journal`, 'latin1')]).toEqual(before);
+    // The command of the remedy is enough.
+    store.run(statement);
+    expect((await reading(registry).version(MODEL, '2'))?.stage).toBe('None');
+  });
+
+  it('is put back to what was committed before a promotion reads it', async () => {
     using store = two();
     await leaveHotJournal(store);
     expect(() => store.query('SELECT 1 FROM model_versions')).toThrow();

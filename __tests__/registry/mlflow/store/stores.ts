@@ -8,6 +8,8 @@ import type { Records } from '../../../../src/registry/mlflow/evidence/records.j
 import type { MlflowRegistry } from '../../../../src/registry/mlflow/registry.js';
 import type { RegistryReader } from '../../../../src/registry/port.js';
 import { openSqlite, type SqliteDeps } from '../../../../src/registry/mlflow/store/open.js';
+import type { ServeDeps } from '../../../../src/registry/mlflow/store/serve.js';
+import { thisThread } from '../../../harness/thread.js';
 
 export const RELEASES = ['2.9.2', '2.22.5', '3.17.2'] as const;
 export type Release = (typeof RELEASES)[number];
@@ -115,9 +117,9 @@ export class TestStore implements Disposable {
     return readFileSync(this.path, 'latin1');
   }
 
-  open(connection: Partial<Connection> = {}, deps: Partial<SqliteDeps> = {}): Promise<MlflowRegistry> {
+  open(connection: Partial<Connection> = {}, deps: OpenDeps = {}): Promise<MlflowRegistry> {
     const log = { info: (line: string) => this.lines.push(line), debug: () => undefined };
-    return openSqlite(connectionTo('sqlite:///mlflow.db', this.folder, connection), { log, ...deps });
+    return openStore(connectionTo('sqlite:///mlflow.db', this.folder, connection), { log, ...deps });
   }
 
   #reading<T>(read: (database: DatabaseSync) => T): T {
@@ -137,6 +139,17 @@ export class TestStore implements Disposable {
 function rowsOf(database: DatabaseSync, sql: string): Record<string, unknown>[] {
   const rows = database.prepare(sql).all();
   return rows.map((row) => ({ ...row }));
+}
+
+export type OpenDeps = Partial<SqliteDeps> & ServeDeps;
+
+const SILENT = { info: () => undefined, debug: () => undefined };
+
+/** Opens a store as a promotion does, with its work done in this thread. */
+export function openStore(connection: Connection, deps: OpenDeps = {}): Promise<MlflowRegistry> {
+  const { sleep, now, ...rest } = deps;
+  const serving = { ...(sleep && { sleep }), ...(now && { now }) };
+  return openSqlite(connection, { log: SILENT, recovers: true, startThread: thisThread(serving), ...rest });
 }
 
 /** What may be asked of a store: the port's reader, and the records below it. */

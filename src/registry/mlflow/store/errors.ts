@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { PromotionError } from '../../../domain/error.js';
 import type { ErrorCode } from '../../../domain/reason.js';
-import { missingStore } from './location.js';
+import { missingStore } from './missing.js';
 
 /** Primary result codes of SQLite (https://www.sqlite.org/rescode.html). */
 const BUSY = 5;

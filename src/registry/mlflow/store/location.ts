@@ -1,16 +1,13 @@
 import { open, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { PromotionError } from '../../../domain/error.js';
-import { quote } from '../../../text/quote.js';
 import { elsewhere } from './elsewhere.js';
+import { missingStore, SETTING, type Place } from './missing.js';
 
 const PREFIX = 'sqlite:///';
 
 /** The first bytes of every SQLite 3 database (https://www.sqlite.org/fileformat.html, 1.3.1). */
 const MAGIC = 'SQLite format 3\0';
-
-/** The input that names a store. The address may come from either. */
-export const SETTING = '`tracking-uri` (or `registry-uri`, where only that is set)';
 
 const FORMS = `Write ${SETTING} as \`sqlite:///mlflow.db\` (relative to the workspace) or \`sqlite:////absolute/path/mlflow.db\`.`;
 
@@ -36,26 +33,6 @@ export async function locateStore(uri: string, workingDirectory: string): Promis
   }
   await answered(found, () => mustBeSqlite(uri, real));
   return real;
-}
-
-/** Where a store was looked for. */
-interface Place {
-  readonly uri: string;
-  /** Absolute. */
-  readonly path: string;
-  /** What may have been meant; asked for only when it is missing. */
-  readonly hints: () => readonly string[];
-}
-
-/** The store is not there; it is never created. */
-export function missingStore({ uri, path, hints }: Place, cause: unknown): PromotionError {
-  const usual = `Check ${SETTING}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`;
-  return new PromotionError(
-    'store-missing',
-    `There is no store at "${uri}". It was looked for as ${quote(path)}.`,
-    [...hints(), usual].join(' '),
-    { cause },
-  );
 }
 
 /**

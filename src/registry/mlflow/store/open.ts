@@ -1,30 +1,19 @@
 import { PromotionError } from '../../../domain/error.js';
-import { throwIfAborted } from '../../../domain/deadline.js';
-import type { Log } from '../../../domain/log.js';
 import type { Connection } from '../../../domain/order.js';
 import type { RegistryReader, RegistryTransaction } from '../../port.js';
 import { readEvidence } from '../evidence/evidence.js';
 import type { Records } from '../evidence/records.js';
 import type { MlflowRegistry } from '../registry.js';
 import { NO_PAGES } from '../no-pages.js';
+import { StoreClient, type StoreClientDeps } from './client.js';
 import { locateStore } from './location.js';
-import { sleep, type Sleep } from './waiting.js';
-import { readDownloadUri, readModel, readVersion } from './registry-queries.js';
-import type { Session } from './session.js';
-import { DEFAULT_WORKSPACE, Store } from './store.js';
-import { readHistory, readLoggedModel, readLoggedModels, readRun } from './tracking-queries.js';
-import { makeWrite } from './writes.js';
+import { DEFAULT_WORKSPACE } from './protocol.js';
+import type { Ask } from './queries.js';
 
-export interface SqliteDeps {
-  readonly log: Log;
-  /** Waits between two tries of a locked store. */
-  readonly sleep?: Sleep;
-  /** Epoch milliseconds, for the times MLflow keeps with a change. */
-  readonly now?: () => number;
+export interface SqliteDeps extends StoreClientDeps {
+  /** Whether the half-made change of a killed process may be taken back: only for who may write. */
+  readonly recovers: boolean;
 }
-
-/** Runs one query on a store, or inside a transaction on its connection. */
-type Ask = <T>(query: (session: Session) => T) => Promise<T>;
 
 /**
  * Opens a local MLflow store (SQLite, written by MLflow 2.4 or later) as a registry. Nothing is opened for
@@ -44,14 +33,13 @@ export async function openSqlite(connection: Connection, deps: SqliteDeps): Prom
       'Give one store that holds models and runs as `tracking-uri`, and leave `registry-uri` out.',
     );
   }
-  const store = new Store({
+  const facts = {
     uri: registryUri,
     path,
     workspace: workspace ?? DEFAULT_WORKSPACE,
-    log: deps.log,
-    sleep: deps.sleep ?? sleep,
-  });
-  return assemble(registryUri, store, deps.now ?? Date.now);
+    recovers: deps.recovers,
+  };
+  return assemble(registryUri, new StoreClient(facts, deps));
 }
 
 function mustBeLocal({ registryUri, trackingUri }: Connection): void {
@@ -66,11 +54,11 @@ function mustBeLocal({ registryUri, trackingUri }: Connection): void {
   );
 }
 
-function assemble(label: string, store: Store, now: () => number): MlflowRegistry {
+function assemble(label: string, store: StoreClient): MlflowRegistry {
   const asking =
     (signal: AbortSignal): Ask =>
-    (query) =>
-      store.read(query, signal);
+    (query, ...args) =>
+      store.read((ask) => ask(query, ...args), signal);
   return {
     label,
     records: (signal) => recordsOf(asking(signal), label),
@@ -78,45 +66,27 @@ function assemble(label: string, store: Store, now: () => number): MlflowRegistr
       ...reader(asking(signal), label),
       // Everything about a version is of one moment, and the file is opened once for it.
       evidence: (version, role, asked) =>
-        store.read(
-          (session) => reader(within(session, signal), label).evidence(version, role, asked),
-          signal,
-        ),
+        store.read((ask) => reader(ask, label).evidence(version, role, asked), signal),
     }),
     writer: (signal) => ({
       commits: true,
-      transact: (work) =>
-        store.transact((session) => work(transaction(within(session, signal), label, now)), signal),
+      transact: (work) => store.transact((ask) => work(transaction(ask, label)), signal),
     }),
-    // Every connection is closed by the call that opened it.
-    close: () => Promise.resolve(),
+    close: () => {
+      store.close();
+      return Promise.resolve();
+    },
   };
 }
 
-/** Queries on a connection that the caller holds, so there is nothing to wait for. */
-function within(session: Session, signal: AbortSignal): Ask {
-  // Through a promise, because the port rejects and never throws at once.
-  return (query) =>
-    Promise.resolve().then(() => {
-      throwIfAborted(signal);
-      return query(session);
-    });
-}
-
-function transaction(ask: Ask, label: string, now: () => number): RegistryTransaction {
-  return {
-    reader: reader(ask, label),
-    write: (write) =>
-      ask((session) => {
-        makeWrite(session, write, now());
-      }),
-  };
+function transaction(ask: Ask, label: string): RegistryTransaction {
+  return { reader: reader(ask, label), write: (write) => ask('write', write) };
 }
 
 function reader(ask: Ask, label: string): RegistryReader {
   const records = recordsOf(ask, label);
   return {
-    model: (name) => ask((session) => readModel(session, name)),
+    model: (name) => ask('model', name),
     // Reading a file again costs no round trip, so nothing is remembered.
     evidence: (version, role, asked) => readEvidence(records, version, role, asked, new Map()),
   };
@@ -124,12 +94,12 @@ function reader(ask: Ask, label: string): RegistryReader {
 
 function recordsOf(ask: Ask, label: string): Records {
   return {
-    version: (name, version) => ask((session) => readVersion(session, name, version)),
-    downloadUri: ({ model, version }) => ask((session) => readDownloadUri(session, model, version)),
-    run: (id) => ask((session) => readRun(session, id)),
-    loggedModel: (id) => ask((session) => readLoggedModel(session, id)),
-    loggedModelsOf: ({ id }) => ask((session) => readLoggedModels(session, id)),
-    metricHistory: (runId, key) => ask((session) => readHistory(session, runId, key)),
+    version: (name, version) => ask('version', name, version),
+    downloadUri: ({ model, version }) => ask('downloadUri', model, version),
+    run: (id) => ask('run', id),
+    loggedModel: (id) => ask('loggedModel', id),
+    loggedModelsOf: ({ id }) => ask('loggedModels', id),
+    metricHistory: (runId, key) => ask('history', runId, key),
     trackingLabel: label,
     pages: NO_PAGES,
   };

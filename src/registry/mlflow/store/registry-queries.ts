@@ -2,7 +2,7 @@ import { PromotionError } from '../../../domain/error.js';
 import { STAGES, type ModelVersion, type RegisteredModel, type Stage } from '../../../domain/version.js';
 import { nearest } from '../../../text/near.js';
 import { PROMPT_TAG, promptRefused, saysPrompt, unknownModel } from '../words.js';
-import { SETTING } from './location.js';
+import { SETTING } from './missing.js';
 import { digits, finite, text, textOrNull, type Row, type Session } from './session.js';
 
 /** SQLite's largest integer has 19 digits; MLflow counts versions from 1. */

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { PromotionError } from '../../../domain/error.js';
-import { SETTING } from './location.js';
+import { SETTING } from './missing.js';
 
 /** What a part of the store must have, and the first MLflow release whose stores have it. */
 interface Need {
@@ -70,6 +70,12 @@ const LOGGED_MODELS: readonly Need[] = [
   },
 ];
 
+/** What a promotion changes. A trigger runs only with a change of its own table. */
+const WRITTEN = ['registered_models', 'model_versions', 'registered_model_aliases'];
+
+/** A virtual table has no page of its own. */
+const OWN_TABLE = "tables.type = 'table' AND tables.rootpage > 0";
+
 /** What a store has. */
 export interface Schema {
   /** Columns by table. */
@@ -81,16 +87,22 @@ export interface Schema {
 }
 
 /**
- * Reads which tables and columns are there and refuses a store that lacks one that is needed. Views do not
- * count as tables: MLflow makes none, and one could run anything. What was read `before` from the same store spares
- * the columns, which take as long as everything else that a read does.
+ * Reads which tables and columns are there and refuses a store that lacks one that is needed. Views and virtual tables do
+ * not count as tables: MLflow makes none, and one could run anything. So could a trigger on what a promotion changes:
+ * MLflow has one trigger, on its secrets (3.17.2). What was read `before` from the same store spares the columns,
+ * which take as long as everything else that a read does.
  *
- * @throws PromotionError `store-schema`, naming the table or column and the MLflow release that adds it.
+ * @throws PromotionError `store-schema`, naming the table or column and the MLflow release that adds it;
+ *   `store-unusable`, naming the trigger.
  */
 export function inspect(database: DatabaseSync, uri: string, before: Schema | null): Schema {
-  const found = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").all();
-  const statements = found.map(({ sql }) => String(sql)).join(';\n');
+  const sql = `SELECT type, name, tbl_name, sql FROM sqlite_schema AS tables
+    WHERE type = 'trigger' OR ${OWN_TABLE}`;
+  const found = database.prepare(sql).all();
+  const statements = found.map((row) => String(row['sql'])).join(';\n');
   if (before?.statements === statements) return { ...before, revision: revisionOf(database) };
+  for (const { type, name, tbl_name, sql } of found)
+    if (type === 'trigger') demandElsewhere(String(name), `${String(tbl_name)} ${String(sql)}`, uri);
   const tables = columnsByTable(database);
   const tracking = tables.has('logged_models') ? [...TRACKING, ...LOGGED_MODELS] : TRACKING;
   for (const need of [...EVERY, ...REGISTRY, ...tracking]) demand(need, tables, uri);
@@ -101,7 +113,7 @@ export function inspect(database: DatabaseSync, uri: string, before: Schema | nu
 function columnsByTable(database: DatabaseSync): Schema['tables'] {
   const sql = `SELECT tables.name AS name, json_group_array(columns.name) AS columns
       FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
-      WHERE tables.type = 'table' GROUP BY tables.name`;
+      WHERE ${OWN_TABLE} GROUP BY tables.name`;
   const rows = database.prepare(sql).all();
   return new Map(
     rows.map(({ name, columns }) => [String(name), new Set(JSON.parse(String(columns)) as string[])]),
@@ -109,8 +121,22 @@ function columnsByTable(database: DatabaseSync): Schema['tables'] {
 }
 
 function revisionOf(database: DatabaseSync): string {
-  const rows = database.prepare('SELECT version_num FROM alembic_version ORDER BY version_num').all();
+  const rows = database
+    .prepare('SELECT version_num FROM alembic_version ORDER BY version_num LIMIT 100')
+    .all();
   return rows.map((row) => String(row['version_num'])).join(', ');
+}
+
+/** A name has one spelling in SQL, but for upper and lower case: a trigger on a table has it somewhere. */
+function demandElsewhere(trigger: string, text: string, uri: string): void {
+  const lower = text.toLowerCase();
+  const table = WRITTEN.find((name) => lower.includes(name));
+  if (table === undefined) return;
+  throw new PromotionError(
+    'store-unusable',
+    `The store "${uri}" has a trigger "${trigger}" that concerns "${table}": with a promotion it could change anything else. MLflow makes none there.`,
+    'Look what it does (.schema in sqlite3) and who made it; then drop it with `DROP TRIGGER` and run again, or restore the store from a copy.',
+  );
 }
 
 function demand(need: Need, tables: Schema['tables'], uri: string): void {

@@ -5,24 +5,42 @@ import type { Schema } from './schema.js';
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 type Values = Readonly<Record<string, SQLInputValue>>;
 
+/** Far beyond what a model or a metric has; what a page that leads back to itself makes of one row has no bound. */
+const MOST_ROWS = 1_000_000;
+
+interface About {
+  readonly uri: string;
+  readonly workspace: string;
+  readonly now: () => number;
+}
+
 /** One open connection with what is known about its store. */
 export class Session {
   /** The store's address, for messages. */
   readonly uri: string;
   readonly schema: Schema;
   readonly #database: DatabaseSync;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   readonly #workspace: string;
 
-  constructor(database: DatabaseSync, schema: Schema, uri: string, workspace: string) {
+  constructor(database: DatabaseSync, schema: Schema, about: About) {
     this.#database = database;
     this.schema = schema;
-    this.uri = uri;
-    this.#workspace = workspace;
+    this.uri = about.uri;
+    this.now = about.now;
+    this.#workspace = about.workspace;
   }
 
   /** The rows of a query. Integers are bigints, so that none is rounded. */
   rows(sql: string, values: Values): Row[] {
-    return this.#statement(sql).all(this.#bound(values));
+    const rows = this.#statement(`${sql} LIMIT ${MOST_ROWS + 1}`).all(this.#bound(values));
+    if (rows.length <= MOST_ROWS) return rows;
+    throw new PromotionError(
+      'store-unusable',
+      `The store "${this.uri}" has more than ${MOST_ROWS} rows for one question.`,
+      'Check whether it is the store you mean; SQLite can be made to read the same page again and again: restore it from a copy.',
+    );
   }
 
   /** Makes a change and says how many rows it touched. */

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { PromotionError } from '../../../domain/error.js';
 import { throwIfAborted } from '../../../domain/deadline.js';
-import type { Log } from '../../../domain/log.js';
 import { isBusy } from './errors.js';
 
 /** How long MLflow itself waits for a lock (`PRAGMA busy_timeout = 20000` in every release from 2.9). */
@@ -14,7 +13,7 @@ export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
 export interface Waiting {
   readonly uri: string;
-  readonly log: Log;
+  readonly log: (line: string) => void;
   readonly sleep: Sleep;
 }
 
@@ -34,7 +33,7 @@ export async function retryWhileBusy<T>(attempt: () => T, signal: AbortSignal, w
       if (!isBusy(error)) throw error;
       if (waited >= LONGEST_WAIT_MS) throw busy(waiting.uri, error);
     }
-    if (waited === 0) waiting.log.info(`Another process is writing to "${waiting.uri}"; waiting for it.`);
+    if (waited === 0) waiting.log(`Another process is writing to "${waiting.uri}"; waiting for it.`);
     // Waiters that are not in step do not starve each other.
     const slice = SHORTEST_SLICE_MS + Math.random() * (LONGEST_SLICE_MS - SHORTEST_SLICE_MS);
     await waiting.sleep(slice, signal).catch((error: unknown) => {

@@ -1,5 +1,5 @@
-export const id = 319;
-export const ids = [319];
+export const id = 929;
+export const ids = [929];
 export const modules = {
 
 /***/ 1686:
@@ -598,38 +598,6 @@ function problemsOf(version, role, { run, loggedModel, problem }) {
                 : loggedModelNotReady(version, loggedModel),
         ];
     return [...found, ...own].filter((reason) => reason !== null);
-}
-
-
-/***/ }),
-
-/***/ 3839:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ modelPaths),
-/* harmony export */   q: () => (/* binding */ HISTORY_TAG)
-/* harmony export */ });
-/** The tag in which MLflow 1 and 2 keep which models a run logged: a JSON list with one entry per `log_model`. */
-const HISTORY_TAG = 'mlflow.log-model.history';
-/** The places of models in a run, each once; empty for a tag that is not what MLflow writes. */
-function modelPaths(history) {
-    const entries = parsed(history);
-    if (!Array.isArray(entries))
-        return [];
-    return [...new Set(entries.map(pathOf).filter((path) => path !== null))];
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-function pathOf(entry) {
-    const path = typeof entry === 'object' && entry !== null && 'artifact_path' in entry ? entry.artifact_path : null;
-    return typeof path === 'string' ? path : null;
 }
 
 
