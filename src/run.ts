@@ -1,5 +1,6 @@
 import type { Decision, Result } from './domain/decision.js';
 import type { EventFacts } from './domain/event.js';
+import type { Log } from './domain/log.js';
 import type { Order } from './domain/order.js';
 import { readEvent, readRun } from './github/event.js';
 import { outlineOf, type Outline } from './inputs/outline.js';
@@ -9,7 +10,9 @@ import { failedResult, runMode } from './modes/mode.js';
 import { reasonsOf } from './promotion/reasons.js';
 import { writeFirstOutputs, writeUnfinished } from './publish/outputs.js';
 import { publish } from './publish/publish.js';
+import { scrubbed } from './publish/scrubbed.js';
 import { safeLog } from './text/safe-log.js';
+import { createScrub } from './text/scrub.js';
 import { traceOf } from './text/thrown.js';
 import { startDeadline, type RunDeadline } from './world/deadline.js';
 import { startProgress } from './world/progress.js';
@@ -19,8 +22,10 @@ import type { World } from './world/world.js';
 export async function run(world: World): Promise<0 | 1> {
   const startedAt = world.now().toISOString();
   const raw = readRaw((name) => world.runner.input(name), world.env, world.workingDirectory);
-  for (const secret of secretsOf(raw)) world.runner.mask(secret);
+  const secrets = secretsOf(raw);
+  for (const secret of secrets) world.runner.mask(secret);
   const outline = outlineOf(raw);
+  const log = safeLog(world.runner, createScrub(secrets));
   const deadline = startDeadline(outline.timeoutSeconds, world);
   try {
     const unwritable = writeFirstOutputs(world.runner, outline.model);
@@ -31,10 +36,10 @@ export async function run(world: World): Promise<0 | 1> {
     try {
       order = readInputs(raw);
       if (unwritable !== null && order.job.mode === 'promote') throw unwritable;
-      found = await findOut(order, { outline, event, deadline }, world);
+      found = await findOut(order, { outline, event, deadline, log }, world);
     } catch (error) {
       const registry = order === null ? null : addressOf(order);
-      found = { registry, result: failed(outline, error, world) };
+      found = { registry, result: failed(outline, error, log) };
     }
     const { result, registry } = found;
     const decision: Decision = {
@@ -46,7 +51,11 @@ export async function run(world: World): Promise<0 | 1> {
       finishedAt: world.now().toISOString(),
       run: readRun(world.env),
     };
-    return await publish(decision, { ...outline, event, until: reportingTime(deadline) }, world);
+    return await publish(
+      scrubbed(decision, secrets),
+      { ...outline, event, until: reportingTime(deadline) },
+      world,
+    );
   } finally {
     deadline.stop();
   }
@@ -63,6 +72,7 @@ interface Frame {
   readonly outline: Outline;
   readonly event: EventFacts;
   readonly deadline: RunDeadline;
+  readonly log: Log;
 }
 
 /** A run that is out of time or cancelled still says so, within the extra time. */
@@ -70,8 +80,8 @@ function reportingTime(deadline: RunDeadline): AbortSignal {
   return deadline.signal.aborted ? deadline.grace() : deadline.signal;
 }
 
-function failed(outline: Outline, error: unknown, world: World): Result {
-  safeLog(world.runner).debug(traceOf(error));
+function failed(outline: Outline, error: unknown, log: Log): Result {
+  log.debug(traceOf(error));
   return failedResult(outline, reasonsOf(error));
 }
 
@@ -81,8 +91,8 @@ function addressOf({ connection }: Order): string | null {
 }
 
 /** Opens the registry and runs the mode. */
-async function findOut(order: Order, { outline, event, deadline }: Frame, world: World): Promise<Found> {
-  const log = safeLog(world.runner);
+async function findOut(order: Order, frame: Frame, world: World): Promise<Found> {
+  const { outline, event, deadline, log } = frame;
   for (const source of order.sources) log.info(source);
   const progress = startProgress(log, outline.timeoutSeconds);
   const { startThread } = world;
@@ -97,7 +107,7 @@ async function findOut(order: Order, { outline, event, deadline }: Frame, world:
         },
       });
       const result = await Promise.race([working, deadline.overrun]).catch((error: unknown) =>
-        failed(outline, error, world),
+        failed(outline, error, log),
       );
       return { registry: registry.label, result };
     } finally {

@@ -79,6 +79,12 @@ describe('secretsOf', () => {
     expect(secretsOf(raw)).toEqual(expect.arrayContaining(wanted));
   });
 
+  it.each(['x', 'x-oauth-basic', '_'])('masks the name, too, beside the password %s', (password) => {
+    const uri = `https://TOKEN-canary:${password}@host`;
+    expect(secretsOf(rawInputs({ 'tracking-uri': uri }))).toContain('TOKEN-canary');
+    expect(secretsOf(rawInputs({}, { MLFLOW_TRACKING_URI: uri }))).toContain('TOKEN-canary');
+  });
+
   it('masks no user name beside its password, and nothing empty', () => {
     const found = secretsOf(rawInputs({ 'tracking-uri': 'https://mlflow-user:pw@host' }));
     expect(found).not.toContain('mlflow-user');

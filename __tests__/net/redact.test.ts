@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createScrub, excerpt, safeUrl } from '../../src/net/redact.js';
+import { excerpt, safeUrl } from '../../src/net/redact.js';
 
 describe('safeUrl', () => {
   it.each([
@@ -23,24 +23,5 @@ describe('excerpt', () => {
       '<!doctype html><title>Sign in</title><script>var a = "<p>"</script><p class=x>Please <b>wait</b>';
     expect(excerpt(page)).toBe('Sign in Please wait');
     expect(excerpt('a < b and <c>')).toBe('a < b and <c>');
-  });
-});
-
-describe('createScrub', () => {
-  it.each(['p&ss"w<o>rd\'x', 'plain', 'a\\b\nc', 'ä/ö+ü'])('%s is found in every form', (secret) => {
-    const scrub = createScrub([secret, '']);
-    const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    const forms = [
-      secret,
-      encodeURIComponent(secret),
-      JSON.stringify(secret),
-      html.replaceAll('"', '&quot;').replaceAll("'", '&#x27;'),
-      html.replaceAll('"', '&#34;').replaceAll("'", '&#39;'),
-    ];
-    for (const form of forms) expect(scrub(`before ${form} after`)).toMatch(/^before "?\*{3}"? after$/);
-  });
-
-  it('takes the longer secret first', () => {
-    expect(createScrub(['abc', 'abcdef'])('x abcdef abc')).toBe('x *** ***');
   });
 });

@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/core';
 import type { Fetch } from '../net/fetch.js';
 import type { HttpClock } from '../net/clock.js';
-import { createScrub } from '../net/redact.js';
+import { createScrub } from '../text/scrub.js';
 import { ATTEMPTS, waitBefore } from '../net/retry.js';
 import type { CheckPlace, CheckText } from './port.js';
 import { refusalOf, unreachable, type Answer, type Refusal } from './refusal.js';

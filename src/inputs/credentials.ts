@@ -12,6 +12,9 @@ export interface CredentialTexts {
 
 export type CredentialResult = Sourced<Credentials> | { readonly problem: string };
 
+/** In an address the name may be the secret, beside a password that says nothing: https://token:x@host. */
+const PLACEHOLDER = /^(?:.|x-oauth-basic|x-token-auth|x-access-token|oauth2?|token|none|null|api_?token)$/iu;
+
 const NONE: Sourced<Credentials> = { value: { kind: 'none' }, source: '' };
 
 /**
@@ -36,19 +39,17 @@ export function chooseCredentials(texts: CredentialTexts): CredentialResult {
  * they cannot be used or are overruled by another.
  */
 export function secretForms(texts: CredentialTexts, addresses: readonly string[]): readonly string[] {
-  const userinfo = addresses.flatMap((address) => userinfoOf(address) ?? []);
-  const pairs = [
-    texts.inputs,
-    texts.variables,
-    ...userinfo.flatMap(({ raw, value }) => [raw, value]),
+  const userinfo = [
+    ...addresses.flatMap((address) => userinfoOf(address) ?? []).flatMap(({ raw, value }) => [raw, value]),
     // The parser takes forms of an address that the search above does not.
     ...(texts.userinfo === null ? [] : [texts.userinfo.value]),
   ];
+  const pairs = [texts.inputs, texts.variables, ...userinfo];
   const plain = [
     texts.inputs.token,
     texts.variables.token,
-    // A name without a password, as in https://token@host, is the secret itself.
     ...pairs.map((pair) => (pair.password === '' ? pair.username : pair.password)),
+    ...userinfo.flatMap(({ username, password }) => (PLACEHOLDER.test(password) ? [username] : [])),
   ];
   const basic = pairs
     .filter((pair) => pair.username !== '' || pair.password !== '')

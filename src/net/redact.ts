@@ -21,23 +21,3 @@ export function excerpt(text: string): string {
     : head;
   return cleanAndCut(words.replace(/\s+/g, ' ').trim(), EXCERPT_LENGTH);
 }
-
-/** Takes known secrets out of a text that a server sent back. */
-export type Scrub = (text: string) => string;
-
-/** A scrubber for these secrets, raw and as URLs, JSON and HTML write them. Longest first, so that no part stays. */
-export function createScrub(secrets: readonly string[]): Scrub {
-  const forms = [...new Set(secrets.flatMap(formsOf))]
-    .filter((form) => form !== '')
-    .sort((a, b) => b.length - a.length);
-  return (text) => forms.reduce((clean, form) => clean.replaceAll(form, '***'), text);
-}
-
-function formsOf(secret: string): readonly string[] {
-  const url = encodeURIComponent(secret.toWellFormed());
-  const json = JSON.stringify(secret).slice(1, -1);
-  const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const quoted = html.replaceAll('"', '&#34;').replaceAll("'", '&#39;');
-  const named = html.replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
-  return [secret, url, json, html, quoted, named];
-}

@@ -1,4 +1,5 @@
 import { forLog } from './escape.js';
+import type { Scrub } from './scrub.js';
 
 /** Progress lines may be this long. */
 const LINE = 400;
@@ -8,14 +9,14 @@ interface Lines {
   debug(text: string): void;
 }
 
-/** A log whose every line is escaped before it is printed. */
-export function safeLog(log: Lines): Lines {
+/** A log whose every line is without secrets, and escaped, before it is printed. */
+export function safeLog(log: Lines, scrub: Scrub): Lines {
   return {
     info: (text) => {
-      log.info(forLog(text, LINE));
+      log.info(forLog(scrub(text), LINE));
     },
     debug: (text) => {
-      for (const line of text.split('\n')) log.debug(forLog(line, LINE));
+      for (const line of scrub(text).split('\n')) log.debug(forLog(line, LINE));
     },
   };
 }

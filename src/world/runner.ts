@@ -8,6 +8,7 @@ import {
 } from '../../node_modules/@actions/core/lib/file-command.js';
 import type { Log } from '../domain/log.js';
 import { given, type Environment } from '../domain/environment.js';
+import { SHORTEST_SECRET } from '../text/scrub.js';
 
 /** What a step may say to the runner. Texts are safe already: whoever calls has escaped them. */
 export interface Runner extends Log {
@@ -20,16 +21,13 @@ export interface Runner extends Log {
   summary(markdown: string): void;
 }
 
-/** A short secret would blank out half of every log: the runner's own advice is not to mask those. */
-const SHORTEST_MASK = 4;
-
 /** The real runner. Outside GitHub (no file to write to) outputs and summary are left out; the log remains. */
 export function actionsRunner(env: Environment): Runner {
   const has = (name: string) => given(env, name) !== null;
   return {
     input: (name) => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? null,
     mask: (secret) => {
-      if (secret.length >= SHORTEST_MASK && has('GITHUB_ACTIONS')) issueCommand('add-mask', {}, secret);
+      if (secret.length >= SHORTEST_SECRET && has('GITHUB_ACTIONS')) issueCommand('add-mask', {}, secret);
     },
     info: print,
     debug: (text) => {
