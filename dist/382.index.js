@@ -78,13 +78,13 @@ function lookedAt({ places, ca }) {
 /** `DNS:a.test, IP Address:10.0.0.1` → `a.test, 10.0.0.1` */
 function madeOutTo(certificate) {
     const names = (certificate?.subjectAltName ?? '').split(', ').map((name) => name.replace(/^[\w ]+:/, ''));
-    const text = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(names.slice(0, 5).join(', '));
+    const text = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .K)(names.slice(0, 5).join(', '));
     return text === '' ? (nameIn(certificate?.subject) ?? 'another name') : text;
 }
 /** Its common name, else its organization: one line each in Node. */
 function nameIn(distinguished) {
     const name = /^CN=(.*)$/m.exec(distinguished ?? '') ?? /^O=(.*)$/m.exec(distinguished ?? '');
-    return name === null ? null : (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(name[1] ?? '');
+    return name === null ? null : (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .K)(name[1] ?? '');
 }
 function day(date) {
     const time = Date.parse(date ?? '');
@@ -460,7 +460,7 @@ function proxy(thrown, place) {
 function broken(code) {
     return {
         code: 'connection-failed',
-        what: `the connection broke before the reply was complete${code === '' ? '' : ` (${(0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .Kb)(code)})`}.`,
+        what: `the connection broke before the reply was complete${code === '' ? '' : ` (${(0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(code)})`}.`,
         remedy: 'Try again; if it stays, look at the server’s log and at whatever stands between it and this runner.',
         retry: true,
         maybeSent: true,

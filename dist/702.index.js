@@ -54,10 +54,12 @@ function createFetch(env, origin) {
 
 // EXTERNAL MODULE: ./node_modules/@octokit/core/dist-src/index.js + 13 modules
 var dist_src = __webpack_require__(5194);
-// EXTERNAL MODULE: ./src/net/redact.ts
-var redact = __webpack_require__(8962);
+// EXTERNAL MODULE: ./src/text/scrub.ts
+var scrub = __webpack_require__(8328);
 // EXTERNAL MODULE: ./src/net/retry.ts
 var retry = __webpack_require__(7893);
+// EXTERNAL MODULE: ./src/net/redact.ts
+var redact = __webpack_require__(8962);
 ;// CONCATENATED MODULE: ./src/github/refusal.ts
 
 const OWN_TOKEN = "Leave `github-token` out to use the job's own token.";
@@ -143,7 +145,7 @@ const CAUSES = [
 /** What an answer means, in GitHub's own words where it has some. */
 function refusalOf(answer) {
     const cause = CAUSES.find(({ fits }) => fits(answer));
-    const quoted = answer.message === '' ? '' : `; it says: ${(0,redact/* excerpt */.Kb)(answer.message)}`;
+    const quoted = answer.message === '' ? '' : `; it says: ${(0,redact/* excerpt */.K)(answer.message)}`;
     if (cause === undefined)
         return { why: `GitHub answered ${answer.status}${quoted}`, remedy: LATER, again: false };
     return {
@@ -206,7 +208,7 @@ async function createCheckRun(place, check, api, signal) {
             attempt === retry/* ATTEMPTS */.PY ||
             wait > LONGEST_WAIT_MS ||
             !(await waited(wait, api, signal))) {
-            return (0,redact/* createScrub */.EN)([place.token])(`No check run was created at ${hostOf(api.url)}: ${refusal.why}. ${refusal.remedy} ${WITHOUT}`);
+            return (0,scrub/* createScrub */.E)([place.token])(`No check run was created at ${hostOf(api.url)}: ${refusal.why}. ${refusal.remedy} ${WITHOUT}`);
         }
     }
 }
@@ -291,9 +293,8 @@ async function sendCheckRun(place, check, env, signal) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EN: () => (/* binding */ createScrub),
-/* harmony export */   Kb: () => (/* binding */ excerpt),
-/* harmony export */   Pl: () => (/* binding */ safeUrl)
+/* harmony export */   K: () => (/* binding */ excerpt),
+/* harmony export */   P: () => (/* binding */ safeUrl)
 /* harmony export */ });
 /* harmony import */ var _text_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4118);
 /* harmony import */ var _text_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5285);
@@ -316,21 +317,6 @@ function excerpt(text) {
             .replace(/<[^<>]*>/g, ' ')
         : head;
     return (0,_text_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanAndCut */ .HX)(words.replace(/\s+/g, ' ').trim(), EXCERPT_LENGTH);
-}
-/** A scrubber for these secrets, raw and as URLs, JSON and HTML write them. Longest first, so that no part stays. */
-function createScrub(secrets) {
-    const forms = [...new Set(secrets.flatMap(formsOf))]
-        .filter((form) => form !== '')
-        .sort((a, b) => b.length - a.length);
-    return (text) => forms.reduce((clean, form) => clean.replaceAll(form, '***'), text);
-}
-function formsOf(secret) {
-    const url = encodeURIComponent(secret.toWellFormed());
-    const json = JSON.stringify(secret).slice(1, -1);
-    const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    const quoted = html.replaceAll('"', '&#34;').replaceAll("'", '&#39;');
-    const named = html.replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
-    return [secret, url, json, html, quoted, named];
 }
 
 

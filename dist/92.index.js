@@ -137,20 +137,20 @@ function redirectTarget(request, from, location, hop) {
     const to = location !== undefined && URL.canParse(location, from.href) ? new URL(location, from) : null;
     if (to?.origin === from.origin && request.idempotent && hop < MOST_REDIRECTS)
         return to;
-    const where = to === null ? 'nowhere' : to.origin === from.origin ? (0,redact/* safeUrl */.Pl)(to) : to.origin;
-    throw new domain_error/* PromotionError */.g('redirect-refused', `${(0,redact/* safeUrl */.Pl)(from)} redirects to ${where}, which is not followed.`, 'Give the address that the server itself answers at (scheme, host, port and path); a sign-in page needs other credentials.');
+    const where = to === null ? 'nowhere' : to.origin === from.origin ? (0,redact/* safeUrl */.P)(to) : to.origin;
+    throw new domain_error/* PromotionError */.g('redirect-refused', `${(0,redact/* safeUrl */.P)(from)} redirects to ${where}, which is not followed.`, 'Give the address that the server itself answers at (scheme, host, port and path); a sign-in page needs other credentials.');
 }
 async function body(data, headers, request) {
     const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
     const limit = request.bodyLimit ?? BODY_LIMIT;
     if (encoding !== 'identity') {
         data.body.on('error', () => undefined).destroy();
-        throw new domain_error/* PromotionError */.g('unexpected-reply', `${(0,redact/* safeUrl */.Pl)(request.url)} sent a compressed reply, although none was asked for.`, 'Let the proxy in front of the server honour "accept-encoding: identity".');
+        throw new domain_error/* PromotionError */.g('unexpected-reply', `${(0,redact/* safeUrl */.P)(request.url)} sent a compressed reply, although none was asked for.`, 'Let the proxy in front of the server honour "accept-encoding: identity".');
     }
     const text = await readText(data.body, limit);
     if (text !== null)
         return text;
-    throw new domain_error/* PromotionError */.g('reply-too-large', `${(0,redact/* safeUrl */.Pl)(request.url)} sent more than ${limit / (1024 * 1024)} MiB.`, 'Check that the address is the registry itself; a reply of that size is not read.');
+    throw new domain_error/* PromotionError */.g('reply-too-large', `${(0,redact/* safeUrl */.P)(request.url)} sent more than ${limit / (1024 * 1024)} MiB.`, 'Check that the address is the registry itself; a reply of that size is not read.');
 }
 
 // EXTERNAL MODULE: ./src/net/faults.ts
@@ -227,7 +227,7 @@ async function read(door, request) {
         }
         const retryAfter = 'error' in result ? undefined : result.headers['retry-after'];
         const ms = (0,retry/* waitBefore */.fI)(attempt, retryAfter, door.clock);
-        const what = 'error' in result ? result.error.message : `${(0,redact/* safeUrl */.Pl)(request.url)} answered ${result.status}.`;
+        const what = 'error' in result ? result.error.message : `${(0,redact/* safeUrl */.P)(request.url)} answered ${result.status}.`;
         door.log.info(`${what} Trying again in ${ms / 1000} s (${attempt + 1} of ${retry/* ATTEMPTS */.PY}).`);
         await pause(door.clock, ms, request.signal);
     }
@@ -240,7 +240,7 @@ async function write(door, request) {
         const { code, message, remedy } = result.error;
         throw new domain_error/* PromotionError */.g(code, message, remedy, { cause: result.error, unsent: true });
     }
-    throw new domain_error/* PromotionError */.g('outcome-unknown', `The answer to POST ${(0,redact/* safeUrl */.Pl)(request.url)} was lost, so it may have been done or not. ${result.error.message}`, 'Look at the registry before you run again.', { cause: result.error });
+    throw new domain_error/* PromotionError */.g('outcome-unknown', `The answer to POST ${(0,redact/* safeUrl */.P)(request.url)} was lost, so it may have been done or not. ${result.error.message}`, 'Look at the registry before you run again.', { cause: result.error });
 }
 async function attemptOnce(door, request) {
     (0,deadline/* throwIfAborted */.T)(request.signal);
@@ -262,14 +262,14 @@ async function attemptOnce(door, request) {
         if (late.aborted)
             return { error: tooSlow(door, request), retry: false, maybeSent: true };
         const circumstances = await door.dispatchers.circumstances(new URL(request.url), thrown);
-        return (0,faults/* faultOf */.Kl)(thrown, { url: (0,redact/* safeUrl */.Pl)(request.url), settings: door.settings, ...circumstances });
+        return (0,faults/* faultOf */.Kl)(thrown, { url: (0,redact/* safeUrl */.P)(request.url), settings: door.settings, ...circumstances });
     }
 }
 function isAborted(signal) {
     return signal.aborted;
 }
 function tooSlow(door, request) {
-    return new domain_error/* PromotionError */.g('timeout', `${(0,redact/* safeUrl */.Pl)(request.url)} did not answer within ${door.requestTimeoutMs / 1000} s.`, 'Look at the load of the server and of its database, then run again.', { passing: true });
+    return new domain_error/* PromotionError */.g('timeout', `${(0,redact/* safeUrl */.P)(request.url)} did not answer within ${door.requestTimeoutMs / 1000} s.`, 'Look at the load of the server and of its database, then run again.', { passing: true });
 }
 async function pause(clock, ms, signal) {
     try {
@@ -284,6 +284,8 @@ async function pause(clock, ms, signal) {
 
 // EXTERNAL MODULE: ./src/net/proxies.ts
 var proxies = __webpack_require__(4131);
+// EXTERNAL MODULE: ./src/text/scrub.ts
+var text_scrub = __webpack_require__(8328);
 // EXTERNAL MODULE: ./src/registry/mlflow/words.ts
 var words = __webpack_require__(5824);
 // EXTERNAL MODULE: ./src/registry/mlflow/evidence/evidence.ts + 5 modules
@@ -312,7 +314,7 @@ function mustBe(answer, asked, answered) {
         throw unexpected(answer.url, `asked about ${asked}, it answers about ${answered}`);
 }
 function unexpected(url, what) {
-    return new domain_error/* PromotionError */.g('unexpected-reply', `${url} answered in a shape that MLflow does not use (${(0,redact/* excerpt */.Kb)(what)}).`, 'Check that the URI is an MLflow server of release 2.9 or newer; if it is, report this message as a bug.');
+    return new domain_error/* PromotionError */.g('unexpected-reply', `${url} answered in a shape that MLflow does not use (${(0,redact/* excerpt */.K)(what)}).`, 'Check that the URI is an MLflow server of release 2.9 or newer; if it is, report this message as a bug.');
 }
 
 // EXTERNAL MODULE: ./src/text/emptied.ts
@@ -985,7 +987,7 @@ function pagesWhere(at) {
  * outside the URI's own path is ever asked: another MLflow may live there.
  */
 function createServer(options) {
-    const label = (0,redact/* safeUrl */.Pl)(options.uri);
+    const label = (0,redact/* safeUrl */.P)(options.uri);
     const prefixed = new URL(label).pathname !== '/';
     const roots = prefixed ? [`${label}/api`, `${label}/ajax-api`] : [`${label}/api`];
     const state = { ...options, label, roots, root: null, workspaces: null };
@@ -1058,14 +1060,14 @@ function answerOf(state, url, call, reply) {
     const refused = {
         status: reply.status,
         errorCode: own?.error_code ?? null,
-        message: (0,redact/* excerpt */.Kb)(state.scrub(own?.message ?? reply.text)),
+        message: (0,redact/* excerpt */.K)(state.scrub(own?.message ?? reply.text)),
         authenticate: reply.headers['www-authenticate'] ?? '',
         write: isWrite(call),
         url,
         host: new URL(url).host,
         credentials: state.credentials.kind,
         permission: call.permission,
-        subject: (0,redact/* excerpt */.Kb)(call.subject),
+        subject: (0,redact/* excerpt */.K)(call.subject),
     };
     return { ok: false, refused, error: errorOf(refused) };
 }
@@ -1171,6 +1173,7 @@ function requestOf(write) {
 
 
 
+
 /**
  * An MLflow server over REST, releases 2.9 to 3.x; nothing is sent yet. Throws `not-supported` for a URI that is not
  * http(s), `plaintext-credentials`, and `input-invalid` for certificates, credentials or proxy variables that cannot
@@ -1182,7 +1185,7 @@ async function openMlflow(connection, deps) {
         checkUri(uri, connection);
     checkCredentials(credentials);
     const http = createHttp({ ...deps, tls: await readCertificates(connection), settings: words/* CERTIFICATES */.$b });
-    const scrub = (0,redact/* createScrub */.EN)([...secretsOf(credentials), ...Object.values(connection.headers)]);
+    const scrub = (0,text_scrub/* createScrub */.E)([...secretsOf(credentials), ...Object.values(connection.headers)]);
     const open = (uri) => createServer({
         uri,
         http,
@@ -1192,7 +1195,7 @@ async function openMlflow(connection, deps) {
         scrub,
     });
     const registry = open(registryUri);
-    const tracking = (0,redact/* safeUrl */.Pl)(trackingUri) === registry.label ? registry : open(trackingUri);
+    const tracking = (0,redact/* safeUrl */.P)(trackingUri) === registry.label ? registry : open(trackingUri);
     const proxies = [trackingUri, registryUri].flatMap((uri) => http.proxyFor(uri) ?? []);
     const named = new Set(proxies.map(({ host, variable }) => `${host} (from ${variable})`));
     if (named.size > 0)
@@ -1219,7 +1222,7 @@ function checkUri(uri, connection) {
     const exposed = url.protocol === 'http:' && secret && !(0,proxies/* isLoopback */.U9)(url);
     if (!exposed || connection.allowHttp)
         return;
-    throw new domain_error/* PromotionError */.g('plaintext-credentials', `The credentials would go to ${(0,redact/* safeUrl */.Pl)(url)} unencrypted.`, 'Use https, or set allow-http: true where the network in between is trusted.');
+    throw new domain_error/* PromotionError */.g('plaintext-credentials', `The credentials would go to ${(0,redact/* safeUrl */.P)(url)} unencrypted.`, 'Use https, or set allow-http: true where the network in between is trusted.');
 }
 /** A header cannot carry every text; undici would quote the one it refuses. */
 function checkCredentials(credentials) {

@@ -36,9 +36,8 @@ function throwIfAborted(signal) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EN: () => (/* binding */ createScrub),
-/* harmony export */   Kb: () => (/* binding */ excerpt),
-/* harmony export */   Pl: () => (/* binding */ safeUrl)
+/* harmony export */   K: () => (/* binding */ excerpt),
+/* harmony export */   P: () => (/* binding */ safeUrl)
 /* harmony export */ });
 /* harmony import */ var _text_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4118);
 /* harmony import */ var _text_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5285);
@@ -61,21 +60,6 @@ function excerpt(text) {
             .replace(/<[^<>]*>/g, ' ')
         : head;
     return (0,_text_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanAndCut */ .HX)(words.replace(/\s+/g, ' ').trim(), EXCERPT_LENGTH);
-}
-/** A scrubber for these secrets, raw and as URLs, JSON and HTML write them. Longest first, so that no part stays. */
-function createScrub(secrets) {
-    const forms = [...new Set(secrets.flatMap(formsOf))]
-        .filter((form) => form !== '')
-        .sort((a, b) => b.length - a.length);
-    return (text) => forms.reduce((clean, form) => clean.replaceAll(form, '***'), text);
-}
-function formsOf(secret) {
-    const url = encodeURIComponent(secret.toWellFormed());
-    const json = JSON.stringify(secret).slice(1, -1);
-    const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    const quoted = html.replaceAll('"', '&#34;').replaceAll("'", '&#39;');
-    const named = html.replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
-    return [secret, url, json, html, quoted, named];
 }
 
 
@@ -372,9 +356,9 @@ function elsewhere({ runLink }) {
 function shownLink(link) {
     const url = URL.parse(link);
     if (url === null)
-        return (0,redact/* excerpt */.Kb)(link);
+        return (0,redact/* excerpt */.K)(link);
     const [place = ''] = url.hash.split('?');
-    return (0,redact/* excerpt */.Kb)(`${url.protocol}//${url.host}${url.pathname}${place}`);
+    return (0,redact/* excerpt */.K)(`${url.protocol}//${url.host}${url.pathname}${place}`);
 }
 
 // EXTERNAL MODULE: ./src/text/ends.ts

@@ -13,6 +13,7 @@ import { roundTrips, startRecorder, type Recorder } from '../__tests__/harness/r
 import { RegistryClient } from '../__tests__/harness/registry-client.js';
 import { compiledBytes, cpuOfAction, cpuOfBareNode, localStore } from './bench-cpu.js';
 import { busy, promoteAmongMany } from './bench-large.js';
+import { expressionTimes } from './bench-expressions.js';
 import { listTimes } from './bench-list.js';
 import { PYTHON_PROMOTION } from './bench-python.js';
 
@@ -115,6 +116,18 @@ async function printBytes(): Promise<void> {
   console.log(`compiled before the first request            ${await kilobytes('http://127.0.0.1:65535')}`);
 }
 
+function printExpressions(): void {
+  const times = expressionTimes();
+  const total = times.reduce((sum, { double }) => sum + double, 0);
+  console.log(
+    `regular expressions over hostile text        ${times.length}, all together ${total.toFixed(0)} ms`,
+  );
+  for (const { file, literal, single, double } of times.slice(0, 3))
+    console.log(
+      `  slowest: ${single.toFixed(2)} ms, twice the text ${double.toFixed(2)} ms   ${file} ${literal.slice(0, 60)}`,
+    );
+}
+
 async function printLists(): Promise<void> {
   const { versions, metrics } = await listTimes();
   const used = ({ clock, memory }: typeof versions) =>
@@ -160,6 +173,7 @@ try {
   }
   printTimes(rounds.slice(1));
   await printBytes();
+  printExpressions();
   await printLists();
   await printLarge(client);
 } finally {

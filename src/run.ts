@@ -104,6 +104,7 @@ async function findOut(order: Order, frame: Frame, world: World): Promise<Found>
         ...{ registry, deadline, event, log },
         beforeWrite: () => {
           writeUnfinished(world.runner);
+          deadline.writing();
         },
       });
       const result = await Promise.race([working, deadline.overrun]).catch((error: unknown) =>

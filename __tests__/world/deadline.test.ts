@@ -82,7 +82,23 @@ describe('startDeadline', () => {
     jest.advanceTimersByTime(8_999);
     expect(await settled(deadline.overrun)).toBe('open');
     jest.advanceTimersByTime(1);
-    expect(await settled(deadline.overrun)).toMatchObject({ code: 'timeout' });
+    expect(await settled(deadline.overrun)).toMatchObject({
+      code: 'timeout',
+      message: expect.stringContaining('nothing was moved'),
+    });
+    deadline.stop();
+  });
+
+  it('claims nothing about a write that it gave up', async () => {
+    const own = process();
+    const deadline = startDeadline(300, own);
+    deadline.writing();
+    own.send('SIGTERM');
+    jest.advanceTimersByTime(9_000);
+    expect(await settled(deadline.overrun)).toMatchObject({
+      code: 'outcome-unknown',
+      message: expect.stringContaining('is not known'),
+    });
     deadline.stop();
   });
 

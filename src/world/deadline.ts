@@ -13,6 +13,8 @@ const OVERRUN_MS = GRACE_MS + 3_000;
 export interface RunDeadline extends Deadline {
   /** Rejects when the work goes on although its time is over; never settles otherwise. */
   readonly overrun: Promise<never>;
+  /** From here on nobody can tell without looking whether something was moved. */
+  writing(): void;
   stop(): void;
 }
 
@@ -32,23 +34,20 @@ export function startDeadline(seconds: number, { signals, uptimeMs }: Clock): Ru
   const timers: NodeJS.Timeout[] = [];
   let grace: AbortSignal | null = null;
   let stopped = false;
+  let written = false;
   const end = (error: PromotionError) => {
     if (stopped || controller.signal.aborted) return;
     controller.abort(error);
     timers.push(
       setTimeout(() => {
-        overrun.reject(hung());
+        overrun.reject(hung(written));
       }, OVERRUN_MS),
     );
   };
-  timers.push(
-    setTimeout(
-      () => {
-        end(outOfTime(seconds));
-      },
-      seconds * 1_000 - uptimeMs(),
-    ),
-  );
+  const limit = () => {
+    end(outOfTime(seconds));
+  };
+  timers.push(setTimeout(limit, seconds * 1_000 - uptimeMs()));
   signals.onSignal((signal) => {
     end(cancelled(signal));
   });
@@ -56,6 +55,9 @@ export function startDeadline(seconds: number, { signals, uptimeMs }: Clock): Ru
     signal: controller.signal,
     grace: () => (grace ??= endsAfter(GRACE_MS, timers)),
     overrun: overrun.promise,
+    writing: () => {
+      written = true;
+    },
     pause: (ms) => pause(ms, controller.signal),
     stop: () => {
       stopped = true;
@@ -104,10 +106,18 @@ function cancelled(signal: string): PromotionError {
   );
 }
 
-function hung(): PromotionError {
+function hung(written: boolean): PromotionError {
+  const late = 'The action did not stop when its time was over';
+  if (!written) {
+    return new PromotionError(
+      'timeout',
+      `${late}. It had not begun to write, so nothing was moved.`,
+      'Look whether the registry is slow or out of reach, and run again.',
+    );
+  }
   return new PromotionError(
-    'timeout',
-    'The action did not stop when its time was over; whether anything was moved is not known.',
+    'outcome-unknown',
+    `${late}, and it was writing; whether anything was moved is not known.`,
     'Look who holds the target (mode list) before you run again.',
   );
 }

@@ -1,5 +1,5 @@
-export const id = 758;
-export const ids = [758];
+export const id = 972;
+export const ids = [972];
 export const modules = {
 
 /***/ 4394:
@@ -721,7 +721,7 @@ function kindOf(kind) {
 
 /***/ }),
 
-/***/ 7758:
+/***/ 3972:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2659,6 +2659,8 @@ function decode(text) {
 ;// CONCATENATED MODULE: ./src/inputs/credentials.ts
 
 
+/** In an address the name may be the secret, beside a password that says nothing: https://token:x@host. */
+const PLACEHOLDER = /^(?:.|x-oauth-basic|x-token-auth|x-access-token|oauth2?|token|none|null|api_?token)$/iu;
 const NONE = { value: { kind: 'none' }, source: '' };
 /**
  * Chooses the credentials: inputs, then the URI's userinfo, then MLflow's variables. One credential input
@@ -2682,19 +2684,17 @@ function chooseCredentials(texts) {
  * they cannot be used or are overruled by another.
  */
 function secretForms(texts, addresses) {
-    const userinfo = addresses.flatMap((address) => userinfoOf(address) ?? []);
-    const pairs = [
-        texts.inputs,
-        texts.variables,
-        ...userinfo.flatMap(({ raw, value }) => [raw, value]),
+    const userinfo = [
+        ...addresses.flatMap((address) => userinfoOf(address) ?? []).flatMap(({ raw, value }) => [raw, value]),
         // The parser takes forms of an address that the search above does not.
         ...(texts.userinfo === null ? [] : [texts.userinfo.value]),
     ];
+    const pairs = [texts.inputs, texts.variables, ...userinfo];
     const plain = [
         texts.inputs.token,
         texts.variables.token,
-        // A name without a password, as in https://token@host, is the secret itself.
         ...pairs.map((pair) => (pair.password === '' ? pair.username : pair.password)),
+        ...userinfo.flatMap(({ username, password }) => (PLACEHOLDER.test(password) ? [username] : [])),
     ];
     const basic = pairs
         .filter((pair) => pair.username !== '' || pair.password !== '')
@@ -6212,18 +6212,49 @@ async function publish(decision, wishes, world) {
     return broken || publication.outputsMissing || jobFails(decision.outcome, wishes.failOnRejection) ? 1 : 0;
 }
 
+// EXTERNAL MODULE: ./src/text/scrub.ts
+var scrub = __webpack_require__(8328);
+;// CONCATENATED MODULE: ./src/publish/scrubbed.ts
+
+/**
+ * Words of our own, numbers, and names that the inputs gave: no server can put anything there, and a secret that happens to
+ * be one of them must not make another model, version or outcome of it.
+ */
+const OWN = new Set([
+    ...['mode', 'outcome', 'model', 'target', 'version', 'previousVersion', 'stage', 'from', 'to'],
+    ...['kind', 'code', 'verdict', 'reason', 'result', 'op', 'origin'],
+    ...['candidate', 'baseline', 'limit', 'distance', 'metric', 'startedAt', 'finishedAt'],
+    ...['policy', 'evidence', 'plan', 'actor', 'sha'],
+]);
+/** The finished decision without any secret, in whatever dress. Once, so that every form it comes out in has none. */
+function scrubbed(decision, secrets) {
+    if (secrets.length === 0)
+        return decision;
+    return scrubbed_clean(decision, (0,scrub/* createScrub */.E)(secrets));
+}
+function scrubbed_clean(value, scrub) {
+    if (typeof value === 'string')
+        return scrub(value);
+    if (Array.isArray(value))
+        return value.map((item) => scrubbed_clean(item, scrub));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const entries = Object.entries(value).map(([key, item]) => typeof item === 'string' && OWN.has(key) ? [key, item] : [scrub(key), scrubbed_clean(item, scrub)]);
+    return Object.fromEntries(entries);
+}
+
 ;// CONCATENATED MODULE: ./src/text/safe-log.ts
 
 /** Progress lines may be this long. */
 const LINE = 400;
-/** A log whose every line is escaped before it is printed. */
-function safeLog(log) {
+/** A log whose every line is without secrets, and escaped, before it is printed. */
+function safeLog(log, scrub) {
     return {
         info: (text) => {
-            log.info(forLog(text, LINE));
+            log.info(forLog(scrub(text), LINE));
         },
         debug: (text) => {
-            for (const line of text.split('\n'))
+            for (const line of scrub(text).split('\n'))
                 log.debug(forLog(line, LINE));
         },
     };
@@ -6247,17 +6278,19 @@ function startDeadline(seconds, { signals, uptimeMs }) {
     const timers = [];
     let grace = null;
     let stopped = false;
+    let written = false;
     const end = (error) => {
         if (stopped || controller.signal.aborted)
             return;
         controller.abort(error);
         timers.push(setTimeout(() => {
-            overrun.reject(hung());
+            overrun.reject(hung(written));
         }, OVERRUN_MS));
     };
-    timers.push(setTimeout(() => {
+    const limit = () => {
         end(outOfTime(seconds));
-    }, seconds * 1_000 - uptimeMs()));
+    };
+    timers.push(setTimeout(limit, seconds * 1_000 - uptimeMs()));
     signals.onSignal((signal) => {
         end(cancelled(signal));
     });
@@ -6265,6 +6298,9 @@ function startDeadline(seconds, { signals, uptimeMs }) {
         signal: controller.signal,
         grace: () => (grace ??= endsAfter(GRACE_MS, timers)),
         overrun: overrun.promise,
+        writing: () => {
+            written = true;
+        },
         pause: (ms) => pause(ms, controller.signal),
         stop: () => {
             stopped = true;
@@ -6301,8 +6337,12 @@ function outOfTime(seconds) {
 function cancelled(signal) {
     return new domain_error/* PromotionError */.g('cancelled', `The run was cancelled (${signal}).`, 'Run again when you are ready.');
 }
-function hung() {
-    return new domain_error/* PromotionError */.g('timeout', 'The action did not stop when its time was over; whether anything was moved is not known.', 'Look who holds the target (mode list) before you run again.');
+function hung(written) {
+    const late = 'The action did not stop when its time was over';
+    if (!written) {
+        return new domain_error/* PromotionError */.g('timeout', `${late}. It had not begun to write, so nothing was moved.`, 'Look whether the registry is slow or out of reach, and run again.');
+    }
+    return new domain_error/* PromotionError */.g('outcome-unknown', `${late}, and it was writing; whether anything was moved is not known.`, 'Look who holds the target (mode list) before you run again.');
 }
 
 ;// CONCATENATED MODULE: ./src/world/progress.ts
@@ -6335,13 +6375,17 @@ function startProgress(log, limitSeconds) {
 
 
 
+
+
 /** The story of one run, from inputs to report, within its time. Returns the exit code. */
 async function run_run(world) {
     const startedAt = world.now().toISOString();
     const raw = readRaw((name) => world.runner.input(name), world.env, world.workingDirectory);
-    for (const secret of secretsOf(raw))
+    const secrets = secretsOf(raw);
+    for (const secret of secrets)
         world.runner.mask(secret);
     const outline = outlineOf(raw);
+    const log = safeLog(world.runner, (0,scrub/* createScrub */.E)(secrets));
     const deadline = startDeadline(outline.timeoutSeconds, world);
     try {
         const unwritable = writeFirstOutputs(world.runner, outline.model);
@@ -6352,11 +6396,11 @@ async function run_run(world) {
             order = readInputs(raw);
             if (unwritable !== null && order.job.mode === 'promote')
                 throw unwritable;
-            found = await findOut(order, { outline, event, deadline }, world);
+            found = await findOut(order, { outline, event, deadline, log }, world);
         }
         catch (error) {
             const registry = order === null ? null : addressOf(order);
-            found = { registry, result: failed(outline, error, world) };
+            found = { registry, result: failed(outline, error, log) };
         }
         const { result, registry } = found;
         const decision = {
@@ -6368,7 +6412,7 @@ async function run_run(world) {
             finishedAt: world.now().toISOString(),
             run: readRun(world.env),
         };
-        return await publish(decision, { ...outline, event, until: reportingTime(deadline) }, world);
+        return await publish(scrubbed(decision, secrets), { ...outline, event, until: reportingTime(deadline) }, world);
     }
     finally {
         deadline.stop();
@@ -6378,8 +6422,8 @@ async function run_run(world) {
 function reportingTime(deadline) {
     return deadline.signal.aborted ? deadline.grace() : deadline.signal;
 }
-function failed(outline, error, world) {
-    safeLog(world.runner).debug((0,thrown/* traceOf */.f)(error));
+function failed(outline, error, log) {
+    log.debug((0,thrown/* traceOf */.f)(error));
     return failedResult(outline, reasonsOf(error));
 }
 /** Where the order leads, without credentials; null when it leaves that to the registry's own default. */
@@ -6387,8 +6431,8 @@ function addressOf({ connection }) {
     return connection.registryUri ?? connection.trackingUri;
 }
 /** Opens the registry and runs the mode. */
-async function findOut(order, { outline, event, deadline }, world) {
-    const log = safeLog(world.runner);
+async function findOut(order, frame, world) {
+    const { outline, event, deadline, log } = frame;
     for (const source of order.sources)
         log.info(source);
     const progress = startProgress(log, outline.timeoutSeconds);
@@ -6401,9 +6445,10 @@ async function findOut(order, { outline, event, deadline }, world) {
                 ...{ registry, deadline, event, log },
                 beforeWrite: () => {
                     writeUnfinished(world.runner);
+                    deadline.writing();
                 },
             });
-            const result = await Promise.race([working, deadline.overrun]).catch((error) => failed(outline, error, world));
+            const result = await Promise.race([working, deadline.overrun]).catch((error) => failed(outline, error, log));
             return { registry: registry.label, result };
         }
         finally {
@@ -6429,15 +6474,14 @@ var file_command = __webpack_require__(2902);
 
 
 
-/** A short secret would blank out half of every log: the runner's own advice is not to mask those. */
-const SHORTEST_MASK = 4;
+
 /** The real runner. Outside GitHub (no file to write to) outputs and summary are left out; the log remains. */
 function actionsRunner(env) {
     const has = (name) => (0,environment/* given */.g)(env, name) !== null;
     return {
         input: (name) => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? null,
         mask: (secret) => {
-            if (secret.length >= SHORTEST_MASK && has('GITHUB_ACTIONS'))
+            if (secret.length >= scrub/* SHORTEST_SECRET */.c && has('GITHUB_ACTIONS'))
                 (0,command/* issueCommand */.L)('add-mask', {}, secret);
         },
         info: print,
@@ -6903,6 +6947,132 @@ function at(rows, i, j) {
 /** A name as a message quotes it: in double quotes, as JSON and YAML read them, cut to `max` characters. */
 function quote(name, max = Infinity) {
     return JSON.stringify(name.length > max ? `${name.slice(0, max)}…` : name);
+}
+
+
+/***/ }),
+
+/***/ 8328:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ createScrub),
+/* harmony export */   c: () => (/* binding */ SHORTEST_SECRET)
+/* harmony export */ });
+/** A shorter secret would blank out half of every text: the runner's own advice is not to mask those. */
+const SHORTEST_SECRET = 4;
+/** A shorter one is taken out only where it stands alone: as a part of words it would be a word, not a secret. */
+const SHORTEST_ANYWHERE = 6;
+/** Of a longer one each piece is looked for by itself, because an expression grows with what it looks for. */
+const PIECE = 64;
+/**
+ * A scrubber for these secrets in whatever dress a server may send them back: as they are and in other letter case, each
+ * character as URLs (percent, also twice), HTML (names, decimal, hex), JSON, Python and quoted-printable write it, mixed
+ * at will, and the whole in hex or in base64 of either alphabet, also inside of a longer text that was encoded. What it
+ * finds becomes `***`.
+ */
+function createScrub(secrets) {
+    const known = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST_SECRET);
+    // Longest first, so that no part of one stays because another was found in it.
+    const looks = known
+        .sort((a, b) => b.length - a.length)
+        .flatMap(piecesOf)
+        .map(lookFor);
+    return (text) => looks.reduce((clean, look) => look(clean), text);
+}
+/** What any dress of a character has in it, but for its own case, hex and base64 of the whole, and a form's `+`. */
+const DRESSED = /%[\da-f]{2}|\\|&[#a-z]|=[\da-f]{2}|\+/i;
+/** Characters of a secret that are looked for before the whole expression is made, which takes far longer. */
+const FIRST = 4;
+function lookFor(secret) {
+    const head = Array.from(secret.toWellFormed()).slice(0, FIRST);
+    const hex = ['', ' ', ':', '-'].map((between) => bytesOf(head.join('')).join(between));
+    const plain = [head.join('').toLowerCase(), ...hex];
+    const base64 = inBase64(secret);
+    const begins = once(() => new RegExp(head.map(spellings).join(''), 'i'));
+    const whole = once(() => spelled(secret));
+    return (text) => {
+        const lower = text.toLowerCase();
+        const clean = text.replace(base64, '***');
+        const maybe = plain.some((start) => lower.includes(start)) || (DRESSED.test(text) && begins().test(text));
+        return maybe ? clean.replace(whole(), '***') : clean;
+    };
+}
+function once(make) {
+    let made = null;
+    return () => (made ??= make());
+}
+function piecesOf(secret) {
+    if (secret.length <= 2 * PIECE)
+        return [secret];
+    const count = Math.floor(secret.length / PIECE);
+    return Array.from({ length: count }, (_, at) => secret.slice(at * PIECE, at === count - 1 ? undefined : (at + 1) * PIECE));
+}
+/** Every expression here is a row of short alternatives without repetition: it takes no longer than the text is long. */
+function spelled(secret) {
+    const characters = Array.from(secret.toWellFormed()).map(spellings).join('');
+    const alone = secret.length < SHORTEST_ANYWHERE;
+    const plain = alone ? `(?<![A-Za-z0-9_])${characters}(?![A-Za-z0-9_])` : characters;
+    const hex = bytesOf(secret).join('[ :-]?');
+    return new RegExp(`${plain}|${hex}`, 'gi');
+}
+/** HTML's names; each other character is written by its number. */
+const NAMED = {
+    '&': 'amp',
+    '<': 'lt',
+    '>': 'gt',
+    '"': 'quot',
+    "'": 'apos',
+};
+const ESCAPED = { '\n': 'n', '\r': 'r', '\t': 't' };
+/** How one character may be written. */
+function spellings(character) {
+    const point = character.codePointAt(0) ?? 0;
+    const hex = point.toString(16);
+    const bytes = bytesOf(character);
+    const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+    const ways = [
+        ...[`%(?:25){0,3}`, String.raw `\\{1,2}x`, '='].map((before) => bytes.map((byte) => `${before}${byte}`).join('')),
+        units.map((unit) => String.raw `\\{1,2}u${unit.toString(16).padStart(4, '0')}`).join(''),
+        `&(?:amp;){0,3}#(?:x0{0,6}${hex}|0{0,6}${point});?`,
+    ];
+    if (point > 0x7f && point < 0x100)
+        ways.push(String.raw `\\{1,2}x${hex}`);
+    if (point > 0xffff)
+        ways.push(String.raw `\\{1,2}U${hex.padStart(8, '0')}`);
+    const named = NAMED[character];
+    if (named !== undefined)
+        ways.push(`&(?:amp;){0,3}${named};`);
+    const escaped = ESCAPED[character];
+    if (escaped !== undefined)
+        ways.push(String.raw `\\{1,2}${escaped}`);
+    if (character === ' ')
+        ways.push('[+]');
+    // Last, because `=`, `%`, `&` and a backslash begin the other ways. A quote or a backslash may have any of its own before
+    // it, by how often it was quoted.
+    const literal = units.map((unit) => String.raw `\u${unit.toString(16).padStart(4, '0')}`).join('');
+    ways.push(`${/['"\\/]/.test(character) ? String.raw `\\{0,4}` : ''}${literal}`);
+    return `(?:${ways.join('|')})`;
+}
+const SHARED = '[A-Za-z0-9+/_-]?';
+/**
+ * What base64 makes of a secret depends on where it stands in the bytes that are encoded: three ways. The characters that
+ * it shares with what is beside it are taken with it.
+ */
+function inBase64(secret) {
+    const bytes = Buffer.from(secret);
+    const ways = [0, 1, 2].map((before) => {
+        const all = Buffer.concat([Buffer.alloc(before), bytes]);
+        const shared = before === 0 ? 0 : before + 1;
+        const own = all.toString('base64').slice(shared, Math.floor((all.length * 8) / 6));
+        const either = own.replaceAll('+', '[+-]').replaceAll('/', '[/_]');
+        const after = (all.length * 8) % 6 === 0 ? '' : SHARED;
+        return `${shared === 0 ? '' : SHARED}${either}${after}={0,2}`;
+    });
+    return new RegExp(ways.join('|'), 'g');
+}
+function bytesOf(text) {
+    return Array.from(Buffer.from(text), (byte) => byte.toString(16).padStart(2, '0'));
 }
 
 
