@@ -40,7 +40,7 @@ export const MAY_IMPORT = {
   // For MLflow's own words: its variables and its rule for aliases.
   inputs: ['domain', 'text', 'policy', 'registry', 'zod'],
   world: [
-    ...['domain', 'text', 'registry', 'github', 'node:events', 'node:os', 'node:worker_threads'],
+    ...['domain', 'text', 'registry', 'github', 'node:events', 'node:os', 'node:vm', 'node:worker_threads'],
     ...['command', 'file-command'].map((part) => `npm:@actions/core/lib/${part}.js`),
   ],
   publish: ['domain', 'text', 'report', 'github', 'world', 'node:fs', 'node:os', 'node:path'],

@@ -289,6 +289,19 @@ describe('the end of a run', () => {
     expect(at.outputs()).toMatchObject({ result: 'promoted', promoted: 'true' });
   });
 
+  it('comes in spite of inputs that are read for ever, within the run\u2019s time', async () => {
+    const limits: number[] = [];
+    const at = world({ readOnly: true, inputs: { 'timeout-seconds': '20' } });
+    const bounded = <T>(work: () => T, ms: number): T => {
+      limits.push(ms);
+      if (limits.length > 1) return work();
+      throw new PromotionError('timeout', 'It was ended.', 'Report it.');
+    };
+    expect(await run({ ...at, bounded, uptimeMs: () => 1_500 })).toBe(1);
+    expect(limits[0]).toBe(18_500);
+    expect(at.outputs()).toMatchObject({ result: 'error', promoted: 'false', reasons: '["timeout"]' });
+  });
+
   it('leaves no timer behind', async () => {
     fakeTimers();
     await ran();

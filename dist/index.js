@@ -32,7 +32,7 @@ if (node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.isMainThread || node_worker
     const threads = (0,_world_threads_js__WEBPACK_IMPORTED_MODULE_1__/* .processThreads */ .T)(process.argv[1] ?? '');
     if ((0,_registry_thread_js__WEBPACK_IMPORTED_MODULE_2__/* .wantsThread */ .u)(process.env))
         threads.prepare();
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(925), __nccwpck_require__.e(972)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3972));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(925), __nccwpck_require__.e(559)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3559));
     await main(threads);
 }
 else {
@@ -318,6 +318,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 
 /***/ }),
 

@@ -2,6 +2,7 @@ import { given } from './domain/environment.js';
 import { gitHubOf } from './github/github.js';
 import { openRegistry } from './registry/open.js';
 import { run } from './run.js';
+import { bounded } from './world/bounded.js';
 import { actionsRunner } from './world/runner.js';
 import { processSignals } from './world/signals.js';
 import { watchStdout } from './world/stdout.js';
@@ -19,6 +20,7 @@ export async function main(threads: Threads): Promise<void> {
     now: () => new Date(),
     uptimeMs: () => performance.now(),
     startThread: () => threads.start(),
+    bounded,
     openRegistry,
     github: gitHubOf(env),
   };

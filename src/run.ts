@@ -34,7 +34,7 @@ export async function run(world: World): Promise<0 | 1> {
     let order: Order | null = null;
     let found: Found;
     try {
-      order = readInputs(raw);
+      order = world.bounded(() => readInputs(raw), deadline.leftMs());
       if (unwritable !== null && order.job.mode === 'promote') throw unwritable;
       found = await findOut(order, { outline, event, deadline, log }, world);
     } catch (error) {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { copyOfAction } from '../harness/action-copy.js';
 import { startAction } from '../harness/action.js';
 import { demoStore, gate, MODEL, promotionInputs } from './store/demo-store.js';
 import { holders } from './store/files.js';
@@ -62,4 +64,42 @@ describe('the time limit covers the whole run', () => {
     ]);
     expect(run.durationMs).toBeLessThan(5_000);
   });
+
+  /** The shipped action, where a function never ends. */
+  async function endless(name: string): Promise<string> {
+    const { directory, files } = await copyOfAction();
+    const changed: string[] = [];
+    for (const file of files) {
+      const text = await readFile(file, 'utf8');
+      const edited = text.replace(new RegExp(`^function ${name}\\(.*\\{$`, 'm'), '$& for (;;);');
+      if (edited !== text) changed.push(file);
+      await writeFile(file, edited);
+    }
+    expect(changed).toHaveLength(1);
+    return directory;
+  }
+
+  it('inputs that would be read for ever, too', async () => {
+    const store = await demoStore();
+    const directory = await endless('readInputs');
+    const run = await gate(store, { 'timeout-seconds': '2' }, { directory });
+    expect([run.exitCode, run.outputs['result'], run.outputs['reasons']]).toEqual([
+      1,
+      'error',
+      '["timeout"]',
+    ]);
+    expect(run.durationMs).toBeGreaterThan(1_900);
+    expect(run.durationMs).toBeLessThan(6_000);
+    expect(holders(store.path, MODEL)).toEqual(['1']);
+  });
+
+  it('a part of the report that would be written for ever: the others come, and say what was moved', async () => {
+    const store = await demoStore();
+    const run = await gate(store, {}, { directory: await endless('renderSummary') });
+    expect([run.exitCode, run.outputs['result'], run.outputs['promoted']]).toEqual([1, 'promoted', 'true']);
+    expect(run.durationMs).toBeLessThan(12_000);
+    expect(run.annotations.map(({ title }) => title)).toContain('Report incomplete');
+    expect(run.log).toContain('PROMOTED');
+    expect(holders(store.path, MODEL)).toEqual(['3']);
+  }, 20_000);
 });

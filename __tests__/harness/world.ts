@@ -68,6 +68,7 @@ export function testWorld(setting: Setting): TestWorld {
     },
     uptimeMs: () => 0,
     startThread: thisThread(),
+    bounded: (work) => work(),
     now: setting.now ?? (() => new Date((time += 1_000))),
     openRegistry: (...args) =>
       typeof registry === 'function' ? registry(...args) : Promise.resolve(registry),

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Decision, PromotionDecision } from '../../src/domain/decision.js';
+import { PromotionError } from '../../src/domain/error.js';
 import { OUTCOMES, type Outcome } from '../../src/domain/outcome.js';
 import type { EventFacts } from '../../src/domain/event.js';
 import { gitHubOf } from '../../src/github/github.js';
@@ -60,6 +61,20 @@ describe('a place that fails', () => {
     expect(titles).toContain('Report incomplete');
     expect(titles.at(-1)).toContain('promoted');
     expect(at.said.some(({ kind }) => kind === 'summary')).toBe(true);
+  });
+
+  it.each([0, 1, 2, 3, 4, 6])('and does not end, neither: part %d', async (stuck) => {
+    let part = -1;
+    const bounded = <T>(work: () => T): T => {
+      part += 1;
+      if (part === stuck) throw new PromotionError('timeout', 'It was ended.', 'Report it.');
+      return work();
+    };
+    const at = world();
+    const exit = await publish(DECISIONS.promoted, PLAIN, { ...at, bounded });
+    expect([exit, part]).toEqual([1, 6]);
+    expect(at.annotations().map(({ title }) => title)).toContain('Report incomplete');
+    if (stuck !== 2) expect(at.outputs()).toMatchObject({ result: 'promoted', promoted: 'true' });
   });
 });
 

@@ -20,20 +20,23 @@ const SINKS: readonly Sink[] = [
   writeAnnotation,
 ];
 
+/** The largest report takes a tenth of it. What takes longer does not end, and keeps no other part from its turn. */
+const PART_MS = 5_000;
+
 /** Shows one decision in all its forms. Returns the exit code. */
 export async function publish(decision: Decision, wishes: Wishes, world: World): Promise<0 | 1> {
-  const paths = { decision: '', report: '' };
   let publication: Publication = {
     decision,
     wishes,
-    markdown: renderSummary(decision),
-    paths,
+    markdown: '',
+    paths: { decision: '', report: '' },
     outputsMissing: false,
   };
   let broken = false;
-  for (const sink of SINKS) {
+  for (const part of [render, ...SINKS]) {
     try {
-      publication = await sink(publication, world);
+      const before = publication;
+      publication = await world.bounded(() => part(before, world), PART_MS);
     } catch (error) {
       // A defect of one place keeps no other from its turn; the step is red, since nobody knows what else it means.
       broken = true;
@@ -42,3 +45,6 @@ export async function publish(decision: Decision, wishes: Wishes, world: World):
   }
   return broken || publication.outputsMissing || jobFails(decision.outcome, wishes.failOnRejection) ? 1 : 0;
 }
+
+/** The report as Markdown, which several places show. */
+const render: Sink = (publication) => ({ ...publication, markdown: renderSummary(publication.decision) });

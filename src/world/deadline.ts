@@ -13,6 +13,8 @@ const OVERRUN_MS = GRACE_MS + 3_000;
 export interface RunDeadline extends Deadline {
   /** Rejects when the work goes on although its time is over; never settles otherwise. */
   readonly overrun: Promise<never>;
+  /** Of the run's time; 0 when it is over. */
+  leftMs(): number;
   /** From here on nobody can tell without looking whether something was moved. */
   writing(): void;
   stop(): void;
@@ -55,6 +57,7 @@ export function startDeadline(seconds: number, { signals, uptimeMs }: Clock): Ru
     signal: controller.signal,
     grace: () => (grace ??= endsAfter(GRACE_MS, timers)),
     overrun: overrun.promise,
+    leftMs: () => Math.max(0, seconds * 1_000 - uptimeMs()),
     writing: () => {
       written = true;
     },

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { cp, readdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { OUTPUT_NAMES, UNFINISHED } from '../../../src/report/outputs.js';
 import { runAction, startAction } from '../../harness/action.js';
 import type { ActionRun } from '../../harness/action.js';
+import { copyOfAction } from '../../harness/action-copy.js';
 import type { GithubApi } from '../../harness/github-api.js';
-import { ROOT, scratch } from '../../harness/paths.js';
 import { LISTING, requestsTo, TRANSITION, WINNING, wonContest } from '../promotion/place.js';
 import type { Contest, Place } from '../promotion/place.js';
 import { decisionOf, untouched } from '../promotion/steps.js';
@@ -25,12 +25,9 @@ async function written({ temp }: ActionRun): Promise<[string, string][]> {
 
 /** The shipped action without the file that holds a function which is loaded late. */
 async function actionWithout(name: string): Promise<string> {
-  const directory = await scratch('broken');
-  await cp(path.join(ROOT, 'action.yml'), path.join(directory, 'action.yml'));
-  await cp(path.join(ROOT, 'dist'), path.join(directory, 'dist'), { recursive: true });
+  const { directory, files } = await copyOfAction();
   const found: string[] = [];
-  for (const chunk of await readdir(path.join(directory, 'dist'))) {
-    const file = path.join(directory, 'dist', chunk);
+  for (const file of files) {
     if ((await readFile(file, 'utf8')).includes(`  ${name}: () => `)) found.push(file);
   }
   expect(found).toEqual([expect.stringMatching(/\d+\.index\.js$/)]);

@@ -1,5 +1,5 @@
-export const id = 972;
-export const ids = [972];
+export const id = 559;
+export const ids = [559];
 export const modules = {
 
 /***/ 4394:
@@ -721,7 +721,7 @@ function kindOf(kind) {
 
 /***/ }),
 
-/***/ 3972:
+/***/ 3559:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6188,20 +6188,22 @@ const SINKS = [
     writeCheckRun,
     writeAnnotation,
 ];
+/** The largest report takes a tenth of it. What takes longer does not end, and keeps no other part from its turn. */
+const PART_MS = 5_000;
 /** Shows one decision in all its forms. Returns the exit code. */
 async function publish(decision, wishes, world) {
-    const paths = { decision: '', report: '' };
     let publication = {
         decision,
         wishes,
-        markdown: renderSummary(decision),
-        paths,
+        markdown: '',
+        paths: { decision: '', report: '' },
         outputsMissing: false,
     };
     let broken = false;
-    for (const sink of SINKS) {
+    for (const part of [render, ...SINKS]) {
         try {
-            publication = await sink(publication, world);
+            const before = publication;
+            publication = await world.bounded(() => part(before, world), PART_MS);
         }
         catch (error) {
             // A defect of one place keeps no other from its turn; the step is red, since nobody knows what else it means.
@@ -6211,6 +6213,8 @@ async function publish(decision, wishes, world) {
     }
     return broken || publication.outputsMissing || jobFails(decision.outcome, wishes.failOnRejection) ? 1 : 0;
 }
+/** The report as Markdown, which several places show. */
+const render = (publication) => ({ ...publication, markdown: renderSummary(publication.decision) });
 
 // EXTERNAL MODULE: ./src/text/scrub.ts
 var scrub = __webpack_require__(8328);
@@ -6298,6 +6302,7 @@ function startDeadline(seconds, { signals, uptimeMs }) {
         signal: controller.signal,
         grace: () => (grace ??= endsAfter(GRACE_MS, timers)),
         overrun: overrun.promise,
+        leftMs: () => Math.max(0, seconds * 1_000 - uptimeMs()),
         writing: () => {
             written = true;
         },
@@ -6393,7 +6398,7 @@ async function run_run(world) {
         let order = null;
         let found;
         try {
-            order = readInputs(raw);
+            order = world.bounded(() => readInputs(raw), deadline.leftMs());
             if (unwritable !== null && order.job.mode === 'promote')
                 throw unwritable;
             found = await findOut(order, { outline, event, deadline, log }, world);
@@ -6462,6 +6467,31 @@ async function findOut(order, frame, world) {
         progress.stop();
     }
 }
+
+// EXTERNAL MODULE: external "node:vm"
+var external_node_vm_ = __webpack_require__(714);
+;// CONCATENATED MODULE: ./src/world/bounded.ts
+
+
+// No timer fires and no signal is heard while JavaScript runs. Node's `vm` watches a script from a native thread and ends it,
+// in the middle of a regular expression too; all that this script does is to call what it is handed.
+const HANDED = 'workOfBounded';
+const script = new external_node_vm_.Script(`${HANDED}()`);
+/** The real one. Of work that goes on in promises it is the part before the first of them that counts. */
+const bounded = (work, ms) => {
+    Reflect.set(globalThis, HANDED, work);
+    try {
+        return script.runInThisContext({ timeout: Math.max(1, Math.floor(ms)) });
+    }
+    catch (error) {
+        if (error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+            throw error;
+        throw new domain_error/* PromotionError */.g('timeout', `A part of the run did not let go of the processor for ${(ms / 1_000).toFixed(1)} s and was ended.`, 'This is a defect of the action or an input made for it: please report it, with the inputs of this step.', { cause: error });
+    }
+    finally {
+        Reflect.deleteProperty(globalThis, HANDED);
+    }
+};
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/command.js
 var command = __webpack_require__(9635);
@@ -6543,6 +6573,7 @@ function watchStdout() {
 
 
 
+
 /** Runs the action in this process, and ends it. */
 async function main(threads) {
     const stdout = watchStdout();
@@ -6555,6 +6586,7 @@ async function main(threads) {
         now: () => new Date(),
         uptimeMs: () => performance.now(),
         startThread: () => threads.start(),
+        bounded: bounded,
         openRegistry: openRegistry,
         github: gitHubOf(env),
     };
