@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { PromotionError } from '../../../../src/domain/error.js';
 import type { Registry } from '../../../../src/registry/port.js';
-import { PLANTS } from './plants.js';
+import { constraint, PLANTS, rebuilt } from './plants.js';
 import { failure, MODEL, NEWEST, RUN, signal, TestStore } from './stores.js';
 
 const planted = (plant: (path: string) => void): TestStore => {
@@ -65,5 +65,37 @@ describe('a planted store', () => {
     expect(remedy).toContain('`DROP TRIGGER`');
     store.run('DROP TRIGGER planted');
     await promote(await store.open());
+  });
+});
+
+describe('an alias in a store', () => {
+  const set = async (store: TestStore): Promise<void> =>
+    (await store.open())
+      .writer(signal)
+      .transact((transaction) =>
+        transaction.write({ kind: 'alias', model: MODEL, version: '3', alias: 'champion' }),
+      );
+  const aliases = (store: TestStore) =>
+    store.query('SELECT alias, version FROM registered_model_aliases ORDER BY alias');
+
+  it('is set beside the others', async () => {
+    using store = planted(() => undefined);
+    store.add('registered_model_aliases', { alias: 'holder', version: 3, name: MODEL });
+    await set(store);
+    expect(aliases(store)).toEqual([
+      { alias: 'champion', version: 3 },
+      { alias: 'holder', version: 3 },
+    ]);
+  });
+
+  it.each(['REPLACE', 'IGNORE'])('is not set where others change with it: ON CONFLICT %s', async (how) => {
+    using store = planted(
+      rebuilt('registered_model_aliases', constraint(`UNIQUE (name, version) ON CONFLICT ${how}`)),
+    );
+    store.add('registered_model_aliases', { alias: 'holder', version: 3, name: MODEL });
+    const before = store.bytes();
+    const { code, message } = await failure(() => set(store));
+    expect([code, message]).toEqual(['store-unusable', expect.stringContaining('the alias "champion"')]);
+    expect(store.bytes()).toBe(before);
   });
 });

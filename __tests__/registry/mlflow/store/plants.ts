@@ -25,7 +25,7 @@ const sql = (statements: string) => (path: string) => {
 };
 
 /** Makes a table anew, with its statement edited; what can be taken over is. */
-const rebuilt =
+export const rebuilt =
   (table: string, edit: (statement: string) => string, before = '') =>
   (path: string) => {
     sql(before)(path);
@@ -41,7 +41,7 @@ const rebuilt =
     database.exec(`INSERT INTO ${table} (${names}) SELECT ${names} FROM old; DROP TABLE old`);
   };
 
-const constraint = (text: string) => (statement: string) => statement.replace(/\)\s*$/, `, ${text})`);
+export const constraint = (text: string) => (statement: string) => statement.replace(/\)\s*$/, `, ${text})`);
 
 const trigger = (rest: string): Plant['plant'] => sql(`CREATE TRIGGER planted ${rest}`);
 
