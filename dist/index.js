@@ -117,6 +117,12 @@ function processThreads(program) {
 function threadOf(worker) {
     // A thread that is not needed any more holds nothing up.
     worker.unref();
+    // It may end before anybody asks.
+    const ended = Promise.withResolvers();
+    worker.once('error', ended.resolve);
+    worker.once('exit', (code) => {
+        ended.resolve(new Error(`it ended with code ${code}`));
+    });
     return {
         post: (message) => {
             worker.postMessage(message);
@@ -125,10 +131,7 @@ function threadOf(worker) {
             worker.on('message', handler);
         },
         onEnd: (handler) => {
-            worker.once('error', handler);
-            worker.once('exit', (code) => {
-                handler(new Error(`it ended with code ${code}`));
-            });
+            void ended.promise.then(handler);
         },
         end: () => {
             void worker.terminate();

@@ -47,6 +47,12 @@ export function processThreads(program: string): Threads {
 function threadOf(worker: Worker): Thread {
   // A thread that is not needed any more holds nothing up.
   worker.unref();
+  // It may end before anybody asks.
+  const ended = Promise.withResolvers<unknown>();
+  worker.once('error', ended.resolve);
+  worker.once('exit', (code) => {
+    ended.resolve(new Error(`it ended with code ${code}`));
+  });
   return {
     post: (message) => {
       worker.postMessage(message);
@@ -55,10 +61,7 @@ function threadOf(worker: Worker): Thread {
       worker.on('message', handler);
     },
     onEnd: (handler) => {
-      worker.once('error', handler);
-      worker.once('exit', (code) => {
-        handler(new Error(`it ended with code ${code}`));
-      });
+      void ended.promise.then(handler);
     },
     end: () => {
       void worker.terminate();
