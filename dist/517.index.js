@@ -862,7 +862,7 @@ function withoutSqliteWarning(load, host = process) {
 }
 /**
  * Opens an existing database; a missing one is an error and never made. Waiting for locks is left to the
- * caller, because SQLite's own waiting would stop every timer and signal of this process. `frozen` reads the file alone,
+ * caller, because a thread in which SQLite itself waits cannot be told to end. `frozen` reads the file alone,
  * without locks and without what is pending beside it.
  */
 function openDatabase(path, mode) {

@@ -25,7 +25,7 @@ export function withoutSqliteWarning<T>(load: () => T, host: Warner = process): 
 
 /**
  * Opens an existing database; a missing one is an error and never made. Waiting for locks is left to the
- * caller, because SQLite's own waiting would stop every timer and signal of this process. `frozen` reads the file alone,
+ * caller, because a thread in which SQLite itself waits cannot be told to end. `frozen` reads the file alone,
  * without locks and without what is pending beside it.
  */
 export function openDatabase(path: string, mode: 'ro' | 'rw' | 'frozen'): DatabaseSync {
