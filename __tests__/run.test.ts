@@ -302,6 +302,18 @@ describe('the end of a run', () => {
     expect(at.outputs()).toMatchObject({ result: 'error', promoted: 'false', reasons: '["timeout"]' });
   });
 
+  it('of a run that began late is a timeout like any other', async () => {
+    const at = world({ ...HANGS, inputs: { 'timeout-seconds': '1' } });
+    const limits: number[] = [];
+    const bounded = <T>(work: () => T, ms: number): T => {
+      limits.push(ms);
+      return work();
+    };
+    expect(await run({ ...at, bounded, uptimeMs: () => 1_400 })).toBe(1);
+    expect(limits[0]).toBe(1_000);
+    expect(at.decision().reasons[0]?.message).toBe('The time limit of 1 s was reached.');
+  });
+
   it('leaves no timer behind', async () => {
     fakeTimers();
     await ran();

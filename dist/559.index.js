@@ -6382,6 +6382,8 @@ function startProgress(log, limitSeconds) {
 
 
 
+/** Reading good inputs takes a hundredth of it: a run that began late has time to say so itself. */
+const READING_MS = 1_000;
 /** The story of one run, from inputs to report, within its time. Returns the exit code. */
 async function run_run(world) {
     const startedAt = world.now().toISOString();
@@ -6398,7 +6400,7 @@ async function run_run(world) {
         let order = null;
         let found;
         try {
-            order = world.bounded(() => readInputs(raw), deadline.leftMs());
+            order = world.bounded(() => readInputs(raw), Math.max(deadline.leftMs(), READING_MS));
             if (unwritable !== null && order.job.mode === 'promote')
                 throw unwritable;
             found = await findOut(order, { outline, event, deadline, log }, world);

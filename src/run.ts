@@ -18,6 +18,9 @@ import { startDeadline, type RunDeadline } from './world/deadline.js';
 import { startProgress } from './world/progress.js';
 import type { World } from './world/world.js';
 
+/** Reading good inputs takes a hundredth of it: a run that began late has time to say so itself. */
+const READING_MS = 1_000;
+
 /** The story of one run, from inputs to report, within its time. Returns the exit code. */
 export async function run(world: World): Promise<0 | 1> {
   const startedAt = world.now().toISOString();
@@ -34,7 +37,7 @@ export async function run(world: World): Promise<0 | 1> {
     let order: Order | null = null;
     let found: Found;
     try {
-      order = world.bounded(() => readInputs(raw), deadline.leftMs());
+      order = world.bounded(() => readInputs(raw), Math.max(deadline.leftMs(), READING_MS));
       if (unwritable !== null && order.job.mode === 'promote') throw unwritable;
       found = await findOut(order, { outline, event, deadline, log }, world);
     } catch (error) {
