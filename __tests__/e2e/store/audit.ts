@@ -37,7 +37,10 @@ export function keepAudit(store: string): void {
 export const AUDITED = hooked('audit-hook.js');
 
 /** The environment of an MLflow server whose store is audited. */
-export const AUDITED_PYTHON = { PYTHONPATH: path.join(import.meta.dirname, 'audit-python') };
+export const AUDITED_PYTHON = {
+  PYTHONPATH: path.join(import.meta.dirname, 'audit-python'),
+  PYTHONDONTWRITEBYTECODE: '1',
+};
 
 /** The environment of a process of Node's that loads a file of this folder first, in each of its threads. */
 export function hooked(file: string): { readonly NODE_OPTIONS: string } {
