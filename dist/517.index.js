@@ -794,6 +794,7 @@ var external_node_path_ = __webpack_require__(6760);
 
 
 
+// SQLite keeps files of its own beside a store and believes them: it writes back what a journal holds, through links too.
 const RESTORE = 'MLflow never leaves such a file: remove it if you know where it comes from, or restore the store from a copy.';
 /** @throws PromotionError `store-unusable` where a file of SQLite's beside the store is not one that SQLite makes. */
 function demandPlain({ uri, path }) {

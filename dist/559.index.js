@@ -6216,10 +6216,7 @@ async function publish(decision, wishes, world) {
 /** The report as Markdown, which several places show. */
 const render = (publication) => ({ ...publication, markdown: renderSummary(publication.decision) });
 
-// EXTERNAL MODULE: ./src/text/scrub.ts
-var scrub = __webpack_require__(8328);
 ;// CONCATENATED MODULE: ./src/publish/scrubbed.ts
-
 /**
  * Words of our own, numbers, and names that the inputs gave: no server can put anything there, and a secret that happens to
  * be one of them must not make another model, version or outcome of it.
@@ -6231,10 +6228,8 @@ const OWN = new Set([
     ...['policy', 'evidence', 'plan', 'actor', 'sha'],
 ]);
 /** The finished decision without any secret, in whatever dress. Once, so that every form it comes out in has none. */
-function scrubbed(decision, secrets) {
-    if (secrets.length === 0)
-        return decision;
-    return scrubbed_clean(decision, (0,scrub/* createScrub */.E)(secrets));
+function scrubbed(decision, scrub) {
+    return scrubbed_clean(decision, scrub);
 }
 function scrubbed_clean(value, scrub) {
     if (typeof value === 'string')
@@ -6264,6 +6259,8 @@ function safeLog(log, scrub) {
     };
 }
 
+// EXTERNAL MODULE: ./src/text/scrub.ts
+var text_scrub = __webpack_require__(8328);
 ;// CONCATENATED MODULE: ./src/world/deadline.ts
 
 /**
@@ -6291,10 +6288,11 @@ function startDeadline(seconds, { signals, uptimeMs }) {
             overrun.reject(hung(written));
         }, OVERRUN_MS));
     };
+    const leftMs = () => Math.max(0, seconds * 1_000 - uptimeMs());
     const limit = () => {
         end(outOfTime(seconds));
     };
-    timers.push(setTimeout(limit, seconds * 1_000 - uptimeMs()));
+    timers.push(setTimeout(limit, leftMs()));
     signals.onSignal((signal) => {
         end(cancelled(signal));
     });
@@ -6302,7 +6300,7 @@ function startDeadline(seconds, { signals, uptimeMs }) {
         signal: controller.signal,
         grace: () => (grace ??= endsAfter(GRACE_MS, timers)),
         overrun: overrun.promise,
-        leftMs: () => Math.max(0, seconds * 1_000 - uptimeMs()),
+        leftMs,
         writing: () => {
             written = true;
         },
@@ -6392,7 +6390,8 @@ async function run_run(world) {
     for (const secret of secrets)
         world.runner.mask(secret);
     const outline = outlineOf(raw);
-    const log = safeLog(world.runner, (0,scrub/* createScrub */.E)(secrets));
+    const scrub = (0,text_scrub/* createScrub */.E)(secrets);
+    const log = safeLog(world.runner, scrub);
     const deadline = startDeadline(outline.timeoutSeconds, world);
     try {
         const unwritable = writeFirstOutputs(world.runner, outline.model);
@@ -6419,7 +6418,7 @@ async function run_run(world) {
             finishedAt: world.now().toISOString(),
             run: readRun(world.env),
         };
-        return await publish(scrubbed(decision, secrets), { ...outline, event, until: reportingTime(deadline) }, world);
+        return await publish(scrubbed(decision, scrub), { ...outline, event, until: reportingTime(deadline) }, world);
     }
     finally {
         deadline.stop();
@@ -6513,7 +6512,7 @@ function actionsRunner(env) {
     return {
         input: (name) => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? null,
         mask: (secret) => {
-            if (secret.length >= scrub/* SHORTEST_SECRET */.c && has('GITHUB_ACTIONS'))
+            if (secret.length >= text_scrub/* SHORTEST_SECRET */.c && has('GITHUB_ACTIONS'))
                 (0,command/* issueCommand */.L)('add-mask', {}, secret);
         },
         info: print,

@@ -28,7 +28,8 @@ export async function run(world: World): Promise<0 | 1> {
   const secrets = secretsOf(raw);
   for (const secret of secrets) world.runner.mask(secret);
   const outline = outlineOf(raw);
-  const log = safeLog(world.runner, createScrub(secrets));
+  const scrub = createScrub(secrets);
+  const log = safeLog(world.runner, scrub);
   const deadline = startDeadline(outline.timeoutSeconds, world);
   try {
     const unwritable = writeFirstOutputs(world.runner, outline.model);
@@ -55,7 +56,7 @@ export async function run(world: World): Promise<0 | 1> {
       run: readRun(world.env),
     };
     return await publish(
-      scrubbed(decision, secrets),
+      scrubbed(decision, scrub),
       { ...outline, event, until: reportingTime(deadline) },
       world,
     );

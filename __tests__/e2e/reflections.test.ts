@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { runAction, type ActionRun } from '../harness/action.js';
+import { GET_MODEL, mlflow, says, SEARCH, wireModel, wireVersion } from '../registry/mlflow/rest/kit.js';
 import { DRESSES } from '../text/dresses.js';
 import { demoStore, gate, LIST, MODEL } from './store/demo-store.js';
 import { run as sql } from './store/files.js';
@@ -42,41 +41,19 @@ describe('a secret that comes back to the shipped action, in every dress at once
 
   it('from a server, in a message and as tags', async () => {
     const tags = worn.map(([key, value]) => ({ key: `${key} x`, value }));
-    const version = {
-      ...{
-        name: 'churn',
-        version: '1',
-        creation_timestamp: 1,
-        last_updated_timestamp: 1,
-        current_stage: 'None',
-      },
-      ...{ description: '', source: 's', run_id: '', status: 'READY', run_link: '', tags },
-    };
+    const message = worn.slice(0, 12).map(([, text]) => text);
     for (const broken of [false, true]) {
-      const server = createServer((request, reply) => {
-        const isModel = request.url?.includes('registered-models/get') === true;
-        const body = isModel
-          ? { registered_model: { name: 'churn', creation_timestamp: 1, last_updated_timestamp: 1 } }
-          : { model_versions: [version] };
-        const message = {
-          error_code: 'BAD_REQUEST',
-          message: worn
-            .slice(0, 12)
-            .map(([, text]) => text)
-            .join(' '),
-        };
-        reply.writeHead(broken ? 400 : 200, { 'content-type': 'application/json' });
-        reply.end(JSON.stringify(broken ? message : body));
+      const server = await mlflow({
+        [GET_MODEL]: broken ? says(400, 'BAD_REQUEST', message.join(' ')) : wireModel(),
+        [SEARCH]: { model_versions: [wireVersion('1', { tags })] },
       });
-      await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-      const { port } = server.address() as AddressInfo;
       const uri = {
-        'tracking-uri': `http://127.0.0.1:${port}`,
+        'tracking-uri': server.url,
         'tracking-token': SECRET,
         'allow-http': 'true',
       };
-      const run = await runAction({ inputs: { ...LIST, 'model-name': 'churn', ...uri } });
-      server.close();
+      const run = await runAction({ inputs: { ...LIST, 'model-name': 'fraud', ...uri } });
+      await server.close();
       expect([run.outputs['result'], await seen(run)]).toEqual([broken ? 'error' : 'listed', []]);
       expect(await readFile(run.outputs['decision'] ?? '', 'utf8')).toContain('***');
     }

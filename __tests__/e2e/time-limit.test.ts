@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { copyOfAction } from '../harness/action-copy.js';
 import { startAction } from '../harness/action.js';
+import { startMuteServer, type MuteServer } from '../harness/mute-server.js';
 import { demoStore, gate, MODEL, promotionInputs } from './store/demo-store.js';
 import { holders } from './store/files.js';
 
 describe('the time limit covers the whole run', () => {
-  const sockets = new Set<Socket>();
-  let mute: Server;
-  let apiUrl = '';
+  let mute: MuteServer;
   beforeAll(async () => {
-    mute = createServer((socket) => sockets.add(socket.on('error', () => undefined)));
-    await new Promise<void>((listening) => mute.listen(0, '127.0.0.1', listening));
-    apiUrl = `http://127.0.0.1:${(mute.address() as AddressInfo).port}`;
+    mute = await startMuteServer();
   });
   afterAll(() => {
-    for (const socket of sockets) socket.destroy();
     mute.close();
   });
 
@@ -24,8 +19,8 @@ describe('the time limit covers the whole run', () => {
 
   it('its report too: a GitHub that never answers is waited for no longer, and what was done is said', async () => {
     const store = await demoStore();
-    const run = await gate(store, { ...CHECK, 'timeout-seconds': '2' }, { apiUrl });
-    expect(sockets.size).toBeGreaterThan(0);
+    const run = await gate(store, { ...CHECK, 'timeout-seconds': '2' }, { apiUrl: mute.url });
+    expect(mute.connections()).toBeGreaterThan(0);
     expect([run.exitCode, run.outputs['result'], run.outputs['promoted']]).toEqual([0, 'promoted', 'true']);
     expect(holders(store.path, MODEL)).toEqual(['3']);
     expect(run.durationMs).toBeGreaterThan(1_900);
@@ -37,7 +32,7 @@ describe('the time limit covers the whole run', () => {
   it('and a run that is cancelled while it reports ends at once, with the truth', async () => {
     const store = await demoStore();
     const inputs = promotionInputs(CHECK);
-    const running = await startAction({ inputs, workspace: store.folder, apiUrl });
+    const running = await startAction({ inputs, workspace: store.folder, apiUrl: mute.url });
     await running.line(/^Report: /);
     const since = performance.now();
     running.signal('SIGTERM');

@@ -45,7 +45,7 @@ function madeOnUse({ arguments: [source, flags] }: ts.CallExpression): string {
 }
 
 /** Of the processor, not of the clock: others may be using it too. */
-export function milliseconds(work: () => unknown): number {
+function milliseconds(work: () => unknown): number {
   const from = process.cpuUsage();
   work();
   const { user, system } = process.cpuUsage(from);
@@ -57,13 +57,17 @@ export function isSlow(work: (text: string) => unknown, textOf: (length: number)
   return [1, 2, 3].every(() => looksSlow(work, textOf));
 }
 
+/** Of three times: what else the machine does only adds to it. Milliseconds. */
+export function best(work: (text: string) => unknown, text: string): number {
+  return Math.min(...[1, 2, 3].map(() => milliseconds(() => work(text))));
+}
+
 export function looksSlow(work: (text: string) => unknown, textOf: (length: number) => string): boolean {
   const [single, double, fourfold] = [textOf(LENGTH), textOf(2 * LENGTH), textOf(4 * LENGTH)];
   if (milliseconds(() => work(double)) < NOTICEABLE) return false;
-  const best = (text: string) => Math.min(...[1, 2, 3].map(() => milliseconds(() => work(text))));
-  const twice = best(double);
-  if (twice < NOTICEABLE || twice <= 2.5 * best(single)) return false;
-  return best(fourfold) > 2.5 * twice;
+  const twice = best(work, double);
+  if (twice < NOTICEABLE || twice <= 2.5 * best(work, single)) return false;
+  return best(work, fourfold) > 2.5 * twice;
 }
 
 export function slowTexts(work: (text: string) => unknown, pieces: readonly string[]): string[] {

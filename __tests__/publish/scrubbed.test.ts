@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { OUTCOMES } from '../../src/domain/outcome.js';
 import { scrubbed } from '../../src/publish/scrubbed.js';
+import { createScrub } from '../../src/text/scrub.js';
 import { decisionSchema } from '../../src/report/decision-schema.js';
 import { filledWith } from '../report/filled.js';
 import { DRESSES } from '../text/dresses.js';
@@ -8,7 +9,7 @@ import { DECISIONS } from '../report/decisions.js';
 
 describe('a decision without secrets', () => {
   it.each(OUTCOMES)('is the same where it has none: %s', (outcome) => {
-    expect(scrubbed(DECISIONS[outcome], ['canary-canary'])).toEqual(DECISIONS[outcome]);
+    expect(scrubbed(DECISIONS[outcome], createScrub(['canary-canary']))).toEqual(DECISIONS[outcome]);
   });
 
   it.each(OUTCOMES)('still fits its schema when a secret is a word of ours: %s', (outcome) => {
@@ -22,7 +23,7 @@ describe('a decision without secrets', () => {
       'churn',
       outcome,
     ];
-    const clean = scrubbed(DECISIONS[outcome], words);
+    const clean = scrubbed(DECISIONS[outcome], createScrub(words));
     expect(decisionSchema.safeParse(clean).error).toBeUndefined();
     const { outcome: kept, model, mode } = DECISIONS[outcome];
     expect(clean).toMatchObject({ outcome: kept, model, mode });
@@ -39,7 +40,7 @@ describe('a secret that a server sends back', () => {
   it.each(Object.entries(DRESSES))('%s stands nowhere in the decision', (_, dress) => {
     const worn = dress(secret);
     for (const outcome of OUTCOMES) {
-      const clean = JSON.stringify(scrubbed(filledWith(worn, outcome), [secret]), null, 1);
+      const clean = JSON.stringify(scrubbed(filledWith(worn, outcome), createScrub([secret])), null, 1);
       const shown = JSON.stringify(worn).slice(1, -1);
       const lines = clean.split('\n').filter((line) => line.includes(shown) && !OURS.test(line));
       expect(lines).toEqual([]);

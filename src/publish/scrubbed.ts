@@ -1,5 +1,5 @@
 import type { Decision } from '../domain/decision.js';
-import { createScrub, type Scrub } from '../text/scrub.js';
+import type { Scrub } from '../text/scrub.js';
 
 /**
  * Words of our own, numbers, and names that the inputs gave: no server can put anything there, and a secret that happens to
@@ -13,9 +13,8 @@ const OWN: ReadonlySet<string> = new Set([
 ]);
 
 /** The finished decision without any secret, in whatever dress. Once, so that every form it comes out in has none. */
-export function scrubbed<T extends Decision>(decision: T, secrets: readonly string[]): T {
-  if (secrets.length === 0) return decision;
-  return clean(decision, createScrub(secrets)) as T;
+export function scrubbed<T extends Decision>(decision: T, scrub: Scrub): T {
+  return clean(decision, scrub) as T;
 }
 
 function clean(value: unknown, scrub: Scrub): unknown {

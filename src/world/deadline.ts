@@ -46,10 +46,11 @@ export function startDeadline(seconds: number, { signals, uptimeMs }: Clock): Ru
       }, OVERRUN_MS),
     );
   };
+  const leftMs = () => Math.max(0, seconds * 1_000 - uptimeMs());
   const limit = () => {
     end(outOfTime(seconds));
   };
-  timers.push(setTimeout(limit, seconds * 1_000 - uptimeMs()));
+  timers.push(setTimeout(limit, leftMs()));
   signals.onSignal((signal) => {
     end(cancelled(signal));
   });
@@ -57,7 +58,7 @@ export function startDeadline(seconds: number, { signals, uptimeMs }: Clock): Ru
     signal: controller.signal,
     grace: () => (grace ??= endsAfter(GRACE_MS, timers)),
     overrun: overrun.promise,
-    leftMs: () => Math.max(0, seconds * 1_000 - uptimeMs()),
+    leftMs,
     writing: () => {
       written = true;
     },

@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { OUTPUT_NAMES, UNFINISHED } from '../../../src/report/outputs.js';
 import { runAction, startAction } from '../../harness/action.js';
 import type { ActionRun } from '../../harness/action.js';
 import { copyOfAction } from '../../harness/action-copy.js';
 import type { GithubApi } from '../../harness/github-api.js';
+import { startMuteServer } from '../../harness/mute-server.js';
 import { LISTING, requestsTo, TRANSITION, WINNING, wonContest } from '../promotion/place.js';
 import type { Contest, Place } from '../promotion/place.js';
 import { decisionOf, untouched } from '../promotion/steps.js';
@@ -157,20 +156,16 @@ export function outputs(at: () => Place, github: () => GithubApi): void {
 
   describe('a server that takes every connection and never answers', () => {
     it('is left after timeout-seconds, with nothing moved', async () => {
-      const sockets = new Set<{ destroy: () => void }>();
-      const mute = createServer((socket) => sockets.add(socket.on('error', () => undefined)));
-      await new Promise<void>((done) => mute.listen(0, '127.0.0.1', done));
-      const { port } = mute.address() as AddressInfo;
+      const mute = await startMuteServer();
       const run = await runAction({
         inputs: {
           ...{ 'model-name': 'churn', version: '2', stage: 'Production', thresholds: WINNING },
-          ...{ 'tracking-uri': `http://127.0.0.1:${port}`, 'timeout-seconds': '2', 'check-name': '' },
+          ...{ 'tracking-uri': mute.url, 'timeout-seconds': '2', 'check-name': '' },
         },
       });
-      for (const socket of sockets) socket.destroy();
       mute.close();
       expect(ending(run)).toEqual({ exitCode: 1, result: 'error', promoted: 'false', code: 'timeout' });
-      expect(sockets.size).toBeGreaterThan(0);
+      expect(mute.connections()).toBeGreaterThan(0);
       expect(run.durationMs).toBeGreaterThan(1900);
       expect(run.durationMs).toBeLessThan(6000);
       expect((await decisionOf(run)).moves).toEqual([]);

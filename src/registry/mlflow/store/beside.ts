@@ -1,14 +1,9 @@
 import { closeSync, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { PromotionError } from '../../../domain/error.js';
+import type { Place } from './frozen.js';
 
 // SQLite keeps files of its own beside a store and believes them: it writes back what a journal holds, through links too.
-
-interface Place {
-  readonly uri: string;
-  /** Absolute. */
-  readonly path: string;
-}
 
 const RESTORE =
   'MLflow never leaves such a file: remove it if you know where it comes from, or restore the store from a copy.';

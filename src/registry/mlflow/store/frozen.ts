@@ -6,7 +6,7 @@ import { PromotionError } from '../../../domain/error.js';
 // Where none can be made, SQLite reads the file alone, if it is told that nobody changes it (`immutable=1`,
 // https://www.sqlite.org/uri.html): right as long as nothing is pending, and checked again when the reading is done.
 
-interface Place {
+export interface Place {
   readonly uri: string;
   /** Absolute. */
   readonly path: string;
