@@ -13,7 +13,7 @@ import tseslint from 'typescript-eslint';
 export const MAY_IMPORT = {
   index: ['main', 'registry', 'world', 'node:worker_threads'],
   main: ['run', 'domain', 'world', 'github', 'registry'],
-  run: ['domain', 'text', 'inputs', 'world', 'github', 'modes', 'promotion', 'publish'],
+  run: ['domain', 'text', 'inputs', 'world', 'github', 'modes', 'promotion', 'publish', 'sources'],
   zod: ['npm:zod/mini', 'npm:zod/v4/locales/en.js'],
   domain: [],
   text: [],
@@ -32,9 +32,11 @@ export const MAY_IMPORT = {
   ],
   evidence: ['domain', 'registry'],
   gates: ['domain', 'text', 'npm:big.js'],
-  policy: ['domain', 'text', 'npm:big.js', 'npm:yaml'],
+  policy: ['domain', 'text', 'zod', 'npm:big.js', 'npm:yaml'],
   report: ['domain', 'text', 'zod'],
   promotion: ['domain', 'text', 'registry', 'evidence', 'gates', 'node:crypto'],
+  // Finds the texts that a run goes by: in the repository on GitHub, or in the working tree.
+  sources: ['domain', 'text', 'policy', 'github', 'node:crypto', 'node:fs', 'node:path'],
   modes: ['domain', 'text', 'registry', 'gates', 'promotion'],
   github: ['domain', 'text', 'net', 'zod', 'npm:@octokit/core', 'node:fs'],
   // For MLflow's own words: its variables and its rule for aliases.

@@ -572,6 +572,39 @@ function hostQuestion(noProxy) {
 
 /***/ }),
 
+/***/ 8962:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ excerpt),
+/* harmony export */   P: () => (/* binding */ safeUrl)
+/* harmony export */ });
+/* harmony import */ var _text_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4118);
+/* harmony import */ var _text_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5285);
+
+
+/** How much of a foreign text a message may quote, in characters. */
+const EXCERPT_LENGTH = 300;
+/** A URL as it may be printed: without userinfo, query or fragment. */
+function safeUrl(url) {
+    const parsed = new URL(url);
+    return `${parsed.protocol}//${parsed.host}${(0,_text_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutTrailing */ .h)(parsed.pathname, '/')}`;
+}
+/** Cuts a foreign text to one short line of visible characters. Of a page only the words stay. */
+function excerpt(text) {
+    const head = text.slice(0, EXCERPT_LENGTH * 8);
+    const words = /^\s*<(!doctype|html)\b/i.test(head)
+        ? head
+            .replace(/<script\b[^]*?(?:<\/script>|$)/gi, ' ')
+            .replace(/<style\b[^]*?(?:<\/style>|$)/gi, ' ')
+            .replace(/<[^<>]*>/g, ' ')
+        : head;
+    return (0,_text_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanAndCut */ .HX)(words.replace(/\s+/g, ' ').trim(), EXCERPT_LENGTH);
+}
+
+
+/***/ }),
+
 /***/ 7893:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

@@ -71,6 +71,7 @@ class PromotionError extends Error {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $P: () => (/* binding */ defaultBaseline),
 /* harmony export */   an: () => (/* binding */ STAGES),
+/* harmony export */   je: () => (/* binding */ targetName),
 /* harmony export */   mt: () => (/* binding */ TARGET_STAGES),
 /* harmony export */   tu: () => (/* binding */ isDefaultBaseline)
 /* harmony export */ });
@@ -90,6 +91,10 @@ function isDefaultBaseline(target, baseline) {
     if (usual?.kind === 'alias')
         return baseline.kind === 'alias' && baseline.alias === usual.alias;
     return usual?.kind === 'stage' && baseline.kind === 'stage' && baseline.stage === usual.stage;
+}
+/** `Production`, or `@champion`. */
+function targetName(target) {
+    return target.kind === 'stage' ? target.stage : `@${target.alias}`;
 }
 
 

@@ -2,463 +2,331 @@ export const id = 867;
 export const ids = [867];
 export const modules = {
 
-/***/ 6391:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ SETTING),
-/* harmony export */   k: () => (/* binding */ missingStore)
-/* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4394);
-/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5383);
-
-
-/** The input that names a store. The address may come from either. */
-const SETTING = '`tracking-uri` (or `registry-uri`, where only that is set)';
-/** The store is not there; it is never created. */
-function missingStore({ uri, path, hints }, cause) {
-    const usual = `Check ${SETTING}: a relative path starts at the workspace, and the file must be written or restored before this step. It is never created here.`;
-    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('store-missing', `There is no store at "${uri}". It was looked for as ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(path)}.`, [...hints(), usual].join(' '), { cause });
-}
-
-
-/***/ }),
-
-/***/ 1867:
+/***/ 6161:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openSqlite: () => (/* binding */ openSqlite)
+  kA: () => (/* binding */ ask),
+  w4: () => (/* binding */ hostOf),
+  d_: () => (/* binding */ octokitFor)
 });
 
-// EXTERNAL MODULE: ./src/domain/error.ts
-var domain_error = __webpack_require__(4394);
-// EXTERNAL MODULE: ./src/registry/mlflow/evidence/evidence.ts + 5 modules
-var evidence = __webpack_require__(5702);
-// EXTERNAL MODULE: ./src/registry/mlflow/no-pages.ts
-var no_pages = __webpack_require__(7187);
-// EXTERNAL MODULE: ./src/domain/deadline.ts
-var deadline = __webpack_require__(1686);
-// EXTERNAL MODULE: ./src/text/thrown.ts
-var thrown = __webpack_require__(8101);
-// EXTERNAL MODULE: ./src/registry/mlflow/store/protocol.ts
-var protocol = __webpack_require__(8611);
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/client.ts
+// EXTERNAL MODULE: ./node_modules/@octokit/core/dist-src/index.js + 13 modules
+var dist_src = __webpack_require__(5194);
+// EXTERNAL MODULE: ./src/net/retry.ts
+var retry = __webpack_require__(7893);
+// EXTERNAL MODULE: ./src/net/redact.ts
+var redact = __webpack_require__(8962);
+;// CONCATENATED MODULE: ./src/github/refusal.ts
 
-
-
-
-/** A thread that works at all answers well within this after it was told to end. */
-const PATIENCE_MS = 500;
+const OWN_TOKEN = "Leave `github-token` out to use the job's own token.";
+const LATER = 'Nothing has to be changed: the next run tries again.';
 /**
- * A store, from the run's side. SQLite blocks the thread that calls it, and what a file makes it do has no bound: a
- * crafted one can hold it for ever. So it is called in another thread, which is left behind when it does not answer in
- * time; what it has not committed by then is never committed.
+ * GitHub's words and headers, and what each means (docs.github.com, "Troubleshooting the REST API" and "Rate limits for
+ * the REST API"). The first that fits counts: a 403 alone says nothing, since limits, allow lists and archived
+ * repositories answer so as well.
  */
-class StoreClient {
-    #facts;
-    #deps;
-    #waiting = new Map();
-    #thread = null;
-    #calls = 0;
-    constructor(facts, deps) {
-        this.#facts = facts;
-        this.#deps = deps;
-    }
-    /** Runs `work` on one moment of the file: whatever it asks, no write comes between. */
-    read(work, signal) {
-        return this.#during('read', work, signal);
-    }
-    /**
-     * Runs `work` in one transaction that holds the only write lock from its start (`BEGIN IMMEDIATE`), on a
-     * connection that nothing else uses. When `work` throws, nothing of it stays.
-     */
-    transact(work, signal) {
-        return this.#during('write', work, signal);
-    }
-    close() {
-        this.#thread?.end();
-        this.#thread = null;
-    }
-    async #during(to, work, signal) {
-        const begin = this.#call({ kind: 'begin', to, facts: this.#facts }, signal);
-        const [moment, thread] = [this.#calls, this.#thread];
-        await begin;
-        let kept = false;
-        try {
-            const ask = (query, ...args) => 
-            // What comes back is what that query returns: both ends are built together.
-            this.#call({ kind: 'ask', moment, query, args }, signal);
-            const result = await work(ask);
-            kept = true;
-            await this.#call({ kind: 'end', moment, keep: true }, signal, to === 'write' ? lostCommit : undefined);
-            return result;
-        }
-        finally {
-            if (!kept && this.#thread === thread)
-                this.#post({ kind: 'end', moment, keep: false });
-        }
-    }
-    /** `lost` says what it means when no answer comes. */
-    async #call(call, signal, lost = unanswered) {
-        (0,deadline/* throwIfAborted */.T)(signal);
-        const { promise, resolve, reject } = Promise.withResolvers();
-        const number = this.#post(call);
-        this.#waiting.set(number, {
-            resolve,
-            reject: (error) => {
-                reject(error instanceof Ended ? lost(this.#facts.uri, error.cause) : error);
-            },
-        });
-        let patience;
-        const abort = () => {
-            this.#post({ kind: 'abort', call: number, why: (0,protocol/* sent */.t$)((0,deadline/* abortError */.v)(signal)) });
-            patience = setTimeout(() => {
-                this.#leave(new Ended((0,deadline/* abortError */.v)(signal)));
-            }, PATIENCE_MS);
-        };
-        signal.addEventListener('abort', abort);
-        try {
-            return await promise;
-        }
-        finally {
-            clearTimeout(patience);
-            signal.removeEventListener('abort', abort);
-            this.#waiting.delete(number);
-        }
-    }
-    #post(call) {
-        this.#calls += 1;
-        const message = { ...call, number: this.#calls };
-        this.#running().post(message);
-        return message.number;
-    }
-    #running() {
-        if (this.#thread !== null)
-            return this.#thread;
-        const thread = this.#deps.startThread();
-        thread.onMessage((message) => {
-            this.#take(message);
-        });
-        thread.onEnd((why) => {
-            if (this.#thread === thread)
-                this.#leave(new Ended(why));
-        });
-        this.#thread = thread;
-        return thread;
-    }
-    #take(message) {
-        switch (message.kind) {
-            case 'answer':
-                this.#waiting.get(message.number)?.resolve(message.value);
-                return;
-            case 'failure':
-                this.#waiting.get(message.number)?.reject((0,protocol/* received */.ed)(message.error));
-                return;
-            case 'log':
-                this.#deps.log.info(message.line);
-        }
-    }
-    /** Nothing is waited for any more; the next call gets a thread of its own. */
-    #leave(why) {
-        this.close();
-        for (const { reject } of this.#waiting.values())
-            reject(why);
-    }
-}
-/** The thread ended or was left behind, because of `cause`. */
-class Ended extends Error {
-    constructor(cause) {
-        super('the thread of the store ended', { cause });
-    }
-}
-const unanswered = (uri, cause) => cause instanceof domain_error/* PromotionError */.g
-    ? cause
-    : new domain_error/* PromotionError */.g('store-unusable', `The store "${uri}" could not be worked on: ${(0,thrown/* messageOf */.b)(cause)}.`, 'Check how large the file is and whether MLflow can read it, or restore it from a copy.', { cause });
-const lostCommit = (uri, cause) => new domain_error/* PromotionError */.g('outcome-unknown', `The change to "${uri}" was being committed when the run had to end.`, 'List the versions to see which one holds the target.', { cause });
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./src/text/list.ts
-var list = __webpack_require__(2807);
-// EXTERNAL MODULE: ./src/text/near.ts
-var near = __webpack_require__(525);
-// EXTERNAL MODULE: ./src/registry/mlflow/words.ts
-var words = __webpack_require__(5824);
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/elsewhere.ts
-
-
-
-
-
-/** Of a folder with very many entries no more are looked at: this is help, not a search. */
-const MOST_ENTRIES = 500;
-const MOST_SHOWN = 3;
-/** What may have been meant, a sentence each: how the path was written, and what is one folder up or down. */
-function elsewhere(missing) {
-    return [home, variable, escaped, around, fileStore].flatMap((hint) => hint(missing) ?? []);
-}
-function home({ text }) {
-    return text.startsWith('~')
-        ? 'A `~` is not read as the home folder: write the absolute path, after four slashes.'
-        : null;
-}
-function variable({ text }) {
-    const name = /\$\{?([A-Za-z_]\w*)|%([A-Za-z_]\w*)%/.exec(text)?.slice(1).find(Boolean);
-    if (name === undefined)
-        return null;
-    return `A variable is not read in an address: in a workflow write \`\${{ env.${name} }}\` in its place.`;
-}
-function escaped({ text, workingDirectory }) {
-    const path = (0,external_node_path_.resolve)(workingDirectory, decoded(text));
-    if (decoded(text) === text || !(0,external_node_fs_.existsSync)(path))
-        return null;
-    return `Escapes such as \`%20\` are not read in an address of a store: write \`${address(path, workingDirectory)}\`.`;
-}
-function around({ text, workingDirectory }) {
-    const path = (0,external_node_path_.resolve)(workingDirectory, text);
-    const [folder, name] = [(0,external_node_path_.dirname)(path), (0,external_node_path_.basename)(path)];
-    const below = entries(folder).filter((entry) => entry.isDirectory());
-    const found = [
-        (0,external_node_path_.join)((0,external_node_path_.dirname)(folder), name),
-        ...below.map((entry) => (0,external_node_path_.join)(folder, entry.name, name)),
-        ...nearStores(folder, name),
-    ].filter((place) => (0,external_node_fs_.existsSync)(place));
-    if (found.length === 0)
-        return null;
-    const addresses = found.map((place) => `\`${address(place, workingDirectory)}\``);
-    return `There is ${(0,list/* listed */.K)(addresses, MOST_SHOWN)}.`;
-}
-function nearStores(folder, name) {
-    const stores = entries(folder).filter((entry) => entry.isFile() && /\.(db|sqlite3?)$/.test(entry.name));
-    const names = stores.map((entry) => entry.name);
-    return (0,near/* nearest */.p)(name, names).map((near) => (0,external_node_path_.join)(folder, near));
-}
-function fileStore({ text, workingDirectory }) {
-    const folder = (0,external_node_path_.dirname)((0,external_node_path_.resolve)(workingDirectory, text));
-    return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'mlruns')) ? `There is a folder "mlruns". ${words/* MIGRATE_FILE_STORE */.f4}` : null;
-}
-function entries(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).slice(0, MOST_ENTRIES);
-    }
-    catch {
-        return [];
-    }
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-/** Three slashes and a path inside the workspace, four and an absolute one elsewhere. */
-function address(path, workingDirectory) {
-    const way = (0,external_node_path_.relative)(workingDirectory, path);
-    return `sqlite:///${way.startsWith('..') || (0,external_node_path_.isAbsolute)(way) ? path : way}`;
-}
-
-// EXTERNAL MODULE: ./src/registry/mlflow/store/missing.ts
-var missing = __webpack_require__(6391);
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/location.ts
-
-
-
-
-
-const PREFIX = 'sqlite:///';
-/** The first bytes of every SQLite 3 database (https://www.sqlite.org/fileformat.html, 1.3.1). */
-const MAGIC = 'SQLite format 3\0';
-const FORMS = `Write ${missing/* SETTING */.H} as \`sqlite:///mlflow.db\` (relative to the workspace) or \`sqlite:////absolute/path/mlflow.db\`.`;
-/**
- * The real path of the store a `sqlite:` URI names, links followed. A relative path starts at the working
- * directory and may not leave it, by `..` or by a link. The file is looked at and never made.
- *
- * @throws PromotionError `input-invalid`, `not-supported`, `store-missing` or `store-unusable`.
- */
-async function locateStore(uri, workingDirectory) {
-    const text = pathIn(uri);
-    const named = (0,external_node_path_.resolve)(workingDirectory, text);
-    if (!(0,external_node_path_.isAbsolute)(text) && !isInside((0,external_node_path_.resolve)(workingDirectory), named))
-        throw new domain_error/* PromotionError */.g('input-invalid', `"${uri}" leads out of the workspace.`, FORMS);
-    const found = { uri, path: named, hints: () => elsewhere({ text, workingDirectory }) };
-    const real = await answered(found, () => (0,promises_.realpath)(named));
-    if (!(0,external_node_path_.isAbsolute)(text) && !isInside(await answered(found, () => (0,promises_.realpath)(workingDirectory)), real)) {
-        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is a link that leaves the workspace, so it was not opened.`, `Put the store itself into the workspace, or name it in ${missing/* SETTING */.H} by its absolute path: \`sqlite:////absolute/path/mlflow.db\`.`);
-    }
-    await answered(found, () => mustBeSqlite(uri, real));
-    return real;
-}
-/**
- * The text of the file path in a `sqlite:` URI, in SQLAlchemy's reading: all that follows three slashes. A text of
- * another form and a query are never quoted: they may hold a user and a password.
- */
-function pathIn(uri) {
-    const shown = uri.split('?', 1)[0] ?? '';
-    if (!uri.startsWith(PREFIX) && uri !== 'sqlite://')
-        throw new domain_error/* PromotionError */.g('input-invalid', `The address of the store is not one of a SQLite file.`, FORMS);
-    const path = uri.slice(PREFIX.length);
-    if (path === '' || path === '/' || /^\/?:memory:/.test(path)) {
-        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" names a store in memory, which is empty at every start.`, FORMS);
-    }
-    if (uri.includes('?') || path.startsWith('file:') || path.includes('\0')) {
-        throw new domain_error/* PromotionError */.g('not-supported', `"${shown}" carries options, and only a plain path can be opened.`, FORMS);
-    }
-    return path;
-}
-function isInside(directory, path) {
-    const way = (0,external_node_path_.relative)(directory, path);
-    return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-async function answered(place, ask) {
-    try {
-        return await ask();
-    }
-    catch (error) {
-        if (error instanceof domain_error/* PromotionError */.g)
-            throw error;
-        throw fileError(place, error);
-    }
-}
-function fileError(place, error) {
-    const code = error.code ?? '';
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-        return (0,missing/* missingStore */.k)(place, error);
-    return new domain_error/* PromotionError */.g('store-unusable', `The file of "${place.uri}" cannot be read (${code}).`, 'Give the user that runs this step read permission on the file and its folders.', { cause: error });
-}
-/** Looked at before SQLite opens it, because closing a file gives up every lock this process holds on it. */
-async function mustBeSqlite(uri, path) {
-    if (!(await (0,promises_.stat)(path)).isFile()) {
-        throw new domain_error/* PromotionError */.g('store-unusable', `"${uri}" is not a file.`, `Name the database file itself in ${missing/* SETTING */.H}.`);
-    }
-    const file = await (0,promises_.open)(path, 'r');
-    const start = Buffer.alloc(MAGIC.length);
-    const { bytesRead } = await file.read(start, 0, start.length, 0).finally(() => file.close());
-    if (start.toString('latin1') !== MAGIC) {
-        const what = bytesRead === 0 ? 'is empty' : 'is not a SQLite database';
-        throw new domain_error/* PromotionError */.g('store-unusable', `The file of "${uri}" ${what}.`, `Check that ${missing/* SETTING */.H} names the store that MLflow wrote, and that it was restored completely (a Git LFS pointer or a failed download looks like this).`);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/registry/mlflow/store/open.ts
-
-
-
-
-
-
-/**
- * Opens a local MLflow store (SQLite, written by MLflow 2.4 or later) as a registry. Nothing is opened for
- * writing before a writer is used, and a missing file is never made.
- *
- * @throws PromotionError `store-missing`, `store-unusable`, `not-supported` or `input-invalid`. What is in the
- *   file is judged at the first read: `store-schema`, `store-unusable`, `workspace-unknown`.
- */
-async function openSqlite(connection, deps) {
-    const { registryUri, trackingUri, workingDirectory, workspace } = connection;
-    mustBeLocal(connection);
-    const path = await locateStore(registryUri, workingDirectory);
-    if (registryUri !== trackingUri && (await locateStore(trackingUri, workingDirectory)) !== path) {
-        throw new domain_error/* PromotionError */.g('not-supported', 'Tracking and registry are two local stores, which cannot be used together.', 'Give one store that holds models and runs as `tracking-uri`, and leave `registry-uri` out.');
-    }
-    const facts = {
-        uri: registryUri,
-        path,
-        workspace: workspace ?? protocol/* DEFAULT_WORKSPACE */.eo,
-        recovers: deps.recovers,
-    };
-    return assemble(registryUri, new StoreClient(facts, deps));
-}
-function mustBeLocal({ registryUri, trackingUri }) {
-    const local = (uri) => uri.startsWith('sqlite:');
-    if (local(registryUri) && local(trackingUri))
-        return;
-    // Neither address is quoted: no one has looked yet at what stands before a path or behind it.
-    const [store, server] = local(registryUri) ? ['registry', 'tracking'] : ['tracking', 'registry'];
-    throw new domain_error/* PromotionError */.g('not-supported', `The ${store} address names a local store and the ${server} address a server, which cannot be used together.`, 'Give `tracking-uri` and `registry-uri` of one kind: two servers or one `sqlite:` store. Mostly one `tracking-uri` is enough.');
-}
-function assemble(label, store) {
-    const asking = (signal) => (query, ...args) => store.read((ask) => ask(query, ...args), signal);
-    return {
-        label,
-        records: (signal) => recordsOf(asking(signal), label),
-        reader: (signal) => ({
-            ...reader(asking(signal), label),
-            // Everything about a version is of one moment, and the file is opened once for it.
-            evidence: (version, role, asked) => store.read((ask) => reader(ask, label).evidence(version, role, asked), signal),
-        }),
-        writer: (signal) => ({
-            commits: true,
-            transact: (work) => store.transact((ask) => work(transaction(ask, label)), signal),
-        }),
-        close: () => {
-            store.close();
-            return Promise.resolve();
+const CAUSES = [
+    {
+        fits: ({ status }) => status === 401,
+        why: () => 'the token was refused (401): it is wrong, or it has expired',
+        remedy: OWN_TOKEN,
+    },
+    {
+        fits: (answer) => limited(answer) && answer.headers['x-ratelimit-remaining'] === '0',
+        why: ({ status, headers }) => `the rate limit of the token is used up${until(headers)} (${status})`,
+        remedy: 'Wait until then, or give the gate a token of its own.',
+    },
+    {
+        fits: (answer) => limited(answer) && (said(answer, /secondary rate limit/i) || retryAfter(answer) !== null),
+        why: (answer) => {
+            const seconds = retryAfter(answer);
+            return `GitHub asks to slow down${seconds === null ? '' : ` for ${seconds} s`}: a secondary rate limit (${answer.status})`;
         },
-    };
-}
-function transaction(ask, label) {
-    return { reader: reader(ask, label), write: (write) => ask('write', write) };
-}
-function reader(ask, label) {
-    const records = recordsOf(ask, label);
+        remedy: 'Let fewer jobs report at the same moment.',
+        // Where GitHub names no time it wants a minute of silence, and may ban who goes on asking.
+        again: (answer) => retryAfter(answer) !== null,
+    },
+    {
+        fits: ({ status }) => status === 429,
+        why: () => 'GitHub asks to slow down (429)',
+        remedy: LATER,
+    },
+    {
+        fits: (answer) => said(answer, /IP allow list/i),
+        why: ({ status }) => `the organization has an IP allow list, and this runner is not on it (${status})`,
+        remedy: "Put the runner's address on the list, or run the job on a runner that is.",
+    },
+    {
+        fits: (answer) => said(answer, /archived/i),
+        why: ({ status }) => `the repository is archived and can only be read (${status})`,
+        remedy: 'Run the gate from a repository that is in use.',
+    },
+    {
+        fits: (answer) => said(answer, /SAML/),
+        why: ({ status }) => `the organization wants single sign-on, and the token is not authorized for it (${status})`,
+        remedy: `Authorize the token for the organization. ${OWN_TOKEN}`,
+    },
+    {
+        fits: (answer) => said(answer, /personal access token|authenticate via a GitHub App/i),
+        why: ({ status }) => `the token is a person's, and may not; check runs are for Apps alone (${status})`,
+        remedy: OWN_TOKEN,
+    },
+    {
+        fits: (answer) => [403, 404].includes(answer.status) && accepted(answer) !== null,
+        why: (answer) => `the token may not (${answer.status}, GitHub wants ${accepted(answer) ?? ''})`,
+        remedy: (answer) => permissionRemedy(accepted(answer) ?? ''),
+    },
+    {
+        fits: (answer) => said(answer, /not accessible by integration/i),
+        why: ({ status }) => `the token may not (${status}, and GitHub does not say what is missing)`,
+        remedy: 'Look at the `permissions:` of the job. Pull requests from forks only get those to read.',
+    },
+    {
+        fits: ({ status }) => status === 404,
+        why: () => 'GitHub knows no such repository, as far as this token may see (404)',
+        remedy: `Give a token of this repository. ${OWN_TOKEN}`,
+    },
+    {
+        fits: (answer) => answer.status === 422 && said(answer, /No commit found/i),
+        why: () => 'the commit of this run is not in the repository (422)',
+        remedy: 'Push the commit, or run the workflow on one that is there.',
+    },
+    {
+        fits: ({ status }) => status >= 500,
+        why: ({ status }) => `GitHub answered ${status}`,
+        remedy: `See GitHub's status page. ${LATER}`,
+        again: () => true,
+    },
+];
+/** What an answer means, in GitHub's own words where it has some. */
+function refusalOf(answer) {
+    const cause = CAUSES.find(({ fits }) => fits(answer));
+    const quoted = answer.message === '' ? '' : `; it says: ${(0,redact/* excerpt */.K)(answer.message)}`;
+    if (cause === undefined)
+        return { why: `GitHub answered ${answer.status}${quoted}`, remedy: LATER, again: false };
     return {
-        model: (name) => ask('model', name),
-        // Reading a file again costs no round trip, so nothing is remembered.
-        evidence: (version, role, asked) => (0,evidence/* readEvidence */.A)(records, version, role, asked, new Map()),
+        why: `${cause.why(answer)}${quoted}`,
+        remedy: typeof cause.remedy === 'string' ? cause.remedy : cause.remedy(answer),
+        again: cause.again?.(answer) === true,
     };
 }
-function recordsOf(ask, label) {
+/** What it means that there was no answer at all. */
+function unreachable({ error, retry }) {
+    const { message, remedy } = error;
+    return { why: `GitHub could not be reached; ${message.replace(/\.$/, '')}`, remedy, again: retry };
+}
+function said({ message }, words) {
+    return words.test(message);
+}
+function limited({ status }) {
+    return status === 403 || status === 429;
+}
+function retryAfter({ headers }) {
+    const text = headers['retry-after'] ?? '';
+    return /^\d{1,6}$/.test(text) ? Number(text) : null;
+}
+function until(headers) {
+    const text = headers['x-ratelimit-reset'] ?? '';
+    return /^\d{1,11}$/.test(text) ? ` until ${new Date(Number(text) * 1000).toISOString()}` : '';
+}
+/** GitHub names the exact permission in a header, and only there. */
+function accepted({ headers }) {
+    const text = headers['x-accepted-github-permissions'] ?? '';
+    return /^[\w=,; ]{1,100}$/.test(text) ? text : null;
+}
+/** `checks=write` is what a workflow writes as `checks: write`. */
+function permissionRemedy(wanted) {
+    const [first = ''] = wanted.split(/[,;] */);
+    const forks = first.endsWith('=write') ? ' Pull requests from forks never get this one.' : '';
+    return `Give the job the permission \`${first.replace('=', ': ')}\`, and beside it what its steps need (\`contents: read\` for a checkout).${forks}`;
+}
+
+;// CONCATENATED MODULE: ./src/github/asking.ts
+
+
+
+/** Longer waits are for the next run: the job waits for this alone. */
+const LONGEST_WAIT_MS = 8_000;
+/** GitHub's client with a token; an empty one asks as nobody. */
+function octokitFor(api, token) {
+    const auth = token === '' ? {} : { auth: token };
+    return new dist_src/* Octokit */.E({ ...auth, baseUrl: api.url, request: { fetch: api.fetch } });
+}
+/** Asks for one thing. What may pass is asked for again, until the signal aborts. Never throws. */
+async function ask(request, api, signal) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            const { data } = await request();
+            return { ok: true, data };
+        }
+        catch (thrown) {
+            const answer = answerOf(thrown);
+            const refusal = answer === null ? await lost(thrown, api, signal) : refusalOf(answer);
+            const wait = (0,retry/* waitBefore */.fI)(attempt, answer?.headers['retry-after'], api.clock);
+            const again = refusal.again && attempt < retry/* ATTEMPTS */.PY && wait <= LONGEST_WAIT_MS;
+            if (!again || !(await waited(wait, api, signal)))
+                return { ok: false, status: answer?.status ?? null, refusal };
+        }
+    }
+}
+/** For messages. */
+function hostOf(url) {
+    return URL.parse(url)?.host ?? 'GitHub';
+}
+function answerOf(thrown) {
+    const { status, response } = thrown;
+    if (response === undefined || typeof status !== 'number')
+        return null;
+    const message = response.data?.message;
+    return { status, message: typeof message === 'string' ? message : '', headers: response.headers ?? {} };
+}
+async function lost(thrown, api, signal) {
+    if (!signal.aborted)
+        return unreachable(await api.explain(thrown, api.url));
     return {
-        version: (name, version) => ask('version', name, version),
-        downloadUri: ({ model, version }) => ask('downloadUri', model, version),
-        run: (id) => ask('run', id),
-        loggedModel: (id) => ask('loggedModel', id),
-        loggedModelsOf: ({ id }) => ask('loggedModels', id),
-        metricHistory: (runId, key) => ask('history', runId, key),
-        trackingLabel: label,
-        pages: no_pages/* NO_PAGES */.t,
+        why: 'GitHub could not be reached; it did not answer in time',
+        remedy: 'The next run tries again.',
+        again: false,
     };
+}
+/** False when there is no time left. */
+async function waited(ms, api, signal) {
+    try {
+        await api.clock.sleep(ms, signal);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 
 
 /***/ }),
 
-/***/ 8611:
+/***/ 5867:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ed: () => (/* binding */ received),
-/* harmony export */   eo: () => (/* binding */ DEFAULT_WORKSPACE),
-/* harmony export */   t$: () => (/* binding */ sent)
+/* harmony export */   sendCheckRun: () => (/* binding */ sendCheckRun)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4394);
-/* harmony import */ var _text_thrown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8101);
+/* unused harmony export createCheckRun */
+/* harmony import */ var _text_scrub_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8328);
+/* harmony import */ var _asking_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6161);
+/* harmony import */ var _connected_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6205);
 
 
-// What goes between the run and the thread that works on its store. Everything here can be copied.
-/** Where everything lives that was made without a workspace (MLflow 3.10). */
-const DEFAULT_WORKSPACE = 'default';
-function sent(error) {
-    const ours = error instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g ? error : null;
+
+/** The summary is there whatever becomes of the check run. */
+const WITHOUT = 'Set `check-name: ""` to do without; the summary has the same text.';
+const NO_TOKEN = 'No check run was created: the input `github-token` is empty. ' +
+    `Leave the input out to use the job's own token. ${WITHOUT}`;
+/** Creates one check run at the GitHub of this run. Throws what `connected` throws. */
+async function sendCheckRun(place, check, env, signal) {
+    return await (0,_connected_js__WEBPACK_IMPORTED_MODULE_2__/* .connected */ .a)(env, (api) => createCheckRun(place, check, api, signal));
+}
+/**
+ * Creates the check run. What may pass is asked for again, until the signal aborts. The decision stands whatever GitHub
+ * answers, so a refusal comes back as a sentence that says why and what to do.
+ */
+async function createCheckRun(place, check, api, signal) {
+    if (place.token === '')
+        return NO_TOKEN;
+    const octokit = (0,_asking_js__WEBPACK_IMPORTED_MODULE_1__/* .octokitFor */ .d_)(api, place.token);
+    const [owner = '', repo = ''] = place.repository.split('/');
+    const created = await (0,_asking_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(() => octokit.request('POST /repos/{owner}/{repo}/check-runs', {
+        owner,
+        repo,
+        name: place.name,
+        head_sha: place.sha,
+        status: 'completed',
+        conclusion: check.conclusion,
+        started_at: place.startedAt,
+        completed_at: place.completedAt,
+        external_id: place.externalId,
+        output: { title: check.title, summary: check.summary, text: check.text },
+        ...(place.detailsUrl === null ? {} : { details_url: place.detailsUrl }),
+        request: { signal },
+    }), api, signal);
+    if (created.ok)
+        return null;
+    const { why, remedy } = created.refusal;
+    return (0,_text_scrub_js__WEBPACK_IMPORTED_MODULE_0__/* .createScrub */ .E)([place.token])(`No check run was created at ${(0,_asking_js__WEBPACK_IMPORTED_MODULE_1__/* .hostOf */ .w4)(api.url)}: ${why}. ${remedy} ${WITHOUT}`);
+}
+
+
+/***/ }),
+
+/***/ 6205:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ connected)
+});
+
+// EXTERNAL MODULE: ./src/domain/environment.ts
+var environment = __webpack_require__(2309);
+// EXTERNAL MODULE: ./src/net/clock.ts
+var clock = __webpack_require__(2881);
+// EXTERNAL MODULE: ./src/net/dispatcher.ts + 2 modules
+var dispatcher = __webpack_require__(7074);
+// EXTERNAL MODULE: ./src/net/faults.ts
+var faults = __webpack_require__(4026);
+// EXTERNAL MODULE: ./src/net/undici.ts
+var undici = __webpack_require__(2107);
+;// CONCATENATED MODULE: ./src/net/fetch.ts
+
+
+
+const CONNECT_TIMEOUT_MS = 10_000;
+/** What a user can set for a client that has no settings of its own. */
+const SETTINGS = { ca: 'NODE_EXTRA_CA_CERTS', clientCert: 'none is sent to GitHub' };
+/** An address that is none was never on the way. */
+const NOWHERE = {
+    ...{ proxy: null, certificate: null, places: [], connectTimeoutMs: CONNECT_TIMEOUT_MS },
+};
+/**
+ * A `fetch` for clients that make their own requests to `origin`, by the same rules about proxies and certificates as
+ * every other request. Throws `input-invalid` for a proxy variable that counts there and is not an http(s) URL.
+ */
+function createFetch(env, origin) {
+    const dispatchers = (0,dispatcher/* createDispatchers */.X)(env, { ca: null, clientCert: null }, CONNECT_TIMEOUT_MS);
+    const place = URL.parse(origin);
+    if (place !== null)
+        dispatchers.proxyFor(place);
     return {
-        code: ours?.code ?? null,
-        message: (0,_text_thrown_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error),
-        remedy: ours?.remedy ?? '',
-        stack: Error.isError(error) ? String(error.stack) : '',
+        fetch: (url, init) => dispatchers.send(new URL(url), (dispatcher) => fetch(url, { ...init, dispatcher: new undici/* Dispatcher1Wrapper */.sY(dispatcher) })),
+        explain: async (thrown, url) => {
+            const at = URL.parse(url);
+            const circumstances = at === null ? NOWHERE : await dispatchers.circumstances(at, thrown);
+            return (0,faults/* faultOf */.Kl)(thrown, { url, settings: SETTINGS, ...circumstances });
+        },
+        close: () => dispatchers.close(),
     };
 }
-function received({ code, message, remedy, stack }) {
-    const there = Object.assign(new Error(message), { stack });
-    return code === null ? there : new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g(code, message, remedy, { cause: there });
+
+;// CONCATENATED MODULE: ./src/github/connected.ts
+
+
+
+/**
+ * Works with the GitHub of this run, over a connection of its own. Throws `input-invalid` for a proxy variable that
+ * counts there and cannot be used.
+ */
+async function connected(env, work) {
+    const url = (0,environment/* given */.g)(env, 'GITHUB_API_URL') ?? 'https://api.github.com';
+    const connection = createFetch(env, url);
+    try {
+        const { fetch, explain } = connection;
+        return await work({ url, fetch, explain, clock: clock/* REAL_CLOCK */.I });
+    }
+    finally {
+        await connection.close();
+    }
 }
 
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { decisionJsonSchema } from './decision-json-schema.js';
+import { policyJsonSchema } from './policy-json-schema.js';
 import { sampleReport } from './sample.js';
 
 /** One input or output, as action.yml describes it. */
@@ -33,6 +34,7 @@ export async function generatedFiles(root: URL): Promise<ReadonlyMap<string, str
   const action = readAction(read('action.yml'));
   return new Map([
     ['README.md', await withReport(withTables(read('README.md'), action))],
+    ['schemas/policy.schema.json', `${JSON.stringify(policyJsonSchema(), null, 2)}\n`],
     ['schemas/decision.schema.json', `${JSON.stringify(decisionJsonSchema(), null, 2)}\n`],
   ]);
 }

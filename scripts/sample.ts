@@ -1,8 +1,9 @@
 import type { PromotionDecision } from '../src/domain/decision.js';
 import type { VersionEvidence } from '../src/domain/evidence.js';
-import type { PromotionOrder } from '../src/domain/order.js';
+import type { AskedPromotion } from '../src/domain/order.js';
 import type { ModelVersion, Stage } from '../src/domain/version.js';
 import { evaluate } from '../src/modes/evaluate.js';
+import { withoutFile } from '../src/policy/without-file.js';
 import { readThresholds } from '../src/policy/read.js';
 import type { RegistryReader } from '../src/registry/port.js';
 import { renderLog } from '../src/report/log.js';
@@ -67,7 +68,7 @@ const reader: RegistryReader = {
   evidence: (version) => Promise.resolve(evidenceOf(version)),
 };
 
-function orderFor(thresholds: string): PromotionOrder {
+function orderFor(thresholds: string): AskedPromotion {
   const policy = readThresholds(thresholds);
   if (!policy.ok) throw new Error(policy.problems.map(({ message }) => message).join('\n'));
   return {
@@ -77,8 +78,9 @@ function orderFor(thresholds: string): PromotionOrder {
     baseline: { kind: 'stage', text: 'Production', stage: 'Production' },
     gates: policy.gates,
     policyWarnings: policy.warnings,
-    firstPromotion: 'require-absolute',
+    firstPromotion: null,
     archiveExisting: true,
+    policy: { path: null, ref: null },
   };
 }
 
@@ -86,7 +88,11 @@ function orderFor(thresholds: string): PromotionOrder {
 export async function sampleReport(thresholds: string): Promise<string> {
   const silent = { info: () => undefined, debug: () => undefined };
   const decision: PromotionDecision = {
-    ...(await evaluate(orderFor(thresholds), { reader, log: silent })),
+    ...(await evaluate(orderFor(thresholds), {
+      reader,
+      log: silent,
+      ruled: (asked) => Promise.resolve(withoutFile(asked)),
+    })),
     schemaVersion: 1,
     mode: 'promote',
     registry: null,

@@ -11,6 +11,7 @@ import { reasonsOf } from './promotion/reasons.js';
 import { writeFirstOutputs, writeUnfinished } from './publish/outputs.js';
 import { publish } from './publish/publish.js';
 import { scrubbed } from './publish/scrubbed.js';
+import type { RuledDeps } from './sources/ruled.js';
 import { safeLog } from './text/safe-log.js';
 import { createScrub } from './text/scrub.js';
 import { traceOf } from './text/thrown.js';
@@ -94,6 +95,16 @@ function addressOf({ connection }: Order): string | null {
   return connection.registryUri ?? connection.trackingUri;
 }
 
+/** What policies are found and read with. */
+function rulesOf(world: World, { token }: Outline, deadline: RunDeadline): RuledDeps {
+  const { env, workingDirectory, github, bounded } = world;
+  return {
+    ...{ env, workingDirectory, github, token },
+    bounded: (work) => bounded(work, Math.max(deadline.leftMs(), READING_MS)),
+    signal: deadline.signal,
+  };
+}
+
 /** Opens the registry and runs the mode. */
 async function findOut(order: Order, frame: Frame, world: World): Promise<Found> {
   const { outline, event, deadline, log } = frame;
@@ -106,6 +117,11 @@ async function findOut(order: Order, frame: Frame, world: World): Promise<Found>
     try {
       const working = runMode(order.job, {
         ...{ registry, deadline, event, log },
+        // Loaded once the registry is open: nothing is judged before.
+        ruled: async (asked) => {
+          const { ruled } = await import('./sources/ruled.js');
+          return await ruled(asked, rulesOf(world, outline, deadline));
+        },
         beforeWrite: () => {
           writeUnfinished(world.runner);
           deadline.writing();

@@ -29,7 +29,7 @@ describe('action.yml', () => {
     const defaults = inputs.flatMap(([name, field]) =>
       field.default === undefined || field.default.startsWith('${{') ? [] : [[name, field.default] as const],
     );
-    expect(defaults).toHaveLength(7);
+    expect(defaults).toHaveLength(6);
     expect(Object.fromEntries(defaults)).toEqual(DEFAULTS);
     for (const [name, text] of defaults) {
       expect([name, FIELDS[name as keyof typeof FIELDS].safeParse(text).success]).toEqual([name, true]);
@@ -39,7 +39,6 @@ describe('action.yml', () => {
   it.each([
     ['mode', 'promote'],
     ['archive-existing', 'true'],
-    ['first-promotion', 'require-absolute'],
     ['fail-on-rejection', 'true'],
     ['allow-http', 'false'],
     ['check-name', DEFAULT_CHECK_NAME],

@@ -11,7 +11,7 @@ const LEVELS = [
   ['run'],
   ['publish', 'modes', 'inputs'],
   ['world'],
-  ['promotion'],
+  ['promotion', 'sources'],
   ['policy', 'evidence', 'gates', 'report', 'github'],
   ['registry'],
   ['net'],

@@ -7,7 +7,7 @@ const action = readAction(read('action.yml'));
 describe('generated files', () => {
   const written = generatedFiles(ROOT);
 
-  it.each(['README.md', 'schemas/decision.schema.json'])(
+  it.each(['README.md', 'schemas/policy.schema.json', 'schemas/decision.schema.json'])(
     '%s is what `npm run generate` writes',
     async (path) => {
       expect(read(path)).toBe((await written).get(path));
@@ -15,7 +15,7 @@ describe('generated files', () => {
   );
 
   it('are no others', async () => {
-    expect((await written).size).toBe(2);
+    expect((await written).size).toBe(3);
   });
 });
 

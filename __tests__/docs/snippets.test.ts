@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { FIELDS, INPUT_NAMES, type InputName } from '../../src/inputs/fields.js';
+import { readPolicyFile } from '../../src/policy/file/read.js';
 import { readThresholds } from '../../src/policy/read.js';
 import { list, read } from './files.js';
 
@@ -18,12 +19,13 @@ const GATE = /^(\.\/|model-promotion-gate\/)/;
 const pages = ['README.md', ...list('docs/*.md')];
 
 /** Every YAML block of a page, with where it stands. */
-function blocks(): [string, unknown][] {
+function blocks(): [string, unknown, string][] {
   return pages.flatMap((page) =>
     [...read(page).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
-      ({ 1: text = '', index }): [string, unknown] => [
+      ({ 1: text = '', index }): [string, unknown, string] => [
         `${page} line ${read(page).slice(0, index).split('\n').length}`,
         parse(text),
+        text,
       ],
     ),
   );
@@ -54,7 +56,7 @@ function uses(): [string, Inputs, Readonly<Record<string, string>>][] {
 
 describe('every use of the action that is shown', () => {
   it('is found', () => {
-    expect(uses()).toHaveLength(6);
+    expect(uses()).toHaveLength(7);
   });
 
   it.each(uses())('%s names inputs that exist, with values the schema takes', (_where, inputs, env) => {
@@ -67,8 +69,27 @@ describe('every use of the action that is shown', () => {
   });
 
   it.each(uses())('%s asks for something', (_where, inputs) => {
-    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(['model-name', 'version', 'thresholds']));
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(['model-name', 'version']));
     expect(Object.keys(inputs).filter((name) => name === 'stage' || name === 'alias')).toHaveLength(1);
+  });
+});
+
+it('one of them leaves its thresholds to a policy file', () => {
+  const without = uses().filter(([, inputs]) => !('thresholds' in inputs));
+  expect(without.map(([where]) => where.split(' ')[0])).toEqual(['docs/policy.md']);
+});
+
+describe('every policy file that is shown', () => {
+  const files = blocks().flatMap(([where, , text]) =>
+    /^version: 1$/m.test(text) ? [[where, text] as const] : [],
+  );
+
+  it('is found', () => {
+    expect(files.length).toBeGreaterThan(0);
+  });
+
+  it.each(files)('%s can be read', (_where, text) => {
+    expect(readPolicyFile(text, 'policy.yml')).toMatchObject({ ok: true });
   });
 });
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { cp, readdir, readFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { readMetadata } from '../harness/action-metadata.js';
 import { loadedFiles } from '../harness/loaded.js';
 import { ROOT, scratch } from '../harness/paths.js';
 import { must } from '../harness/tools.js';
-import { demoStore, LIST, promotionInputs } from './store/demo-store.js';
+import { policyOf, thresholds } from '../policy/file/texts.js';
+import { demoStore, EASY, LIST, MODEL, promotionInputs } from './store/demo-store.js';
 
 const DIST = path.join(ROOT, 'dist');
 /** What builds dist, beside what goes into it. ncc counts: paths to it are part of what numbers are made from. */
@@ -55,6 +56,9 @@ function firstDifference(one: string, other: string): readonly unknown[] {
   const at = left.findIndex((line, index) => line !== right[index]);
   return one === other ? [] : [at + 1, left[at], right[at]];
 }
+
+/** A policy file that the demo's better version passes. */
+const REVIEWED = policyOf(thresholds(EASY)).replace('churn', MODEL);
 
 /** The files of dist that are loaded by a run that cannot reach its registry. */
 async function loaded(inputs: Readonly<Record<string, string>>): Promise<readonly string[]> {
@@ -120,15 +124,23 @@ describe('dist', () => {
     const demo = await demoStore();
     const list = await loadedFiles(promotionInputs({ ...LIST, 'tracking-uri': `sqlite:///${demo.path}` }));
     expect(list.run.outputs['result']).toBe('listed');
+    const ruled = await demoStore();
+    await mkdir(path.join(ruled.folder, '.github'));
+    await writeFile(path.join(ruled.folder, '.github/model-promotion.yml'), REVIEWED);
+    const policy = await loadedFiles(promotionInputs({ thresholds: '' }), {
+      workspace: ruled.folder,
+      env: { GITHUB_ACTIONS: '' },
+    });
+    expect(policy.run.outputs['result']).toBe('promoted');
     const nowhere = await loaded({ ...inputs, mode: 'evaluate', 'tracking-uri': '' });
-    const all = [...store, ...github, ...list.files, ...list.beside, ...nowhere];
+    const all = [...store, ...github, ...list.files, ...list.beside, ...policy.files, ...nowhere];
     expect([...new Set(all)].sort()).toEqual(code);
     // The entry, the run, its packages, and how MLflow tells what belongs to a version, whichever door is used.
     const shared = store.filter((name) => github.includes(name));
     expect([shared.length, shared.includes('index.js')]).toEqual([4, true]);
     expect(rest.filter((name) => !github.includes(name))).toEqual([]);
-    // The store alone; the server, the HTTP client and the connections; then the check run and octokit.
-    expect([store.length, rest.length, github.length]).toEqual([5, 7, 9]);
+    // The store alone; the server, the HTTP client, the connections, octokit and the repository; then the check run.
+    expect([store.length, rest.length, github.length]).toEqual([5, 9, 10]);
     // Beside the run there are the entry again and the work on the store.
     expect([list.beside.length, list.beside.includes('index.js')]).toEqual([2, true]);
     const files = await texts(DIST);

@@ -2,17 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
 import { copyOfAction } from '../harness/action-copy.js';
 import { startAction } from '../harness/action.js';
-import { startMuteServer, type MuteServer } from '../harness/mute-server.js';
+import { startGithubApi, type GithubApi } from '../harness/github-api.js';
 import { demoStore, gate, MODEL, promotionInputs } from './store/demo-store.js';
 import { holders } from './store/files.js';
 
 describe('the time limit covers the whole run', () => {
-  let mute: MuteServer;
+  /** Says what is in the repository, and nothing to who writes. */
+  let mute: GithubApi;
   beforeAll(async () => {
-    mute = await startMuteServer();
+    mute = await startGithubApi();
+    mute.fail({ kind: 'hang' });
   });
-  afterAll(() => {
-    mute.close();
+  afterAll(async () => {
+    await mute.stop();
   });
 
   const CHECK = { 'check-name': 'gate', 'github-token': 'ghs_token-of-a-job' };
@@ -20,7 +22,7 @@ describe('the time limit covers the whole run', () => {
   it('its report too: a GitHub that never answers is waited for no longer, and what was done is said', async () => {
     const store = await demoStore();
     const run = await gate(store, { ...CHECK, 'timeout-seconds': '2' }, { apiUrl: mute.url });
-    expect(mute.connections()).toBeGreaterThan(0);
+    expect(mute.requests.length).toBeGreaterThan(0);
     expect([run.exitCode, run.outputs['result'], run.outputs['promoted']]).toEqual([0, 'promoted', 'true']);
     expect(holders(store.path, MODEL)).toEqual(['3']);
     expect(run.durationMs).toBeGreaterThan(1_900);

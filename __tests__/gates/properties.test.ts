@@ -53,6 +53,7 @@ const gate: fc.Arbitrary<Gate> = fc
   .map((gate) => ({
     kind: 'threshold',
     name: gate.metric,
+    writtenAt: { in: 'input', name: 'thresholds', line: 1 },
     ...gate,
     condition: normalForm(gate.comparisons),
   }));

@@ -6,6 +6,7 @@ import { readResults } from './act-results.js';
 import type { ActRun } from './act-results.js';
 import { findGoProgram } from './install.js';
 import { scratch } from './paths.js';
+import { plainRepository } from './plain-repository.js';
 import { run } from './tools.js';
 
 export interface ActOptions {
@@ -30,7 +31,6 @@ const VARIABLES = {
   GITHUB_RUN_ID: '4242424242',
   GITHUB_RUN_ATTEMPT: '1',
   GITHUB_TRIGGERING_ACTOR: 'octocat',
-  GITHUB_API_URL: 'http://127.0.0.1:65535',
   ACTIONS_ID_TOKEN_REQUEST_URL: 'http://127.0.0.1:65535/token?',
   ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'oidc-token-of-the-harness',
 };
@@ -40,7 +40,7 @@ async function writeValues(folder: string, options: ActOptions, sha: string): Pr
   const token = options.secrets?.['GITHUB_TOKEN'] ?? 'ghs_actActActActActActActActActActAct12345';
   const values = {
     secret: { GITHUB_TOKEN: token, ...options.secrets },
-    env: { ...VARIABLES, SHA_REF: sha, ...options.env },
+    env: { ...VARIABLES, GITHUB_API_URL: await plainRepository(), SHA_REF: sha, ...options.env },
     var: options.vars ?? {},
     input: options.inputs ?? {},
   };

@@ -7,6 +7,7 @@ import { startChild, type Ended } from './child.js';
 import { disguises } from './masks.js';
 import { ROOT, scratch } from './paths.js';
 import type { Command } from './runner-commands.js';
+import { plainRepository } from './plain-repository.js';
 import { prepareFiles, stepEnvironment } from './runner-environment.js';
 import type { Places } from './runner-environment.js';
 import { parseFileCommands } from './runner-files.js';
@@ -22,7 +23,7 @@ export interface ActionOptions {
   readonly eventName?: string;
   /** What `${{ github.token }}` stands for. The runner masks it. */
   readonly token?: string;
-  /** GITHUB_API_URL. Default: a loopback port where nobody listens. */
+  /** GITHUB_API_URL. Default: a repository without a policy, where nothing may be written. */
   readonly apiUrl?: string;
   /** Values the runner has masked before the step starts: the workflow's secrets. */
   readonly secrets?: readonly string[];
@@ -137,7 +138,11 @@ export async function startAction(options: ActionOptions): Promise<RunningAction
   const token = options.token ?? TOKEN;
   const log = new ActionLog([token, ...(options.secrets ?? [])]);
   const env = {
-    ...stepEnvironment(places, options.eventName ?? 'workflow_dispatch', options.apiUrl),
+    ...stepEnvironment(
+      places,
+      options.eventName ?? 'workflow_dispatch',
+      options.apiUrl ?? (await plainRepository()),
+    ),
     ...inputVariables(metadata, options.inputs, token),
     ...options.env,
   };

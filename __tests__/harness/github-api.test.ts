@@ -73,7 +73,7 @@ describe("GitHub's API on loopback", () => {
     expect((await post()).status).toBe(502);
     api.fail({ kind: 'hang' });
     await expect(
-      fetch(`${api.url}/repos/o/r/check-runs`, { signal: AbortSignal.timeout(50) }),
+      fetch(`${api.url}/repos/o/r/check-runs`, { method: 'POST', signal: AbortSignal.timeout(50) }),
     ).rejects.toThrow();
     api.fail(null);
     expect((await post()).status).toBe(201);

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { OpenAPIBackend } from 'openapi-backend';
 import type { Document } from 'openapi-backend';
 import { checkRun, type Body } from './github-bodies.js';
+import { GithubRepository } from './github-repository.js';
 import { HANDLERS, type Reply, type State } from './github-handlers.js';
 
 /** One request as it came in. */
@@ -33,12 +34,18 @@ export interface GithubApi {
   /** GITHUB_API_URL. */
   readonly url: string;
   readonly requests: readonly GithubRequest[];
+  /** What it was only asked about: the repository and its files. */
+  readonly reads: readonly GithubRequest[];
+  /** What is under Git. */
+  readonly repository: GithubRepository;
   /** What a request or one of our answers did against the description. A test ends with this empty. */
   readonly violations: readonly string[];
   /** The check runs, by creation. */
   readonly checkRuns: () => Body[];
-  /** Spoils every request from now on. `null` ends it. */
+  /** Spoils every request that writes from now on. `null` ends it. */
   readonly fail: (fault: GithubFault | null) => void;
+  /** The same for those that read, or for one operation of them. */
+  readonly failReads: (fault: GithubFault | null, only?: string) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -97,8 +104,11 @@ function spoiled(fault: Exclude<GithubFault, { kind: 'hang' }>): Reply {
 /** Answers requests, and keeps what they did against the description. */
 class Server {
   readonly requests: GithubRequest[] = [];
+  readonly reads: GithubRequest[] = [];
   readonly violations: string[] = [];
-  fault: GithubFault | null = null;
+  readonly faults: Record<'reads' | 'writes', GithubFault | null> = { reads: null, writes: null };
+  /** Of those that read, the one that is spoiled; undefined spoils all. */
+  only: string | undefined;
   readonly #api: OpenAPIBackend;
 
   readonly #state: State;
@@ -129,14 +139,21 @@ class Server {
     if (errors) this.violations.push(`our answer to ${operation}: ${JSON.stringify(errors)}`);
   }
 
+  /** Where a request is kept, and what spoils it. */
+  #sideOf(method: string, operation: string | null) {
+    if (method !== 'GET') return { kept: this.requests, fault: this.faults.writes };
+    const spared = this.only !== undefined && this.only !== operation;
+    return { kept: this.reads, fault: spared ? null : this.faults.reads };
+  }
+
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', headers } = request;
     const body = await readBody(request);
     const operation = this.#operation(method, url.split('?')[0] ?? '');
     const known = { method, path: url, operation, headers, body };
-    const { fault } = this;
+    const { kept, fault } = this.#sideOf(method, operation);
     if (fault?.kind === 'hang') {
-      this.requests.push({ ...known, status: 0 });
+      kept.push({ ...known, status: 0 });
       return;
     }
     const mistakes = byHand(operation, body);
@@ -146,7 +163,7 @@ class Server {
       : mistakes.length > 0
         ? { status: 422, body: { message: 'Invalid request.', errors: mistakes } }
         : await this.#described(method, url, headers, body);
-    this.requests.push({ ...known, status: reply.status });
+    kept.push({ ...known, status: reply.status });
     const own = 'headers' in reply ? reply.headers : {};
     response.writeHead(reply.status, { 'content-type': 'application/json; charset=utf-8', ...own });
     response.end(JSON.stringify(reply.body));
@@ -155,7 +172,7 @@ class Server {
 
 /** Starts the API; one per test file, `requests` and `violations` grow until it stops. */
 export async function startGithubApi(): Promise<GithubApi> {
-  const state: State = [];
+  const state: State = { checks: [], repository: new GithubRepository() };
   const fake = new Server(await describedApi(), state);
   const server = createServer((request, response) => {
     fake.handle(request, response).catch((error: unknown) => {
@@ -168,10 +185,16 @@ export async function startGithubApi(): Promise<GithubApi> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests: fake.requests,
+    reads: fake.reads,
+    repository: state.repository,
     violations: fake.violations,
-    checkRuns: () => state.map((sent, at) => checkRun(at + 1, sent)),
+    checkRuns: () => state.checks.map((sent, at) => checkRun(at + 1, sent)),
     fail: (fault) => {
-      fake.fault = fault;
+      fake.faults.writes = fault;
+    },
+    failReads: (fault, only) => {
+      fake.only = only;
+      fake.faults.reads = fault;
     },
     stop: async () => {
       server.close();

@@ -37,3 +37,12 @@ export function checkRun(id: number, sent: Body): Body {
     ...{ check_suite: { id: 5 }, app: null, pull_requests: [] },
   };
 }
+
+export function contentFile(path: string, text: string): Body {
+  const url = `${API}/contents/${path}`;
+  return {
+    ...{ type: 'file', encoding: 'base64', size: Buffer.byteLength(text), path },
+    ...{ name: path.split('/').at(-1), sha: 'b'.repeat(40), content: Buffer.from(text).toString('base64') },
+    ...{ url, git_url: url, html_url: url, download_url: url, _links: { git: url, html: url, self: url } },
+  };
+}

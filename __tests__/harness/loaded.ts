@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runAction, type ActionRun } from './action.js';
+import { runAction, type ActionOptions, type ActionRun } from './action.js';
 import { ROOT, scratch } from './paths.js';
 
 /** What a run loaded of `dist`, as V8 tells. */
@@ -14,9 +14,12 @@ export interface Loaded {
 }
 
 /** Runs the action and says which files of `dist` it loaded. */
-export async function loadedFiles(inputs: Readonly<Record<string, string>>): Promise<Loaded> {
+export async function loadedFiles(
+  inputs: Readonly<Record<string, string>>,
+  around: Omit<ActionOptions, 'inputs'> = {},
+): Promise<Loaded> {
   const folder = await scratch('coverage');
-  const run = await runAction({ inputs, env: { NODE_V8_COVERAGE: folder } });
+  const run = await runAction({ ...around, inputs, env: { ...around.env, NODE_V8_COVERAGE: folder } });
   // `coverage-<process>-<time>-<thread>.json`
   const reports = await readdir(folder);
   const of = async (own: boolean): Promise<string[]> => {

@@ -5,7 +5,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 
 /** What src calls. */
-const OPERATIONS = { '/repos/{owner}/{repo}/check-runs': ['post'] };
+const OPERATIONS = {
+  '/repos/{owner}/{repo}': ['get'],
+  '/repos/{owner}/{repo}/commits/{ref}': ['get'],
+  '/repos/{owner}/{repo}/contents/{path}': ['get'],
+  '/repos/{owner}/{repo}/git/trees/{tree_sha}': ['get'],
+  '/repos/{owner}/{repo}/check-runs': ['post'],
+};
 /** Words for people: they check nothing. Names of properties are never dropped. */
 const PROSE = new Set([
   'description',
@@ -40,6 +46,8 @@ function copy(value, named) {
   }
   // GitHub leaves null out of the list where `nullable` allows it; validators ask for both.
   if (kept.nullable === true && Array.isArray(kept.enum)) kept.enum = [...kept.enum, null];
+  // The validator takes it beside a type alone.
+  if (kept.nullable === true && kept.type === undefined) delete kept.nullable;
   return kept;
 }
 

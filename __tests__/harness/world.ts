@@ -86,6 +86,7 @@ export function testWorld(setting: Setting): TestWorld {
 
 function recordingGitHub(checkRuns: CheckRun[]): GitHub {
   return {
+    readFile: () => Promise.resolve({ ref: 'main', commit: 'c'.repeat(40), text: null }),
     createCheckRun: (place, check) => {
       checkRuns.push({ place, check });
       return Promise.resolve(null);

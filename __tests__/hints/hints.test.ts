@@ -79,7 +79,7 @@ describe('a setting that is offered with its value', () => {
     const others = offered
       .map(([name = '']) => name)
       .filter((name) => !(INPUT_NAMES as readonly string[]).includes(name));
-    expect([...new Set(others)].sort()).toEqual(['checks', 'contents']);
+    expect([...new Set(others)].sort()).toEqual(['contents']);
   });
 });
 

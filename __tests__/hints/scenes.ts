@@ -8,7 +8,10 @@ import type { Reason } from '../../src/domain/reason.js';
 import { readInputs } from '../../src/inputs/read.js';
 import { isLocation, parseLocation } from '../../src/inputs/location.js';
 import { parseSelector } from '../../src/inputs/selector.js';
+import { readPolicyFile } from '../../src/policy/file/read.js';
 import { readThresholds } from '../../src/policy/read.js';
+import type { GitHub } from '../../src/github/port.js';
+import { ruled } from '../../src/sources/ruled.js';
 import { readProxies } from '../../src/net/proxies.js';
 import { selectVersion } from '../../src/promotion/select.js';
 import { locateStore } from '../../src/registry/mlflow/store/location.js';
@@ -17,6 +20,7 @@ import { nearest } from '../../src/text/near.js';
 import { dataset, gatesOf, judged, measured } from '../gates/kit.js';
 import { MemoryStore } from '../harness/memory-registry.js';
 import { MINIMAL, rawInputs } from '../inputs/raw-inputs.js';
+import { GOOD, PATH, policyOf, thresholds } from '../policy/file/texts.js';
 
 /** What a user wrote, what the product said to it, and what becomes of every text that it offered. */
 export interface Scene {
@@ -216,6 +220,27 @@ const THRESHOLDS: readonly Scene[] = [
 type Inputs = Readonly<Record<string, string>>;
 const RUNNER = { GITHUB_ACTIONS: 'true' };
 
+/** What is said of inputs that are right by themselves, where the working tree has these files. */
+async function unproven(written: Inputs, files: Inputs = {}): Promise<readonly string[]> {
+  const { job } = readInputs(rawInputs(written));
+  if (job.mode === 'list') return [];
+  const root = mkdtempSync(join(tmpdir(), 'tree-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const deps = { env: {}, workingDirectory: root, github: {} as GitHub, token: '' };
+  const asking = ruled(job.promotion, {
+    ...deps,
+    bounded: (work) => work(),
+    signal: AbortSignal.timeout(5_000),
+  });
+  return await asking.then(
+    () => [],
+    (error: unknown) => (error as PromotionError).reasons.flatMap(({ message, remedy }) => [message, remedy]),
+  );
+}
+
 function refusals(written: Inputs, env: Inputs): readonly Reason[] {
   try {
     readInputs(rawInputs(written, env));
@@ -233,8 +258,9 @@ function meaning(name: string, { job }: Order): string {
   const meanings: Readonly<Record<string, string>> = {
     version: [kind, ...Object.values(value)].join(' '),
     stage: Object.values(target).join(' '),
-    'first-promotion': firstPromotion,
+    'first-promotion': firstPromotion ?? '',
     'archive-existing': String(archiveExisting),
+    policy: job.promotion.policy.path ?? '',
     mode: job.mode,
   };
   return meanings[name] ?? text;
@@ -280,11 +306,15 @@ const INPUTS: readonly Scene[] = [
   input('stage', 'Prod', ...STAGE_NAMES),
   input('mode', 'dry-run', ...same('promote', 'evaluate', 'list')),
   input('first-promotion', 'allow', ...same('require-absolute', 'block', 'rubber-stamp')),
+  input('policy', 'https://example.com/policy.yml', [
+    '.github/model-promotion.yml',
+    '.github/model-promotion.yml',
+  ]),
   input('archive-existing', 'yes', ...same('true', 'false')),
   input('check-name', '{stage}', ['{model-name}', '7'], ['{target}', '7']),
   {
     wrote: 'thresholds: empty',
-    says: () => refusals({ ...MINIMAL, thresholds: '' }, {}).map(({ remedy }) => remedy),
+    says: () => unproven({ ...MINIMAL, thresholds: '' }),
     offers: [[`thresholds: 'accuracy: ">= 0.9"'`, 'accuracy >= 0.9', 'accuracy: ">= 0.9"']],
     back: (offered) => gatesOf(offered).map(gateText).join('; '),
   },
@@ -451,6 +481,110 @@ const JUDGED: readonly Scene[] = [
   verdict('m: ">= production"', { m: 0.95 }, null, ['>= 0.9 and >= production', 'pass: 0.95']),
 ];
 
+// ---- policy files ---------------------------------------------------------------------------------------------------
+
+/** A policy file that is wrong; each offer is written where it belongs. */
+function policyFile(wrote: string, back: (offered: string) => string, ...offers: Offer[]): Scene {
+  return {
+    wrote,
+    says: () => {
+      const read = readPolicyFile(wrote, PATH);
+      return read.ok ? [] : read.problems.map(({ remedy }) => remedy);
+    },
+    offers,
+    back: (offered) => {
+      const read = readPolicyFile(back(offered), PATH);
+      if (!read.ok) throw new TypeError(JSON.stringify(read.problems));
+      const [target] = read.document.models[0]?.targets ?? [];
+      const gates = target?.gates.map(gateText) ?? [];
+      return [target?.target, target?.firstPromotion?.value, ...(target?.inputsMay ?? []), ...gates]
+        .filter((part) => part !== undefined)
+        .join(' ');
+    },
+  };
+}
+
+const A_GATE = thresholds('accuracy: ">= 0.9"');
+const inRule = (rule: string) => policyOf([rule, ...A_GATE]);
+const asGate = (condition: string) => policyOf(thresholds(`accuracy: ${JSON.stringify(condition)}`));
+const EXAMPLE_GATE: Offer = ['>= 0.9', 'Production accuracy >= 0.9'];
+
+const POLICIES: readonly Scene[] = [
+  policyFile('version: 1', asGate, EXAMPLE_GATE),
+  policyFile(
+    GOOD.replace('Production', 'Champion'),
+    (offered) => GOOD.replace('Production', JSON.stringify(offered)),
+    ['@champion', '@champion accuracy >= 0.9 and >= production'],
+  ),
+  policyFile(GOOD.replace('Production', 'Prod'), (offered) => GOOD.replace('Production', offered), [
+    'Production',
+    'Production accuracy >= 0.9 and >= production',
+  ]),
+  policyFile(
+    inRule('first-promotion: sometimes'),
+    (offered) => inRule(`first-promotion: ${offered}`),
+    ...(['require-absolute', 'rubber-stamp', 'block'] as const).map((rule): Offer => [
+      rule,
+      `Production ${rule} accuracy >= 0.9`,
+    ]),
+  ),
+  policyFile(inRule('first-promotion: blok'), (offered) => inRule(`first-promotion: ${offered}`), [
+    'block',
+    'Production block accuracy >= 0.9',
+  ]),
+  policyFile(inRule('inputs-may: thresholds'), inRule, [
+    'inputs-may: [thresholds]',
+    'Production thresholds accuracy >= 0.9',
+  ]),
+  policyFile(inRule('threshold: {}'), (offered) => policyOf([`${offered}: { accuracy: ">= 0.9" }`]), [
+    'thresholds',
+    'Production accuracy >= 0.9',
+  ]),
+  ...(['chrun', 'Staging'] as const).map((wrote): Scene => ({
+    wrote: `${wrote} beside a file with churn and Production`,
+    says: () =>
+      unproven(
+        { ...MINIMAL, ...(wrote === 'Staging' ? { stage: wrote } : { 'model-name': wrote }), thresholds: '' },
+        { [PATH]: GOOD },
+      ),
+    offers: wrote === 'Staging' ? [['Production', '']] : [['churn', '']],
+    back: async (offered) =>
+      (
+        await unproven(
+          {
+            ...MINIMAL,
+            ...(wrote === 'Staging' ? { stage: offered } : { 'model-name': offered }),
+            thresholds: '',
+          },
+          { [PATH]: GOOD },
+        )
+      ).join('\n'),
+  })),
+  {
+    wrote: 'a file whose only gate is advisory',
+    says: () =>
+      unproven(
+        { ...MINIMAL, thresholds: '' },
+        { [PATH]: policyOf(thresholds('f1: { advisory: ">= 0.5" }')) },
+      ),
+    offers: [['accuracy: ">= 0.9"', '']],
+    back: async (offered) =>
+      (await unproven({ ...MINIMAL, thresholds: '' }, { [PATH]: policyOf(thresholds(offered)) })).join('\n'),
+  },
+  {
+    wrote: 'accuracy: ">= 0.5" beside a file that asks for more',
+    says: () => unproven({ ...MINIMAL, thresholds: 'accuracy: ">= 0.5"' }, { [PATH]: GOOD }),
+    offers: [['inputs-may: [thresholds]', '']],
+    back: async (offered) =>
+      (
+        await unproven(
+          { ...MINIMAL, thresholds: 'accuracy: ">= 0.5"' },
+          { [PATH]: policyOf([offered, ...thresholds('accuracy: ">= 0.9 and >= production"')]) },
+        )
+      ).join('\n'),
+  },
+];
+
 // ---- the ways of the network ----------------------------------------------------------------------------------------
 
 const HOST = new URL('http://mlflow.example.com');
@@ -516,6 +650,7 @@ const STORES: readonly Scene[] = [
 export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   thresholds: THRESHOLDS,
   inputs: INPUTS,
+  'policy files': POLICIES,
   addresses: LOCATIONS,
   'what a registry holds': REGISTRY,
   'what was judged': JUDGED,

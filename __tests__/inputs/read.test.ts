@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Reason } from '../../src/domain/reason.js';
-import type { PromotionOrder, Order } from '../../src/domain/order.js';
+import type { AskedPromotion, Order } from '../../src/domain/order.js';
 import { outlineOf } from '../../src/inputs/outline.js';
 import { readInputs } from '../../src/inputs/read.js';
 import { MINIMAL, rawInputs } from './raw-inputs.js';
@@ -25,7 +25,7 @@ function messages(written: Written, env: Written = {}): string[] {
   return reasonsOf({ ...MINIMAL, ...written }, env).map(({ message }) => message);
 }
 
-function promotion(written: Written = {}): PromotionOrder {
+function promotion(written: Written = {}): AskedPromotion {
   const { job } = read(written);
   if (job.mode === 'list') throw new TypeError('this is a list');
   return job.promotion;
@@ -41,7 +41,8 @@ describe('readInputs', () => {
           version: { kind: 'number', version: '7' },
           target: { kind: 'stage', stage: 'Production' },
           baseline: { kind: 'stage', stage: 'Production' },
-          firstPromotion: 'require-absolute',
+          firstPromotion: null,
+          policy: { path: null, ref: null },
           archiveExisting: true,
         },
       },
@@ -137,13 +138,9 @@ describe('readInputs', () => {
     expect(asked).toMatchObject({ target: { stage: 'Archived' }, baseline: null, gates: [] });
   });
 
-  it.each([['promote'], ['evaluate']])('refuses %s without a required gate', (mode) => {
-    const advisory = 'accuracy: { advisory: ">= 0.9" }';
-    for (const thresholds of ['', ' # nothing', advisory]) {
-      expect(messages({ mode, thresholds })).toEqual([
-        'Input `thresholds` has no required gate, and nothing is promoted unproven.',
-      ]);
-    }
+  it('needs no threshold: a policy file may have all gates', () => {
+    for (const thresholds of ['', ' # nothing', 'accuracy: { advisory: ">= 0.9" }'])
+      expect(() => promotion({ thresholds })).not.toThrow();
   });
 
   it('needs only the name of a model to list, and shows the metrics of thresholds', () => {
@@ -206,8 +203,8 @@ describe('readInputs', () => {
     const EMPTIED = 'an expression whose variable, input or output is not set comes out empty';
 
     it.each([
-      ...['model-name', 'version', 'stage', 'thresholds', 'mode', 'archive-existing', 'first-promotion'],
-      ...['fail-on-rejection', 'allow-http', 'timeout-seconds'],
+      ...['model-name', 'version', 'stage', 'mode', 'archive-existing', 'fail-on-rejection'],
+      ...['allow-http', 'timeout-seconds'],
     ])('is told as that for %s', (name) => {
       const [reason, ...others] = reasonsOf({ ...MINIMAL, [name]: '' });
       expect(others).toEqual([]);
@@ -242,7 +239,6 @@ describe('readInputs', () => {
     expect(messages({ version: '', stage: '', thresholds: '' })).toEqual([
       'Input `version` is empty: name the candidate, such as `7`, `latest` or `@challenger`.',
       'Inputs `stage` and `alias` are both empty: say where the candidate wants to go with one.',
-      'Input `thresholds` has no required gate, and nothing is promoted unproven.',
     ]);
     expect(messages({ alias: 'champion' })).toEqual([
       'Inputs `stage` and `alias` are both given: one run has one target, keep one.',
@@ -337,4 +333,43 @@ describe('readInputs', () => {
     expect(nowhere).toMatchObject({ name: 'Model promotion to no target: churn' });
     expect(outlineOf(rawInputs({ ...MINIMAL, 'model-name': '' })).check).toBeNull();
   });
+});
+
+describe('the policy that a workflow names', () => {
+  it.each([
+    ['', null],
+    ['.github/model-promotion.yml', '.github/model-promotion.yml'],
+    ['./ml/policy.yaml', 'ml/policy.yaml'],
+    ['rules of ours/fraud-v2.yml', 'rules of ours/fraud-v2.yml'],
+  ])('is the path %j', (policy, path) => {
+    expect(promotion({ policy }).policy).toEqual({ path, ref: null });
+  });
+
+  it.each([
+    'https://example.com/policy.yml',
+    'file:///etc/policy.yml',
+    '/etc/policy.yml',
+    '../policy.yml',
+    'a/../../policy.yml',
+    'C:\\policy.yml',
+    'policy.json',
+    'a//policy.yml',
+    'policy.yml?ref=x',
+    '%2e%2e/policy.yml',
+  ])('is no address and leads nowhere else: %s', (policy) => {
+    expect(messages({ policy })).toEqual([
+      `Input \`policy\` is \`${policy}\`: write the path of a YAML file in this repository, such as \`.github/model-promotion.yml\`.`,
+    ]);
+  });
+
+  it.each(['main', 'release/2.1', 'v1.0.0', 'workspace', 'a'.repeat(40)])('is read at %s', (ref) => {
+    expect(promotion({ 'policy-ref': ref }).policy).toEqual({ path: null, ref });
+  });
+
+  it.each(['a b', 'main..evil', '../main', '/main', 'main/', 'main?x=1', 'x'.repeat(251)])(
+    'is read at no %s',
+    (ref) => {
+      expect(messages({ 'policy-ref': ref })).toHaveLength(1);
+    },
+  );
 });

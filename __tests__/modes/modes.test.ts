@@ -26,7 +26,8 @@ import {
 const FORBIDDEN = new PromotionError('forbidden', 'Not yours.', 'Ask.');
 
 async function listing(registry: MemoryRegistry, gates: ListOrder['gates'] = []): Promise<Result<ListPart>> {
-  const around = { registry, deadline: deadline(), event: PUSH, log: SILENT, beforeWrite: NOTHING };
+  const ruled = () => Promise.reject(new TypeError('A list judges nobody.'));
+  const around = { registry, deadline: deadline(), event: PUSH, log: SILENT, ruled, beforeWrite: NOTHING };
   const result = await runMode({ mode: 'list', list: { model: MODEL, gates } }, around);
   if (result.mode === 'list') return result;
   throw new TypeError('A list was asked for.');

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { sendCheckRun } from '../../src/github/client.js';
+import { sendCheckRun } from '../../src/github/check-run.js';
 import { closeHttp, openHttp } from './kit.js';
 import { closeAll, serveProxy } from './loopback.js';
 

@@ -94,6 +94,8 @@ export function orderFor({ thresholds, ...more }: Asked = {}): PromotionOrder {
     policyWarnings: [],
     firstPromotion: 'require-absolute',
     archiveExisting: true,
+    policy: null,
+    rules: [],
     ...more,
   };
 }
@@ -160,19 +162,23 @@ interface Around {
   readonly beforeWrite?: () => void;
 }
 
-/** Runs promote (or evaluate) as the action does. */
+/** What a workflow says that names no policy file. */
+const NO_WISH = { path: null, ref: null } as const;
+
+/** Runs promote (or evaluate) as the action does, by the policy in the order. */
 export async function promoting(
   registry: Registry,
   order: PromotionOrder = orderFor(),
   around: Around = {},
 ): Promise<PromotionResult> {
   const result = await runMode(
-    { mode: around.mode ?? 'promote', promotion: order },
+    { mode: around.mode ?? 'promote', promotion: { ...order, policy: NO_WISH } },
     {
       registry,
       deadline: around.deadline ?? deadline(),
       event: around.event ?? PUSH,
       log: SILENT,
+      ruled: () => Promise.resolve(order),
       beforeWrite: around.beforeWrite ?? NOTHING,
     },
   );

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Stage } from '../../src/domain/version.js';
+import { targetName, type Stage } from '../../src/domain/version.js';
 import { assess } from '../../src/promotion/assess.js';
-import { targetName } from '../../src/promotion/target.js';
 import { memoryRegistry, MemoryStore } from '../harness/memory-registry.js';
 import {
   addTrained,

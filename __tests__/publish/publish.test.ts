@@ -46,7 +46,10 @@ function world(env: Readonly<Record<string, string>> = {}, summary?: () => void)
 describe('a place that fails', () => {
   it('keeps no other from its turn, and the step is red', async () => {
     const at = world();
-    const broken = { ...at, github: { createCheckRun: () => Promise.reject(new Error('a defect')) } };
+    const broken = {
+      ...at,
+      github: { ...at.github, createCheckRun: () => Promise.reject(new Error('a defect')) },
+    };
     const check = wishesOf({});
     const exit = await publish(
       { ...DECISIONS.promoted, run: { ...DECISIONS.promoted.run, sha: 'a' } },

@@ -1,6 +1,7 @@
 import type { Lineage } from './evidence.js';
 import type { GateResult } from './gate.js';
 import type { Outcome } from './outcome.js';
+import type { PolicyFile, RuleInForce } from './policy.js';
 import type { Reason } from './reason.js';
 import type { Warning } from './warning.js';
 
@@ -69,6 +70,10 @@ export interface PromotionPart {
   /** The sole holder of the target before; null when nobody, several, or `Archived`. */
   readonly previousVersion: string | null;
   readonly gates: readonly GateResult[];
+  /** The file that said what must hold; null where inputs alone did, or the run did not come that far. */
+  readonly policy: PolicyFile | null;
+  /** The settings that decided beside the gates; empty where the run did not come that far. */
+  readonly rules: readonly RuleInForce[];
   readonly moves: readonly Move[];
   readonly digests: Digests;
 }

@@ -74,6 +74,8 @@ export interface Needs {
   readonly baseline: boolean;
   /** The metrics they look at; a registry looks no further into others. */
   readonly metrics: readonly string[];
+  /** The candidate's tags they look at; others may change while it is judged. */
+  readonly tags: readonly string[];
 }
 
 /** Everything read about one version that a gate may look at. */

@@ -1,3 +1,4 @@
+import type { WrittenAt } from './policy.js';
 import type { GateReason } from './reason.js';
 import type { ThresholdGate, ThresholdResult } from './threshold.js';
 
@@ -14,6 +15,7 @@ interface GateHead<K> {
   readonly name: string;
   /** False: advisory. Its verdict is shown and never counts. */
   readonly required: boolean;
+  readonly writtenAt: WrittenAt;
 }
 
 /** One requirement of a kind. */

@@ -1,5 +1,6 @@
 import type { PromotionMode } from './decision.js';
 import type { FirstPromotion, Gate } from './gate.js';
+import type { PolicyFile, RuleInForce } from './policy.js';
 import type { Selector, Target } from './version.js';
 import type { Warning } from './warning.js';
 
@@ -36,8 +37,8 @@ export type ConnectionOrder = Omit<Connection, 'trackingUri' | 'registryUri'> & 
   readonly registryUri: string | null;
 };
 
-/** What promote and evaluate need. */
-export interface PromotionOrder {
+/** Who wants to go where. */
+interface Errand {
   readonly model: string;
   readonly version: Selector;
   readonly target: Target;
@@ -45,8 +46,31 @@ export interface PromotionOrder {
   readonly baseline: Selector | null;
   readonly gates: readonly Gate[];
   readonly policyWarnings: readonly Warning[];
-  readonly firstPromotion: FirstPromotion;
   readonly archiveExisting: boolean;
+}
+
+/** What inputs ask of promote and evaluate, before a policy file has its say. */
+export interface AskedPromotion extends Errand {
+  /** Null where no input says it. */
+  readonly firstPromotion: FirstPromotion | null;
+  readonly policy: PolicyWish;
+}
+
+/** Which policy file a workflow names. */
+export interface PolicyWish {
+  /** From the root of the repository; null: the usual one, where there is one. */
+  readonly path: string | null;
+  /** A branch, tag or commit, or `workspace`; null: the default branch. */
+  readonly ref: string | null;
+}
+
+/** What promote and evaluate need: the policy in force. */
+export interface PromotionOrder extends Errand {
+  readonly firstPromotion: FirstPromotion;
+  /** Null: there is no policy file, and inputs say it all. */
+  readonly policy: PolicyFile | null;
+  /** The settings that decide beside the gates. */
+  readonly rules: readonly RuleInForce[];
 }
 
 /** What list needs. */
@@ -66,7 +90,7 @@ export interface CheckOrder {
 
 /** What one mode is asked to do. */
 export type Job =
-  | { readonly mode: PromotionMode; readonly promotion: PromotionOrder }
+  | { readonly mode: PromotionMode; readonly promotion: AskedPromotion }
   | { readonly mode: 'list'; readonly list: ListOrder };
 
 /** What one run is asked to do: its inputs, understood. */

@@ -91,6 +91,10 @@ export const ERROR_CODES = [
   // misuse
   'input-invalid',
   'thresholds-invalid',
+  'policy-invalid',
+  'policy-missing',
+  'not-in-policy',
+  'policy-loosened',
   'not-supported',
   'untrusted-event',
   'plaintext-credentials',
@@ -100,6 +104,7 @@ export const ERROR_CODES = [
   'selector-ambiguous',
   'production-would-empty',
   // a service that could not answer as asked
+  'policy-unreadable',
   'unauthorized',
   'forbidden',
   'host-refused',

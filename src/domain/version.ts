@@ -60,3 +60,8 @@ export function isDefaultBaseline(target: Target, baseline: Selector): boolean {
   if (usual?.kind === 'alias') return baseline.kind === 'alias' && baseline.alias === usual.alias;
   return usual?.kind === 'stage' && baseline.kind === 'stage' && baseline.stage === usual.stage;
 }
+
+/** `Production`, or `@champion`. */
+export function targetName(target: Target): string {
+  return target.kind === 'stage' ? target.stage : `@${target.alias}`;
+}

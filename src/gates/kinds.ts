@@ -16,6 +16,7 @@ export function needsOf(gates: readonly Gate[]): Needs {
   return {
     baseline: all.some(({ baseline }) => baseline),
     metrics: [...new Set(all.flatMap(({ metrics }) => metrics))],
+    tags: [...new Set(all.flatMap(({ tags }) => tags))],
   };
 }
 

@@ -23,8 +23,34 @@ export interface CheckPlace {
   readonly completedAt: string;
 }
 
-/** GitHub, as far as a run writes to it. The decision stands whatever it answers. */
+/** One file of a repository. */
+export interface FilePlace {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** From its root. */
+  readonly path: string;
+  /** A branch, tag or commit; null: the default branch. */
+  readonly ref: string | null;
+  /** Empty asks as nobody. */
+  readonly token: string;
+}
+
+/** A file at one commit. */
+export interface RepositoryFile {
+  /** What was asked for, or the name of the default branch. */
+  readonly ref: string;
+  readonly commit: string;
+  /** Null: it is not there, and that is proven. */
+  readonly text: string | null;
+}
+
+/** GitHub, as far as a run reads the repository or writes to it. */
 export interface GitHub {
-  /** Creates one check run. Null when it was created, else a sentence that says why not and what to do. Never throws. */
+  /** Reads a file of the repository. Throws `policy-unreadable` for everything but a file, or proof that there is none. */
+  readFile(place: FilePlace, signal: AbortSignal): Promise<RepositoryFile>;
+  /**
+   * Creates one check run. The decision stands whatever GitHub answers: null when it was created, else a sentence that
+   * says why not and what to do. Never throws.
+   */
   createCheckRun(place: CheckPlace, check: CheckText, signal: AbortSignal): Promise<string | null>;
 }

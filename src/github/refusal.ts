@@ -20,12 +20,12 @@ export interface Refusal {
 interface Cause {
   readonly fits: (answer: Answer) => boolean;
   readonly why: (answer: Answer) => string;
-  readonly remedy: string;
+  readonly remedy: string | ((answer: Answer) => string);
   readonly again?: (answer: Answer) => boolean;
 }
 
 const OWN_TOKEN = "Leave `github-token` out to use the job's own token.";
-const LATER = 'Nothing has to be changed: the next run makes one again.';
+const LATER = 'Nothing has to be changed: the next run tries again.';
 
 /**
  * GitHub's words and headers, and what each means (docs.github.com, "Troubleshooting the REST API" and "Rate limits for
@@ -77,14 +77,13 @@ const CAUSES: readonly Cause[] = [
   },
   {
     fits: (answer) => said(answer, /personal access token|authenticate via a GitHub App/i),
-    why: ({ status }) => `the token is a person's, and only Apps may create check runs (${status})`,
+    why: ({ status }) => `the token is a person's, and may not; check runs are for Apps alone (${status})`,
     remedy: OWN_TOKEN,
   },
   {
     fits: (answer) => [403, 404].includes(answer.status) && accepted(answer) !== null,
     why: (answer) => `the token may not (${answer.status}, GitHub wants ${accepted(answer) ?? ''})`,
-    remedy:
-      'Give the job the permission `checks: write`, and beside it what its steps need (`contents: read` for a checkout). Pull requests from forks never get this one.',
+    remedy: (answer) => permissionRemedy(accepted(answer) ?? ''),
   },
   {
     fits: (answer) => said(answer, /not accessible by integration/i),
@@ -117,7 +116,7 @@ export function refusalOf(answer: Answer): Refusal {
     return { why: `GitHub answered ${answer.status}${quoted}`, remedy: LATER, again: false };
   return {
     why: `${cause.why(answer)}${quoted}`,
-    remedy: cause.remedy,
+    remedy: typeof cause.remedy === 'string' ? cause.remedy : cause.remedy(answer),
     again: cause.again?.(answer) === true,
   };
 }
@@ -150,4 +149,11 @@ function until(headers: Answer['headers']): string {
 function accepted({ headers }: Answer): string | null {
   const text = headers['x-accepted-github-permissions'] ?? '';
   return /^[\w=,; ]{1,100}$/.test(text) ? text : null;
+}
+
+/** `checks=write` is what a workflow writes as `checks: write`. */
+function permissionRemedy(wanted: string): string {
+  const [first = ''] = wanted.split(/[,;] */);
+  const forks = first.endsWith('=write') ? ' Pull requests from forks never get this one.' : '';
+  return `Give the job the permission \`${first.replace('=', ': ')}\`, and beside it what its steps need (\`contents: read\` for a checkout).${forks}`;
 }

@@ -1,7 +1,7 @@
 import { unwritable } from '../text/escape.js';
 import * as z from '../zod.js';
 import { MODES } from '../domain/decision.js';
-import { FIRST_PROMOTION } from '../domain/gate.js';
+import { FIRST_PROMOTION, type FirstPromotion } from '../domain/gate.js';
 import { TARGET_STAGES, type Selector, type TargetStage } from '../domain/version.js';
 import { readThresholds } from '../policy/read.js';
 import { aliasProblem } from '../registry/mlflow/words.js';
@@ -37,11 +37,18 @@ function isNot(text: string, forms: string): string {
 }
 
 function choice<T extends string>(values: readonly T[]) {
-  return textTo((text, context): T => {
-    const found = values.find((value) => value === text.toLowerCase());
-    return found ?? refuse(context, isNot(text, `one of ${values.join(', ')}`));
-  });
+  return textTo((text, context) => chosen(values, text, context));
 }
+
+function chosen<T extends string>(values: readonly T[], text: string, context: Context): T {
+  const found = values.find((value) => value === text.toLowerCase());
+  return found ?? refuse(context, isNot(text, `one of ${values.join(', ')}`));
+}
+
+/** Empty says nothing: a policy file may. */
+const firstPromotion = textTo((text, context): FirstPromotion | null =>
+  text === '' ? null : chosen(FIRST_PROMOTION, text, context),
+);
 
 /** YAML 1.2 core booleans, as the runner's own `getBooleanInput` takes them. */
 const flag = textTo((text, context): boolean => {
@@ -96,6 +103,26 @@ const checkName = textTo((text, context): string => {
   return refuse(context, `has ${echo(strange)} in it: known are ${known.map(echo).join(' and ')}`);
 });
 
+/** A path of the repository. What leads out of it, or to an address, was not reviewed with it. */
+const policyPath = textTo((text, context): string | null => {
+  if (text === '') return null;
+  const parts = text.replace(/^(?:\.\/)+/, '').split('/');
+  const plain = parts.every((part) => part !== '' && part !== '.' && part !== '..');
+  if (/\.ya?ml$/.test(text) && plain && !/[\\:?#%]/.test(text) && unwritable(text) === null)
+    return parts.join('/');
+  return refuse(
+    context,
+    isNot(text, 'the path of a YAML file in this repository, such as `.github/model-promotion.yml`'),
+  );
+});
+
+/** As Git names branches, tags and commits (git-check-ref-format). */
+const policyRef = textTo((text, context): string | null => {
+  if (text === '') return null;
+  if (/^[\w.@+-]+(?:\/[\w.@+-]+)*$/.test(text) && !text.includes('..') && text.length <= 250) return text;
+  return refuse(context, isNot(text, 'a branch, a tag, a commit, or `workspace`'));
+});
+
 const thresholds = textTo((text, context) => {
   const read = readThresholds(text);
   if (read.ok) return { gates: read.gates, warnings: read.warnings };
@@ -116,7 +143,9 @@ export const FIELDS = {
   baseline: selector,
   mode: choice(MODES),
   'archive-existing': flag,
-  'first-promotion': choice(FIRST_PROMOTION),
+  policy: policyPath,
+  'policy-ref': policyRef,
+  'first-promotion': firstPromotion,
   'fail-on-rejection': flag,
   'tracking-uri': z.string(),
   'registry-uri': z.string(),
@@ -139,7 +168,6 @@ export type InputValues = { readonly [Name in InputName]: z.output<(typeof FIELD
 export const DEFAULTS: Partial<Readonly<Record<InputName, string>>> = {
   mode: 'promote',
   'archive-existing': 'true',
-  'first-promotion': 'require-absolute',
   'fail-on-rejection': 'true',
   'allow-http': 'false',
   'check-name': DEFAULT_CHECK_NAME,

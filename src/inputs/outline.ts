@@ -14,6 +14,8 @@ export interface Outline {
   /** Null when none is wanted. */
   readonly check: CheckOrder | null;
   readonly failOnRejection: boolean;
+  /** For GitHub; empty where there is none. */
+  readonly token: string;
   /** Of the whole run; the default where what was written is no such time. */
   readonly timeoutSeconds: number;
 }
@@ -27,6 +29,7 @@ export function outlineOf({ texts }: RawInputs): Outline {
     target: judgesCandidate(mode) ? targetOf(texts) : '',
     check: judgesCandidate(mode) ? checkOf(texts, targetOf(texts)) : null,
     failOnRejection: FIELDS['fail-on-rejection'].safeParse(texts['fail-on-rejection']).data ?? true,
+    token: texts['github-token'],
     timeoutSeconds:
       FIELDS['timeout-seconds'].safeParse(texts['timeout-seconds']).data ?? DEFAULT_TIMEOUT_SECONDS,
   };

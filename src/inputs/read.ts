@@ -1,7 +1,7 @@
 import { judgesCandidate, type Mode } from '../domain/decision.js';
 import { given, type Environment } from '../domain/environment.js';
 import { PromotionError } from '../domain/error.js';
-import type { Order, PromotionOrder } from '../domain/order.js';
+import type { AskedPromotion, Order } from '../domain/order.js';
 import type { Reason } from '../domain/reason.js';
 import { defaultBaseline, type Target } from '../domain/version.js';
 import type { Warning } from '../domain/warning.js';
@@ -113,8 +113,6 @@ function missing(values: Partial<InputValues>): Reason[] {
   }
   if (typeof values.stage === 'string' && typeof values.alias === 'string')
     reasons.push(misuse('Inputs `stage` and `alias` are both given: one run has one target, keep one.'));
-  if (values.stage !== 'Archived' && values.thresholds?.gates.every((gate) => !gate.required) === true)
-    reasons.push(noGate(values.thresholds.gates.length === 0));
   return reasons;
 }
 
@@ -139,12 +137,6 @@ function defaultAddressWarning(reading: ConnectionReading): Warning[] {
   return [{ code: 'registry-by-default', message }];
 }
 
-function noGate(empty: boolean): Reason {
-  const example = 'Give at least one required gate, such as `thresholds: \'accuracy: ">= 0.9"\'`';
-  const remedy = empty ? `${example}; ${EMPTIED}.` : `${example}.`;
-  return misuse('Input `thresholds` has no required gate, and nothing is promoted unproven.', remedy);
-}
-
 function jobOf(values: InputValues): Order['job'] {
   const { mode } = values;
   switch (mode) {
@@ -161,7 +153,7 @@ function targetOf({ stage, alias }: InputValues): Target | null {
   return alias === null ? null : { kind: 'alias', alias };
 }
 
-function promotionOf(values: InputValues): PromotionOrder {
+function promotionOf(values: InputValues): AskedPromotion {
   const { version } = values;
   const target = targetOf(values);
   if (version === null || target === null) throw misused(missing(values));
@@ -175,5 +167,6 @@ function promotionOf(values: InputValues): PromotionOrder {
     policyWarnings: values.thresholds.warnings,
     firstPromotion: values['first-promotion'],
     archiveExisting: values['archive-existing'],
+    policy: { path: values.policy, ref: values['policy-ref'] },
   };
 }

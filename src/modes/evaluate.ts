@@ -1,13 +1,14 @@
-import type { PromotionOrder } from '../domain/order.js';
+import { targetName } from '../domain/version.js';
+import type { AskedPromotion } from '../domain/order.js';
 import type { Reason } from '../domain/reason.js';
 import { assess } from '../promotion/assess.js';
 import { conclude, stoppedEnding, unresolved, type PromotionResult } from '../promotion/conclude.js';
 import { makePlan, type Plan } from '../promotion/plan.js';
-import { targetName } from '../promotion/target.js';
-import type { ReadContext } from './context.js';
+import type { JudgeContext } from './context.js';
 
 /** Judges as promote would and says what it would move. It is given no writer. */
-export async function evaluate(order: PromotionOrder, context: ReadContext): Promise<PromotionResult> {
+export async function evaluate(wanted: AskedPromotion, context: JudgeContext): Promise<PromotionResult> {
+  const order = await context.ruled(wanted);
   const asked = { mode: 'evaluate', order } as const;
   const assessment = await assess(context.reader, order);
   if (!('stop' in assessment)) return unresolved(asked, assessment);

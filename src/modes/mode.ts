@@ -6,6 +6,7 @@ import type { Job } from '../domain/order.js';
 import type { Reason } from '../domain/reason.js';
 import { unassessed } from '../promotion/conclude.js';
 import type { Registry } from '../registry/port.js';
+import type { Ruled } from './context.js';
 import { evaluate } from './evaluate.js';
 import { promote } from './promote.js';
 
@@ -15,19 +16,20 @@ export interface ModeDeps {
   readonly deadline: Deadline;
   readonly event: EventFacts;
   readonly log: Log;
+  readonly ruled: Ruled;
   /** Called right before a mode writes for the first time. */
   readonly beforeWrite: () => void;
 }
 
 /** Runs the mode that was asked for. Only a mode that writes is handed the registry with its writer. */
 export async function runMode(job: Job, deps: ModeDeps): Promise<Result> {
-  const { registry, deadline, event, log, beforeWrite } = deps;
+  const { registry, deadline, event, log, ruled, beforeWrite } = deps;
   const reader = registry.reader(deadline.signal);
   switch (job.mode) {
     case 'promote':
-      return await promote(job.promotion, { reader, log, registry, deadline, event, beforeWrite });
+      return await promote(job.promotion, { reader, log, ruled, registry, deadline, event, beforeWrite });
     case 'evaluate':
-      return await evaluate(job.promotion, { reader, log });
+      return await evaluate(job.promotion, { reader, log, ruled });
     case 'list': {
       // Loaded when it is asked for: a promotion has no use for it.
       const { list } = await import('./list.js');

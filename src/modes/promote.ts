@@ -1,5 +1,5 @@
-import type { PromotionOrder } from '../domain/order.js';
-import { apply } from '../promotion/apply/apply.js';
+import { targetName } from '../domain/version.js';
+import type { AskedPromotion } from '../domain/order.js';
 import { assess } from '../promotion/assess.js';
 import type { Assessment } from '../promotion/assessment.js';
 import { authorize, refuseUntrusted } from '../promotion/authorize.js';
@@ -7,14 +7,14 @@ import { conclude, stoppedEnding, unresolved, type PromotionResult } from '../pr
 import type { Ending } from '../promotion/ending.js';
 import { makePlan, type Plan } from '../promotion/plan.js';
 import { reasonsOf } from '../promotion/reasons.js';
-import { targetName } from '../promotion/target.js';
 import { traceOf } from '../text/thrown.js';
 import type { WriteContext } from './context.js';
 
 /** Judges the candidate and, when every required gate passed, moves it. */
-export async function promote(order: PromotionOrder, context: WriteContext): Promise<PromotionResult> {
-  const asked = { mode: 'promote', order } as const;
+export async function promote(wanted: AskedPromotion, context: WriteContext): Promise<PromotionResult> {
   refuseUntrusted(context.event);
+  const order = await context.ruled(wanted);
+  const asked = { mode: 'promote', order } as const;
   const assessment = await assess(context.reader, order);
   if (!('stop' in assessment)) return unresolved(asked, assessment);
   if (assessment.stop !== null) return conclude(asked, assessment, null, stoppedEnding(assessment));
@@ -29,6 +29,8 @@ async function move(plan: Plan, { gates }: Assessment, context: WriteContext): P
   const { version } = plan.standing.candidate;
   log.info(`${proof}: moving version ${version} to ${targetName(plan.order.target)}.`);
   try {
+    // Loaded when a plan is there to be applied: most candidates stop before.
+    const { apply } = await import('../promotion/apply/apply.js');
     return await apply(authorize(plan, event), { registry, deadline, beforeWrite });
   } catch (error) {
     log.debug(traceOf(error));

@@ -64,7 +64,7 @@ function judged(order: PromotionOrder, look: Look, evidence: CollectedEvidence):
 }
 
 function grounded(order: PromotionOrder, look: Look, evidence: Evidence) {
-  const digests = { policy: policyDigest(order), evidence: evidenceDigest(evidence) };
+  const digests = { policy: policyDigest(order), evidence: evidenceDigest(evidence, needsOf(order.gates)) };
   return { ...look, evidence, digests };
 }
 

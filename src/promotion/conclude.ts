@@ -4,12 +4,12 @@ import type { PromotionOrder } from '../domain/order.js';
 import type { Outcome } from '../domain/outcome.js';
 import type { Reason } from '../domain/reason.js';
 import type { Standing } from '../domain/standing.js';
-import type { RegisteredModel } from '../domain/version.js';
+import { targetName, type RegisteredModel } from '../domain/version.js';
 import type { Assessment, Stopped } from './assessment.js';
 import type { Ending } from './ending.js';
 import type { Plan } from './plan.js';
 import type { Unresolved } from './standing.js';
-import { isArchiving, targetName } from './target.js';
+import { isArchiving } from './target.js';
 import { versionFacts } from './version-facts.js';
 
 /** What promote and evaluate found out. */
@@ -39,6 +39,8 @@ export function conclude(
     baseline: baseline === null ? null : versionFacts(model, baseline, evidence.baseline),
     previousVersion: previousVersion(order, model, standing.holders),
     gates: assessment.gates,
+    policy: order.policy,
+    rules: order.rules,
     reasons: [...ending.reasons, ...assessment.reasons, ...gateReasons(assessment.gates)],
     moves: ending.moves,
     warnings: [...assessment.warnings, ...ending.warnings],
@@ -57,6 +59,8 @@ export function unresolved({ mode, order }: Asked, found: Unresolved): Promotion
   return {
     ...unassessed(mode, order.model, targetName(order.target), 'error', reasons),
     candidate: candidate === null ? null : versionFacts(model, candidate, null),
+    policy: order.policy,
+    rules: order.rules,
     previousVersion: previousVersion(order, model, holders),
     warnings: order.policyWarnings,
   };
@@ -79,6 +83,8 @@ export function unassessed(
     baseline: null,
     previousVersion: null,
     gates: [],
+    policy: null,
+    rules: [],
     reasons,
     moves: [],
     warnings: [],

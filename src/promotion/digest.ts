@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Evidence, VersionEvidence } from '../domain/evidence.js';
+import type { Evidence, Needs, VersionEvidence } from '../domain/evidence.js';
+import type { Gate } from '../domain/gate.js';
 import type { PromotionOrder } from '../domain/order.js';
 
 /**
@@ -10,17 +11,33 @@ export function digest(value: object): string {
   return createHash('sha256').update(canonical(value)).digest('hex');
 }
 
-/** Digest of every rule that judges: gates and settings, not the names of things. */
-export function policyDigest({ gates, firstPromotion, archiveExisting }: PromotionOrder): string {
-  return digest({ gates, firstPromotion, archiveExisting });
+/** Digest of every rule that judges: gates and settings and the file that says them, not the names of things. */
+export function policyDigest({ gates, firstPromotion, archiveExisting, policy }: PromotionOrder): string {
+  const file = policy === null ? {} : { commit: policy.commit, sha256: policy.sha256 };
+  return digest({ gates: gates.map(asked), firstPromotion, archiveExisting, ...file });
 }
 
 /** Digest of everything the gates looked at, for candidate and baseline. */
-export function evidenceDigest({ candidate, baseline }: Evidence): string {
+export function evidenceDigest({ candidate, baseline }: Evidence, { tags }: Pick<Needs, 'tags'>): string {
   return digest({
-    candidate: candidate === null ? null : evidenceValue(candidate),
+    candidate: candidate === null ? null : { ...evidenceValue(candidate), ...tagValues(candidate, tags) },
     baseline: baseline === null ? null : evidenceValue(baseline),
   });
+}
+
+/** What a gate asks for, wherever that is written. */
+function asked(gate: Gate): object {
+  return { ...gate, writtenAt: null };
+}
+
+/** The tags that gates look at; others come and go. */
+function tagValues({ version }: VersionEvidence, names: readonly string[]): object {
+  if (names.length === 0) return {};
+  return { tags: [...names].sort().map((name) => [name, ownTag(version.tags, name)]) };
+}
+
+function ownTag(tags: Readonly<Record<string, string>>, name: string): string | null {
+  return Object.hasOwn(tags, name) ? (tags[name] ?? null) : null;
 }
 
 function evidenceValue({ version, lineage, measurements, problems }: VersionEvidence): object {

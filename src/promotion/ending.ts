@@ -1,10 +1,10 @@
+import { targetName } from '../domain/version.js';
 import type { Move } from '../domain/decision.js';
 import type { Outcome } from '../domain/outcome.js';
 import type { Reason } from '../domain/reason.js';
 import type { Warning } from '../domain/warning.js';
 import type { AuthorizedPlan } from './authorize.js';
 import type { Plan } from './plan.js';
-import { targetName } from './target.js';
 
 /** What became of an assessment, or of the plan made from it. */
 export interface Ending {

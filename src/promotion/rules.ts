@@ -1,8 +1,9 @@
+import { targetName } from '../domain/version.js';
 import type { PromotionOrder } from '../domain/order.js';
 import type { Reason } from '../domain/reason.js';
 import type { StopOutcome } from './assessment.js';
 import type { Look } from './standing.js';
-import { isArchiving, targetName } from './target.js';
+import { isArchiving } from './target.js';
 
 /** Why a run ends whatever the gates say: who holds what decides alone. */
 export interface Stop {

@@ -1,11 +1,6 @@
 import type { PromotionOrder } from '../domain/order.js';
 import type { RegisteredModel, Target } from '../domain/version.js';
 
-/** `Production`, or `@champion`. */
-export function targetName(target: Target): string {
-  return target.kind === 'stage' ? target.stage : `@${target.alias}`;
-}
-
 /** Whether the candidate is only to be archived: that needs no proof and has many holders. */
 export function isArchiving({ target }: PromotionOrder): boolean {
   return target.kind === 'stage' && target.stage === 'Archived';

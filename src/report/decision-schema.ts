@@ -50,10 +50,34 @@ const valueSource = z.strictObject({
   ),
 });
 
+const writtenAt = z.strictObject({
+  in: z.enum(['input', 'file']),
+  name: described(z.string(), "The input's name, or the file's path."),
+  line: z.int(),
+});
+
+const policyFile = z.strictObject({
+  path: text,
+  place: described(
+    z.enum(['default-branch', 'ref', 'workspace']),
+    'workspace: the working tree of the job, which nobody reviewed.',
+  ),
+  ref: textOrNull,
+  commit: textOrNull,
+  sha256: described(z.string(), 'SHA-256 of the text, in hex.'),
+});
+
+const rule = z.strictObject({
+  name: text,
+  value: text,
+  writtenAt: described(z.nullable(writtenAt), 'Null: the default.'),
+});
+
 const threshold = z.strictObject({
   kind: z.literal('threshold'),
   name: described(z.string(), 'What a person calls the gate.'),
   required: z.boolean(),
+  writtenAt,
   verdict: z.enum(VERDICTS),
   reason: gateReason,
   text: described(z.string(), 'The normal form with its numbers filled in, or why that could not be done.'),
@@ -155,6 +179,11 @@ const promotion = z.strictObject({
   baseline: z.nullable(version),
   previousVersion: described(z.nullable(text), 'The sole holder of the target before this run.'),
   gates: list(gate),
+  policy: described(
+    z.nullable(policyFile),
+    'The file that said what must hold; null where inputs alone did.',
+  ),
+  rules: described(list(rule), 'The settings that decided beside the gates.'),
   moves: list(move),
   digests: z.strictObject({ policy: sha256, evidence: sha256, plan: sha256 }),
 });

@@ -104,12 +104,21 @@ export function degraded(at: () => Place, github: () => GithubApi): void {
     expect(github().requests).toHaveLength(1);
   });
 
-  it('a GitHub that cannot be reached changes nothing', async () => {
-    const run = await promote({}, { apiUrl: 'http://127.0.0.1:65535' });
-    expect(ending(run)).toEqual(PROMOTED);
-    expect(complaints(run)).toMatchObject([
-      { level: 'notice', message: expect.stringContaining('GitHub could not be reached') },
-    ]);
+  it('a GitHub that cannot be reached says of no policy that there is none', async () => {
+    const { model, candidate } = await wonContest(at());
+    const inputs = { 'model-name': model, version: candidate, thresholds: WINNING };
+    const run = await gate(at(), { url: 'http://127.0.0.1:65535' }, inputs);
+    expect(Object.values(await at().registry.stages(model))).toEqual(['Production', 'None']);
+    expect(ending(run)).toEqual({
+      exitCode: 1,
+      result: 'error',
+      promoted: 'false',
+      code: 'policy-unreadable',
+    });
+    expect(complaints(run)[0]).toMatchObject({
+      level: 'notice',
+      message: expect.stringContaining('GitHub could not be reached'),
+    });
   });
 
   it('a GitHub that never answers changes nothing and is not waited for long', async () => {

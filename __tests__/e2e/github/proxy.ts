@@ -131,15 +131,16 @@ export function proxied(at: () => Place, github: () => GithubApi): void {
   it('reaches GitHub over https through the proxy, and MLflow on loopback directly', async () => {
     const run = await promote(`https://${HOST}`);
     expect(run.annotations.map(({ level }) => level)).toEqual(['notice']);
-    expect(proxy.asked).toEqual([`CONNECT ${HOST}:443`]);
+    expect([...new Set(proxy.asked)]).toEqual([`CONNECT ${HOST}:443`]);
+    expect(github().reads.length).toBeGreaterThan(0);
     expect(github().requests).toMatchObject([{ operation: 'checks/create', status: 201 }]);
   });
 
   it('reaches GitHub over http through the proxy', async () => {
     await promote(`http://${HOST}`);
-    expect(proxy.asked).toEqual([
-      expect.stringMatching(/^(CONNECT registry\.test:80|POST http:\/\/registry\.test\/repos\/)/),
-    ]);
+    const through = /^(CONNECT registry\.test:80|(GET|POST) http:\/\/registry\.test\/repos\/)/;
+    expect(proxy.asked.filter((asked) => !through.test(asked))).toEqual([]);
+    expect(proxy.asked.length).toBeGreaterThan(0);
     expect(github().requests).toMatchObject([{ operation: 'checks/create', status: 201 }]);
   });
 
@@ -149,12 +150,16 @@ export function proxied(at: () => Place, github: () => GithubApi): void {
     expect(github().requests).toMatchObject([{ operation: 'checks/create', status: 201 }]);
   });
 
-  it('a dead proxy costs only the check run', async () => {
-    const run = await promote(`https://${HOST}`, 65535);
-    expect(run.annotations.map(({ title }) => title.split(' · ')[0])).toEqual([
-      'No check run',
-      'Model promotion: promoted',
-    ]);
+  it('a dead proxy hides whether there is a policy, so nothing is moved', async () => {
+    const { model, candidate } = await wonContest(at());
+    const run = await gate(
+      at(),
+      { url: `https://${HOST}` },
+      { 'model-name': model, version: candidate, thresholds: WINNING },
+      { env: { HTTPS_PROXY: 'http://127.0.0.1:65535' } },
+    );
+    expect(ending(run)).toMatchObject({ exitCode: 1, result: 'error', code: 'policy-unreadable' });
+    expect(Object.values(await at().registry.stages(model))).toEqual(['Production', 'None']);
     expect(github().requests).toEqual([]);
   });
 }

@@ -155,6 +155,7 @@ function assemble(gate: Threshold, filled: readonly Filled[], shown: Shown): Res
     kind: 'threshold',
     name: nameOf(gate, shown.dataset),
     required: gate.required,
+    writtenAt: gate.writtenAt,
     verdict: verdictOf(reason),
     reason,
     text: obstacle?.message ?? comparisons.map(({ text }) => text).join(' and '),

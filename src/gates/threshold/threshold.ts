@@ -5,7 +5,7 @@ import { judgeThreshold } from './judge.js';
 /** A metric that must keep to numbers, or to the baseline's value of it. */
 export const threshold: Kind<'threshold'> = {
   judge: judgeThreshold,
-  needs: (gate) => ({ baseline: compares(gate, 'baseline'), metrics: [gate.metric] }),
+  needs: (gate) => ({ baseline: compares(gate, 'baseline'), metrics: [gate.metric], tags: [] }),
   asksAbsolutely: (gate) => compares(gate, 'number'),
   isWaived: ({ comparisons }) => comparisons.some(({ result }) => result === 'waived'),
 };

@@ -1,7 +1,8 @@
 import type { LineCounter } from 'yaml';
-
+import type { WrittenAt } from '../../domain/policy.js';
 import { onUse } from '../../text/characters.js';
-/** What is wrong with the thresholds, as a person reads it. */
+
+/** What is wrong with a text, as a person reads it. */
 export interface Problem {
   /** One sentence; where it has a place in the text, the line and a caret follow on lines of their own. */
   readonly message: string;
@@ -18,6 +19,8 @@ export interface Mistake {
 
 /** What is left to find everything at once: the text, its lines as the parser finds them, and a list for mistakes. */
 export interface Reading {
+  /** What the text is of. */
+  readonly of: Pick<WrittenAt, 'in' | 'name'>;
   readonly text: string;
   readonly lines: LineCounter;
   readonly mistakes: Mistake[];
@@ -26,14 +29,15 @@ export interface Reading {
 const WINDOW = 100;
 const MOST_PROBLEMS = 50;
 
-/** Puts mistakes in the order of the text, each with its line, its column and a caret. */
-export function toProblems({ text, lines, mistakes }: Reading): Problem[] {
+/** Puts mistakes in the order of the text, each with its line, its column and a caret; of a file with its path too. */
+export function toProblems({ of, text, lines, mistakes }: Reading): Problem[] {
+  const where = of.in === 'file' ? `${of.name}, line` : 'Line';
   const ordered = [...mistakes].sort((a, b) => a.start - b.start);
   const problems = ordered.slice(0, MOST_PROBLEMS).map((mistake) => {
     const { line, col } = lines.linePos(mistake.start);
     const excerpt = excerptOf(text, mistake.start - col + 1, mistake);
     return {
-      message: `Line ${line}, column ${col}: ${mistake.sentence}\n${excerpt}`,
+      message: `${where} ${line}, column ${col}: ${mistake.sentence}\n${excerpt}`,
       remedy: mistake.remedy,
     };
   });

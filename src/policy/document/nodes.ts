@@ -1,6 +1,7 @@
 import { isScalar, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { nearest } from '../../text/near.js';
 import { quoted } from '../condition/hints.js';
+import type { WrittenAt } from '../../domain/policy.js';
 import type { Mistake, Reading } from './mistake.js';
 
 type Value = Node | null;
@@ -17,6 +18,11 @@ export function report(reading: Reading, node: Value, sentence: string, remedy: 
   const [start, end] = node?.range ?? [0, 1];
   const mistake: Mistake = { start, end: Math.max(end, start + 1), sentence, remedy };
   reading.mistakes.push(mistake);
+}
+
+/** Where a node stands. */
+export function writtenAt({ of, lines }: Reading, node: Value): WrittenAt {
+  return { ...of, line: lines.linePos(node?.range?.[0] ?? 0).line };
 }
 
 export function isText(node: Value): node is Scalar<string> {

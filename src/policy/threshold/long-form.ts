@@ -4,7 +4,7 @@ import type { Comparison, DatasetFilter } from '../../domain/threshold.js';
 import { readCondition } from '../condition/node.js';
 import type { Reading } from '../document/mistake.js';
 import { AMOUNTS, DIRECTIONS, readBoolean, readMlflowFields } from './mlflow-fields.js';
-import { knownEntries, nameOf, report, type Entry } from '../document/nodes.js';
+import { knownEntries, nameOf, report, writtenAt, type Entry } from '../document/nodes.js';
 import { normalForm } from '../condition/normal-form.js';
 
 const KEYS = ['require', 'advisory', 'dataset', ...AMOUNTS, ...DIRECTIONS];
@@ -32,8 +32,12 @@ export function readLongForm(reading: Reading, metric: string, map: YAMLMap): Pl
   const gates: PlacedGate[] = [];
   for (const required of [true, false]) {
     const comparisons = required ? divided.required : divided.advisory;
-    if (comparisons.length > 0)
-      gates.push({ gate: thresholdGate({ metric, dataset, required, comparisons }), node: map });
+    if (comparisons.length > 0) {
+      gates.push({
+        gate: thresholdGate(reading, map, { metric, dataset, required, comparisons }),
+        node: map,
+      });
+    }
   }
   if (gates.length === 0 && reading.mistakes.length === before) {
     const remedy = 'Add require: ">= 0.9", advisory: ">= 0.9", or MLflow\'s threshold and greater_is_better.';
@@ -44,9 +48,12 @@ export function readLongForm(reading: Reading, metric: string, map: YAMLMap): Pl
 
 /** A gate as it is read, named by its metric. */
 export function thresholdGate(
+  reading: Reading,
+  node: Node,
   asked: Pick<GateOf<'threshold'>, 'metric' | 'dataset' | 'required' | 'comparisons'>,
 ): GateOf<'threshold'> {
-  return { ...asked, kind: 'threshold', name: asked.metric, condition: normalForm(asked.comparisons) };
+  const head = { kind: 'threshold', name: asked.metric, writtenAt: writtenAt(reading, node) } as const;
+  return { ...asked, ...head, condition: normalForm(asked.comparisons) };
 }
 
 /** The values an entry means; null after a report. */

@@ -16,13 +16,14 @@ import { holderNames, holdersOf } from '../target.js';
  */
 export async function whatChanged(reader: RegistryReader, plan: Plan): Promise<Reason | null> {
   const { purpose, order, standing } = plan;
+  const needs = needsOf(order.gates);
   const [model, evidence] = await Promise.all([
     reader.model(order.model),
-    purpose === 'archive' ? NO_EVIDENCE : collect(reader, standing, needsOf(order.gates)),
+    purpose === 'archive' ? NO_EVIDENCE : collect(reader, standing, needs),
   ]);
   const moved = whoMoved(model, plan);
   if (moved !== null) return moved;
-  if (evidenceDigest(evidence) === plan.digests.evidence) return null;
+  if (evidenceDigest(evidence, needs) === plan.digests.evidence) return null;
   return changed('evidence-changed', 'Metrics, run or status changed while the candidate was judged.');
 }
 

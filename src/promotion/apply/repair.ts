@@ -1,3 +1,4 @@
+import { targetName } from '../../domain/version.js';
 import type { Deadline } from '../../domain/deadline.js';
 import type { Move } from '../../domain/decision.js';
 import type { Reason } from '../../domain/reason.js';
@@ -5,7 +6,7 @@ import type { Warning } from '../../domain/warning.js';
 import type { Registry } from '../../registry/port.js';
 import type { AuthorizedPlan } from '../authorize.js';
 import { done, marked, type Ending } from '../ending.js';
-import { holderNames, targetName } from '../target.js';
+import { holderNames } from '../target.js';
 import { readBack } from './read-back.js';
 
 /** Others may promote while we repair; after this many rounds it is left to a human. */

@@ -1,5 +1,6 @@
 import type { GateKind, ResultOf } from '../../domain/gate.js';
 import type { ValueSource } from '../../domain/evidence.js';
+import type { WrittenAt } from '../../domain/policy.js';
 import type { FilledComparison } from '../../domain/threshold.js';
 import { count, minute } from '../../text/number.js';
 import type { Fact, Mark, Phrase, Room } from '../document.js';
@@ -36,6 +37,11 @@ export interface Limit {
   readonly sign: string;
   /** Null where a rule excused it. */
   readonly decimal: string | null;
+}
+
+/** Where a rule stands: `.github/model-promotion.yml, line 7`, or the input. */
+export function whereWritten({ in: kind, name, line }: WrittenAt): string {
+  return kind === 'file' ? `${name}, line ${line}` : `input ${name}, line ${line}`;
 }
 
 /** Every kind of gate. */

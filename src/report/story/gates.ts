@@ -4,7 +4,7 @@ import { BAR_STEPS, count, difference, readable } from '../../text/number.js';
 import type { Block, Cell, Fact, FactGroup, Item, Mark, Phrase } from '../document.js';
 import { SENTENCE_MAX } from '../limits.js';
 import { ADVISORY_MARK, POINT, VERDICT_MARKS } from '../looks.js';
-import { viewOf, type GateView } from './gate-view.js';
+import { whereWritten, viewOf, type GateView } from './gate-view.js';
 import { reasonLink } from './reason-link.js';
 import { versionLink } from './versions.js';
 
@@ -77,9 +77,10 @@ export function gateLogBlocks({ gates }: PromotionDecision): readonly Block[] {
 
 /** Which of many values was compared, who logged it, and the comparison with every digit. */
 export function exactBlocks(decision: PromotionDecision): readonly Block[] {
-  return foldedSources(decision, ({ sources, lines }) => [
+  return foldedSources(decision, ({ sources, lines }, gate) => [
     ...sources,
     { label: 'Compared', values: lines.map(({ text }) => [text]) },
+    { label: 'Asked for in', values: [[{ name: whereWritten(gate.writtenAt) }]] },
   ]);
 }
 
@@ -90,10 +91,10 @@ export function sourceBlocks(decision: PromotionDecision): readonly Block[] {
 
 function foldedSources(
   { gates }: PromotionDecision,
-  factsOf: (view: GateView) => readonly Fact[],
+  factsOf: (view: GateView, gate: GateResult) => readonly Fact[],
 ): readonly Block[] {
   const groups = inReadingOrder(gates)
-    .map((gate): FactGroup => ({ title: ['Gate ', { name: gate.name }], facts: factsOf(viewOf(gate)) }))
+    .map((gate): FactGroup => ({ title: ['Gate ', { name: gate.name }], facts: factsOf(viewOf(gate), gate) }))
     .filter(({ facts }) => facts.length > 0);
   const head = { name: 'where the values come from', importance: 45 } as const;
   const title = 'Where the values come from';

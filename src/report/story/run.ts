@@ -1,6 +1,7 @@
 import { isPromotion, type Decision, type PromotionDecision } from '../../domain/decision.js';
 import type { Block, Fact, FactGroup } from '../document.js';
 import { codeLink } from './reason-link.js';
+import { whereWritten } from './gate-view.js';
 import { namedVersions } from './versions.js';
 
 /** Descriptions and tags of the versions. */
@@ -23,6 +24,7 @@ export function runBlock(decision: Decision): Block {
   const { url, sha, commitUrl } = run;
   return folded([
     one('Registry', decision.registry),
+    ...policy(decision),
     codes(decision),
     ...digests(decision),
     one('Started', startedAt),
@@ -39,6 +41,7 @@ export function runLogBlock(decision: Decision): Block {
   const { url, sha, actor } = decision.run;
   return folded([
     one('Registry', decision.registry),
+    ...policy(decision),
     codes(decision),
     ...digests(decision),
     one('Run', url),
@@ -53,6 +56,26 @@ const VALUE_MAX = 1_000;
 function one(label: string, value: string | number | null, url: string | null = null): Fact {
   const known = value !== null && value !== '';
   return { label, values: known ? [[{ link: [{ name: String(value), max: VALUE_MAX }], url }]] : [] };
+}
+
+/** Which file said what must hold, and who settled the rest. */
+function policy(decision: Decision): readonly Fact[] {
+  if (!isPromotion(decision)) return [];
+  const { policy: file, rules } = decision;
+  const said = rules.map(({ name, value, writtenAt }): Fact => ({
+    label: { name },
+    values: [[{ name: value }, ` (${writtenAt === null ? 'default' : whereWritten(writtenAt)})`]],
+  }));
+  if (file === null) return said;
+  const where =
+    file.place === 'workspace'
+      ? 'the working tree, which nobody reviewed'
+      : `${file.ref ?? ''} at ${file.commit ?? ''}`;
+  return [
+    { label: 'Policy', values: [[{ name: file.path }, ' of ', { name: where, max: VALUE_MAX }]] },
+    one('Policy SHA-256', file.sha256),
+    ...said,
+  ];
 }
 
 function codes(decision: Decision): Fact {

@@ -1,0 +1,196 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import type { PromotionError } from '../../src/domain/error.js';
+import type { PromotionOrder } from '../../src/domain/order.js';
+import type { FilePlace, GitHub } from '../../src/github/port.js';
+import { readInputs } from '../../src/inputs/read.js';
+import { ruled } from '../../src/sources/ruled.js';
+import { MINIMAL, rawInputs } from '../inputs/raw-inputs.js';
+import { GOOD, PATH, policyOf, thresholds } from '../policy/file/texts.js';
+
+const RUNNER = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'octo-org/models' };
+
+interface Around {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Of the working tree, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Of the repository, by `ref:path`; `main` is the default branch. */
+  readonly committed?: Readonly<Record<string, string>>;
+}
+
+interface Found {
+  readonly asked: readonly FilePlace[];
+  readonly order: Promise<PromotionOrder>;
+}
+
+function folder(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'tree-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+function find(written: Readonly<Record<string, string>>, around: Around = {}): Found {
+  const { env = {}, files = {}, committed = {} } = around;
+  const asked: FilePlace[] = [];
+  const github: GitHub = {
+    readFile: (place) => {
+      asked.push(place);
+      const ref = place.ref ?? 'main';
+      return Promise.resolve({
+        ref,
+        commit: 'c'.repeat(40),
+        text: committed[`${ref}:${place.path}`] ?? null,
+      });
+    },
+    createCheckRun: () => Promise.resolve(null),
+  };
+  const { job } = readInputs(
+    rawInputs({ ...MINIMAL, thresholds: '', 'tracking-uri': 'http://127.0.0.1', ...written }, env),
+  );
+  if (job.mode === 'list') throw new TypeError('this is a list');
+  const order = ruled(job.promotion, {
+    ...{ env, workingDirectory: folder(files), github, token: 't' },
+    bounded: (work) => work(),
+    signal: AbortSignal.timeout(10_000),
+  });
+  return { asked, order };
+}
+
+const LAX = policyOf(thresholds('accuracy: ">= 0.1"'));
+const conditions = async (found: Found) => (await found.order).gates.map(({ condition }) => condition);
+const refusal = (found: Found): Promise<PromotionError> =>
+  found.order.then(
+    () => Promise.reject(new TypeError('it was taken')),
+    (error: unknown) => error as PromotionError,
+  );
+
+describe('on GitHub the policy', () => {
+  it('is that of the default branch, whatever the working tree has', async () => {
+    const found = find({}, { env: RUNNER, files: { [PATH]: LAX }, committed: { [`main:${PATH}`]: GOOD } });
+    expect(await conditions(found)).toEqual(['>= 0.9 and >= production']);
+    expect(found.asked).toEqual([{ repository: 'octo-org/models', path: PATH, ref: null, token: 't' }]);
+    expect((await found.order).policy).toMatchObject({
+      path: PATH,
+      place: 'default-branch',
+      ref: 'main',
+      commit: 'c'.repeat(40),
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  it('is none where the default branch has none, and then inputs say it all', async () => {
+    const found = find({ thresholds: 'f1: ">= 0.5"' }, { env: RUNNER, files: { [PATH]: LAX } });
+    expect(await conditions(found)).toEqual(['>= 0.5']);
+    expect((await found.order).policy).toBeNull();
+  });
+
+  it('may be another file of it', async () => {
+    const committed = { 'main:ml/fraud.yml': GOOD };
+    const found = find({ policy: 'ml/fraud.yml' }, { env: RUNNER, committed });
+    expect((await found.order).policy).toMatchObject({ path: 'ml/fraud.yml', place: 'default-branch' });
+  });
+
+  it.each([
+    ['policy', { policy: 'lax.yml' }],
+    ['policy-ref', { 'policy-ref': 'topic' }],
+    ['policy-ref', { 'policy-ref': 'workspace' }],
+  ])('is not replaced by input %s where there is one: %j', async (input, written) => {
+    const committed = { [`main:${PATH}`]: GOOD, 'main:lax.yml': LAX, [`topic:${PATH}`]: LAX };
+    const error = await refusal(find(written, { env: RUNNER, files: { [PATH]: LAX }, committed }));
+    expect([error.code, error.message]).toEqual(['policy-loosened', expect.stringContaining(`\`${input}\``)]);
+  });
+
+  it('is that of the working tree where that is asked for and no other is there; it says so', async () => {
+    const found = find({ 'policy-ref': 'workspace' }, { env: RUNNER, files: { [PATH]: LAX } });
+    expect((await found.order).policy).toMatchObject({ place: 'workspace', commit: null, ref: null });
+  });
+});
+
+describe('outside GitHub the policy', () => {
+  it('is that of the working tree', async () => {
+    const found = find({}, { files: { [PATH]: GOOD } });
+    expect(await conditions(found)).toEqual(['>= 0.9 and >= production']);
+    expect(found.asked).toEqual([]);
+    expect((await found.order).policy).toMatchObject({ place: 'workspace' });
+  });
+
+  it('is read at no ref', async () => {
+    expect(await refusal(find({ 'policy-ref': 'main' }, { files: { [PATH]: GOOD } }))).toMatchObject({
+      code: 'input-invalid',
+    });
+  });
+
+  it('does not lie outside of it, whatever leads there', async () => {
+    const outside = folder({ 'policy.yml': LAX });
+    const tree = folder({});
+    symlinkSync(join(outside, 'policy.yml'), join(tree, 'policy.yml'));
+    const { job } = readInputs(rawInputs({ ...MINIMAL, policy: 'policy.yml' }));
+    if (job.mode === 'list') throw new TypeError('this is a list');
+    const error = await ruled(job.promotion, {
+      ...{ env: {}, workingDirectory: tree, github: {} as GitHub, token: '' },
+      bounded: (work) => work(),
+      signal: AbortSignal.timeout(1_000),
+    }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'policy-unreadable' });
+  });
+
+  it('is no folder', async () => {
+    const error = await refusal(find({ policy: 'a/policy.yml' }, { files: { 'a/policy.yml/x': '' } }));
+    expect(error.code).toBe('policy-unreadable');
+  });
+});
+
+describe('a policy that is named and not there', () => {
+  it.each([
+    [{ policy: 'ml/fraud.yml' }, 'ml/fraud.yml'],
+    [{ 'policy-ref': 'topic' }, `${PATH} at "topic"`],
+    [{ 'policy-ref': 'workspace' }, `${PATH} at "workspace"`],
+  ])('is never "there is none": %j', async (written, what) => {
+    const more = { ...written, thresholds: 'accuracy: ">= 0.1"' };
+    const error = await refusal(find(more, { env: RUNNER }));
+    expect([error.code, error.message]).toEqual([
+      'policy-missing',
+      `There is no file ${what}, and the inputs of this step ask for it.`,
+    ]);
+  });
+});
+
+describe('nothing is promoted unproven', () => {
+  it.each(['', '# nothing', 'accuracy: { advisory: ">= 0.9" }'])(
+    'by no file and thresholds %j',
+    async (text) => {
+      expect(await refusal(find({ thresholds: text }))).toMatchObject({
+        code: 'input-invalid',
+        message:
+          'Input `thresholds` has no required gate, there is no policy file, and nothing is promoted unproven.',
+      });
+    },
+  );
+
+  it('by a file without a required gate', async () => {
+    const text = policyOf(thresholds('accuracy: { advisory: ">= 0.9" }'));
+    expect(await refusal(find({}, { files: { [PATH]: text } }))).toMatchObject({ code: 'policy-invalid' });
+  });
+
+  it('archiving needs no proof, and looks for no file', async () => {
+    const found = find({ stage: 'Archived' }, { env: RUNNER, committed: { [`main:${PATH}`]: 'nonsense' } });
+    expect((await found.order).gates).toEqual([]);
+    expect(found.asked).toEqual([]);
+  });
+});
+
+it('everything that is wrong with a file is told at once', async () => {
+  const text = policyOf(thresholds('a: "=> 1"', 'b: 2', 'c: ">= x"'));
+  const error = await refusal(find({}, { files: { [PATH]: text } }));
+  expect(error.reasons.map(({ code }) => code)).toEqual([
+    'policy-invalid',
+    'policy-invalid',
+    'policy-invalid',
+  ]);
+  expect(error.message).toContain(`${PATH}, line 7, column`);
+});

@@ -1,0 +1,59 @@
+import { PromotionError } from '../domain/error.js';
+import type { AskedPromotion, PromotionOrder } from '../domain/order.js';
+import type { ErrorCode, Reason } from '../domain/reason.js';
+import { withoutFile } from '../policy/without-file.js';
+import { EMPTIED } from '../text/emptied.js';
+import { findPolicy, type PolicyDeps } from './policy.js';
+
+/** What a policy is found and read with. */
+export interface RuledDeps extends PolicyDeps {
+  /** Ends what goes on for ever. */
+  readonly bounded: <T>(work: () => T) => T;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The policy in force for what inputs ask. Archiving needs no proof, so it looks for no file. Throws what `findPolicy`
+ * throws, and one error with everything that is wrong with the file or with inputs beside it.
+ */
+export async function ruled(asked: AskedPromotion, deps: RuledDeps): Promise<PromotionOrder> {
+  if (asked.baseline === null) return withoutFile(asked);
+  const { chosen, reviewed } = await findPolicy(asked.policy, deps, deps.signal);
+  if (chosen === null) return provable(withoutFile(asked));
+  // Loaded when there is a file: many runs have none.
+  const { inForce } = await import('../policy/in-force.js');
+  const found = deps.bounded(() => inForce(asked, chosen, reviewed));
+  if (!found.ok) throw refused(found.reasons);
+  return provable(found.order);
+}
+
+/** Nothing is promoted unproven. */
+function provable(order: PromotionOrder): PromotionOrder {
+  if (order.gates.some(({ required }) => required)) return order;
+  const { gates, policy } = order;
+  throw refused([policy === null ? nothingAsked(gates.length === 0) : nothingInFile(policy.path)]);
+}
+
+function nothingAsked(empty: boolean): Reason {
+  const example = 'Give at least one required gate, such as `thresholds: \'accuracy: ">= 0.9"\'`';
+  return {
+    code: 'input-invalid',
+    message:
+      'Input `thresholds` has no required gate, there is no policy file, and nothing is promoted unproven.',
+    remedy: empty ? `${example}; ${EMPTIED}.` : `${example}.`,
+  };
+}
+
+function nothingInFile(path: string): Reason {
+  return {
+    code: 'policy-invalid',
+    message: `The policy ${path} has no required gate for this target, and nothing is promoted unproven.`,
+    remedy: 'Add at least one threshold that is not advisory, such as accuracy: ">= 0.9".',
+  };
+}
+
+function refused(reasons: readonly Reason[]): PromotionError {
+  const [first] = reasons;
+  const { code, message, remedy } = first as Reason & { code: ErrorCode };
+  return new PromotionError(code, message, remedy, { reasons });
+}
