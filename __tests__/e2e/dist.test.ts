@@ -139,8 +139,8 @@ describe('dist', () => {
     const shared = store.filter((name) => github.includes(name));
     expect([shared.length, shared.includes('index.js')]).toEqual([4, true]);
     expect(rest.filter((name) => !github.includes(name))).toEqual([]);
-    // The store alone; the server, the HTTP client, the connections, octokit and the repository; then the check run.
-    expect([store.length, rest.length, github.length]).toEqual([5, 9, 10]);
+    // The store alone; the server, the HTTP client, the connections, octokit, the policy and where it is read; then the check run.
+    expect([store.length, rest.length, github.length]).toEqual([5, 10, 11]);
     // Beside the run there are the entry again and the work on the store.
     expect([list.beside.length, list.beside.includes('index.js')]).toEqual([2, true]);
     const files = await texts(DIST);
