@@ -4,6 +4,7 @@ import { runPython, trackingEnvironment } from '../harness/python.js';
 import { describeWith } from '../harness/suites.js';
 import { decide, DOORS, essence, startPlace, type Obstacle, type Place } from './evidence/doors.js';
 import { SEE } from './evidence/seen.js';
+import { thresholdsOf } from '../harness/thresholds.js';
 
 const RELATIVE = 'accuracy: ">= production"';
 const HOLDOUT = 'accuracy: { require: ">= production", dataset: holdout }';
@@ -88,7 +89,7 @@ describeWith(['mlflow-3.17.2'], 'what was seen on real registries, through both 
       const decisions = await both({ ...inputs, thresholds }, unreadableRun(name));
       expect(ends(decisions)).toEqual(DOORS.map(() => ['invalid', 'metric-run-unusable']));
       const results = decisions.map(({ gates }) =>
-        gates.map(({ metric, verdict }) => `${metric}: ${verdict}`),
+        thresholdsOf(gates).map(({ metric, verdict }) => `${metric}: ${verdict}`),
       );
       expect(results).toEqual(DOORS.map(() => ['accuracy: pass', 'f1: invalid']));
     });

@@ -1,9 +1,9 @@
-import type { GateResult } from '../../src/domain/gate.js';
 import type { Lineage, Measurement, VersionEvidence } from '../../src/domain/evidence.js';
 import type { Dataset } from '../../src/domain/evidence.js';
-import type { Gate } from '../../src/domain/gate.js';
+import type { GateOf, ResultOf } from '../../src/domain/gate.js';
 import { judge, type Judgement, type JudgeInput } from '../../src/gates/judge.js';
 import { readThresholds } from '../../src/policy/read.js';
+import { thresholdsOf } from '../harness/thresholds.js';
 
 export function measured(metric: string, value: number, more: Partial<Measurement> = {}): Measurement {
   return {
@@ -71,12 +71,23 @@ export function evidence(
   };
 }
 
-export function gatesOf(thresholds: string): readonly Gate[] {
+export function gatesOf(thresholds: string): readonly GateOf<'threshold'>[] {
   const read = readThresholds(thresholds);
   if (!read.ok) {
     throw new TypeError(read.problems.map(({ message }) => message).join('\n'));
   }
   return read.gates;
+}
+
+/** What thresholds say together. */
+export type ThresholdJudgement = Omit<Judgement, 'gates'> & {
+  readonly gates: readonly ResultOf<'threshold'>[];
+};
+
+/** Judges gates that are all thresholds. */
+export function judgeThresholds(input: JudgeInput): ThresholdJudgement {
+  const judgement = judge(input);
+  return { ...judgement, gates: thresholdsOf(judgement.gates) };
 }
 
 /** Judges thresholds on plain metrics; everything else can be said in `more`. */
@@ -85,8 +96,8 @@ export function judged(
   candidate: Metrics,
   baseline: Metrics | null,
   more: Partial<JudgeInput> = {},
-): Judgement {
-  return judge({
+): ThresholdJudgement {
+  return judgeThresholds({
     gates: gatesOf(thresholds),
     firstPromotion: null,
     candidate: evidence(candidate),
@@ -97,7 +108,7 @@ export function judged(
 }
 
 /** The only gate of a judgement. */
-export function only({ gates }: Judgement): GateResult {
+export function only({ gates }: ThresholdJudgement): ResultOf<'threshold'> {
   const [gate, second] = gates;
   if (gate === undefined || second !== undefined) {
     throw new TypeError(`expected one gate, got ${gates.length}`);

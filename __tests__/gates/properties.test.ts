@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Measurement, VersionEvidence } from '../../src/domain/evidence.js';
-import { FIRST_PROMOTION, type Gate } from '../../src/domain/gate.js';
+import { FIRST_PROMOTION, type GateOf } from '../../src/domain/gate.js';
 import { OPERATORS, type Comparison, type DatasetFilter, type Operator } from '../../src/domain/threshold.js';
-import { judge, type JudgeInput } from '../../src/gates/judge.js';
+import type { JudgeInput } from '../../src/gates/judge.js';
 import { normalForm } from '../../src/policy/condition/normal-form.js';
-import { evidence, gatesOf, measured } from './kit.js';
+import { thresholdGatesOf } from '../harness/thresholds.js';
+import { evidence, gatesOf, judgeThresholds, measured } from './kit.js';
 
 const METRICS = ['a', 'b'];
 /** Few values, so that equal ones, zeros and boundaries come up often. */
@@ -40,7 +41,7 @@ const filter: fc.Arbitrary<DatasetFilter> = dataset.map((where) =>
   where === null ? { kind: 'none' } : { kind: 'named', ...where },
 );
 
-const gate: fc.Arbitrary<Gate> = fc
+const gate: fc.Arbitrary<GateOf<'threshold'>> = fc
   .record({
     metric: fc.constantFrom(...METRICS),
     dataset: fc.oneof(
@@ -119,14 +120,14 @@ describe('properties of the judge', () => {
       fc.property(input, (original) => {
         const mirrored: JudgeInput = {
           ...original,
-          gates: original.gates.map((gate) => ({
+          gates: thresholdGatesOf(original.gates).map((gate) => ({
             ...gate,
             comparisons: gate.comparisons.map(negateComparison),
           })),
           candidate: negateVersion(original.candidate),
           baseline: original.baseline === null ? null : negateVersion(original.baseline),
         };
-        const [a, b] = [judge(original), judge(mirrored)];
+        const [a, b] = [judgeThresholds(original), judgeThresholds(mirrored)];
         expect(b.verdict).toBe(a.verdict);
         expect(b.gates.map(({ reason }) => reason)).toEqual(a.gates.map(({ reason }) => reason));
         const rooms = (all: typeof a): (string | null)[] =>
@@ -146,8 +147,8 @@ describe('properties of the judge', () => {
         const gates = gatesOf(`m: ">= production + ${size}${unit}"`);
         const base = { gates, firstPromotion: null, candidateIsBaseline: false };
         const [one, two] = [evidence({ m: a }), evidence({ m: b })];
-        const there = judge({ ...base, candidate: one, baseline: two }).verdict;
-        const back = judge({ ...base, candidate: two, baseline: one }).verdict;
+        const there = judgeThresholds({ ...base, candidate: one, baseline: two }).verdict;
+        const back = judgeThresholds({ ...base, candidate: two, baseline: one }).verdict;
         expect([there, back]).not.toEqual(['pass', 'pass']);
       }),
       { numRuns: 500 },
@@ -168,12 +169,12 @@ describe('properties of the judge', () => {
         fc.boolean(),
         spoil,
         (original, metric, ours, change) => {
-          fc.pre(judge(original).verdict !== 'pass');
+          fc.pre(judgeThresholds(original).verdict !== 'pass');
           const { candidate, baseline } = original;
           const spoilt = ours
             ? { ...original, candidate: change(candidate, metric) }
             : { ...original, baseline: baseline === null ? null : change(baseline, metric) };
-          expect(judge(spoilt).verdict).not.toBe('pass');
+          expect(judgeThresholds(spoilt).verdict).not.toBe('pass');
         },
       ),
       { numRuns: 1000 },
@@ -183,15 +184,15 @@ describe('properties of the judge', () => {
   it('a pass stands on a finite candidate metric for every required gate', () => {
     fc.assert(
       fc.property(input, (original) => {
-        const judgement = judge(original);
+        const judgement = judgeThresholds(original);
         fc.pre(judgement.verdict === 'pass');
         const required = judgement.gates.filter((gate) => gate.required);
         expect(required.length).toBeGreaterThan(0);
         expect(required.every((gate) => gate.verdict === 'pass' && gate.candidate !== null)).toBe(true);
         for (const { metric } of required) {
-          expect(judge({ ...original, candidate: without(original.candidate, metric) }).verdict).toBe(
-            'invalid',
-          );
+          expect(
+            judgeThresholds({ ...original, candidate: without(original.candidate, metric) }).verdict,
+          ).toBe('invalid');
         }
       }),
       { numRuns: 100 },
@@ -202,8 +203,8 @@ describe('properties of the judge', () => {
     fc.assert(
       fc.property(input, (original) => {
         const gates = original.gates.map((gate) => ({ ...gate, required: false }));
-        expect(judge({ ...original, gates }).verdict).not.toBe('pass');
-        expect(judge({ ...original, gates: [] }).verdict).not.toBe('pass');
+        expect(judgeThresholds({ ...original, gates }).verdict).not.toBe('pass');
+        expect(judgeThresholds({ ...original, gates: [] }).verdict).not.toBe('pass');
       }),
     );
   });
@@ -212,8 +213,8 @@ describe('properties of the judge', () => {
     fc.assert(
       fc.property(input, fc.array(gate, { maxLength: 2 }), (original, more) => {
         const advisory = more.map((gate) => ({ ...gate, required: false }));
-        const widened = judge({ ...original, gates: [...original.gates, ...advisory] });
-        expect(widened.verdict).toBe(judge(original).verdict);
+        const widened = judgeThresholds({ ...original, gates: [...original.gates, ...advisory] });
+        expect(widened.verdict).toBe(judgeThresholds(original).verdict);
       }),
     );
   });
@@ -222,7 +223,7 @@ describe('properties of the judge', () => {
     fc.assert(
       fc.property(input, (original) => {
         const before = structuredClone(original);
-        expect(judge(original)).toEqual(judge(original));
+        expect(judgeThresholds(original)).toEqual(judgeThresholds(original));
         expect(original).toEqual(before);
       }),
     );

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { PromotionError } from '../../src/domain/error.js';
-import type { Gate } from '../../src/domain/gate.js';
+import type { Gate, GateOf } from '../../src/domain/gate.js';
 import type { Order } from '../../src/domain/order.js';
 import type { Reason } from '../../src/domain/reason.js';
 import { readInputs } from '../../src/inputs/read.js';
@@ -36,7 +36,7 @@ export type Offer = readonly [shown: string, means: string, written?: string];
 
 // ---- thresholds -----------------------------------------------------------------------------------------------------
 
-function gateText({ name, condition, required, ...gate }: Gate): string {
+function gateText({ name, condition, required, ...gate }: GateOf<'threshold'>): string {
   const on =
     gate.dataset.kind === 'named'
       ? ` on ${gate.dataset.name}${gate.dataset.digest === null ? '' : `@${gate.dataset.digest}`}`
@@ -483,6 +483,11 @@ const JUDGED: readonly Scene[] = [
 
 // ---- policy files ---------------------------------------------------------------------------------------------------
 
+function anyGateText(gate: Gate): string {
+  if (gate.kind === 'threshold') return gateText(gate);
+  return `${gate.required ? '' : 'advisory '}tag ${gate.tag}: ${gate.accepted.join(' or ')}`;
+}
+
 /** A policy file that is wrong; each offer is written where it belongs. */
 function policyFile(wrote: string, back: (offered: string) => string, ...offers: Offer[]): Scene {
   return {
@@ -496,7 +501,7 @@ function policyFile(wrote: string, back: (offered: string) => string, ...offers:
       const read = readPolicyFile(back(offered), PATH);
       if (!read.ok) throw new TypeError(JSON.stringify(read.problems));
       const [target] = read.document.models[0]?.targets ?? [];
-      const gates = target?.gates.map(gateText) ?? [];
+      const gates = target?.gates.map(anyGateText) ?? [];
       return [target?.target, target?.firstPromotion?.value, ...(target?.inputsMay ?? []), ...gates]
         .filter((part) => part !== undefined)
         .join(' ');
@@ -535,6 +540,15 @@ const POLICIES: readonly Scene[] = [
   policyFile(inRule('inputs-may: thresholds'), inRule, [
     'inputs-may: [thresholds]',
     'Production thresholds accuracy >= 0.9',
+  ]),
+  policyFile(
+    policyOf(['tags: { bias_review: }']),
+    (offered) => policyOf([`tags: { bias_review: ${offered} }`, ...A_GATE]),
+    ['{ advisory: approved }', 'Production accuracy >= 0.9 advisory tag bias_review: approved'],
+  ),
+  policyFile(policyOf(['tags: approved']), (offered) => policyOf([`tags: { ${offered} }`]), [
+    'bias_review: approved',
+    'Production tag bias_review: approved',
   ]),
   policyFile(inRule('threshold: {}'), (offered) => policyOf([`${offered}: { accuracy: ">= 0.9" }`]), [
     'thresholds',

@@ -5,6 +5,7 @@ import { inForce, type InForce } from '../../src/policy/in-force.js';
 import { withoutFile } from '../../src/policy/without-file.js';
 import { rawInputs, MINIMAL } from '../inputs/raw-inputs.js';
 import { PATH, policyOf, thresholds } from './file/texts.js';
+import { thresholdGatesOf } from '../harness/thresholds.js';
 
 type Written = Readonly<Record<string, string>>;
 
@@ -33,7 +34,7 @@ function refusalOf(found: InForce): readonly (readonly [string, string])[] {
 }
 
 const gatesOf = (found: InForce) =>
-  orderOf(found).gates.map(({ name, condition, required, writtenAt }) =>
+  thresholdGatesOf(orderOf(found).gates).map(({ name, condition, required, writtenAt }) =>
     [required ? '' : '(', name, ' ', condition, ' ', writtenAt.in, ' ', writtenAt.line].join(''),
   );
 

@@ -3,10 +3,11 @@ import { decisionJsonSchema } from '../../scripts/decision-json-schema.js';
 import { OUTCOMES } from '../../src/domain/outcome.js';
 import { SCHEMA_IS_DECISION, serializeDecision } from '../../src/report/decision-schema.js';
 import { DECISIONS } from './decisions.js';
+import { thresholdsOf } from '../harness/thresholds.js';
 
 /** A gate whose value says something else of where it came from. */
 function gateFrom(change: object): object {
-  const [gate] = DECISIONS.promoted.gates;
+  const [gate] = thresholdsOf(DECISIONS.promoted.gates);
   return { ...gate, candidateSource: { ...gate?.candidateSource, ...change } };
 }
 

@@ -1,11 +1,11 @@
 import type { Decision, VersionFacts } from '../../src/domain/decision.js';
-import type { GateResult } from '../../src/domain/gate.js';
 import type { Outcome } from '../../src/domain/outcome.js';
 import { DECISIONS } from './decisions.js';
+import { thresholdsOf } from '../harness/thresholds.js';
 
 const { promoted, rejected, invalid } = DECISIONS;
 /** One gate of each verdict. */
-const GATES = [promoted, rejected, invalid].flatMap(({ gates }): readonly GateResult[] => gates.slice(0, 1));
+const GATES = [promoted, rejected, invalid].flatMap(({ gates }) => thresholdsOf(gates.slice(0, 1)));
 
 /** Where every link of it leads. */
 export const PAGES = 'https://pages.example/';

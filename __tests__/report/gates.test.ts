@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { GateResult } from '../../src/domain/gate.js';
+import type { GateResult, ResultOf } from '../../src/domain/gate.js';
 import type { ValueSource } from '../../src/domain/evidence.js';
 import type { FilledComparison } from '../../src/domain/threshold.js';
 import type { Phrase } from '../../src/report/document.js';
@@ -7,11 +7,13 @@ import { gateBlocks, inReadingOrder, marks, tally, verdictWords } from '../../sr
 import { renderSummary } from '../../src/report/summary.js';
 import { viewOf } from '../../src/report/story/gate-view.js';
 import { DECISIONS } from './decisions.js';
+import { thresholdsOf } from '../harness/thresholds.js';
 
-const [accuracy, logLoss, latency] = DECISIONS.promoted.gates as readonly [
-  GateResult,
-  GateResult,
-  GateResult,
+type Threshold = ResultOf<'threshold'>;
+const [accuracy, logLoss, latency] = thresholdsOf(DECISIONS.promoted.gates) as readonly [
+  Threshold,
+  Threshold,
+  Threshold,
 ];
 const waived: FilledComparison = {
   result: 'waived',
@@ -59,7 +61,7 @@ describe('gates', () => {
 });
 
 describe('what a value was measured on', () => {
-  const where = (change: Partial<GateResult>) => viewOf({ ...accuracy, ...change }).dataset;
+  const where = (change: Partial<Threshold>) => viewOf({ ...accuracy, ...change }).dataset;
 
   it('is named, or said to be unknown where values are kept by dataset', () => {
     expect(where({})).toEqual(['on ', { name: 'holdout-2026-11@a1b2c3d4' }]);

@@ -9,6 +9,7 @@ import { readInputs } from '../../src/inputs/read.js';
 import { ruled } from '../../src/sources/ruled.js';
 import { MINIMAL, rawInputs } from '../inputs/raw-inputs.js';
 import { GOOD, PATH, policyOf, thresholds } from '../policy/file/texts.js';
+import { thresholdGatesOf } from '../harness/thresholds.js';
 
 const RUNNER = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'octo-org/models' };
 
@@ -62,7 +63,8 @@ function find(written: Readonly<Record<string, string>>, around: Around = {}): F
 }
 
 const LAX = policyOf(thresholds('accuracy: ">= 0.1"'));
-const conditions = async (found: Found) => (await found.order).gates.map(({ condition }) => condition);
+const conditions = async (found: Found) =>
+  thresholdGatesOf((await found.order).gates).map(({ condition }) => condition);
 const refusal = (found: Found): Promise<PromotionError> =>
   found.order.then(
     () => Promise.reject(new TypeError('it was taken')),

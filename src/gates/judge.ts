@@ -54,7 +54,7 @@ function decisionReasons(input: JudgeInput): Reason[] {
     reasons.push({
       code: 'no-required-gate',
       message: 'No required gate is configured, so nothing can prove that this version may move.',
-      remedy: 'Add at least one threshold that is not advisory.',
+      remedy: 'Add at least one gate that is not advisory.',
     });
   } else if (mustStandAlone(input) && !required.some(asksAbsolutely)) {
     reasons.push({

@@ -1,4 +1,4 @@
-import type { Gate } from '../domain/gate.js';
+import type { GateOf } from '../domain/gate.js';
 import type { Warning } from '../domain/warning.js';
 import { toProblems, type Mistake, type Problem, type Reading } from './document/mistake.js';
 import { report } from './document/nodes.js';
@@ -19,7 +19,7 @@ export type ThresholdsReading =
 
 /** What was read. */
 interface Found {
-  readonly gates: readonly Gate[];
+  readonly gates: readonly GateOf<'threshold'>[];
   readonly warnings: readonly Warning[];
 }
 

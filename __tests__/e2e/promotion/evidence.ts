@@ -4,6 +4,7 @@ import { contest, unique } from './place.js';
 import type { Place } from './place.js';
 import { expectEnd, refused, step } from './steps.js';
 import type { End } from './steps.js';
+import { thresholdsOf } from '../../harness/thresholds.js';
 
 interface Case {
   readonly name: string;
@@ -201,7 +202,7 @@ export function evidence(at: () => Place): void {
       const thresholds = `accuracy: "${condition}"`;
       const run = await step(place, { 'model-name': model, version, thresholds });
       const decision = await expectEnd(run, { result: 'promoted', code: 'promoted' });
-      expect(decision.gates[0]?.comparisons.map(({ text }) => text)).toEqual(texts);
+      expect(thresholdsOf(decision.gates)[0]?.comparisons.map(({ text }) => text)).toEqual(texts);
     });
   });
 

@@ -4,6 +4,7 @@ import { unique } from './place.js';
 import type { Place } from './place.js';
 import { expectEnd, refused, step } from './steps.js';
 import type { Inputs } from './steps.js';
+import { thresholdsOf } from '../../harness/thresholds.js';
 
 /** A model with one version, which nobody has promoted yet. */
 async function newcomer(place: Place, metrics: Metrics): Promise<Inputs> {
@@ -25,7 +26,10 @@ export function firstPromotion(at: () => Place): void {
       const run = await step(place, { ...inputs, thresholds: BOTH });
       const decision = await expectEnd(run, { result: 'promoted', code: 'promoted' });
       expect(run.outputs).toMatchObject({ 'previous-version': '', 'baseline-version': '' });
-      expect(decision.gates[0]?.comparisons.map(({ result }) => result)).toEqual(['pass', 'waived']);
+      expect(thresholdsOf(decision.gates)[0]?.comparisons.map(({ result }) => result)).toEqual([
+        'pass',
+        'waived',
+      ]);
       expect(run.log).toContain('≥ production + 0.005 (waived: nobody holds the baseline yet)');
       expect(decision.warnings.map(({ code }) => code)).toEqual(['comparison-waived']);
       expect(await place.registry.stages(inputs['model-name'] ?? '')).toEqual({ '1': 'Production' });

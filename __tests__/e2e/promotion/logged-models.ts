@@ -3,6 +3,7 @@ import type { MetricRow } from '../../harness/registry-client.js';
 import { unique } from './place.js';
 import type { Place } from './place.js';
 import { expectEnd, refused, step } from './steps.js';
+import { thresholdsOf } from '../../harness/thresholds.js';
 
 const HOLDOUT = { name: 'holdout', digest: 'a1b2c3d4' };
 const TRAIN = { name: 'train', digest: 'e5f6a7b8' };
@@ -205,7 +206,7 @@ export function loggedModels(at: () => Place): void {
         thresholds: 'auc: ">= 0.9"\nlatency_ms: "<= 80"',
       });
       const decision = await expectEnd(run, { result: 'promoted', code: 'promoted' });
-      expect(decision.gates.map(({ origin }) => origin)).toEqual(['logged-model', 'run']);
+      expect(thresholdsOf(decision.gates).map(({ origin }) => origin)).toEqual(['logged-model', 'run']);
     });
   });
 }

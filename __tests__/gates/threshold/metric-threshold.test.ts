@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { readThresholds } from '../../../src/policy/read.js';
-import type { Judgement } from '../../../src/gates/judge.js';
-import { judged, only } from '../kit.js';
+import { judged, only, type ThresholdJudgement } from '../kit.js';
 
 type Fields = Record<string, number | boolean | null>;
 
@@ -50,7 +49,7 @@ function asYaml({ thresholds }: Vector): string {
 }
 
 /** Which of MLflow's fields each failed comparison came from. */
-function failures(vector: Vector, judgement: Judgement): Record<string, string[]> {
+function failures(vector: Vector, judgement: ThresholdJudgement): Record<string, string[]> {
   const failed = judgement.gates.flatMap(({ metric, comparisons }) => {
     const fields = AMOUNTS.filter((name) => name in given(vector.thresholds[metric] ?? {}));
     const names = fields.filter((_, index) => comparisons[index]?.result === 'fail');

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fits, rulesFor } from '../../../src/policy/file/match.js';
 import { readPolicyFile } from '../../../src/policy/file/read.js';
 import { PATH } from './texts.js';
+import { thresholdGatesOf } from '../../harness/thresholds.js';
 
 /** A policy whose models ask of Production what their own place in the list is. */
 function match(names: readonly string[], model: string, target = 'Production'): unknown {
@@ -11,7 +12,11 @@ function match(names: readonly string[], model: string, target = 'Production'): 
   const read = readPolicyFile(`version: 1\nmodels:\n${models.join('\n')}`, PATH);
   if (!read.ok) throw new TypeError(JSON.stringify(read.problems));
   const found = rulesFor(read.document, model, target);
-  return found.ok ? found.rules.gates.map((gate) => gate.condition).join() : found.reason;
+  return found.ok
+    ? thresholdGatesOf(found.rules.gates)
+        .map((gate) => gate.condition)
+        .join()
+    : found.reason;
 }
 
 describe('rulesFor', () => {

@@ -232,6 +232,7 @@ describe('the published schema', () => {
       ),
     ),
     policyOf(thresholds('a: { threshold: 0.9, greater_is_better: true }')),
+    policyOf(['tags: { a: b, c: [d, 1, true], e: { advisory: f } }']),
   ];
   const BAD_ONES = [
     GOOD.replace('version: 1', 'version: 2'),
@@ -242,6 +243,7 @@ describe('the published schema', () => {
     policyOf(['threshold: { a: ">= 1" }']),
     policyOf(thresholds('a: 0.9')),
     policyOf(thresholds('a: { requires: ">= 1" }')),
+    policyOf(['tags: { a: { b: c } }']),
   ];
 
   it.each(GOOD_ONES)('takes what the reader takes: %s', (text) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { PromotionOrder } from '../../../src/domain/order.js';
 import { memoryRegistry, onCall, type MemoryStore } from '../../harness/memory-registry.js';
 import {
   addTrained,
@@ -15,6 +16,13 @@ import {
 type Change = (store: MemoryStore) => void;
 
 describe('the recheck', () => {
+  const TAGGED: PromotionOrder['gates'] = [
+    {
+      ...{ kind: 'tag', name: 'review', required: true, tag: 'review', accepted: ['approved'] },
+      writtenAt: { in: 'file', name: 'policy.yml', line: 1 },
+    },
+  ];
+
   /** Changes the world when the candidate has been judged and not yet rechecked. */
   async function judgedThen(change: Change, more: Parameters<typeof orderFor>[0], set?: Change) {
     const store = churn();
@@ -98,6 +106,31 @@ describe('the recheck', () => {
       store.setAlias(MODEL, 'champion', '1');
     });
     expect([found.outcome, codes(found)]).toEqual(['superseded', ['holder-changed']]);
+  });
+
+  it('sees that a tag which a gate looked at was taken back', async () => {
+    const set: Change = (store) => {
+      store.updateVersion(MODEL, '2', { tags: { review: 'approved' } });
+    };
+    const change: Change = (store) => {
+      store.updateVersion(MODEL, '2', { tags: { review: 'rejected' } });
+    };
+    const found = await judgedThen(change, { gates: TAGGED }, set);
+    expect([found.outcome, codes(found)]).toEqual(['superseded', ['evidence-changed']]);
+  });
+
+  it('leaves tags alone that no gate looked at: others write theirs', async () => {
+    const store = churn();
+    store.updateVersion(MODEL, '2', { tags: { review: 'approved' } });
+    const registry = memoryRegistry(store, {
+      beforeCall: ({ which }) => {
+        if (which === 'second model')
+          store.updateVersion(MODEL, '2', { tags: { review: 'approved', seen: 'yes' } });
+        return undefined;
+      },
+    });
+    const found = await promoting(registry, orderFor({ gates: TAGGED }));
+    expect(found.outcome).toBe('promoted');
   });
 
   it('sees that Production would be emptied by now', async () => {

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../domain/evidence.js';
 import type { DecisionReason, Reason } from '../../domain/reason.js';
 import type { BaselineState } from '../../domain/standing.js';
 import type { ModelVersion, RegisteredModel } from '../../domain/version.js';
@@ -23,8 +24,15 @@ export async function whatChanged(reader: RegistryReader, plan: Plan): Promise<R
   ]);
   const moved = whoMoved(model, plan);
   if (moved !== null) return moved;
-  if (evidenceDigest(evidence, needs) === plan.digests.evidence) return null;
-  return changed('evidence-changed', 'Metrics, run or status changed while the candidate was judged.');
+  if (evidenceDigest(asListed(evidence, model), needs) === plan.digests.evidence) return null;
+  return changed('evidence-changed', 'Metrics, run, status or tags changed while the candidate was judged.');
+}
+
+/** The candidate's own row as it was just listed: evidence is read beside the model, by the row of the first look. */
+function asListed({ candidate, baseline }: Evidence, model: RegisteredModel): Evidence {
+  if (candidate === null) return { candidate, baseline };
+  const version = versionOf(model, candidate.version.version) ?? candidate.version;
+  return { candidate: { ...candidate, version }, baseline };
 }
 
 function whoMoved(model: RegisteredModel, { order, standing }: Plan): Reason | null {

@@ -54,7 +54,7 @@ export function gateBlocks(decision: PromotionDecision): readonly Block[] {
   if (gates.length === 0) return [];
   const columns = [
     ['Verdict'],
-    ['Metric'],
+    ['Gate'],
     columnOf('Candidate', candidate),
     columnOf('Baseline', baseline),
     ['Difference'],
