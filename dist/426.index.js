@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   list: () => (/* binding */ list)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4394);
-/* harmony import */ var _gates_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9505);
+/* harmony import */ var _gates_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
 /* harmony import */ var _promotion_version_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9015);
 
 

@@ -94,8 +94,8 @@ function shownBy(model, { purpose, order, standing, write }) {
 
 // EXTERNAL MODULE: ./src/evidence/collect.ts
 var collect = __webpack_require__(9087);
-// EXTERNAL MODULE: ./src/gates/kinds.ts + 5 modules
-var kinds = __webpack_require__(9505);
+// EXTERNAL MODULE: ./src/gates/kinds.ts + 6 modules
+var kinds = __webpack_require__(8321);
 // EXTERNAL MODULE: ./src/promotion/digest.ts
 var digest = __webpack_require__(221);
 // EXTERNAL MODULE: ./src/promotion/rules.ts
@@ -123,9 +123,16 @@ async function whatChanged(reader, plan) {
     const moved = whoMoved(model, plan);
     if (moved !== null)
         return moved;
-    if ((0,digest/* evidenceDigest */.YB)(evidence, needs) === plan.digests.evidence)
+    if ((0,digest/* evidenceDigest */.YB)(asListed(evidence, model), needs) === plan.digests.evidence)
         return null;
-    return changed('evidence-changed', 'Metrics, run or status changed while the candidate was judged.');
+    return changed('evidence-changed', 'Metrics, run, status or tags changed while the candidate was judged.');
+}
+/** The candidate's own row as it was just listed: evidence is read beside the model, by the row of the first look. */
+function asListed({ candidate, baseline }, model) {
+    if (candidate === null)
+        return { candidate, baseline };
+    const version = versionOf(model, candidate.version.version) ?? candidate.version;
+    return { candidate: { ...candidate, version }, baseline };
 }
 function whoMoved(model, { order, standing }) {
     const { version } = standing.candidate;

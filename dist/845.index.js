@@ -78,9 +78,12 @@ const GATE_REASONS = [
     // pass
     'threshold-met',
     'relative-waived',
+    'tag-accepted',
     // fail
     'threshold-not-met',
+    'tag-not-accepted',
     // invalid
+    'tag-missing',
     'metric-missing',
     'metric-not-finite',
     'metric-suspect-zero',
@@ -102,7 +105,10 @@ const GATE_REASONS = [
 const GATE_REMEDIES = {
     'threshold-met': '',
     'relative-waived': '',
+    'tag-accepted': '',
     'threshold-not-met': 'Improve the candidate and register a new version, or change the threshold in a reviewed commit.',
+    'tag-not-accepted': 'Let whoever decides look at the version and set the tag, or change the policy in a reviewed commit.',
+    'tag-missing': 'Set the tag on the version when what it stands for has been done.',
     'metric-missing': "Log the metric in the candidate's run, or correct its name or dataset in the thresholds. An MLflow evaluation reaches the model only by `models:/m-…`; by another address its values stay in the evaluation's own run.",
     'metric-not-finite': 'Find out why training or evaluation gave no number, and log the metric again in a new run.',
     'metric-suspect-zero': 'Log the metric again with a step and a time; MLflow shows a NaN of a logged model as 0, so this one cannot be told from it.',
@@ -263,7 +269,7 @@ async function collect(reader, standing, needs) {
 
 /***/ }),
 
-/***/ 9505:
+/***/ 8321:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -277,8 +283,47 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/domain/reason.ts
 var domain_reason = __webpack_require__(6742);
+// EXTERNAL MODULE: ./src/text/list.ts
+var list = __webpack_require__(2807);
+// EXTERNAL MODULE: ./src/text/look-alike.ts
+var look_alike = __webpack_require__(4749);
 // EXTERNAL MODULE: ./src/text/quote.ts
 var quote = __webpack_require__(5383);
+;// CONCATENATED MODULE: ./src/gates/tag.ts
+
+
+
+
+const SHOWN = 10;
+/** A tag of the candidate that must have one of some values, to the letter. */
+const tag = {
+    judge: (gate, { candidate }) => {
+        const { tags } = candidate.version;
+        const found = Object.hasOwn(tags, gate.tag) ? (tags[gate.tag] ?? null) : null;
+        return { result: resultOf(gate, found), warnings: [] };
+    },
+    needs: (gate) => ({ baseline: false, metrics: [], tags: [gate.tag] }),
+    asksAbsolutely: () => true,
+    isWaived: () => false,
+};
+function resultOf(gate, found) {
+    const [verdict, reason, text] = verdictOf(gate, found);
+    return { ...gate, verdict, reason, text, remedy: domain_reason/* GATE_REMEDIES */.Bz[reason], found };
+}
+function verdictOf({ tag: name, accepted }, found) {
+    const wanted = (0,list/* listed */.K)(accepted.map((value) => (0,quote/* quote */.h)(value)), SHOWN);
+    if (found === null)
+        return ['invalid', 'tag-missing', `The version has no tag ${(0,quote/* quote */.h)(name)}, which must be ${wanted}.`];
+    if (accepted.includes(found))
+        return ['pass', 'tag-accepted', `The tag ${(0,quote/* quote */.h)(name)} is ${(0,quote/* quote */.h)(found)}.`];
+    const hint = (0,look_alike/* lookAlikeHint */.L)(found, accepted);
+    return [
+        'fail',
+        'tag-not-accepted',
+        `The tag ${(0,quote/* quote */.h)(name)} is ${(0,quote/* quote */.h)(found, 100)}, not ${wanted}.${hint}`,
+    ];
+}
+
 // EXTERNAL MODULE: ./node_modules/big.js/big.mjs
 var big = __webpack_require__(9965);
 ;// CONCATENATED MODULE: ./src/gates/threshold/decimal.ts
@@ -422,10 +467,6 @@ function upward(op) {
 
 // EXTERNAL MODULE: ./src/domain/evidence.ts
 var evidence = __webpack_require__(335);
-// EXTERNAL MODULE: ./src/text/list.ts
-var list = __webpack_require__(2807);
-// EXTERNAL MODULE: ./src/text/look-alike.ts
-var look_alike = __webpack_require__(4749);
 // EXTERNAL MODULE: ./src/text/near.ts
 var text_near = __webpack_require__(525);
 ;// CONCATENATED MODULE: ./src/gates/threshold/measurement.ts
@@ -435,7 +476,7 @@ var text_near = __webpack_require__(525);
 
 
 
-const SHOWN = 10;
+const measurement_SHOWN = 10;
 const DOUBTS = {
     'suspect-zero': { candidate: 'metric-suspect-zero', baseline: 'baseline-metric-suspect-zero' },
     'shared-run': { candidate: 'metric-of-shared-run', baseline: 'baseline-metric-of-shared-run' },
@@ -532,7 +573,7 @@ function missing(who, gate, all, reason) {
     const near = (0,text_near/* nearest */.p)(gate.metric, names);
     const hint = near.length > 0 ? `; near it: ${near.map((name) => (0,quote/* quote */.h)(name)).join(', ')}` : '';
     const quoted = names.map((name) => (0,quote/* quote */.h)(name));
-    const has = quoted.length > 0 ? `it has ${(0,list/* listed */.K)(quoted, SHOWN)}` : 'it has no metrics at all';
+    const has = quoted.length > 0 ? `it has ${(0,list/* listed */.K)(quoted, measurement_SHOWN)}` : 'it has no metrics at all';
     return {
         reason,
         message: `The ${who} has no metric ${(0,quote/* quote */.h)(gate.metric)}; ${has}${hint}.${(0,look_alike/* lookAlikeHint */.L)(gate.metric, near)}`,
@@ -564,7 +605,7 @@ function nameAmong(rows, dataset) {
 }
 function datasets(rows) {
     const labels = rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset'));
-    return (0,list/* listed */.K)(labels, SHOWN);
+    return (0,list/* listed */.K)(labels, measurement_SHOWN);
 }
 function quoteOr(label, otherwise) {
     return label === null ? otherwise : (0,quote/* quote */.h)(label);
@@ -691,7 +732,7 @@ function assemble(gate, filled, shown) {
         name: nameOf(gate, shown.dataset),
         required: gate.required,
         writtenAt: gate.writtenAt,
-        verdict: verdictOf(reason),
+        verdict: judge_verdictOf(reason),
         reason,
         text: obstacle?.message ?? comparisons.map(({ text }) => text).join(' and '),
         remedy: obstacle?.remedy ?? domain_reason/* GATE_REMEDIES */.Bz[reason],
@@ -723,7 +764,7 @@ function reasonOf(comparisons) {
         return 'threshold-not-met';
     return results.every((result) => result === 'waived') ? 'relative-waived' : 'threshold-met';
 }
-function verdictOf(reason) {
+function judge_verdictOf(reason) {
     if (reason === 'threshold-met' || reason === 'relative-waived')
         return 'pass';
     return reason === 'threshold-not-met' ? 'fail' : 'invalid';
@@ -744,8 +785,9 @@ function compares(gate, kind) {
 
 ;// CONCATENATED MODULE: ./src/gates/kinds.ts
 
+
 /** Every kind of gate. */
-const KINDS = { threshold: threshold };
+const KINDS = { threshold: threshold, tag: tag };
 function judgeGate(gate, grounds) {
     return kindOf(gate.kind).judge(gate, grounds);
 }
@@ -2144,8 +2186,8 @@ function gateReasons(gates) {
 var collect = __webpack_require__(9087);
 // EXTERNAL MODULE: ./src/text/quote.ts
 var quote = __webpack_require__(5383);
-// EXTERNAL MODULE: ./src/gates/kinds.ts + 5 modules
-var kinds = __webpack_require__(9505);
+// EXTERNAL MODULE: ./src/gates/kinds.ts + 6 modules
+var kinds = __webpack_require__(8321);
 ;// CONCATENATED MODULE: ./src/gates/judge.ts
 
 
@@ -2182,7 +2224,7 @@ function decisionReasons(input) {
         reasons.push({
             code: 'no-required-gate',
             message: 'No required gate is configured, so nothing can prove that this version may move.',
-            remedy: 'Add at least one threshold that is not advisory.',
+            remedy: 'Add at least one gate that is not advisory.',
         });
     }
     else if (mustStandAlone(input) && !required.some(kinds/* asksAbsolutely */.tw)) {
@@ -2788,9 +2830,18 @@ function whereWritten({ in: kind, name, line }) {
     return kind === 'file' ? `${name}, line ${line}` : `input ${name}, line ${line}`;
 }
 /** Every kind of gate. */
-const VIEWS = { threshold };
+const VIEWS = { threshold, tag };
 function viewOf(gate) {
     return VIEWS[gate.kind](gate);
+}
+function tag({ name, text, accepted }) {
+    return {
+        subject: ['tag ', { name }],
+        ...{ dataset: null, origin: null, room: null, candidate: null, baseline: null, sources: [], limits: [] },
+        lines: [{ mark: null, text }],
+        condition: accepted.join(', '),
+        ...{ parts: 1, waived: 0 },
+    };
 }
 const ORIGINS = { 'logged-model': 'logged model', run: 'run' };
 function threshold(gate) {
@@ -2993,7 +3044,7 @@ function gateBlocks(decision) {
         return [];
     const columns = [
         ['Verdict'],
-        ['Metric'],
+        ['Gate'],
         columnOf('Candidate', candidate),
         columnOf('Baseline', baseline),
         ['Difference'],
@@ -4358,15 +4409,27 @@ const rule = zod/* strictObject */.rej({
     value: decision_schema_text,
     writtenAt: described(zod/* nullable */.mee(writtenAt), 'Null: the default.'),
 });
-const decision_schema_threshold = zod/* strictObject */.rej({
-    kind: zod/* literal */.euz('threshold'),
+/** What every judged gate has, whatever its kind. */
+const gateHead = {
     name: described(zod/* string */.YjP(), 'What a person calls the gate.'),
     required: zod/* boolean */.zMY(),
     writtenAt,
     verdict: zod/* enum */.k5n(gate/* VERDICTS */.b),
     reason: gateReason,
-    text: described(zod/* string */.YjP(), 'The normal form with its numbers filled in, or why that could not be done.'),
     remedy: decision_schema_text,
+};
+const decision_schema_tag = zod/* strictObject */.rej({
+    ...gateHead,
+    kind: zod/* literal */.euz('tag'),
+    text: described(zod/* string */.YjP(), 'What was found.'),
+    tag: decision_schema_text,
+    accepted: described(list(decision_schema_text), 'The values of which any will do.'),
+    found: described(zod/* nullable */.mee(decision_schema_text), "The tag's value; null when the version has no such tag."),
+});
+const decision_schema_threshold = zod/* strictObject */.rej({
+    ...gateHead,
+    kind: zod/* literal */.euz('threshold'),
+    text: described(zod/* string */.YjP(), 'The normal form with its numbers filled in, or why that could not be done.'),
     metric: decision_schema_text,
     dataset: described(zod/* nullable */.mee(decision_schema_text), 'name, name@digest, or null when logged without a dataset.'),
     candidate: decimalOrNull,
@@ -4379,7 +4442,7 @@ const decision_schema_threshold = zod/* strictObject */.rej({
     comparisons: list(comparison),
 });
 /** One row per kind of gate. */
-const decision_schema_gate = zod/* discriminatedUnion */.gMt('kind', [decision_schema_threshold]);
+const decision_schema_gate = zod/* discriminatedUnion */.gMt('kind', [decision_schema_threshold, decision_schema_tag]);
 const dataset = zod/* strictObject */.rej({ name: decision_schema_text, digest: textOrNull });
 const lineage = zod/* strictObject */.rej({
     runId: textOrNull,

@@ -29,6 +29,20 @@ const thresholds = described(
   'Metric and condition, in the language of the input `thresholds`.',
 );
 
+const values = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.union([z.string(), z.number(), z.boolean()])),
+]);
+const tags = described(
+  z.record(
+    z.string(),
+    z.union([values, z.strictObject({ require: values }), z.strictObject({ advisory: values })]),
+  ),
+  'Tags of the version, each with its value, or a list of which any will do.',
+);
+
 const rules = {
   'first-promotion': z.optional(
     described(
@@ -40,7 +54,7 @@ const rules = {
     described(RULES['inputs-may'], 'Inputs that may ask for less than this file. Default: none.'),
   ),
 };
-const target = z.strictObject({ thresholds: z.optional(thresholds), ...rules });
+const target = z.strictObject({ thresholds: z.optional(thresholds), tags: z.optional(tags), ...rules });
 const model = z.strictObject({
   targets: described(
     z.record(z.string().check(z.regex(/^(?:[Ss]taging|[Pp]roduction|@.+)$/)), target),

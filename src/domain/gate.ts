@@ -5,6 +5,14 @@ import type { ThresholdGate, ThresholdResult } from './threshold.js';
 /** Every kind of gate: what it asks for, and what it says when it was judged. A new kind is added here first. */
 interface Kinds {
   readonly threshold: { readonly gate: ThresholdGate; readonly result: ThresholdResult };
+  readonly tag: { readonly gate: TagGate; readonly result: TagGate & { readonly found: string | null } };
+}
+
+/** A tag of the version that must have one of some values. */
+interface TagGate {
+  readonly tag: string;
+  /** Never empty. */
+  readonly accepted: readonly string[];
 }
 export type GateKind = keyof Kinds;
 

@@ -3,9 +3,12 @@ export const GATE_REASONS = [
   // pass
   'threshold-met',
   'relative-waived',
+  'tag-accepted',
   // fail
   'threshold-not-met',
+  'tag-not-accepted',
   // invalid
+  'tag-missing',
   'metric-missing',
   'metric-not-finite',
   'metric-suspect-zero',
@@ -29,8 +32,12 @@ export type GateReason = (typeof GATE_REASONS)[number];
 export const GATE_REMEDIES: Readonly<Record<GateReason, string>> = {
   'threshold-met': '',
   'relative-waived': '',
+  'tag-accepted': '',
   'threshold-not-met':
     'Improve the candidate and register a new version, or change the threshold in a reviewed commit.',
+  'tag-not-accepted':
+    'Let whoever decides look at the version and set the tag, or change the policy in a reviewed commit.',
+  'tag-missing': 'Set the tag on the version when what it stands for has been done.',
   'metric-missing':
     "Log the metric in the candidate's run, or correct its name or dataset in the thresholds. An MLflow evaluation reaches the model only by `models:/m-…`; by another address its values stay in the evaluation's own run.",
   'metric-not-finite':

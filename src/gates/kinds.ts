@@ -1,10 +1,11 @@
 import type { Needs } from '../domain/evidence.js';
 import type { Gate, GateKind, GateOf, ResultOf } from '../domain/gate.js';
 import type { Grounds, JudgedGate, Kind } from './kind.js';
+import { tag } from './tag.js';
 import { threshold } from './threshold/threshold.js';
 
 /** Every kind of gate. */
-const KINDS: { readonly [K in GateKind]: Kind<K> } = { threshold };
+const KINDS: { readonly [K in GateKind]: Kind<K> } = { threshold, tag };
 
 export function judgeGate<K extends GateKind>(gate: GateOf<K>, grounds: Grounds): JudgedGate<K> {
   return kindOf(gate.kind).judge(gate, grounds);

@@ -73,15 +73,29 @@ const rule = z.strictObject({
   writtenAt: described(z.nullable(writtenAt), 'Null: the default.'),
 });
 
-const threshold = z.strictObject({
-  kind: z.literal('threshold'),
+/** What every judged gate has, whatever its kind. */
+const gateHead = {
   name: described(z.string(), 'What a person calls the gate.'),
   required: z.boolean(),
   writtenAt,
   verdict: z.enum(VERDICTS),
   reason: gateReason,
-  text: described(z.string(), 'The normal form with its numbers filled in, or why that could not be done.'),
   remedy: text,
+};
+
+const tag = z.strictObject({
+  ...gateHead,
+  kind: z.literal('tag'),
+  text: described(z.string(), 'What was found.'),
+  tag: text,
+  accepted: described(list(text), 'The values of which any will do.'),
+  found: described(z.nullable(text), "The tag's value; null when the version has no such tag."),
+});
+
+const threshold = z.strictObject({
+  ...gateHead,
+  kind: z.literal('threshold'),
+  text: described(z.string(), 'The normal form with its numbers filled in, or why that could not be done.'),
   metric: text,
   dataset: described(z.nullable(text), 'name, name@digest, or null when logged without a dataset.'),
   candidate: decimalOrNull,
@@ -101,7 +115,7 @@ const threshold = z.strictObject({
 });
 
 /** One row per kind of gate. */
-const gate = z.discriminatedUnion('kind', [threshold]);
+const gate = z.discriminatedUnion('kind', [threshold, tag]);
 
 const dataset = z.strictObject({ name: text, digest: textOrNull });
 const lineage = z.strictObject({

@@ -45,10 +45,20 @@ export function whereWritten({ in: kind, name, line }: WrittenAt): string {
 }
 
 /** Every kind of gate. */
-const VIEWS: { readonly [K in GateKind]: (gate: ResultOf<K>) => GateView } = { threshold };
+const VIEWS: { readonly [K in GateKind]: (gate: ResultOf<K>) => GateView } = { threshold, tag };
 
 export function viewOf<K extends GateKind>(gate: ResultOf<K>): GateView {
   return VIEWS[gate.kind](gate);
+}
+
+function tag({ name, text, accepted }: ResultOf<'tag'>): GateView {
+  return {
+    subject: ['tag ', { name }],
+    ...{ dataset: null, origin: null, room: null, candidate: null, baseline: null, sources: [], limits: [] },
+    lines: [{ mark: null, text }],
+    condition: accepted.join(', '),
+    ...{ parts: 1, waived: 0 },
+  };
 }
 
 const ORIGINS = { 'logged-model': 'logged model', run: 'run' } as const;

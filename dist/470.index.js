@@ -1,8 +1,8 @@
-export const id = 104;
-export const ids = [104];
+export const id = 470;
+export const ids = [470];
 export const modules = {
 
-/***/ 1104:
+/***/ 1470:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -228,11 +228,48 @@ function inWords(name, node, issue) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/policy/tag.ts
+
+
+
+const EXAMPLE = 'Write one line per tag, such as bias_review: approved.';
+/**
+ * Reads tags where they stand: a mapping from a tag's key to the value it must have, to a list of which any will do, or
+ * to `advisory` with either. Values are texts as they are written: `1`, `true` and `1.0` too.
+ */
+function readTagSection(reading, node) {
+    if (!(0,dist/* isMap */.jh)(node)) {
+        (0,nodes/* report */.z8)(reading, node, 'The tags must be a mapping from key to value.', EXAMPLE);
+        return [];
+    }
+    return (0,nodes/* entriesOf */.Mc)(reading, node, 'tag').flatMap((entry) => readTag(reading, entry));
+}
+function readTag(reading, { name, key, value }) {
+    const long = (0,dist/* isMap */.jh)(value) ? (0,nodes/* knownEntries */.A7)(reading, value, ['require', 'advisory']) : null;
+    const [said, second] = long === null ? [{ name: 'require', value, key }] : [...long.values()];
+    const accepted = said === undefined ? [] : valuesOf(said.value);
+    if (said === undefined || second !== undefined || accepted.length === 0) {
+        const remedy = `Write the value, a list of values in brackets, or { advisory: approved }.`;
+        (0,nodes/* report */.z8)(reading, value ?? key, `The tag ${(0,hints/* quoted */.TL)(name)} has no value that can be read.`, remedy);
+        return [];
+    }
+    const head = { kind: 'tag', name, required: said.name === 'require' };
+    return [{ ...head, writtenAt: (0,nodes/* writtenAt */.nt)(reading, key), tag: name, accepted }];
+}
+/** Empty where one of them is no text. */
+function valuesOf(node) {
+    const values = ((0,dist/* isSeq */.oP)(node) ? node.items : [node]).map((item) => (0,nodes/* nameOf */.Vb)(item));
+    const texts = values.filter((text) => text !== null);
+    return texts.length === values.length ? texts : [];
+}
+
 ;// CONCATENATED MODULE: ./src/policy/file/sections.ts
+
 
 /** For each key of a target that holds gates, how it is read. */
 const SECTIONS = {
     thresholds: section/* readThresholdSection */.Z,
+    tags: readTagSection,
 };
 
 ;// CONCATENATED MODULE: ./src/policy/file/read.ts
@@ -249,7 +286,7 @@ const SECTIONS = {
 
 
 const LARGEST_BYTES = 1024 * 1024;
-const EXAMPLE = 'Write version: 1, and under models: the model\'s name, targets:, Production:, and thresholds: with lines such as accuracy: ">= 0.9".';
+const read_EXAMPLE = 'Write version: 1, and under models: the model\'s name, targets:, Production:, and thresholds: with lines such as accuracy: ">= 0.9".';
 /**
  * Reads a policy file: YAML 1.2 of at most 1 MB, 2000 gates for a target. Everything that is wrong with it is reported
  * at once, with file, line and column: a file that is wrong anywhere has no rules at all.
@@ -374,7 +411,7 @@ function targetOf(reading, { name, key }) {
 /** The entries of a mapping that has to be there and to name something. */
 function named(reading, parent, entry, what) {
     if (entry === undefined) {
-        (0,nodes/* report */.z8)(reading, parent, `There is no key "${what}" here.`, EXAMPLE);
+        (0,nodes/* report */.z8)(reading, parent, `There is no key "${what}" here.`, read_EXAMPLE);
         return [];
     }
     const map = mapping(reading, entry.value, `The key "${what}"`, entry);
@@ -382,13 +419,13 @@ function named(reading, parent, entry, what) {
         return [];
     const entries = (0,nodes/* entriesOf */.Mc)(reading, map, what.slice(0, -1));
     if (entries.length === 0)
-        (0,nodes/* report */.z8)(reading, entry.key, `The key "${what}" names none.`, EXAMPLE);
+        (0,nodes/* report */.z8)(reading, entry.key, `The key "${what}" names none.`, read_EXAMPLE);
     return entries;
 }
 function mapping(reading, node, what, entry) {
     if ((0,dist/* isMap */.jh)(node))
         return node;
-    (0,nodes/* report */.z8)(reading, node ?? entry?.key ?? null, `${what} must be a mapping.`, EXAMPLE);
+    (0,nodes/* report */.z8)(reading, node ?? entry?.key ?? null, `${what} must be a mapping.`, read_EXAMPLE);
     return null;
 }
 
