@@ -10,6 +10,7 @@ import { memoryRegistry, type MemoryOptions, type MemoryStore } from './harness/
 import { exitCodeOf, levelOf } from './harness/outcomes.js';
 import { addTrained, churn, MODEL } from './promotion/kit.js';
 import { testWorld, type TestWorld } from './harness/world.js';
+import { policyOf, treeWith } from './policy/file/texts.js';
 
 const INPUTS = {
   'model-name': MODEL,
@@ -24,11 +25,14 @@ type More = {
   inputs?: Record<string, string>;
   store?: MemoryStore;
   env?: Record<string, string>;
+  /** The policy file of the working tree. */
+  policy?: string;
 } & MemoryOptions;
 
-function world({ inputs = {}, store = churn(), env = {}, ...options }: More = {}): TestWorld {
+function world({ inputs = {}, store = churn(), env = {}, policy, ...options }: More = {}): TestWorld {
   const registry = memoryRegistry(store, options);
-  return testWorld({ inputs: { ...INPUTS, ...inputs }, registry, env });
+  const tree = policy === undefined ? {} : { workingDirectory: treeWith(policy) };
+  return testWorld({ inputs: { ...INPUTS, ...inputs }, registry, env, ...tree });
 }
 
 async function ran(more: More = {}): Promise<{ exit: number; at: TestWorld }> {
@@ -56,6 +60,11 @@ const PATHS: Readonly<Record<Outcome, () => More>> = {
   passed: () => ({ inputs: { mode: 'evaluate' }, readOnly: true }),
   unchanged: () => ({ inputs: { version: '1' }, readOnly: true }),
   rejected: () => ({ inputs: { thresholds: 'accuracy: ">= 0.99"' }, readOnly: true }),
+  inconclusive: () => {
+    const store = churn();
+    store.setAlias(MODEL, 'challenger', '2');
+    return { store, readOnly: true, policy: policyOf(['from: "@challenger"', 'soak: 24h']) };
+  },
   invalid: () => ({ inputs: { thresholds: 'f1: ">= 0.99"' }, readOnly: true }),
   superseded: () => {
     const store = churn();
@@ -122,7 +131,7 @@ describe('run', () => {
     const { at } = await ran({ env });
     expect(at.decision()).toMatchObject({
       startedAt: '2026-11-21T00:00:01.000Z',
-      finishedAt: '2026-11-21T00:00:02.000Z',
+      finishedAt: '2026-11-21T00:00:03.000Z',
       run: { sha: 'abc', actor: 'me', attempt: 3, url: null },
     });
   });

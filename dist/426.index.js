@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   list: () => (/* binding */ list)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4394);
-/* harmony import */ var _gates_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
+/* harmony import */ var _gates_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8575);
 /* harmony import */ var _promotion_version_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9015);
 
 
@@ -29,7 +29,7 @@ async function list(order, context) {
     const versions = model.versions.map((version) => {
         const read = evidence.get(version.version) ?? null;
         const metrics = read === null ? null : cellsOf(read.measurements, wanted, mixed);
-        return { ...(0,_promotion_version_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .versionFacts */ .i)(model, version, read), metrics };
+        return { ...(0,_promotion_version_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .versionFacts */ .iN)(model, version, read), metrics };
     });
     const count = `${versions.length} version${versions.length === 1 ? '' : 's'}`;
     const message = `Model ${model.name} has ${count}.`;
@@ -39,7 +39,7 @@ async function list(order, context) {
 function interesting(model) {
     const holds = (version) => version.stage === 'Production' ||
         version.stage === 'Staging' ||
-        (0,_promotion_version_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .aliasesOf */ .Q)(model, version.version).length > 0;
+        (0,_promotion_version_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .aliasesOf */ .QI)(model, version.version).length > 0;
     return model.versions.filter((version, index) => index < NEWEST || holds(version));
 }
 async function readSome(versions, context) {

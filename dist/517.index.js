@@ -466,7 +466,7 @@ function strange(column, wanted) {
 const VERSION = /^[1-9]\d{0,17}$/;
 /** Deleting a version in MLflow only renames its stage; a stage that was never written is NULL. */
 const VISIBLE = "current_stage IS NOT 'Deleted_Internal'";
-const COLUMNS = 'name, version, creation_time, description, current_stage, source, run_id, run_link, status';
+const COLUMNS = 'name, version, creation_time, last_updated_time, description, current_stage, source, run_id, run_link, status';
 /** All versions of a model that are not deleted, highest number first, and all its aliases. */
 function readModel(session, name) {
     if (!modelExists(session, name)) {
@@ -537,6 +537,7 @@ function toVersion(row, tags) {
         description: session_text(row, 'description'),
         tags: Object.fromEntries(tags),
         createdAt: finite(row, 'creation_time', 0),
+        updatedAt: row['last_updated_time'] === null ? null : finite(row, 'last_updated_time', 0),
         url: null,
     };
 }

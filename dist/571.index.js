@@ -49,6 +49,7 @@ function withoutFile(asked) {
         gates: asked.gates,
         policyWarnings: asked.policyWarnings,
         firstPromotion: value,
+        maxAge: null,
         policy: null,
         rules: [firstPromotionRule(value, writtenAt)],
     };
@@ -195,7 +196,7 @@ async function ruled(asked, deps) {
     if (chosen === null)
         return provable((0,without_file/* withoutFile */.BQ)(asked));
     // Loaded when there is a file: many runs have none.
-    const { inForce } = await __webpack_require__.e(/* import() */ 470).then(__webpack_require__.bind(__webpack_require__, 1470));
+    const { inForce } = await __webpack_require__.e(/* import() */ 476).then(__webpack_require__.bind(__webpack_require__, 8476));
     const found = deps.bounded(() => inForce(asked, chosen, reviewed));
     if (!found.ok)
         throw refused(found.reasons);

@@ -94,8 +94,8 @@ function shownBy(model, { purpose, order, standing, write }) {
 
 // EXTERNAL MODULE: ./src/evidence/collect.ts
 var collect = __webpack_require__(9087);
-// EXTERNAL MODULE: ./src/gates/kinds.ts + 6 modules
-var kinds = __webpack_require__(8321);
+// EXTERNAL MODULE: ./src/gates/kinds.ts + 10 modules
+var kinds = __webpack_require__(8575);
 // EXTERNAL MODULE: ./src/promotion/digest.ts
 var digest = __webpack_require__(221);
 // EXTERNAL MODULE: ./src/promotion/rules.ts
@@ -123,7 +123,7 @@ async function whatChanged(reader, plan) {
     const moved = whoMoved(model, plan);
     if (moved !== null)
         return moved;
-    if ((0,digest/* evidenceDigest */.YB)(asListed(evidence, model), needs) === plan.digests.evidence)
+    if ((0,digest/* evidenceDigest */.YB)(asListed(evidence, model), needs, model) === plan.digests.evidence)
         return null;
     return changed('evidence-changed', 'Metrics, run, status or tags changed while the candidate was judged.');
 }

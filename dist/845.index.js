@@ -53,11 +53,13 @@ function datasetName({ name, digest }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ FIRST_PROMOTION),
-/* harmony export */   b: () => (/* binding */ VERDICTS)
+/* harmony export */   BP: () => (/* binding */ FIRST_PROMOTION),
+/* harmony export */   bk: () => (/* binding */ VERDICTS),
+/* harmony export */   d7: () => (/* binding */ LINEAGE_PARTS)
 /* harmony export */ });
+const LINEAGE_PARTS = ['commit', 'run', 'dataset'];
 /** What one gate says, in order of badness. */
-const VERDICTS = ['pass', 'fail', 'invalid'];
+const VERDICTS = ['pass', 'inconclusive', 'fail', 'invalid'];
 /** What happens when nobody holds the baseline yet. */
 const FIRST_PROMOTION = ['require-absolute', 'rubber-stamp', 'block'];
 
@@ -79,11 +81,23 @@ const GATE_REASONS = [
     'threshold-met',
     'relative-waived',
     'tag-accepted',
+    'in-place',
+    'lineage-known',
+    'signed-off',
+    // could not tell
+    'soak-not-known',
     // fail
     'threshold-not-met',
     'tag-not-accepted',
+    'not-in-place',
+    'soak-too-short',
+    'sign-off-refused',
     // invalid
     'tag-missing',
+    'lineage-missing',
+    'sign-off-missing',
+    'sign-off-unclear',
+    'metric-too-old',
     'metric-missing',
     'metric-not-finite',
     'metric-suspect-zero',
@@ -106,8 +120,19 @@ const GATE_REMEDIES = {
     'threshold-met': '',
     'relative-waived': '',
     'tag-accepted': '',
+    'in-place': '',
+    'lineage-known': '',
+    'signed-off': '',
+    'soak-not-known': 'Wait until the version has not been touched for that long, or take `soak` out of the policy in a reviewed commit.',
     'threshold-not-met': 'Improve the candidate and register a new version, or change the threshold in a reviewed commit.',
     'tag-not-accepted': 'Let whoever decides look at the version and set the tag, or change the policy in a reviewed commit.',
+    'not-in-place': 'Promote the version there first, and run again when it has proved itself.',
+    'soak-too-short': 'Run again when the time is over.',
+    'sign-off-refused': 'Settle with whoever said no what has to change, and register a new version.',
+    'lineage-missing': 'Train from a Git checkout in a run that logs its dataset, and register the version from that run.',
+    'sign-off-missing': 'Let that role look at the version and set the tag to "yes: <name>".',
+    'sign-off-unclear': 'Let it be "yes: <name>" or "no: <name>".',
+    'metric-too-old': 'Evaluate the candidate again and log the metric anew.',
     'tag-missing': 'Set the tag on the version when what it stands for has been done.',
     'metric-missing': "Log the metric in the candidate's run, or correct its name or dataset in the thresholds. An MLflow evaluation reaches the model only by `models:/m-…`; by another address its values stay in the evaluation's own run.",
     'metric-not-finite': 'Find out why training or evaluation gave no number, and log the metric again in a new run.',
@@ -269,7 +294,7 @@ async function collect(reader, standing, needs) {
 
 /***/ }),
 
-/***/ 8321:
+/***/ 8575:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -283,13 +308,156 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/domain/reason.ts
 var domain_reason = __webpack_require__(6742);
+;// CONCATENATED MODULE: ./src/gates/kind.ts
+/** A kind of gate that looks at nothing but its own begins with this. */
+const NOTHING = { baseline: false, metrics: [], tags: [], holds: false, lineage: false };
+
+;// CONCATENATED MODULE: ./src/gates/from.ts
+
+
+/** The candidate holds a stage or an alias now, and has held it for some time. */
+const from = {
+    judge: (gate, { circumstances }) => {
+        const [verdict, reason, text] = verdictOf(gate, circumstances);
+        const since = gate.place.startsWith('@') ? null : circumstances.updatedAt;
+        return { result: { ...gate, verdict, reason, text, remedy: domain_reason/* GATE_REMEDIES */.Bz[reason], since }, warnings: [] };
+    },
+    needs: () => ({ ...NOTHING, holds: true }),
+    asksAbsolutely: () => true,
+    isWaived: () => false,
+};
+function verdictOf({ place, soak }, { now, holds, createdAt, updatedAt }) {
+    if (!holds.includes(place)) {
+        const where = holds.length === 0 ? 'nothing' : holds.join(', ');
+        return ['fail', 'not-in-place', `The version does not hold ${place}; it holds ${where}.`];
+    }
+    if (soak === null)
+        return ['pass', 'in-place', `The version holds ${place}.`];
+    if (now - createdAt < soak.ms) {
+        const text = `The version was registered ${lasting(now - createdAt)} ago, and has to hold ${place} for ${soak.text}.`;
+        return ['fail', 'soak-too-short', text];
+    }
+    // What a registry tells of a version is when it was last changed: it went to its stage then, or before.
+    if (!place.startsWith('@') && updatedAt !== null && now - updatedAt >= soak.ms) {
+        return [
+            'pass',
+            'in-place',
+            `The version holds ${place}, unchanged for ${lasting(now - updatedAt)} (${soak.text} asked for).`,
+        ];
+    }
+    const why = place.startsWith('@') || updatedAt === null
+        ? `the registry does not tell since when`
+        : `it was last changed ${lasting(now - updatedAt)} ago, which may have been its way there`;
+    return [
+        'inconclusive',
+        'soak-not-known',
+        `The version holds ${place}, and has to for ${soak.text}; ${why}.`,
+    ];
+}
+const UNITS = [
+    ['d', 86_400_000],
+    ['h', 3_600_000],
+    ['m', 60_000],
+    ['s', 1_000],
+];
+/** The largest whole unit, rounded down. A clock that is behind counts as no time at all. */
+function lasting(ms) {
+    const [unit, size] = UNITS.find(([, length]) => ms >= length) ?? ['s', 1_000];
+    return `${Math.max(0, Math.floor(ms / size))}${unit}`;
+}
+
+// EXTERNAL MODULE: ./src/domain/evidence.ts
+var evidence = __webpack_require__(335);
+// EXTERNAL MODULE: ./src/text/quote.ts
+var quote = __webpack_require__(5383);
+;// CONCATENATED MODULE: ./src/gates/lineage.ts
+
+
+
+
+/** What each part is called, and what there is of it; null where nothing is known. */
+const PARTS = {
+    // Whatever else stands there names no commit (Git: SHA-1 or SHA-256).
+    commit: [
+        'training commit',
+        ({ commit }) => (commit !== null && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit) ? commit : null),
+    ],
+    run: ['training run', ({ runId }) => runId],
+    dataset: [
+        'dataset of its training run',
+        ({ datasets: [first] }) => (first === undefined ? null : (0,evidence/* datasetName */.w)(first)),
+    ],
+};
+/** Something is known of where the candidate came from. */
+const lineage = {
+    judge: (gate, { candidate }) => {
+        const [what, of] = PARTS[gate.part];
+        const found = of(candidate.lineage);
+        const reason = found === null ? 'lineage-missing' : 'lineage-known';
+        const text = found === null ? `The version has no ${what} that is known.` : `Its ${what} is ${(0,quote/* quote */.h)(found)}.`;
+        const verdict = found === null ? 'invalid' : 'pass';
+        return { result: { ...gate, verdict, reason, text, remedy: domain_reason/* GATE_REMEDIES */.Bz[reason], found }, warnings: [] };
+    },
+    needs: () => ({ ...NOTHING, lineage: true }),
+    asksAbsolutely: () => true,
+    isWaived: () => false,
+};
+
+;// CONCATENATED MODULE: ./src/gates/sign-off.ts
+
+
+
+/** Every role has said yes, each with a name, in a tag of its own. */
+const signOff = {
+    judge: (gate, { candidate }) => {
+        const signed = gate.roles.map((role) => signatureOf(role, candidate.version.tags, tagOf(gate, role)));
+        const [verdict, reason, text] = sign_off_verdictOf(gate, signed);
+        return {
+            result: { ...gate, verdict, reason, text, remedy: domain_reason/* GATE_REMEDIES */.Bz[reason], signed },
+            warnings: [],
+        };
+    },
+    needs: (gate) => ({ ...NOTHING, tags: gate.roles.map((role) => tagOf(gate, role)) }),
+    asksAbsolutely: () => true,
+    isWaived: () => false,
+};
+/** Whom a promotion waits for: who said no first, then who said nothing that counts. */
+const ENDS = [
+    ['nothing', 'invalid', 'sign-off-missing', 'said nothing'],
+    ['unclear', 'invalid', 'sign-off-unclear', 'said neither yes nor no with a name'],
+    ['no', 'fail', 'sign-off-refused', 'said no'],
+];
+function sign_off_verdictOf(gate, signed) {
+    for (const [says, verdict, reason, words] of ENDS) {
+        const those = signed.filter((one) => one.says === says);
+        const named = those.map(({ role, name }) => `${(0,quote/* quote */.h)(role)}${name === null ? '' : ` (${name})`} in ${(0,quote/* quote */.h)(tagOf(gate, role))}`);
+        if (named.length > 0)
+            return [verdict, reason, `The version is not signed off: ${named.join(', ')} ${words}.`];
+    }
+    const names = signed.map(({ role, name }) => `${role} by ${name ?? ''}`);
+    return ['pass', 'signed-off', `The version is signed off: ${names.join(', ')}.`];
+}
+/** One role's tag: nobody overwrites another's word. */
+function tagOf({ tag }, role) {
+    return `${tag}.${role}`;
+}
+function signatureOf(role, tags, key) {
+    const said = Object.hasOwn(tags, key) ? (tags[key] ?? '') : '';
+    if (said.trim() === '')
+        return { role, says: 'nothing', name: null };
+    const [, word = '', name = ''] = /^(yes|no):(.*)$/i.exec(said.trim()) ?? [];
+    const known = name.trim().slice(0, 200);
+    if (word === '' || known === '')
+        return { role, says: 'unclear', name: null };
+    return { role, says: word.toLowerCase() === 'yes' ? 'yes' : 'no', name: known };
+}
+
 // EXTERNAL MODULE: ./src/text/list.ts
 var list = __webpack_require__(2807);
 // EXTERNAL MODULE: ./src/text/look-alike.ts
 var look_alike = __webpack_require__(4749);
-// EXTERNAL MODULE: ./src/text/quote.ts
-var quote = __webpack_require__(5383);
 ;// CONCATENATED MODULE: ./src/gates/tag.ts
+
 
 
 
@@ -302,15 +470,15 @@ const tag = {
         const found = Object.hasOwn(tags, gate.tag) ? (tags[gate.tag] ?? null) : null;
         return { result: resultOf(gate, found), warnings: [] };
     },
-    needs: (gate) => ({ baseline: false, metrics: [], tags: [gate.tag] }),
+    needs: (gate) => ({ ...NOTHING, tags: [gate.tag] }),
     asksAbsolutely: () => true,
     isWaived: () => false,
 };
 function resultOf(gate, found) {
-    const [verdict, reason, text] = verdictOf(gate, found);
+    const [verdict, reason, text] = tag_verdictOf(gate, found);
     return { ...gate, verdict, reason, text, remedy: domain_reason/* GATE_REMEDIES */.Bz[reason], found };
 }
-function verdictOf({ tag: name, accepted }, found) {
+function tag_verdictOf({ tag: name, accepted }, found) {
     const wanted = (0,list/* listed */.K)(accepted.map((value) => (0,quote/* quote */.h)(value)), SHOWN);
     if (found === null)
         return ['invalid', 'tag-missing', `The version has no tag ${(0,quote/* quote */.h)(name)}, which must be ${wanted}.`];
@@ -465,8 +633,6 @@ function upward(op) {
     return op === '>=' || op === '>';
 }
 
-// EXTERNAL MODULE: ./src/domain/evidence.ts
-var evidence = __webpack_require__(335);
 // EXTERNAL MODULE: ./src/text/near.ts
 var text_near = __webpack_require__(525);
 ;// CONCATENATED MODULE: ./src/gates/threshold/measurement.ts
@@ -539,6 +705,20 @@ function doubtAbout(measurement, who) {
     const { remedy } = doubt;
     const reason = DOUBTS[doubt.kind][who];
     return { reason, message: `${what} ${doubt.what}.`, ...(remedy === null ? {} : { remedy }) };
+}
+/** Clocks differ by less. */
+const SKEW_MS = 3_600_000;
+/** Whether the candidate's value is older than the policy allows. A time that is none, or to come, proves no age. */
+function ageDoubt({ metric, timestamp }, { maxAge, circumstances }) {
+    if (maxAge === null)
+        return null;
+    const age = circumstances.now - timestamp;
+    if (age <= maxAge.ms && age >= -SKEW_MS)
+        return null;
+    const date = new Date(timestamp);
+    const when = Number.isNaN(date.getTime()) ? 'has no time' : `was logged at ${date.toISOString()}`;
+    const message = `The candidate's ${(0,quote/* quote */.h)(metric)} ${when}, and may be at most ${maxAge.text} old.`;
+    return { reason: 'metric-too-old', message };
 }
 /** `name`, `name@digest`, or null for a value logged without a dataset. */
 function datasetLabel(dataset) {
@@ -625,7 +805,7 @@ function judgeThreshold(gate, grounds) {
     if (!choice.ok)
         return unjudged(gate, choice.obstacle, null);
     const { measurement } = choice;
-    const doubt = doubtAbout(measurement, 'candidate');
+    const doubt = doubtAbout(measurement, 'candidate') ?? ageDoubt(measurement, grounds);
     if (doubt !== null)
         return unjudged(gate, doubt, measurement);
     const value = fromDouble(measurement.value);
@@ -772,10 +952,11 @@ function judge_verdictOf(reason) {
 
 ;// CONCATENATED MODULE: ./src/gates/threshold/threshold.ts
 
+
 /** A metric that must keep to numbers, or to the baseline's value of it. */
 const threshold = {
     judge: judgeThreshold,
-    needs: (gate) => ({ baseline: compares(gate, 'baseline'), metrics: [gate.metric], tags: [] }),
+    needs: (gate) => ({ ...NOTHING, baseline: compares(gate, 'baseline'), metrics: [gate.metric] }),
     asksAbsolutely: (gate) => compares(gate, 'number'),
     isWaived: ({ comparisons }) => comparisons.some(({ result }) => result === 'waived'),
 };
@@ -786,8 +967,17 @@ function compares(gate, kind) {
 ;// CONCATENATED MODULE: ./src/gates/kinds.ts
 
 
+
+
+
 /** Every kind of gate. */
-const KINDS = { threshold: threshold, tag: tag };
+const KINDS = {
+    threshold: threshold,
+    tag: tag,
+    from: from,
+    lineage: lineage,
+    'sign-off': signOff,
+};
 function judgeGate(gate, grounds) {
     return kindOf(gate.kind).judge(gate, grounds);
 }
@@ -798,6 +988,8 @@ function needsOf(gates) {
         baseline: all.some(({ baseline }) => baseline),
         metrics: [...new Set(all.flatMap(({ metrics }) => metrics))],
         tags: [...new Set(all.flatMap(({ tags }) => tags))],
+        holds: all.some(({ holds }) => holds),
+        lineage: all.some((one) => one.lineage),
     };
 }
 function asksAbsolutely(gate) {
@@ -1401,7 +1593,7 @@ function chosen(values, text, context) {
     return found ?? refuse(context, isNot(text, `one of ${values.join(', ')}`));
 }
 /** Empty says nothing: a policy file may. */
-const firstPromotion = textTo((text, context) => text === '' ? null : chosen(gate/* FIRST_PROMOTION */.B, text, context));
+const firstPromotion = textTo((text, context) => text === '' ? null : chosen(gate/* FIRST_PROMOTION */.BP, text, context));
 /** YAML 1.2 core booleans, as the runner's own `getBooleanInput` takes them. */
 const flag = textTo((text, context) => {
     if (/^(true|True|TRUE)$/.test(text))
@@ -2120,8 +2312,8 @@ function conclude({ mode, order }, assessment, plan, ending) {
         outcome: ending.outcome,
         model: order.model,
         target: (0,domain_version/* targetName */.je)(order.target),
-        candidate: (0,version_facts/* versionFacts */.i)(model, standing.candidate, evidence.candidate),
-        baseline: baseline === null ? null : (0,version_facts/* versionFacts */.i)(model, baseline, evidence.baseline),
+        candidate: (0,version_facts/* versionFacts */.iN)(model, standing.candidate, evidence.candidate),
+        baseline: baseline === null ? null : (0,version_facts/* versionFacts */.iN)(model, baseline, evidence.baseline),
         previousVersion: previousVersion(order, model, standing.holders),
         gates: assessment.gates,
         policy: order.policy,
@@ -2141,7 +2333,7 @@ function unresolved({ mode, order }, found) {
     const { model, candidate, holders, reasons } = found;
     return {
         ...unassessed(mode, order.model, (0,domain_version/* targetName */.je)(order.target), 'error', reasons),
-        candidate: candidate === null ? null : (0,version_facts/* versionFacts */.i)(model, candidate, null),
+        candidate: candidate === null ? null : (0,version_facts/* versionFacts */.iN)(model, candidate, null),
         policy: order.policy,
         rules: order.rules,
         previousVersion: previousVersion(order, model, holders),
@@ -2175,7 +2367,7 @@ function previousVersion(order, model, holders) {
 /** Every required gate that did not pass is a reason, the worst first. */
 function gateReasons(gates) {
     const refusing = (verdict) => gates.filter((gate) => gate.required && gate.verdict === verdict);
-    return [...refusing('invalid'), ...refusing('fail')].map((gate) => ({
+    return [...refusing('invalid'), ...refusing('fail'), ...refusing('inconclusive')].map((gate) => ({
         code: gate.reason,
         message: `${gate.name}: ${gate.text}`,
         remedy: gate.remedy,
@@ -2186,8 +2378,8 @@ function gateReasons(gates) {
 var collect = __webpack_require__(9087);
 // EXTERNAL MODULE: ./src/text/quote.ts
 var quote = __webpack_require__(5383);
-// EXTERNAL MODULE: ./src/gates/kinds.ts + 6 modules
-var kinds = __webpack_require__(8321);
+// EXTERNAL MODULE: ./src/gates/kinds.ts + 10 modules
+var kinds = __webpack_require__(8575);
 ;// CONCATENATED MODULE: ./src/gates/judge.ts
 
 
@@ -2247,8 +2439,8 @@ function worst(input, gates, reasons) {
         return 'fail';
     if (reasons.length > 0)
         return 'invalid';
-    const verdicts = gates.filter(({ required }) => required).map(({ verdict }) => gate/* VERDICTS */.b.indexOf(verdict));
-    return gate/* VERDICTS */.b[Math.max(...verdicts)] ?? 'invalid';
+    const verdicts = gates.filter(({ required }) => required).map(({ verdict }) => gate/* VERDICTS */.bk.indexOf(verdict));
+    return gate/* VERDICTS */.bk[Math.max(...verdicts)] ?? 'invalid';
 }
 function statusWarnings({ gates, baseline, candidateIsBaseline }) {
     const status = baseline?.lineage.runStatus ?? null;
@@ -2314,14 +2506,16 @@ async function readStanding(reader, order) {
 
 
 
+
 /** Where each verdict of the required gates leads; null: the candidate may go on. */
 const STOPS = {
     pass: null,
+    inconclusive: 'inconclusive',
     fail: 'rejected',
     invalid: 'invalid',
 };
 /** Reads who is who and what was measured, and says whether the candidate may go on. It cannot write. */
-async function assess(reader, order) {
+async function assess(reader, order, now) {
     const look = await readStanding(reader, order);
     if (!('standing' in look))
         return look;
@@ -2331,7 +2525,7 @@ async function assess(reader, order) {
     if ((0,target/* isArchiving */.E6)(order))
         return { ...unjudged(order, look), stop: null };
     try {
-        return judged(order, look, await (0,collect/* collect */.F)(reader, look.standing, (0,kinds/* needsOf */.hN)(order.gates)));
+        return judged(order, look, await (0,collect/* collect */.F)(reader, look.standing, (0,kinds/* needsOf */.hN)(order.gates)), now);
     }
     catch (error) {
         if (!(error instanceof domain_error/* PromotionError */.g))
@@ -2343,11 +2537,14 @@ function unjudged(order, look) {
     const warnings = [...order.policyWarnings, ...standingWarnings(order, look)];
     return { ...grounded(order, look, collect/* NO_EVIDENCE */.k), gates: [], reasons: [], warnings };
 }
-function judged(order, look, evidence) {
+function judged(order, look, evidence, now) {
     const { candidate, baseline } = look.standing;
+    const { createdAt, updatedAt } = candidate;
     const { verdict, gates, reasons, warnings } = judge({
         gates: order.gates,
         ...evidence,
+        circumstances: { now: now.getTime(), holds: (0,version_facts/* placesOf */.ek)(look.model, candidate), createdAt, updatedAt },
+        maxAge: order.maxAge,
         firstPromotion: baseline.kind === 'nobody' ? order.firstPromotion : null,
         candidateIsBaseline: baseline.kind === 'one' && baseline.version.version === candidate.version,
     });
@@ -2360,7 +2557,10 @@ function judged(order, look, evidence) {
     };
 }
 function grounded(order, look, evidence) {
-    const digests = { policy: (0,digest/* policyDigest */.p1)(order), evidence: (0,digest/* evidenceDigest */.YB)(evidence, (0,kinds/* needsOf */.hN)(order.gates)) };
+    const digests = {
+        policy: (0,digest/* policyDigest */.p1)(order),
+        evidence: (0,digest/* evidenceDigest */.YB)(evidence, (0,kinds/* needsOf */.hN)(order.gates), look.model),
+    };
     return { ...look, evidence, digests };
 }
 function standingWarnings(order, { model, standing }) {
@@ -2450,7 +2650,7 @@ function movesOf(write, { candidate, holders }) {
 async function evaluate(wanted, context) {
     const order = await context.ruled(wanted);
     const asked = { mode: 'evaluate', order };
-    const assessment = await assess(context.reader, order);
+    const assessment = await assess(context.reader, order, context.now());
     if (!('stop' in assessment))
         return unresolved(asked, assessment);
     if (assessment.stop !== null)
@@ -2521,7 +2721,7 @@ async function promote(wanted, context) {
     refuseUntrusted(context.event);
     const order = await context.ruled(wanted);
     const asked = { mode: 'promote', order };
-    const assessment = await assess(context.reader, order);
+    const assessment = await assess(context.reader, order, context.now());
     if (!('stop' in assessment))
         return unresolved(asked, assessment);
     if (assessment.stop !== null)
@@ -2552,13 +2752,22 @@ async function move(plan, { gates }, context) {
 
 /** Runs the mode that was asked for. Only a mode that writes is handed the registry with its writer. */
 async function runMode(job, deps) {
-    const { registry, deadline, event, log, ruled, beforeWrite } = deps;
+    const { registry, deadline, event, log, ruled, now, beforeWrite } = deps;
     const reader = registry.reader(deadline.signal);
     switch (job.mode) {
         case 'promote':
-            return await promote(job.promotion, { reader, log, ruled, registry, deadline, event, beforeWrite });
+            return await promote(job.promotion, {
+                reader,
+                log,
+                ruled,
+                now,
+                registry,
+                deadline,
+                event,
+                beforeWrite,
+            });
         case 'evaluate':
-            return await evaluate(job.promotion, { reader, log, ruled });
+            return await evaluate(job.promotion, { reader, log, ruled, now });
         case 'list': {
             // Loaded when it is asked for: a promotion has no use for it.
             const { list } = await __webpack_require__.e(/* import() */ 426).then(__webpack_require__.bind(__webpack_require__, 5426));
@@ -2584,6 +2793,7 @@ const OUTCOMES = [
     'passed',
     'unchanged',
     'rejected',
+    'inconclusive',
     'invalid',
     'superseded',
     'archived',
@@ -2596,6 +2806,7 @@ const OUTCOME_RULES = {
     passed: { job: 'green', conclusion: 'success' },
     unchanged: { job: 'green', conclusion: 'success' },
     rejected: { job: 'switch', conclusion: 'failure' },
+    inconclusive: { job: 'switch', conclusion: 'action_required' },
     invalid: { job: 'red', conclusion: 'failure' },
     superseded: { job: 'red', conclusion: 'action_required' },
     archived: { job: 'green', conclusion: 'success' },
@@ -2771,6 +2982,11 @@ const LOOKS = {
         label: 'Rejected',
         next: 'Improve the model, or change the thresholds on purpose, and run again.',
     },
+    inconclusive: {
+        icon: '❔',
+        label: 'Inconclusive',
+        next: 'Wait for what is still missing, or decide by hand, and run again.',
+    },
     invalid: {
         icon: '⛔',
         label: 'Invalid evidence',
@@ -2800,6 +3016,7 @@ const LOOKS = {
 /** How a verdict is marked. */
 const VERDICT_MARKS = {
     pass: { icon: '✅', mark: '✔' },
+    inconclusive: { icon: '❔', mark: '?' },
     fail: { icon: '❌', mark: '✘' },
     invalid: { icon: '⛔', mark: '⊘' },
 };
@@ -2830,17 +3047,33 @@ function whereWritten({ in: kind, name, line }) {
     return kind === 'file' ? `${name}, line ${line}` : `input ${name}, line ${line}`;
 }
 /** Every kind of gate. */
-const VIEWS = { threshold, tag };
+const VIEWS = {
+    threshold,
+    tag,
+    from,
+    lineage,
+    'sign-off': signOff,
+};
 function viewOf(gate) {
     return VIEWS[gate.kind](gate);
 }
 function tag({ name, text, accepted }) {
+    return inWords(['tag ', { name }], text, accepted.join(', '));
+}
+function from({ place, soak, text }) {
+    return inWords(['from ', { name: place }], text, soak === null ? place : `${place} for ${soak.text}`);
+}
+function lineage({ part, text }) {
+    return inWords(['lineage'], text, part);
+}
+function signOff({ tag: name, roles, text }) {
+    return inWords(['sign-off ', { name }], text, roles.join(', '));
+}
+/** A gate that compares no numbers: what it found says it all. */
+function inWords(subject, text, condition) {
     return {
-        subject: ['tag ', { name }],
-        ...{ dataset: null, origin: null, room: null, candidate: null, baseline: null, sources: [], limits: [] },
-        lines: [{ mark: null, text }],
-        condition: accepted.join(', '),
-        ...{ parts: 1, waived: 0 },
+        ...{ subject, condition, dataset: null, origin: null, room: null, candidate: null, baseline: null },
+        ...{ sources: [], limits: [], lines: [{ mark: null, text }], parts: 1, waived: 0 },
     };
 }
 const ORIGINS = { 'logged-model': 'logged model', run: 'run' };
@@ -3007,7 +3240,7 @@ function moveWords({ kind, version, from, to }) {
 
 /** Gates as they are read: required before advisory, the worst first. */
 function inReadingOrder(gates) {
-    return [...gates].sort((a, b) => Number(b.required) - Number(a.required) || gate/* VERDICTS */.b.indexOf(b.verdict) - gate/* VERDICTS */.b.indexOf(a.verdict));
+    return [...gates].sort((a, b) => Number(b.required) - Number(a.required) || gate/* VERDICTS */.bk.indexOf(b.verdict) - gate/* VERDICTS */.bk.indexOf(a.verdict));
 }
 /** Marks of a gate. Advisory ones keep their true verdict and do not count, so theirs is never the red of one that does. */
 function marks(gate) {
@@ -3185,6 +3418,7 @@ const ARRIVED = {
     archived: ' went to ',
     listed: null,
     rejected: null,
+    inconclusive: null,
     invalid: null,
     superseded: null,
     error: null,
@@ -4414,10 +4648,37 @@ const gateHead = {
     name: described(zod/* string */.YjP(), 'What a person calls the gate.'),
     required: zod/* boolean */.zMY(),
     writtenAt,
-    verdict: zod/* enum */.k5n(gate/* VERDICTS */.b),
+    verdict: zod/* enum */.k5n(gate/* VERDICTS */.bk),
     reason: gateReason,
     remedy: decision_schema_text,
 };
+const decision_schema_from = zod/* strictObject */.rej({
+    ...gateHead,
+    kind: zod/* literal */.euz('from'),
+    text: described(zod/* string */.YjP(), 'What was found.'),
+    place: described(zod/* string */.YjP(), 'A stage, or @alias.'),
+    soak: zod/* nullable */.mee(zod/* strictObject */.rej({ text: decision_schema_text, ms: zod/* number */.aig() })),
+    since: described(zod/* nullable */.mee(zod/* number */.aig()), 'When the version was last changed, epoch milliseconds: it has been there since then, or longer. Null where nobody tells.'),
+});
+const lineageGate = zod/* strictObject */.rej({
+    ...gateHead,
+    kind: zod/* literal */.euz('lineage'),
+    text: described(zod/* string */.YjP(), 'What was found.'),
+    part: zod/* enum */.k5n(gate/* LINEAGE_PARTS */.d7),
+    found: described(zod/* nullable */.mee(decision_schema_text), 'What is known; null when nothing is.'),
+});
+const decision_schema_signOff = zod/* strictObject */.rej({
+    ...gateHead,
+    kind: zod/* literal */.euz('sign-off'),
+    text: described(zod/* string */.YjP(), 'What was found.'),
+    tag: described(zod/* string */.YjP(), 'Each role has a tag of its own: this, a dot, and the role.'),
+    roles: list(decision_schema_text),
+    signed: list(zod/* strictObject */.rej({
+        role: decision_schema_text,
+        says: zod/* enum */.k5n(['yes', 'no', 'nothing', 'unclear']),
+        name: described(zod/* nullable */.mee(decision_schema_text), 'Who said it; null where nobody did.'),
+    })),
+});
 const decision_schema_tag = zod/* strictObject */.rej({
     ...gateHead,
     kind: zod/* literal */.euz('tag'),
@@ -4442,9 +4703,9 @@ const decision_schema_threshold = zod/* strictObject */.rej({
     comparisons: list(comparison),
 });
 /** One row per kind of gate. */
-const decision_schema_gate = zod/* discriminatedUnion */.gMt('kind', [decision_schema_threshold, decision_schema_tag]);
+const decision_schema_gate = zod/* discriminatedUnion */.gMt('kind', [decision_schema_threshold, decision_schema_tag, decision_schema_from, lineageGate, decision_schema_signOff]);
 const dataset = zod/* strictObject */.rej({ name: decision_schema_text, digest: textOrNull });
-const lineage = zod/* strictObject */.rej({
+const decision_schema_lineage = zod/* strictObject */.rej({
     runId: textOrNull,
     runStatus: textOrNull,
     runDeleted: zod/* boolean */.zMY(),
@@ -4464,7 +4725,7 @@ const version = zod/* strictObject */.rej({
     runId: textOrNull,
     description: decision_schema_text,
     tags: zod/* record */.g1P(decision_schema_text, decision_schema_text),
-    lineage: zod/* nullable */.mee(lineage),
+    lineage: zod/* nullable */.mee(decision_schema_lineage),
     url: described(zod/* nullable */.mee(decision_schema_text), "The registry's own page about it; null where it has none."),
 });
 const listedVersion = zod/* extend */.X$i(version, {
@@ -4923,7 +5184,7 @@ async function findOut(order, frame, world) {
         const registry = await Promise.race([world.openRegistry(order.connection, deps), deadline.overrun]);
         try {
             const working = runMode(order.job, {
-                ...{ registry, deadline, event, log },
+                ...{ registry, deadline, event, log, now: world.now },
                 // Loaded once the registry is open: nothing is judged before.
                 ruled: async (asked) => {
                     const { ruled } = await __webpack_require__.e(/* import() */ 571).then(__webpack_require__.bind(__webpack_require__, 8571));
@@ -6418,6 +6679,10 @@ function refuseDuplicates(reading, placed) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _domain_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(335);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9015);
+
+
 
 /**
  * SHA-256 in hex of plain data's canonical JSON: keys sorted, no white space (RFC 8785). A number that JSON has no
@@ -6427,14 +6692,16 @@ function digest(value) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
 }
 /** Digest of every rule that judges: gates and settings and the file that says them, not the names of things. */
-function policyDigest({ gates, firstPromotion, archiveExisting, policy }) {
+function policyDigest(order) {
+    const { gates, firstPromotion, archiveExisting, maxAge, policy } = order;
     const file = policy === null ? {} : { commit: policy.commit, sha256: policy.sha256 };
-    return digest({ gates: gates.map(asked), firstPromotion, archiveExisting, ...file });
+    const age = maxAge === null ? {} : { maxAge: maxAge.ms };
+    return digest({ gates: gates.map(asked), firstPromotion, archiveExisting, ...age, ...file });
 }
 /** Digest of everything the gates looked at, for candidate and baseline. */
-function evidenceDigest({ candidate, baseline }, { tags }) {
+function evidenceDigest({ candidate, baseline }, needs, model) {
     return digest({
-        candidate: candidate === null ? null : { ...evidenceValue(candidate), ...tagValues(candidate, tags) },
+        candidate: candidate === null ? null : { ...evidenceValue(candidate), ...rowValues(candidate, needs, model) },
         baseline: baseline === null ? null : evidenceValue(baseline),
     });
 }
@@ -6442,11 +6709,15 @@ function evidenceDigest({ candidate, baseline }, { tags }) {
 function asked(gate) {
     return { ...gate, writtenAt: null };
 }
-/** The tags that gates look at; others come and go. */
-function tagValues({ version }, names) {
-    if (names.length === 0)
-        return {};
-    return { tags: [...names].sort().map((name) => [name, ownTag(version.tags, name)]) };
+/** What gates look at of the version's own row; the rest of it comes and goes. */
+function rowValues({ version, lineage }, looks, model) {
+    const { tags, holds } = looks;
+    const values = [...tags].sort().map((name) => [name, ownTag(version.tags, name)]);
+    return {
+        ...(values.length === 0 ? {} : { tags: values }),
+        ...(holds ? { holds: (0,_version_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .placesOf */ .ek)(model, version), updatedAt: version.updatedAt } : {}),
+        ...(looks.lineage ? { commit: lineage.commit, datasets: lineage.datasets.map(_domain_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .datasetName */ .w) } : {}),
+    };
 }
 function ownTag(tags, name) {
     return Object.hasOwn(tags, name) ? (tags[name] ?? null) : null;
@@ -6729,8 +7000,9 @@ function holderNames(holders) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ aliasesOf),
-/* harmony export */   i: () => (/* binding */ versionFacts)
+/* harmony export */   QI: () => (/* binding */ aliasesOf),
+/* harmony export */   ek: () => (/* binding */ placesOf),
+/* harmony export */   iN: () => (/* binding */ versionFacts)
 /* harmony export */ });
 /** One version as a report shows it. */
 function versionFacts(model, version, evidence) {
@@ -6746,6 +7018,11 @@ function versionFacts(model, version, evidence) {
         lineage: evidence?.lineage ?? null,
         url: version.url,
     };
+}
+/** What a version holds: its stage, unless it has none, and its aliases with their `@`. */
+function placesOf(model, { version, stage }) {
+    const aliases = aliasesOf(model, version).map((alias) => `@${alias}`);
+    return stage === 'None' ? aliases : [stage, ...aliases];
 }
 /** The aliases a version carries, in alphabetical order. */
 function aliasesOf(model, version) {

@@ -564,6 +564,7 @@ const modelVersionSchema = zod/* object */.Ikc({
     name: zod/* string */.YjP(),
     version: versionNumber,
     creation_timestamp: int64,
+    last_updated_timestamp: zod/* _default */.Rvf(zod/* nullable */.mee(int64), null),
     current_stage: zod/* enum */.k5n(version/* STAGES */.an),
     description: zod/* _default */.Rvf(zod/* string */.YjP(), ''),
     source: zod/* _default */.Rvf(zod/* string */.YjP(), ''),
@@ -698,6 +699,7 @@ function toModelVersion(wire, pages) {
         description: wire.description,
         tags: Object.fromEntries(wire.tags.map((tag) => [tag.key, tag.value])),
         createdAt: wire.creation_timestamp,
+        updatedAt: wire.last_updated_timestamp,
         url: pages.version(wire.name, wire.version),
     };
 }

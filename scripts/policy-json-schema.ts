@@ -1,3 +1,4 @@
+import { LINEAGE_PARTS } from '../src/domain/gate.js';
 import { RULES } from '../src/policy/file/fields.js';
 import * as z from '../src/zod.js';
 
@@ -43,6 +44,24 @@ const tags = described(
   'Tags of the version, each with its value, or a list of which any will do.',
 );
 
+const from = described(
+  z.string().check(z.regex(/^(?:[Ss]taging|[Pp]roduction|[Aa]rchived|@.+)$/)),
+  'Where the version has to be now: a stage, or an alias in quotes.',
+);
+const duration = described(
+  z.string().check(z.regex(/^[1-9]\d{0,5}[smhdw]$/)),
+  'For how long at least, such as 24h; s, m, h, d and w are known.',
+);
+
+const signOff = described(
+  z.strictObject({ tag: z.string(), roles: z.array(z.string()).check(z.minLength(1)) }),
+  'Roles that each have to say yes, in a tag of their own: signed_off.ethics with the value "yes: <name>".',
+);
+const lineage = described(
+  z.array(z.enum(LINEAGE_PARTS)).check(z.minLength(1)),
+  'What has to be known of where the version came from.',
+);
+
 const rules = {
   'first-promotion': z.optional(
     described(
@@ -54,7 +73,16 @@ const rules = {
     described(RULES['inputs-may'], 'Inputs that may ask for less than this file. Default: none.'),
   ),
 };
-const target = z.strictObject({ thresholds: z.optional(thresholds), tags: z.optional(tags), ...rules });
+const target = z.strictObject({
+  from: z.optional(from),
+  soak: z.optional(duration),
+  thresholds: z.optional(thresholds),
+  tags: z.optional(tags),
+  'sign-off': z.optional(signOff),
+  lineage: z.optional(lineage),
+  'max-age': z.optional(duration),
+  ...rules,
+});
 const model = z.strictObject({
   targets: described(
     z.record(z.string().check(z.regex(/^(?:[Ss]taging|[Pp]roduction|@.+)$/)), target),

@@ -29,6 +29,7 @@ function versionOf({ version, stage }: (typeof SCORES)[number]): ModelVersion {
     description: '',
     tags: {},
     createdAt: CREATED,
+    updatedAt: null,
     url: null,
   };
 }
@@ -92,6 +93,7 @@ export async function sampleReport(thresholds: string): Promise<string> {
       reader,
       log: silent,
       ruled: (asked) => Promise.resolve(withoutFile(asked)),
+      now: () => new Date(CREATED),
     })),
     schemaVersion: 1,
     mode: 'promote',

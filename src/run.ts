@@ -116,7 +116,7 @@ async function findOut(order: Order, frame: Frame, world: World): Promise<Found>
     const registry = await Promise.race([world.openRegistry(order.connection, deps), deadline.overrun]);
     try {
       const working = runMode(order.job, {
-        ...{ registry, deadline, event, log },
+        ...{ registry, deadline, event, log, now: world.now },
         // Loaded once the registry is open: nothing is judged before.
         ruled: async (asked) => {
           const { ruled } = await import('./sources/ruled.js');

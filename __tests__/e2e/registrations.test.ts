@@ -85,7 +85,7 @@ describeWith(
         target: { kind: 'alias', alias: 'champion' },
         thresholds,
       });
-      const assessed = await assess(registry.reader(new AbortController().signal), order);
+      const assessed = await assess(registry.reader(new AbortController().signal), order, new Date());
       if (!('stop' in assessed)) throw new Error(`"${name}" has no such versions`);
       return assessed;
     }

@@ -2,6 +2,7 @@ import type { Lineage, Measurement, VersionEvidence } from '../../src/domain/evi
 import type { Dataset } from '../../src/domain/evidence.js';
 import type { GateOf, ResultOf } from '../../src/domain/gate.js';
 import { judge, type Judgement, type JudgeInput } from '../../src/gates/judge.js';
+import type { Circumstances } from '../../src/gates/kind.js';
 import { readThresholds } from '../../src/policy/read.js';
 import { thresholdsOf } from '../harness/thresholds.js';
 
@@ -60,6 +61,7 @@ export function evidence(
       description: '',
       tags: {},
       createdAt: 0,
+      updatedAt: null,
       url: null,
     },
     measurements: isRows(metrics)
@@ -78,6 +80,9 @@ export function gatesOf(thresholds: string): readonly GateOf<'threshold'>[] {
   }
   return read.gates;
 }
+
+/** Nothing special. */
+export const CIRCUMSTANCES: Circumstances = { now: 0, holds: [], createdAt: 0, updatedAt: null };
 
 /** What thresholds say together. */
 export type ThresholdJudgement = Omit<Judgement, 'gates'> & {
@@ -99,6 +104,8 @@ export function judged(
 ): ThresholdJudgement {
   return judgeThresholds({
     gates: gatesOf(thresholds),
+    circumstances: CIRCUMSTANCES,
+    maxAge: null,
     firstPromotion: null,
     candidate: evidence(candidate),
     baseline: baseline === null ? null : evidence(baseline),

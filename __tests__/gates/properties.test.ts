@@ -6,7 +6,7 @@ import { OPERATORS, type Comparison, type DatasetFilter, type Operator } from '.
 import type { JudgeInput } from '../../src/gates/judge.js';
 import { normalForm } from '../../src/policy/condition/normal-form.js';
 import { thresholdGatesOf } from '../harness/thresholds.js';
-import { evidence, gatesOf, judgeThresholds, measured } from './kit.js';
+import { CIRCUMSTANCES, evidence, gatesOf, judgeThresholds, measured } from './kit.js';
 
 const METRICS = ['a', 'b'];
 /** Few values, so that equal ones, zeros and boundaries come up often. */
@@ -74,6 +74,8 @@ const version: fc.Arbitrary<VersionEvidence> = fc
 const input: fc.Arbitrary<JudgeInput> = fc
   .record({
     gates: fc.array(gate, { maxLength: 3 }),
+    circumstances: fc.constant(CIRCUMSTANCES),
+    maxAge: fc.constant(null),
     firstPromotion: fc.option(fc.constantFrom(...FIRST_PROMOTION)),
     candidate: version,
     baseline: fc.option(version, { freq: 4 }),
@@ -145,7 +147,15 @@ describe('properties of the judge', () => {
       fc.property(number, number, step, fc.constantFrom('', '%'), (a, b, size, unit) => {
         fc.pre(unit === '' || a !== 0 || b !== 0);
         const gates = gatesOf(`m: ">= production + ${size}${unit}"`);
-        const base = { gates, firstPromotion: null, candidateIsBaseline: false };
+        const base = {
+          ...{
+            gates,
+            circumstances: CIRCUMSTANCES,
+            maxAge: null,
+            firstPromotion: null,
+            candidateIsBaseline: false,
+          },
+        };
         const [one, two] = [evidence({ m: a }), evidence({ m: b })];
         const there = judgeThresholds({ ...base, candidate: one, baseline: two }).verdict;
         const back = judgeThresholds({ ...base, candidate: two, baseline: one }).verdict;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GateOf } from '../../src/domain/gate.js';
 import { judge, type Judgement } from '../../src/gates/judge.js';
-import { evidence } from './kit.js';
+import { CIRCUMSTANCES, evidence } from './kit.js';
 
 const GATE: GateOf<'tag'> = {
   ...{
@@ -21,6 +21,8 @@ function judged(
 ): Judgement {
   const candidate = evidence({});
   return judge({
+    circumstances: CIRCUMSTANCES,
+    maxAge: null,
     gates: [{ ...GATE, ...more }],
     candidate: { ...candidate, version: { ...candidate.version, tags } },
     baseline: null,

@@ -84,6 +84,7 @@ export class MemoryStore {
       description: '',
       tags: {},
       createdAt: this.#now(),
+      updatedAt: null,
       url: null,
       ...more,
     });

@@ -11,6 +11,7 @@ const PROMISES: Readonly<Record<Outcome, Promised>> = {
   passed: { job: 'green', conclusion: 'success' },
   unchanged: { job: 'green', conclusion: 'success' },
   rejected: { job: 'by switch', conclusion: 'failure' },
+  inconclusive: { job: 'by switch', conclusion: 'action_required' },
   invalid: { job: 'red', conclusion: 'failure' },
   superseded: { job: 'red', conclusion: 'action_required' },
   archived: { job: 'green', conclusion: 'success' },

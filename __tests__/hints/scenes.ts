@@ -20,7 +20,7 @@ import { nearest } from '../../src/text/near.js';
 import { dataset, gatesOf, judged, measured } from '../gates/kit.js';
 import { MemoryStore } from '../harness/memory-registry.js';
 import { MINIMAL, rawInputs } from '../inputs/raw-inputs.js';
-import { GOOD, PATH, policyOf, thresholds } from '../policy/file/texts.js';
+import { GOOD, PATH, policyOf, thresholds, treeWith } from '../policy/file/texts.js';
 
 /** What a user wrote, what the product said to it, and what becomes of every text that it offered. */
 export interface Scene {
@@ -224,12 +224,7 @@ const RUNNER = { GITHUB_ACTIONS: 'true' };
 async function unproven(written: Inputs, files: Inputs = {}): Promise<readonly string[]> {
   const { job } = readInputs(rawInputs(written));
   if (job.mode === 'list') return [];
-  const root = mkdtempSync(join(tmpdir(), 'tree-'));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  const deps = { env: {}, workingDirectory: root, github: {} as GitHub, token: '' };
+  const deps = { env: {}, workingDirectory: treeWith(files), github: {} as GitHub, token: '' };
   const asking = ruled(job.promotion, {
     ...deps,
     bounded: (work) => work(),
@@ -485,6 +480,8 @@ const JUDGED: readonly Scene[] = [
 
 function anyGateText(gate: Gate): string {
   if (gate.kind === 'threshold') return gateText(gate);
+  if (gate.kind === 'from') return `${gate.name}${gate.soak === null ? '' : ` for ${gate.soak.text}`}`;
+  if (gate.kind !== 'tag') return gate.name;
   return `${gate.required ? '' : 'advisory '}tag ${gate.tag}: ${gate.accepted.join(' or ')}`;
 }
 
@@ -550,6 +547,27 @@ const POLICIES: readonly Scene[] = [
     'bias_review: approved',
     'Production tag bias_review: approved',
   ]),
+  policyFile(
+    inRule('from: Stagging'),
+    inRule,
+    ['from: Staging', 'Production from Staging accuracy >= 0.9'],
+    ['from: "@challenger"', 'Production from @challenger accuracy >= 0.9'],
+  ),
+  policyFile(inRule('soak: 24h'), inRule, ['from: Staging', 'Production from Staging accuracy >= 0.9']),
+  policyFile(
+    policyOf(['from: Staging', 'soak: a day', ...A_GATE]),
+    (offered) => policyOf(['from: Staging', offered, ...A_GATE]),
+    ['soak: 24h', 'Production from Staging for 24h accuracy >= 0.9'],
+  ),
+  policyFile(inRule('lineage: commit'), inRule, [
+    'lineage: [commit, run]',
+    'Production accuracy >= 0.9 lineage: commit lineage: run',
+  ]),
+  policyFile(inRule('sign-off: signed_off'), inRule, [
+    'sign-off: { tag: signed_off, roles: [ethics, business] }',
+    'Production accuracy >= 0.9 sign-off',
+  ]),
+  policyFile(inRule('max-age: 30'), inRule, ['max-age: 24h', 'Production accuracy >= 0.9']),
   policyFile(inRule('threshold: {}'), (offered) => policyOf([`${offered}: { accuracy: ">= 0.9" }`]), [
     'thresholds',
     'Production accuracy >= 0.9',

@@ -27,7 +27,15 @@ const FORBIDDEN = new PromotionError('forbidden', 'Not yours.', 'Ask.');
 
 async function listing(registry: MemoryRegistry, gates: ListOrder['gates'] = []): Promise<Result<ListPart>> {
   const ruled = () => Promise.reject(new TypeError('A list judges nobody.'));
-  const around = { registry, deadline: deadline(), event: PUSH, log: SILENT, ruled, beforeWrite: NOTHING };
+  const around = {
+    registry,
+    deadline: deadline(),
+    event: PUSH,
+    log: SILENT,
+    ruled,
+    now: () => new Date(0),
+    beforeWrite: NOTHING,
+  };
   const result = await runMode({ mode: 'list', list: { model: MODEL, gates } }, around);
   if (result.mode === 'list') return result;
   throw new TypeError('A list was asked for.');

@@ -59,9 +59,12 @@ export function churn(): MemoryStore {
   return store;
 }
 
+/** When promotions of these tests are made. */
+export const NOW = new Date(Date.UTC(2026, 10, 21));
+
 /** Assesses through a reader of its own; a selector that means nothing is a mistake of the test. */
 export async function assessed(store: MemoryStore, order: PromotionOrder): Promise<Assessment> {
-  const found = await assess(memoryRegistry(store).reader(new AbortController().signal), order);
+  const found = await assess(memoryRegistry(store).reader(new AbortController().signal), order, NOW);
   if ('stop' in found) return found;
   throw new TypeError(found.reasons.map(({ message }) => message).join(' '));
 }
@@ -94,6 +97,7 @@ export function orderFor({ thresholds, ...more }: Asked = {}): PromotionOrder {
     policyWarnings: [],
     firstPromotion: 'require-absolute',
     archiveExisting: true,
+    maxAge: null,
     policy: null,
     rules: [],
     ...more,
@@ -179,6 +183,7 @@ export async function promoting(
       event: around.event ?? PUSH,
       log: SILENT,
       ruled: () => Promise.resolve(order),
+      now: () => NOW,
       beforeWrite: around.beforeWrite ?? NOTHING,
     },
   );

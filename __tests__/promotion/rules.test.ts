@@ -14,6 +14,7 @@ import {
   promoting,
   orderFor,
   removeRun,
+  NOW,
 } from './kit.js';
 import { thresholdsOf } from '../harness/thresholds.js';
 
@@ -144,7 +145,7 @@ describe('what no gate needs to see', () => {
 
   it('reads no evidence for it', async () => {
     const registry = memoryRegistry(stages(P, P));
-    await assess(registry.reader(new AbortController().signal), orderFor());
+    await assess(registry.reader(new AbortController().signal), orderFor(), NOW);
     expect(registry.calls.map(({ name }) => name)).toEqual(['model']);
   });
 });

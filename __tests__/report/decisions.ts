@@ -2,6 +2,7 @@ import type { Decision, Digests, ListDecision, PromotionDecision } from '../../s
 import type { Outcome } from '../../src/domain/outcome.js';
 import type { ModelVersion } from '../../src/domain/version.js';
 import { run } from '../../src/run.js';
+import { policyOf, treeWith } from '../policy/file/texts.js';
 import { memoryRegistry, MemoryStore, type MemoryOptions } from '../harness/memory-registry.js';
 import { testWorld } from '../harness/world.js';
 
@@ -102,12 +103,16 @@ function versionOf(store: MemoryStore, number: string): ModelVersion {
 }
 
 interface Path extends MemoryOptions {
+  /** The working tree. */
+  readonly workingDirectory?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly store?: MemoryStore;
 }
 
-async function decided({ inputs = {}, store = registered(), ...options }: Path): Promise<Decision> {
+async function decided(path: Path): Promise<Decision> {
+  const { inputs = {}, store = registered(), workingDirectory = '/work', ...options } = path;
   const world = testWorld({
+    workingDirectory,
     inputs: { ...INPUTS, ...inputs },
     registry: memoryRegistry(store, options),
     env: GITHUB,
@@ -175,6 +180,12 @@ export const DECISIONS: {
   }),
   unchanged: await promotion({ inputs: { version: '5' } }),
   rejected: await promotion({ store: registered(0.921) }),
+  inconclusive: await promotion({
+    inputs: { thresholds: 'accuracy: ">= 0.92 and >= production + 0.005"' },
+    workingDirectory: treeWith(
+      policyOf(['from: "@challenger"', 'soak: 24h', 'tags: { validation_status: approved }']),
+    ),
+  }),
   invalid: await promotion({ store: without('log_loss') }),
   superseded: await promotion(overtaken()),
   archived: await promotion({ inputs: { stage: 'Archived', thresholds: '' } }),

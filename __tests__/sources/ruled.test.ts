@@ -1,6 +1,5 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { PromotionError } from '../../src/domain/error.js';
 import type { PromotionOrder } from '../../src/domain/order.js';
@@ -8,7 +7,7 @@ import type { FilePlace, GitHub } from '../../src/github/port.js';
 import { readInputs } from '../../src/inputs/read.js';
 import { ruled } from '../../src/sources/ruled.js';
 import { MINIMAL, rawInputs } from '../inputs/raw-inputs.js';
-import { GOOD, PATH, policyOf, thresholds } from '../policy/file/texts.js';
+import { GOOD, PATH, policyOf, thresholds, treeWith } from '../policy/file/texts.js';
 import { thresholdGatesOf } from '../harness/thresholds.js';
 
 const RUNNER = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'octo-org/models' };
@@ -24,15 +23,6 @@ interface Around {
 interface Found {
   readonly asked: readonly FilePlace[];
   readonly order: Promise<PromotionOrder>;
-}
-
-function folder(files: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(join(tmpdir(), 'tree-'));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return root;
 }
 
 function find(written: Readonly<Record<string, string>>, around: Around = {}): Found {
@@ -55,7 +45,7 @@ function find(written: Readonly<Record<string, string>>, around: Around = {}): F
   );
   if (job.mode === 'list') throw new TypeError('this is a list');
   const order = ruled(job.promotion, {
-    ...{ env, workingDirectory: folder(files), github, token: 't' },
+    ...{ env, workingDirectory: treeWith(files), github, token: 't' },
     bounded: (work) => work(),
     signal: AbortSignal.timeout(10_000),
   });
@@ -128,8 +118,8 @@ describe('outside GitHub the policy', () => {
   });
 
   it('does not lie outside of it, whatever leads there', async () => {
-    const outside = folder({ 'policy.yml': LAX });
-    const tree = folder({});
+    const outside = treeWith({ 'policy.yml': LAX });
+    const tree = treeWith({});
     symlinkSync(join(outside, 'policy.yml'), join(tree, 'policy.yml'));
     const { job } = readInputs(rawInputs({ ...MINIMAL, policy: 'policy.yml' }));
     if (job.mode === 'list') throw new TypeError('this is a list');

@@ -76,6 +76,10 @@ export interface Needs {
   readonly metrics: readonly string[];
   /** The candidate's tags they look at; others may change while it is judged. */
   readonly tags: readonly string[];
+  /** Whether they look at what the candidate holds, and when it was last changed. */
+  readonly holds: boolean;
+  /** Whether they look at where the candidate came from, beyond its run. */
+  readonly lineage: boolean;
 }
 
 /** Everything read about one version that a gate may look at. */

@@ -1,5 +1,5 @@
 import type { PromotionMode } from './decision.js';
-import type { FirstPromotion, Gate } from './gate.js';
+import type { Duration, FirstPromotion, Gate } from './gate.js';
 import type { PolicyFile, RuleInForce } from './policy.js';
 import type { Selector, Target } from './version.js';
 import type { Warning } from './warning.js';
@@ -67,6 +67,8 @@ export interface PolicyWish {
 /** What promote and evaluate need: the policy in force. */
 export interface PromotionOrder extends Errand {
   readonly firstPromotion: FirstPromotion;
+  /** How old a value of the candidate may be; null: any age will do. */
+  readonly maxAge: Duration | null;
   /** Null: there is no policy file, and inputs say it all. */
   readonly policy: PolicyFile | null;
   /** The settings that decide beside the gates. */

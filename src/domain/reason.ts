@@ -4,11 +4,23 @@ export const GATE_REASONS = [
   'threshold-met',
   'relative-waived',
   'tag-accepted',
+  'in-place',
+  'lineage-known',
+  'signed-off',
+  // could not tell
+  'soak-not-known',
   // fail
   'threshold-not-met',
   'tag-not-accepted',
+  'not-in-place',
+  'soak-too-short',
+  'sign-off-refused',
   // invalid
   'tag-missing',
+  'lineage-missing',
+  'sign-off-missing',
+  'sign-off-unclear',
+  'metric-too-old',
   'metric-missing',
   'metric-not-finite',
   'metric-suspect-zero',
@@ -33,10 +45,23 @@ export const GATE_REMEDIES: Readonly<Record<GateReason, string>> = {
   'threshold-met': '',
   'relative-waived': '',
   'tag-accepted': '',
+  'in-place': '',
+  'lineage-known': '',
+  'signed-off': '',
+  'soak-not-known':
+    'Wait until the version has not been touched for that long, or take `soak` out of the policy in a reviewed commit.',
   'threshold-not-met':
     'Improve the candidate and register a new version, or change the threshold in a reviewed commit.',
   'tag-not-accepted':
     'Let whoever decides look at the version and set the tag, or change the policy in a reviewed commit.',
+  'not-in-place': 'Promote the version there first, and run again when it has proved itself.',
+  'soak-too-short': 'Run again when the time is over.',
+  'sign-off-refused': 'Settle with whoever said no what has to change, and register a new version.',
+  'lineage-missing':
+    'Train from a Git checkout in a run that logs its dataset, and register the version from that run.',
+  'sign-off-missing': 'Let that role look at the version and set the tag to "yes: <name>".',
+  'sign-off-unclear': 'Let it be "yes: <name>" or "no: <name>".',
+  'metric-too-old': 'Evaluate the candidate again and log the metric anew.',
   'tag-missing': 'Set the tag on the version when what it stands for has been done.',
   'metric-missing':
     "Log the metric in the candidate's run, or correct its name or dataset in the thresholds. An MLflow evaluation reaches the model only by `models:/m-…`; by another address its values stay in the evaluation's own run.",

@@ -35,6 +35,8 @@ export interface ModelVersion {
   readonly description: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: number;
+  /** When anything of it was last changed, its stage included; null where the registry does not say. */
+  readonly updatedAt: number | null;
   /** The registry's own page about it, http(s) and made from ids alone; null where it has none. */
   readonly url: string | null;
 }

@@ -1,15 +1,32 @@
 import type { Needs, VersionEvidence } from '../domain/evidence.js';
-import type { FirstPromotion, GateKind, GateOf, ResultOf } from '../domain/gate.js';
+import type { Duration, FirstPromotion, GateKind, GateOf, ResultOf } from '../domain/gate.js';
 import type { Warning } from '../domain/warning.js';
+
+/** What is so of the candidate at the moment, beside what was measured. */
+export interface Circumstances {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** The stage and the aliases it has: `Staging`, `@challenger`. No stage is none. */
+  readonly holds: readonly string[];
+  readonly createdAt: number;
+  /** When its row was last changed, a stage included; null where the registry does not say. */
+  readonly updatedAt: number | null;
+}
+
+/** A kind of gate that looks at nothing but its own begins with this. */
+export const NOTHING: Needs = { baseline: false, metrics: [], tags: [], holds: false, lineage: false };
 
 /** What gates are judged on. */
 export interface Grounds {
+  readonly circumstances: Circumstances;
   readonly candidate: VersionEvidence;
   /** Null: nobody holds it, or no gate needs it. */
   readonly baseline: VersionEvidence | null;
   /** What to do when nobody holds the baseline; null when somebody does. */
   readonly firstPromotion: FirstPromotion | null;
   readonly candidateIsBaseline: boolean;
+  /** How old a value of the candidate may be; null: any age will do. */
+  readonly maxAge: Duration | null;
 }
 
 /** One gate, judged, with what a reader should know besides. */

@@ -1,11 +1,20 @@
 import type { Needs } from '../domain/evidence.js';
 import type { Gate, GateKind, GateOf, ResultOf } from '../domain/gate.js';
 import type { Grounds, JudgedGate, Kind } from './kind.js';
+import { from } from './from.js';
+import { lineage } from './lineage.js';
+import { signOff } from './sign-off.js';
 import { tag } from './tag.js';
 import { threshold } from './threshold/threshold.js';
 
 /** Every kind of gate. */
-const KINDS: { readonly [K in GateKind]: Kind<K> } = { threshold, tag };
+const KINDS: { readonly [K in GateKind]: Kind<K> } = {
+  threshold,
+  tag,
+  from,
+  lineage,
+  'sign-off': signOff,
+};
 
 export function judgeGate<K extends GateKind>(gate: GateOf<K>, grounds: Grounds): JudgedGate<K> {
   return kindOf(gate.kind).judge(gate, grounds);
@@ -18,6 +27,8 @@ export function needsOf(gates: readonly Gate[]): Needs {
     baseline: all.some(({ baseline }) => baseline),
     metrics: [...new Set(all.flatMap(({ metrics }) => metrics))],
     tags: [...new Set(all.flatMap(({ tags }) => tags))],
+    holds: all.some(({ holds }) => holds),
+    lineage: all.some((one) => one.lineage),
   };
 }
 

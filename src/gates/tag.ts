@@ -3,7 +3,7 @@ import { GATE_REMEDIES, type GateReason } from '../domain/reason.js';
 import { listed } from '../text/list.js';
 import { lookAlikeHint } from '../text/look-alike.js';
 import { quote } from '../text/quote.js';
-import type { Kind } from './kind.js';
+import { NOTHING, type Kind } from './kind.js';
 
 const SHOWN = 10;
 
@@ -14,7 +14,7 @@ export const tag: Kind<'tag'> = {
     const found = Object.hasOwn(tags, gate.tag) ? (tags[gate.tag] ?? null) : null;
     return { result: resultOf(gate, found), warnings: [] };
   },
-  needs: (gate) => ({ baseline: false, metrics: [], tags: [gate.tag] }),
+  needs: (gate) => ({ ...NOTHING, tags: [gate.tag] }),
   asksAbsolutely: () => true,
   isWaived: () => false,
 };

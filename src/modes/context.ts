@@ -13,6 +13,7 @@ export interface ReadContext {
 /** What a mode that judges is given. */
 export interface JudgeContext extends ReadContext {
   readonly ruled: Ruled;
+  readonly now: () => Date;
 }
 
 /** The policy in force for what inputs ask. Throws where that cannot be told, or is no policy. */

@@ -10,7 +10,7 @@ import type { JudgeContext } from './context.js';
 export async function evaluate(wanted: AskedPromotion, context: JudgeContext): Promise<PromotionResult> {
   const order = await context.ruled(wanted);
   const asked = { mode: 'evaluate', order } as const;
-  const assessment = await assess(context.reader, order);
+  const assessment = await assess(context.reader, order, context.now());
   if (!('stop' in assessment)) return unresolved(asked, assessment);
   if (assessment.stop !== null) return conclude(asked, assessment, null, stoppedEnding(assessment));
   const plan = makePlan(order, assessment);

@@ -17,19 +17,29 @@ export interface ModeDeps {
   readonly event: EventFacts;
   readonly log: Log;
   readonly ruled: Ruled;
+  readonly now: () => Date;
   /** Called right before a mode writes for the first time. */
   readonly beforeWrite: () => void;
 }
 
 /** Runs the mode that was asked for. Only a mode that writes is handed the registry with its writer. */
 export async function runMode(job: Job, deps: ModeDeps): Promise<Result> {
-  const { registry, deadline, event, log, ruled, beforeWrite } = deps;
+  const { registry, deadline, event, log, ruled, now, beforeWrite } = deps;
   const reader = registry.reader(deadline.signal);
   switch (job.mode) {
     case 'promote':
-      return await promote(job.promotion, { reader, log, ruled, registry, deadline, event, beforeWrite });
+      return await promote(job.promotion, {
+        reader,
+        log,
+        ruled,
+        now,
+        registry,
+        deadline,
+        event,
+        beforeWrite,
+      });
     case 'evaluate':
-      return await evaluate(job.promotion, { reader, log, ruled });
+      return await evaluate(job.promotion, { reader, log, ruled, now });
     case 'list': {
       // Loaded when it is asked for: a promotion has no use for it.
       const { list } = await import('./list.js');

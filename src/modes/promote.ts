@@ -15,7 +15,7 @@ export async function promote(wanted: AskedPromotion, context: WriteContext): Pr
   refuseUntrusted(context.event);
   const order = await context.ruled(wanted);
   const asked = { mode: 'promote', order } as const;
-  const assessment = await assess(context.reader, order);
+  const assessment = await assess(context.reader, order, context.now());
   if (!('stop' in assessment)) return unresolved(asked, assessment);
   if (assessment.stop !== null) return conclude(asked, assessment, null, stoppedEnding(assessment));
   const plan = makePlan(order, assessment);

@@ -1,6 +1,6 @@
 import type { FirstPromotion, Gate } from '../domain/gate.js';
 import type { AskedPromotion, PromotionOrder } from '../domain/order.js';
-import type { LooseningInput, PolicyText, WrittenAt } from '../domain/policy.js';
+import type { LooseningInput, PolicyText, RuleInForce, WrittenAt } from '../domain/policy.js';
 import type { Reason } from '../domain/reason.js';
 import { isDefaultBaseline, targetName } from '../domain/version.js';
 import { quote } from '../text/quote.js';
@@ -38,10 +38,15 @@ export function inForce(asked: AskedPromotion, chosen: PolicyText, reviewed: Pol
       gates: together(rules.gates, asked.gates),
       policyWarnings: [...rules.warnings, ...asked.policyWarnings],
       firstPromotion: first.value,
+      maxAge: rules.maxAge?.value ?? null,
       policy: chosen.file,
-      rules: [firstPromotionRule(first.value, first.writtenAt)],
+      rules: [firstPromotionRule(first.value, first.writtenAt), ...ageRule(rules)],
     },
   };
+}
+
+function ageRule({ maxAge }: TargetRules): readonly RuleInForce[] {
+  return maxAge === null ? [] : [{ name: 'max-age', value: maxAge.value.text, writtenAt: maxAge.writtenAt }];
 }
 
 type Found =

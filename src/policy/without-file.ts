@@ -15,6 +15,7 @@ export function withoutFile(asked: AskedPromotion): PromotionOrder {
     gates: asked.gates,
     policyWarnings: asked.policyWarnings,
     firstPromotion: value,
+    maxAge: null,
     policy: null,
     rules: [firstPromotionRule(value, writtenAt)],
   };

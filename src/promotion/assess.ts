@@ -15,10 +15,12 @@ import { evidenceDigest, policyDigest } from './digest.js';
 import { stopByRule } from './rules.js';
 import { readStanding, type Look, type Unresolved } from './standing.js';
 import { isArchiving } from './target.js';
+import { placesOf } from './version-facts.js';
 
 /** Where each verdict of the required gates leads; null: the candidate may go on. */
 const STOPS: Readonly<Record<Verdict, StopOutcome | null>> = {
   pass: null,
+  inconclusive: 'inconclusive',
   fail: 'rejected',
   invalid: 'invalid',
 };
@@ -27,6 +29,7 @@ const STOPS: Readonly<Record<Verdict, StopOutcome | null>> = {
 export async function assess(
   reader: RegistryReader,
   order: PromotionOrder,
+  now: Date,
 ): Promise<Assessment | Unresolved> {
   const look = await readStanding(reader, order);
   if (!('standing' in look)) return look;
@@ -34,7 +37,7 @@ export async function assess(
   if (stop !== null) return { ...unjudged(order, look), stop: stop.outcome, reasons: stop.reasons };
   if (isArchiving(order)) return { ...unjudged(order, look), stop: null };
   try {
-    return judged(order, look, await collect(reader, look.standing, needsOf(order.gates)));
+    return judged(order, look, await collect(reader, look.standing, needsOf(order.gates)), now);
   } catch (error) {
     if (!(error instanceof PromotionError)) throw error;
     return { ...unjudged(order, look), stop: 'error', reasons: error.reasons, warnings: [] };
@@ -46,11 +49,14 @@ function unjudged(order: PromotionOrder, look: Look) {
   return { ...grounded(order, look, NO_EVIDENCE), gates: [], reasons: [], warnings };
 }
 
-function judged(order: PromotionOrder, look: Look, evidence: CollectedEvidence): Assessment {
+function judged(order: PromotionOrder, look: Look, evidence: CollectedEvidence, now: Date): Assessment {
   const { candidate, baseline } = look.standing;
+  const { createdAt, updatedAt } = candidate;
   const { verdict, gates, reasons, warnings } = judge({
     gates: order.gates,
     ...evidence,
+    circumstances: { now: now.getTime(), holds: placesOf(look.model, candidate), createdAt, updatedAt },
+    maxAge: order.maxAge,
     firstPromotion: baseline.kind === 'nobody' ? order.firstPromotion : null,
     candidateIsBaseline: baseline.kind === 'one' && baseline.version.version === candidate.version,
   });
@@ -64,7 +70,10 @@ function judged(order: PromotionOrder, look: Look, evidence: CollectedEvidence):
 }
 
 function grounded(order: PromotionOrder, look: Look, evidence: Evidence) {
-  const digests = { policy: policyDigest(order), evidence: evidenceDigest(evidence, needsOf(order.gates)) };
+  const digests = {
+    policy: policyDigest(order),
+    evidence: evidenceDigest(evidence, needsOf(order.gates), look.model),
+  };
   return { ...look, evidence, digests };
 }
 

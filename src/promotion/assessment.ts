@@ -6,7 +6,7 @@ import type { Warning } from '../domain/warning.js';
 import type { Look } from './standing.js';
 
 /** The outcomes that end a run before anything is planned. */
-export type StopOutcome = Extract<Outcome, 'unchanged' | 'rejected' | 'invalid' | 'error'>;
+export type StopOutcome = Extract<Outcome, 'unchanged' | 'rejected' | 'inconclusive' | 'invalid' | 'error'>;
 
 /** What is so, before anything is planned. */
 interface Assessed extends Look {

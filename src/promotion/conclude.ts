@@ -105,7 +105,7 @@ function previousVersion(
 /** Every required gate that did not pass is a reason, the worst first. */
 function gateReasons(gates: readonly GateResult[]): readonly Reason[] {
   const refusing = (verdict: Verdict) => gates.filter((gate) => gate.required && gate.verdict === verdict);
-  return [...refusing('invalid'), ...refusing('fail')].map((gate) => ({
+  return [...refusing('invalid'), ...refusing('fail'), ...refusing('inconclusive')].map((gate) => ({
     code: gate.reason,
     message: `${gate.name}: ${gate.text}`,
     remedy: gate.remedy,

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Evidence, Needs, VersionEvidence } from '../domain/evidence.js';
+import { datasetName, type Evidence, type Needs, type VersionEvidence } from '../domain/evidence.js';
 import type { Gate } from '../domain/gate.js';
 import type { PromotionOrder } from '../domain/order.js';
+import type { RegisteredModel } from '../domain/version.js';
+import { placesOf } from './version-facts.js';
 
 /**
  * SHA-256 in hex of plain data's canonical JSON: keys sorted, no white space (RFC 8785). A number that JSON has no
@@ -12,28 +14,43 @@ export function digest(value: object): string {
 }
 
 /** Digest of every rule that judges: gates and settings and the file that says them, not the names of things. */
-export function policyDigest({ gates, firstPromotion, archiveExisting, policy }: PromotionOrder): string {
+export function policyDigest(order: PromotionOrder): string {
+  const { gates, firstPromotion, archiveExisting, maxAge, policy } = order;
   const file = policy === null ? {} : { commit: policy.commit, sha256: policy.sha256 };
-  return digest({ gates: gates.map(asked), firstPromotion, archiveExisting, ...file });
+  const age = maxAge === null ? {} : { maxAge: maxAge.ms };
+  return digest({ gates: gates.map(asked), firstPromotion, archiveExisting, ...age, ...file });
 }
 
 /** Digest of everything the gates looked at, for candidate and baseline. */
-export function evidenceDigest({ candidate, baseline }: Evidence, { tags }: Pick<Needs, 'tags'>): string {
+export function evidenceDigest(
+  { candidate, baseline }: Evidence,
+  needs: Looks,
+  model: RegisteredModel,
+): string {
   return digest({
-    candidate: candidate === null ? null : { ...evidenceValue(candidate), ...tagValues(candidate, tags) },
+    candidate:
+      candidate === null ? null : { ...evidenceValue(candidate), ...rowValues(candidate, needs, model) },
     baseline: baseline === null ? null : evidenceValue(baseline),
   });
 }
+
+/** What of a version gates look at beside values. */
+type Looks = Pick<Needs, 'tags' | 'holds' | 'lineage'>;
 
 /** What a gate asks for, wherever that is written. */
 function asked(gate: Gate): object {
   return { ...gate, writtenAt: null };
 }
 
-/** The tags that gates look at; others come and go. */
-function tagValues({ version }: VersionEvidence, names: readonly string[]): object {
-  if (names.length === 0) return {};
-  return { tags: [...names].sort().map((name) => [name, ownTag(version.tags, name)]) };
+/** What gates look at of the version's own row; the rest of it comes and goes. */
+function rowValues({ version, lineage }: VersionEvidence, looks: Looks, model: RegisteredModel): object {
+  const { tags, holds } = looks;
+  const values = [...tags].sort().map((name) => [name, ownTag(version.tags, name)]);
+  return {
+    ...(values.length === 0 ? {} : { tags: values }),
+    ...(holds ? { holds: placesOf(model, version), updatedAt: version.updatedAt } : {}),
+    ...(looks.lineage ? { commit: lineage.commit, datasets: lineage.datasets.map(datasetName) } : {}),
+  };
 }
 
 function ownTag(tags: Readonly<Record<string, string>>, name: string): string | null {

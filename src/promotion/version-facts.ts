@@ -22,6 +22,12 @@ export function versionFacts(
   };
 }
 
+/** What a version holds: its stage, unless it has none, and its aliases with their `@`. */
+export function placesOf(model: RegisteredModel, { version, stage }: ModelVersion): readonly string[] {
+  const aliases = aliasesOf(model, version).map((alias) => `@${alias}`);
+  return stage === 'None' ? aliases : [stage, ...aliases];
+}
+
 /** The aliases a version carries, in alphabetical order. */
 export function aliasesOf(model: RegisteredModel, version: string): readonly string[] {
   return [...model.aliases]

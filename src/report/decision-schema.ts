@@ -1,5 +1,5 @@
 import type { Decision } from '../domain/decision.js';
-import { VERDICTS } from '../domain/gate.js';
+import { LINEAGE_PARTS, VERDICTS } from '../domain/gate.js';
 import { OUTCOMES } from '../domain/outcome.js';
 import { WARNING_CODES } from '../domain/warning.js';
 import * as z from '../zod.js';
@@ -83,6 +83,41 @@ const gateHead = {
   remedy: text,
 };
 
+const from = z.strictObject({
+  ...gateHead,
+  kind: z.literal('from'),
+  text: described(z.string(), 'What was found.'),
+  place: described(z.string(), 'A stage, or @alias.'),
+  soak: z.nullable(z.strictObject({ text, ms: z.number() })),
+  since: described(
+    z.nullable(z.number()),
+    'When the version was last changed, epoch milliseconds: it has been there since then, or longer. Null where nobody tells.',
+  ),
+});
+
+const lineageGate = z.strictObject({
+  ...gateHead,
+  kind: z.literal('lineage'),
+  text: described(z.string(), 'What was found.'),
+  part: z.enum(LINEAGE_PARTS),
+  found: described(z.nullable(text), 'What is known; null when nothing is.'),
+});
+
+const signOff = z.strictObject({
+  ...gateHead,
+  kind: z.literal('sign-off'),
+  text: described(z.string(), 'What was found.'),
+  tag: described(z.string(), 'Each role has a tag of its own: this, a dot, and the role.'),
+  roles: list(text),
+  signed: list(
+    z.strictObject({
+      role: text,
+      says: z.enum(['yes', 'no', 'nothing', 'unclear']),
+      name: described(z.nullable(text), 'Who said it; null where nobody did.'),
+    }),
+  ),
+});
+
 const tag = z.strictObject({
   ...gateHead,
   kind: z.literal('tag'),
@@ -115,7 +150,7 @@ const threshold = z.strictObject({
 });
 
 /** One row per kind of gate. */
-const gate = z.discriminatedUnion('kind', [threshold, tag]);
+const gate = z.discriminatedUnion('kind', [threshold, tag, from, lineageGate, signOff]);
 
 const dataset = z.strictObject({ name: text, digest: textOrNull });
 const lineage = z.strictObject({

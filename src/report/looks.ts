@@ -33,6 +33,11 @@ export const LOOKS: Readonly<Record<Outcome, Look>> = {
     label: 'Rejected',
     next: 'Improve the model, or change the thresholds on purpose, and run again.',
   },
+  inconclusive: {
+    icon: '❔',
+    label: 'Inconclusive',
+    next: 'Wait for what is still missing, or decide by hand, and run again.',
+  },
   invalid: {
     icon: '⛔',
     label: 'Invalid evidence',
@@ -63,6 +68,7 @@ export const LOOKS: Readonly<Record<Outcome, Look>> = {
 /** How a verdict is marked. */
 export const VERDICT_MARKS: Readonly<Record<Verdict, Mark>> = {
   pass: { icon: '✅', mark: '✔' },
+  inconclusive: { icon: '❔', mark: '?' },
   fail: { icon: '❌', mark: '✘' },
   invalid: { icon: '⛔', mark: '⊘' },
 };

@@ -47,6 +47,7 @@ function models(reader: () => Reading, at: () => Subject): void {
         ...{ source: described.source, runLink: '', description: 'line 1\nline 2' },
         tags: { gate: 'pass', 'promotion/x': 'ü\n<b>' },
         createdAt: expect.any(Number),
+        updatedAt: expect.any(Number),
         url: at().page(MODEL, '4'),
       });
       expect(found?.createdAt).toBeGreaterThan(1_600_000_000_000);

@@ -232,6 +232,8 @@ describe('the published schema', () => {
       ),
     ),
     policyOf(thresholds('a: { threshold: 0.9, greater_is_better: true }')),
+    policyOf(['from: "@challenger"', 'soak: 24h']),
+    policyOf(['sign-off: { tag: a, roles: [b] }', 'lineage: [run]', 'max-age: 30d', 'tags: { a: b }']),
     policyOf(['tags: { a: b, c: [d, 1, true], e: { advisory: f } }']),
   ];
   const BAD_ONES = [
@@ -244,6 +246,11 @@ describe('the published schema', () => {
     policyOf(thresholds('a: 0.9')),
     policyOf(thresholds('a: { requires: ">= 1" }')),
     policyOf(['tags: { a: { b: c } }']),
+    policyOf(['from: None']),
+    policyOf(['sign-off: { tag: a }']),
+    policyOf(['lineage: [commits]']),
+    policyOf(['max-age: 30']),
+    policyOf(['from: Staging', 'soak: 24']),
   ];
 
   it.each(GOOD_ONES)('takes what the reader takes: %s', (text) => {

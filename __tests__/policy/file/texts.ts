@@ -1,3 +1,7 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
 /** The path that policies of these tests have. */
 export const PATH = '.github/model-promotion.yml';
 
@@ -21,3 +25,13 @@ export function thresholds(...lines: readonly string[]): readonly string[] {
 }
 
 export const GOOD = policyOf(thresholds('accuracy: ">= 0.9 and >= production"'));
+
+/** A working tree with these files by path; a text alone is its policy. */
+export function treeWith(files: string | Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'tree-'));
+  for (const [path, text] of Object.entries(typeof files === 'string' ? { [PATH]: files } : files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}

@@ -11,6 +11,7 @@ import {
   chooseBaseline,
   chooseCandidate,
   datasetLabel,
+  ageDoubt,
   doubtAbout,
   filterLabel,
   type Obstacle,
@@ -36,7 +37,7 @@ export function judgeThreshold(gate: Threshold, grounds: Grounds): JudgedGate<'t
   const choice = chooseCandidate(gate, grounds.candidate.measurements);
   if (!choice.ok) return unjudged(gate, choice.obstacle, null);
   const { measurement } = choice;
-  const doubt = doubtAbout(measurement, 'candidate');
+  const doubt = doubtAbout(measurement, 'candidate') ?? ageDoubt(measurement, grounds);
   if (doubt !== null) return unjudged(gate, doubt, measurement);
   const value = fromDouble(measurement.value);
   const { ground, warnings, ...compared } = groundOf(gate, measurement, grounds);

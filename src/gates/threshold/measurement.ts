@@ -6,6 +6,7 @@ import { listed } from '../../text/list.js';
 import { lookAlikeHint } from '../../text/look-alike.js';
 import { nearest } from '../../text/near.js';
 import { quote } from '../../text/quote.js';
+import type { Grounds } from '../kind.js';
 import { isFiniteMetric } from './decimal.js';
 
 /** Why there is no number to compare. The message is one sentence; the remedy overrides the usual one. */
@@ -86,6 +87,23 @@ export function doubtAbout(measurement: Measurement, who: Role): Obstacle | null
   const { remedy } = doubt;
   const reason = DOUBTS[doubt.kind][who];
   return { reason, message: `${what} ${doubt.what}.`, ...(remedy === null ? {} : { remedy }) };
+}
+
+/** Clocks differ by less. */
+const SKEW_MS = 3_600_000;
+
+/** Whether the candidate's value is older than the policy allows. A time that is none, or to come, proves no age. */
+export function ageDoubt(
+  { metric, timestamp }: Measurement,
+  { maxAge, circumstances }: Pick<Grounds, 'maxAge' | 'circumstances'>,
+): Obstacle | null {
+  if (maxAge === null) return null;
+  const age = circumstances.now - timestamp;
+  if (age <= maxAge.ms && age >= -SKEW_MS) return null;
+  const date = new Date(timestamp);
+  const when = Number.isNaN(date.getTime()) ? 'has no time' : `was logged at ${date.toISOString()}`;
+  const message = `The candidate's ${quote(metric)} ${when}, and may be at most ${maxAge.text} old.`;
+  return { reason: 'metric-too-old', message };
 }
 
 /** `name`, `name@digest`, or null for a value logged without a dataset. */

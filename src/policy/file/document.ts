@@ -1,4 +1,4 @@
-import type { Gate, FirstPromotion } from '../../domain/gate.js';
+import type { Duration, FirstPromotion, Gate } from '../../domain/gate.js';
 import type { LooseningInput, WrittenAt } from '../../domain/policy.js';
 import type { Warning } from '../../domain/warning.js';
 
@@ -26,6 +26,8 @@ export interface TargetRules {
   readonly warnings: readonly Warning[];
   /** Null: the file does not say. */
   readonly firstPromotion: Written<FirstPromotion> | null;
+  /** How old a value of the candidate may be; null: the file does not say. */
+  readonly maxAge: Written<Duration> | null;
   readonly inputsMay: readonly LooseningInput[];
   readonly writtenAt: WrittenAt;
 }

@@ -1,5 +1,5 @@
 import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
-import type { FirstPromotion } from '../../domain/gate.js';
+import type { Duration, FirstPromotion } from '../../domain/gate.js';
 import type { LooseningInput } from '../../domain/policy.js';
 import { TARGET_STAGES } from '../../domain/version.js';
 import type * as z from '../../zod.js';
@@ -9,6 +9,7 @@ import { toProblems, type Problem, type Reading } from '../document/mistake.js';
 import { entriesOf, knownEntries, report, shown, writtenAt, type Entry } from '../document/nodes.js';
 import { openText } from '../document/text.js';
 import { MOST_GATES, withoutEchoes } from '../read.js';
+import { readDuration } from '../duration.js';
 import { isThreshold } from '../strength.js';
 import { directionWarnings } from '../threshold/direction.js';
 import type { ModelRules, PolicyDocument, TargetRules, Written } from './document.js';
@@ -117,10 +118,10 @@ function readTarget(reading: Reading, entry: Entry, defaults: Rules): TargetRule
   const entries =
     map === null
       ? new Map<string, Entry>()
-      : knownEntries(reading, map, [...Object.keys(SECTIONS), ...RULE_KEYS]);
+      : knownEntries(reading, map, [...Object.keys(SECTIONS), 'max-age', ...RULE_KEYS]);
   const gates = Object.entries(SECTIONS).flatMap(([key, read]) => {
     const section = entries.get(key);
-    return section === undefined ? [] : read(reading, section.value ?? section.key);
+    return section === undefined ? [] : read(reading, section.value ?? section.key, entries);
   });
   if (gates.length > MOST_GATES) {
     const sentence = `The target ${quoted(entry.name)} has more than ${MOST_GATES} gates.`;
@@ -132,9 +133,15 @@ function readTarget(reading: Reading, entry: Entry, defaults: Rules): TargetRule
     gates,
     warnings: directionWarnings(gates.filter(isThreshold)),
     firstPromotion: rules.firstPromotion ?? null,
+    maxAge: readMaxAge(reading, entries.get('max-age')),
     inputsMay: rules.inputsMay?.value ?? [],
     writtenAt: writtenAt(reading, entry.key),
   };
+}
+
+function readMaxAge(reading: Reading, entry: Entry | undefined): Written<Duration> | null {
+  const value = entry === undefined ? null : readDuration(reading, entry);
+  return entry === undefined || value === null ? null : { value, writtenAt: writtenAt(reading, entry.key) };
 }
 
 /** A stage as the registry spells it, or an alias with its `@`. */

@@ -24,7 +24,7 @@ export async function whatChanged(reader: RegistryReader, plan: Plan): Promise<R
   ]);
   const moved = whoMoved(model, plan);
   if (moved !== null) return moved;
-  if (evidenceDigest(asListed(evidence, model), needs) === plan.digests.evidence) return null;
+  if (evidenceDigest(asListed(evidence, model), needs, model) === plan.digests.evidence) return null;
   return changed('evidence-changed', 'Metrics, run, status or tags changed while the candidate was judged.');
 }
 

@@ -45,19 +45,39 @@ export function whereWritten({ in: kind, name, line }: WrittenAt): string {
 }
 
 /** Every kind of gate. */
-const VIEWS: { readonly [K in GateKind]: (gate: ResultOf<K>) => GateView } = { threshold, tag };
+const VIEWS: { readonly [K in GateKind]: (gate: ResultOf<K>) => GateView } = {
+  threshold,
+  tag,
+  from,
+  lineage,
+  'sign-off': signOff,
+};
 
 export function viewOf<K extends GateKind>(gate: ResultOf<K>): GateView {
   return VIEWS[gate.kind](gate);
 }
 
 function tag({ name, text, accepted }: ResultOf<'tag'>): GateView {
+  return inWords(['tag ', { name }], text, accepted.join(', '));
+}
+
+function from({ place, soak, text }: ResultOf<'from'>): GateView {
+  return inWords(['from ', { name: place }], text, soak === null ? place : `${place} for ${soak.text}`);
+}
+
+function lineage({ part, text }: ResultOf<'lineage'>): GateView {
+  return inWords(['lineage'], text, part);
+}
+
+function signOff({ tag: name, roles, text }: ResultOf<'sign-off'>): GateView {
+  return inWords(['sign-off ', { name }], text, roles.join(', '));
+}
+
+/** A gate that compares no numbers: what it found says it all. */
+function inWords(subject: Phrase, text: string, condition: string): GateView {
   return {
-    subject: ['tag ', { name }],
-    ...{ dataset: null, origin: null, room: null, candidate: null, baseline: null, sources: [], limits: [] },
-    lines: [{ mark: null, text }],
-    condition: accepted.join(', '),
-    ...{ parts: 1, waived: 0 },
+    ...{ subject, condition, dataset: null, origin: null, room: null, candidate: null, baseline: null },
+    ...{ sources: [], limits: [], lines: [{ mark: null, text }], parts: 1, waived: 0 },
   };
 }
 

@@ -20,6 +20,7 @@ const ARRIVED: Readonly<Record<Outcome, string | null>> = {
   archived: ' went to ',
   listed: null,
   rejected: null,
+  inconclusive: null,
   invalid: null,
   superseded: null,
   error: null,

@@ -262,7 +262,7 @@ class World {
 
   async stop(thresholds: string): Promise<string | null> {
     const order = orderFor({ model: MODEL, thresholds, version: numberSelector('2') });
-    const found = await assess(this.reader(), order);
+    const found = await assess(this.reader(), order, new Date());
     if (!('stop' in found)) throw new TypeError('both versions are there');
     return found.stop;
   }

@@ -31,7 +31,7 @@ export function hex(start: string): string {
 export function version(more: Partial<ModelVersion> = {}): ModelVersion {
   return {
     ...{ model: MODEL, version: '1', stage: 'None', status: 'READY', runId: null, source: '' },
-    ...{ runLink: '', description: '', tags: {}, createdAt: 1_700_000_000_000, url: null },
+    ...{ runLink: '', description: '', tags: {}, createdAt: 1_700_000_000_000, updatedAt: null, url: null },
     ...more,
   };
 }

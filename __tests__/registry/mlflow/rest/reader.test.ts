@@ -63,6 +63,7 @@ describe('model', () => {
       description: '',
       tags: { k: 'v', empty: '' },
       createdAt: 1795207496883,
+      updatedAt: 1795207497480,
       url: `${server.url}/#/models/fraud/versions/2`,
     });
     const search = server.seen.find((seen) => seen.path.endsWith('/search'));

@@ -48,6 +48,7 @@ describe.each(RELEASES)('reading a store of MLflow %s', (release) => {
       description: '',
       tags: { 'a/b': 'x' },
       createdAt: 1010,
+      updatedAt: 2010,
       url: null,
     });
   });

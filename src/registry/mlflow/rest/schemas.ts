@@ -63,6 +63,7 @@ export const modelVersionSchema = z.object({
   name: z.string(),
   version: versionNumber,
   creation_timestamp: int64,
+  last_updated_timestamp: z._default(z.nullable(int64), null),
   current_stage: z.enum(STAGES),
   description: z._default(z.string(), ''),
   source: z._default(z.string(), ''),

@@ -18,6 +18,7 @@ export function toModelVersion(wire: WireModelVersion, pages: Pages): ModelVersi
     description: wire.description,
     tags: Object.fromEntries(wire.tags.map((tag) => [tag.key, tag.value])),
     createdAt: wire.creation_timestamp,
+    updatedAt: wire.last_updated_timestamp,
     url: pages.version(wire.name, wire.version),
   };
 }

@@ -1,8 +1,8 @@
-export const id = 470;
-export const ids = [470];
+export const id = 476;
+export const ids = [476];
 export const modules = {
 
-/***/ 1470:
+/***/ 8476:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -107,6 +107,28 @@ var nodes = __webpack_require__(6771);
 var document_text = __webpack_require__(4951);
 // EXTERNAL MODULE: ./src/policy/read.ts + 1 modules
 var read = __webpack_require__(2557);
+;// CONCATENATED MODULE: ./src/policy/duration.ts
+
+
+const UNITS = {
+    s: 1_000,
+    m: 60_000,
+    h: 3_600_000,
+    d: 86_400_000,
+    w: 604_800_000,
+};
+/** Reads a length of time: a whole number and `s`, `m`, `h`, `d` or `w`. Null after a report. */
+function readDuration(reading, { name, key, value }) {
+    const text = (0,nodes/* nameOf */.Vb)(value) ?? '';
+    const [, digits = '', unit = ''] = /^(\d{1,6})(s|m|h|d|w)$/.exec(text) ?? [];
+    const ms = Number(digits) * (UNITS[unit] ?? 0);
+    if (ms > 0)
+        return { text, ms };
+    const sentence = `The value of ${(0,hints/* quoted */.TL)(name)} is ${(0,nodes/* shown */.SP)(value)}, which is no length of time.`;
+    (0,nodes/* report */.z8)(reading, value ?? key, sentence, `Write a whole number with s, m, h, d or w: ${name}: 24h.`);
+    return null;
+}
+
 // EXTERNAL MODULE: ./node_modules/big.js/big.mjs
 var big = __webpack_require__(9965);
 // EXTERNAL MODULE: ./src/policy/threshold/section.ts + 5 modules
@@ -183,7 +205,7 @@ var zod = __webpack_require__(6778);
 
 /** Settings that a target, or `defaults`, may have beside gates. */
 const RULES = {
-    'first-promotion': zod/* enum */.k5n(gate/* FIRST_PROMOTION */.B),
+    'first-promotion': zod/* enum */.k5n(gate/* FIRST_PROMOTION */.BP),
     'inputs-may': zod/* array */.YOg(zod/* enum */.k5n(policy/* LOOSENING_INPUTS */.V2)),
 };
 const RULE_KEYS = Object.keys(RULES);
@@ -228,18 +250,97 @@ function inWords(name, node, issue) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/policy/from.ts
+
+
+
+/** Reads where the version has to be now, with the `soak` beside it. */
+function readFromSection(reading, node, entries) {
+    const soak = entries.get('soak');
+    const lasting = soak === undefined ? null : readDuration(reading, soak);
+    const place = placeOf((0,nodes/* nameOf */.Vb)(node) ?? '');
+    if (place === null) {
+        const sentence = `The value of "from" is ${(0,nodes/* shown */.SP)(node)}, which is neither a stage nor an alias.`;
+        (0,nodes/* report */.z8)(reading, node, sentence, 'Write from: Staging, or an alias in quotes: from: "@challenger".');
+        return [];
+    }
+    if (soak !== undefined && lasting === null)
+        return [];
+    const head = { kind: 'from', name: `from ${place}`, required: true };
+    return [{ ...head, writtenAt: (0,nodes/* writtenAt */.nt)(reading, node), place, soak: lasting }];
+}
+/** How long somebody has to be where nobody has to be. */
+function readSoakSection(reading, node, entries) {
+    if (!entries.has('from'))
+        (0,nodes/* report */.z8)(reading, node, '"soak" says how long, and no "from" says where.', 'Add from: Staging.');
+    return [];
+}
+function placeOf(name) {
+    if (/^@[^@\s]+$/.test(name))
+        return name;
+    return version/* STAGES */.an.find((stage) => stage !== 'None' && stage.toLowerCase() === name.toLowerCase()) ?? null;
+}
+
+;// CONCATENATED MODULE: ./src/policy/lineage.ts
+
+
+
+const EXAMPLE = `Write a list of ${gate/* LINEAGE_PARTS */.d7.join(', ')}: lineage: [commit, run].`;
+/** Reads what has to be known of where a version came from: one gate for each part of the list. */
+function readLineageSection(reading, node) {
+    if (!(0,dist/* isSeq */.oP)(node) || node.items.length === 0) {
+        (0,nodes/* report */.z8)(reading, node, 'The value of "lineage" must be a list.', EXAMPLE);
+        return [];
+    }
+    const seen = new Set();
+    return node.items.flatMap((item) => {
+        const part = gate/* LINEAGE_PARTS */.d7.find((known) => known === (0,nodes/* nameOf */.Vb)(item));
+        if (part === undefined || seen.has(part)) {
+            const what = part === undefined ? 'no part of a lineage' : 'given twice';
+            (0,nodes/* report */.z8)(reading, item, `${(0,nodes/* shown */.SP)(item)} is ${what}.`, EXAMPLE);
+            return [];
+        }
+        seen.add(part);
+        const head = { kind: 'lineage', name: `lineage: ${part}`, required: true };
+        return [{ ...head, writtenAt: (0,nodes/* writtenAt */.nt)(reading, item), part }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/policy/sign-off.ts
+
+
+const sign_off_EXAMPLE = 'Write sign-off: { tag: signed_off, roles: [ethics, business] }.';
+/** Reads who has to say yes: the tag, and the roles that each have one of their own under it. */
+function readSignOffSection(reading, node) {
+    if (!(0,dist/* isMap */.jh)(node)) {
+        (0,nodes/* report */.z8)(reading, node, 'The value of "sign-off" must be a mapping.', sign_off_EXAMPLE);
+        return [];
+    }
+    const entries = (0,nodes/* knownEntries */.A7)(reading, node, ['tag', 'roles']);
+    const tag = (0,nodes/* nameOf */.Vb)(entries.get('tag')?.value ?? null);
+    const list = entries.get('roles')?.value;
+    const roles = ((0,dist/* isSeq */.oP)(list) ? list.items : []).flatMap((item) => (0,nodes/* nameOf */.Vb)(item) ?? []);
+    const whole = (0,dist/* isSeq */.oP)(list) && roles.length === list.items.length && new Set(roles).size === roles.length;
+    if (tag === null || roles.length === 0 || !whole) {
+        (0,nodes/* report */.z8)(reading, node, 'A sign-off needs a tag, and roles that each are named once.', sign_off_EXAMPLE);
+        return [];
+    }
+    const head = { kind: 'sign-off', name: 'sign-off', required: true };
+    return [{ ...head, writtenAt: (0,nodes/* writtenAt */.nt)(reading, node), tag, roles }];
+}
+
 ;// CONCATENATED MODULE: ./src/policy/tag.ts
 
 
 
-const EXAMPLE = 'Write one line per tag, such as bias_review: approved.';
+const tag_EXAMPLE = 'Write one line per tag, such as bias_review: approved.';
 /**
  * Reads tags where they stand: a mapping from a tag's key to the value it must have, to a list of which any will do, or
  * to `advisory` with either. Values are texts as they are written: `1`, `true` and `1.0` too.
  */
 function readTagSection(reading, node) {
     if (!(0,dist/* isMap */.jh)(node)) {
-        (0,nodes/* report */.z8)(reading, node, 'The tags must be a mapping from key to value.', EXAMPLE);
+        (0,nodes/* report */.z8)(reading, node, 'The tags must be a mapping from key to value.', tag_EXAMPLE);
         return [];
     }
     return (0,nodes/* entriesOf */.Mc)(reading, node, 'tag').flatMap((entry) => readTag(reading, entry));
@@ -266,13 +367,21 @@ function valuesOf(node) {
 ;// CONCATENATED MODULE: ./src/policy/file/sections.ts
 
 
+
+
+
 /** For each key of a target that holds gates, how it is read. */
 const SECTIONS = {
+    from: readFromSection,
+    soak: readSoakSection,
     thresholds: section/* readThresholdSection */.Z,
     tags: readTagSection,
+    'sign-off': readSignOffSection,
+    lineage: readLineageSection,
 };
 
 ;// CONCATENATED MODULE: ./src/policy/file/read.ts
+
 
 
 
@@ -371,10 +480,10 @@ function readTarget(reading, entry, defaults) {
     const map = mapping(reading, entry.value, `The target ${(0,hints/* quoted */.TL)(entry.name)}`, entry);
     const entries = map === null
         ? new Map()
-        : (0,nodes/* knownEntries */.A7)(reading, map, [...Object.keys(SECTIONS), ...RULE_KEYS]);
+        : (0,nodes/* knownEntries */.A7)(reading, map, [...Object.keys(SECTIONS), 'max-age', ...RULE_KEYS]);
     const gates = Object.entries(SECTIONS).flatMap(([key, read]) => {
         const section = entries.get(key);
-        return section === undefined ? [] : read(reading, section.value ?? section.key);
+        return section === undefined ? [] : read(reading, section.value ?? section.key, entries);
     });
     if (gates.length > read/* MOST_GATES */.rh) {
         const sentence = `The target ${(0,hints/* quoted */.TL)(entry.name)} has more than ${read/* MOST_GATES */.rh} gates.`;
@@ -386,9 +495,14 @@ function readTarget(reading, entry, defaults) {
         gates,
         warnings: (0,direction/* directionWarnings */.X)(gates.filter(isThreshold)),
         firstPromotion: rules.firstPromotion ?? null,
+        maxAge: readMaxAge(reading, entries.get('max-age')),
         inputsMay: rules.inputsMay?.value ?? [],
         writtenAt: (0,nodes/* writtenAt */.nt)(reading, entry.key),
     };
+}
+function readMaxAge(reading, entry) {
+    const value = entry === undefined ? null : readDuration(reading, entry);
+    return entry === undefined || value === null ? null : { value, writtenAt: (0,nodes/* writtenAt */.nt)(reading, entry.key) };
 }
 /** A stage as the registry spells it, or an alias with its `@`. */
 function targetOf(reading, { name, key }) {
@@ -462,10 +576,14 @@ function inForce(asked, chosen, reviewed) {
             gates: together(rules.gates, asked.gates),
             policyWarnings: [...rules.warnings, ...asked.policyWarnings],
             firstPromotion: first.value,
+            maxAge: rules.maxAge?.value ?? null,
             policy: chosen.file,
-            rules: [(0,without_file/* firstPromotionRule */.Ge)(first.value, first.writtenAt)],
+            rules: [(0,without_file/* firstPromotionRule */.Ge)(first.value, first.writtenAt), ...ageRule(rules)],
         },
     };
+}
+function ageRule({ maxAge }) {
+    return maxAge === null ? [] : [{ name: 'max-age', value: maxAge.value.text, writtenAt: maxAge.writtenAt }];
 }
 function rulesIn({ model, target }, { text, file }) {
     const read = readPolicyFile(text, file.path);
