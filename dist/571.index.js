@@ -147,6 +147,13 @@ async function findPolicy(wish, deps, signal) {
     ]);
     return { chosen: named(wish, path, chosen), reviewed };
 }
+/**
+ * The policy that a pull request proposes: the same file at its head. Null where it has none there. Throws
+ * `policy-unreadable` where nobody can tell.
+ */
+async function proposedPolicy(wish, head, deps, signal) {
+    return await reviewedPolicy(wish.path ?? policy/* DEFAULT_POLICY */.zj, head, deps, signal);
+}
 function local(wish, path, deps) {
     if (wish.ref === null || wish.ref === policy/* WORKSPACE */.un)
         return named(wish, path, working(path, deps));
@@ -192,15 +199,22 @@ function named(wish, path, found) {
 async function ruled(asked, deps) {
     if (asked.baseline === null)
         return (0,without_file/* withoutFile */.BQ)(asked);
-    const { chosen, reviewed } = await findPolicy(asked.policy, deps, deps.signal);
-    if (chosen === null)
+    const [{ chosen, reviewed }, proposed] = await Promise.all([
+        findPolicy(asked.policy, deps, deps.signal),
+        deps.proposed === null ? null : proposedPolicy(asked.policy, deps.proposed, deps, deps.signal),
+    ]);
+    if (chosen === null && proposed === null)
         return provable((0,without_file/* withoutFile */.BQ)(asked));
     // Loaded when there is a file: many runs have none.
-    const { inForce } = await __webpack_require__.e(/* import() */ 476).then(__webpack_require__.bind(__webpack_require__, 8476));
-    const found = deps.bounded(() => inForce(asked, chosen, reviewed));
+    const { inForce, proposedChanges } = await __webpack_require__.e(/* import() */ 187).then(__webpack_require__.bind(__webpack_require__, 4187));
+    const found = chosen === null
+        ? { ok: true, order: (0,without_file/* withoutFile */.BQ)(asked) }
+        : deps.bounded(() => inForce(asked, chosen, reviewed));
     if (!found.ok)
         throw refused(found.reasons);
-    return provable(found.order);
+    const changes = deps.proposed === null ? [] : deps.bounded(() => proposedChanges(chosen, proposed));
+    const { order } = found;
+    return provable({ ...order, policyWarnings: [...changes, ...order.policyWarnings] });
 }
 /** Nothing is promoted unproven. */
 function provable(order) {

@@ -55,13 +55,16 @@ function datasetName({ name, digest }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BP: () => (/* binding */ FIRST_PROMOTION),
 /* harmony export */   bk: () => (/* binding */ VERDICTS),
-/* harmony export */   d7: () => (/* binding */ LINEAGE_PARTS)
+/* harmony export */   d7: () => (/* binding */ LINEAGE_PARTS),
+/* harmony export */   th: () => (/* binding */ STRICTNESS)
 /* harmony export */ });
 const LINEAGE_PARTS = ['commit', 'run', 'dataset'];
 /** What one gate says, in order of badness. */
 const VERDICTS = ['pass', 'inconclusive', 'fail', 'invalid'];
 /** What happens when nobody holds the baseline yet. */
 const FIRST_PROMOTION = ['require-absolute', 'rubber-stamp', 'block'];
+/** The same, from the softest to the strictest. */
+const STRICTNESS = ['rubber-stamp', 'require-absolute', 'block'];
 
 
 /***/ }),
@@ -1199,6 +1202,10 @@ function readRun(env) {
         attempt: Number.isInteger(attempt) && attempt > 0 ? attempt : null,
         docsUrl: docsOf(server, env),
     };
+}
+/** Whether the event is about a pull request, whose head it names. */
+function isAboutPull({ name, headSha }) {
+    return headSha !== null && name !== null && /^pull_request(?:_|$)/.test(name);
 }
 /** The commit a check run belongs to: the one that the event is about, else the run's own. */
 function checkCommit(event, run) {
@@ -4587,6 +4594,10 @@ const WARNING_CODES = [
     'metrics-unread',
     'insecure-tls-ignored',
     'registry-by-default',
+    'policy-would-loosen',
+    'policy-may-loosen',
+    'policy-would-tighten',
+    'policy-would-break',
 ];
 
 // EXTERNAL MODULE: ./src/domain/reason.ts
@@ -5164,10 +5175,11 @@ function addressOf({ connection }) {
     return connection.registryUri ?? connection.trackingUri;
 }
 /** What policies are found and read with. */
-function rulesOf(world, { token }, deadline) {
+function rulesOf(world, { outline, event, deadline }) {
     const { env, workingDirectory, github, bounded } = world;
     return {
-        ...{ env, workingDirectory, github, token },
+        ...{ env, workingDirectory, github, token: outline.token },
+        proposed: outline.mode === 'evaluate' && isAboutPull(event) ? event.headSha : null,
         bounded: (work) => bounded(work, Math.max(deadline.leftMs(), READING_MS)),
         signal: deadline.signal,
     };
@@ -5188,7 +5200,7 @@ async function findOut(order, frame, world) {
                 // Loaded once the registry is open: nothing is judged before.
                 ruled: async (asked) => {
                     const { ruled } = await __webpack_require__.e(/* import() */ 571).then(__webpack_require__.bind(__webpack_require__, 8571));
-                    return await ruled(asked, rulesOf(world, outline, deadline));
+                    return await ruled(asked, rulesOf(world, frame));
                 },
                 beforeWrite: () => {
                     writeUnfinished(world.runner);

@@ -2,7 +2,7 @@ import type { Decision, Result } from './domain/decision.js';
 import type { EventFacts } from './domain/event.js';
 import type { Log } from './domain/log.js';
 import type { Order } from './domain/order.js';
-import { readEvent, readRun } from './github/event.js';
+import { isAboutPull, readEvent, readRun } from './github/event.js';
 import { outlineOf, type Outline } from './inputs/outline.js';
 import { readRaw } from './inputs/raw.js';
 import { readInputs, secretsOf } from './inputs/read.js';
@@ -96,10 +96,11 @@ function addressOf({ connection }: Order): string | null {
 }
 
 /** What policies are found and read with. */
-function rulesOf(world: World, { token }: Outline, deadline: RunDeadline): RuledDeps {
+function rulesOf(world: World, { outline, event, deadline }: Frame): RuledDeps {
   const { env, workingDirectory, github, bounded } = world;
   return {
-    ...{ env, workingDirectory, github, token },
+    ...{ env, workingDirectory, github, token: outline.token },
+    proposed: outline.mode === 'evaluate' && isAboutPull(event) ? event.headSha : null,
     bounded: (work) => bounded(work, Math.max(deadline.leftMs(), READING_MS)),
     signal: deadline.signal,
   };
@@ -120,7 +121,7 @@ async function findOut(order: Order, frame: Frame, world: World): Promise<Found>
         // Loaded once the registry is open: nothing is judged before.
         ruled: async (asked) => {
           const { ruled } = await import('./sources/ruled.js');
-          return await ruled(asked, rulesOf(world, outline, deadline));
+          return await ruled(asked, rulesOf(world, frame));
         },
         beforeWrite: () => {
           writeUnfinished(world.runner);

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ActionRun } from '../harness/action.js';
 import { PATH, policyOf, thresholds } from '../policy/file/texts.js';
 import { decisionOf } from './promotion/steps.js';
-import { useGithub } from './github/github.js';
+import { pullRequest, useGithub } from './github/github.js';
 import { demoStore, gate, LIST, MODEL, type LocalStore } from './store/demo-store.js';
 import { holders } from './store/files.js';
 
@@ -103,5 +103,32 @@ describe('the policy of a repository', () => {
     expect(endingOf(run)).toEqual([0, 'promoted', '["promoted"]']);
     expect((await decisionOf(run)).policy).toMatchObject({ place: 'workspace', commit: null });
     expect(run.summary).toContain('the working tree, which nobody reviewed');
+  });
+});
+
+describe('a pull request that changes the policy', () => {
+  const github = useGithub();
+
+  it('is named rule by rule by evaluate, which judges by the rules in force', async () => {
+    github().repository.commit(PATH, REVIEWED);
+    const head = github().repository.commit(PATH, LAX, 'topic');
+    const event = pullRequest('octo-org/models');
+    const pull = event['pull_request'] as { head: Record<string, unknown> };
+    const around = {
+      ...{ apiUrl: github().url, eventName: 'pull_request' },
+      event: { ...event, pull_request: { ...pull, head: { ...pull.head, sha: head } } },
+    };
+    const run = await gate(await demoStore(), { thresholds: '', mode: 'evaluate' }, around);
+    expect(endingOf(run)).toEqual([1, 'rejected', '["threshold-not-met"]']);
+    const [warning, ...others] = (await decisionOf(run)).warnings;
+    expect(others).toEqual([]);
+    expect(warning).toEqual({
+      code: 'policy-would-loosen',
+      message: `This pull request loosens the policy ${PATH}: Production of "${MODEL}", from "accuracy" >= 0.99 (line 7) to "accuracy" >= 0.1 (line 7).`,
+    });
+    expect(run.summary).toContain('loosens the policy');
+    // A promotion of the same pull request is told nothing of it, and goes by the default branch.
+    const promoted = await gate(await demoStore(), { thresholds: '' }, around);
+    expect(endingOf(promoted)).toEqual([1, 'rejected', '["threshold-not-met"]']);
   });
 });

@@ -229,6 +229,7 @@ async function unproven(written: Inputs, files: Inputs = {}): Promise<readonly s
     ...deps,
     bounded: (work) => work(),
     signal: AbortSignal.timeout(5_000),
+    proposed: null,
   });
   return await asking.then(
     () => [],

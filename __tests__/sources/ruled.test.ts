@@ -13,6 +13,7 @@ import { thresholdGatesOf } from '../harness/thresholds.js';
 const RUNNER = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'octo-org/models' };
 
 interface Around {
+  readonly proposed?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Of the working tree, by path. */
   readonly files?: Readonly<Record<string, string>>;
@@ -48,6 +49,7 @@ function find(written: Readonly<Record<string, string>>, around: Around = {}): F
     ...{ env, workingDirectory: treeWith(files), github, token: 't' },
     bounded: (work) => work(),
     signal: AbortSignal.timeout(10_000),
+    proposed: around.proposed ?? null,
   });
   return { asked, order };
 }
@@ -127,6 +129,7 @@ describe('outside GitHub the policy', () => {
       ...{ env: {}, workingDirectory: tree, github: {} as GitHub, token: '' },
       bounded: (work) => work(),
       signal: AbortSignal.timeout(1_000),
+      proposed: null,
     }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'policy-unreadable' });
   });

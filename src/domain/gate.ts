@@ -99,3 +99,5 @@ export type GateResult = ResultOf<GateKind>;
 /** What happens when nobody holds the baseline yet. */
 export const FIRST_PROMOTION = ['require-absolute', 'rubber-stamp', 'block'] as const;
 export type FirstPromotion = (typeof FIRST_PROMOTION)[number];
+/** The same, from the softest to the strictest. */
+export const STRICTNESS: readonly FirstPromotion[] = ['rubber-stamp', 'require-absolute', 'block'];

@@ -15,6 +15,10 @@ export const WARNING_CODES = [
   'metrics-unread',
   'insecure-tls-ignored',
   'registry-by-default',
+  'policy-would-loosen',
+  'policy-may-loosen',
+  'policy-would-tighten',
+  'policy-would-break',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 

@@ -40,6 +40,11 @@ export function readRun(env: Environment): WorkflowRun {
   };
 }
 
+/** Whether the event is about a pull request, whose head it names. */
+export function isAboutPull({ name, headSha }: EventFacts): boolean {
+  return headSha !== null && name !== null && /^pull_request(?:_|$)/.test(name);
+}
+
 /** The commit a check run belongs to: the one that the event is about, else the run's own. */
 export function checkCommit(event: EventFacts, run: WorkflowRun): string | null {
   return event.headSha ?? run.sha;

@@ -1,10 +1,12 @@
-import type { FirstPromotion, Gate } from '../domain/gate.js';
+import { STRICTNESS, type FirstPromotion, type Gate } from '../domain/gate.js';
 import type { AskedPromotion, PromotionOrder } from '../domain/order.js';
 import type { LooseningInput, PolicyText, RuleInForce, WrittenAt } from '../domain/policy.js';
 import type { Reason } from '../domain/reason.js';
 import { isDefaultBaseline, targetName } from '../domain/version.js';
+import type { Warning } from '../domain/warning.js';
 import { quote } from '../text/quote.js';
 import type { PolicyDocument, TargetRules, Written } from './file/document.js';
+import { policyChanges } from './changes.js';
 import { rulesFor } from './file/match.js';
 import { readPolicyFile } from './file/read.js';
 import { asksLess, isThreshold, sameMatter } from './strength.js';
@@ -14,9 +16,6 @@ import { DEFAULT_FIRST_PROMOTION, errandOf, firstPromotionRule, inputLine } from
 export type InForce =
   | { readonly ok: true; readonly order: PromotionOrder }
   | { readonly ok: false; readonly reasons: readonly Reason[] };
-
-/** From the softest to the strictest. */
-const STRICTNESS: readonly FirstPromotion[] = ['rubber-stamp', 'require-absolute', 'block'];
 
 /**
  * Lays inputs over the rules of a policy file. They add gates and tighten rules; one that asks for less is a reason,
@@ -43,6 +42,25 @@ export function inForce(asked: AskedPromotion, chosen: PolicyText, reviewed: Pol
       rules: [firstPromotionRule(first.value, first.writtenAt), ...ageRule(rules)],
     },
   };
+}
+
+/** What a pull request would do to the policy, as warnings; one that cannot be read is one too. */
+export function proposedChanges(before: PolicyText | null, after: PolicyText | null): readonly Warning[] {
+  if (before?.file.sha256 === after?.file.sha256) return [];
+  const [old, now] = [before, after].map((found) =>
+    found === null ? null : readPolicyFile(found.text, found.file.path),
+  );
+  const unread = now !== null && now !== undefined && !now.ok ? now.problems[0] : undefined;
+  if (unread !== undefined) {
+    return [
+      {
+        code: 'policy-would-break',
+        message: `The policy of this pull request cannot be read. ${unread.message}`,
+      },
+    ];
+  }
+  const documentOf = (read: typeof old) => (read?.ok === true ? read.document : null);
+  return policyChanges(documentOf(old), documentOf(now));
 }
 
 function ageRule({ maxAge }: TargetRules): readonly RuleInForce[] {

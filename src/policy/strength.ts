@@ -24,6 +24,11 @@ export function asksLess(gate: Threshold, than: Threshold): boolean {
   });
 }
 
+/** Whether whatever passes a gate passes another too, as far as their texts tell. */
+export function isAsStrict(gate: Threshold, than: Threshold): boolean {
+  return than.comparisons.every((other) => gate.comparisons.some((own) => (order(own, other) ?? -1) >= 0));
+}
+
 /**
  * How strict one comparison is beside another: below 0 weaker, above 0 stricter. Null where they cannot be compared: in
  * another direction, or a number beside the baseline, or a step beside a percentage of what nobody knows yet.

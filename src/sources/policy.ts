@@ -49,6 +49,19 @@ export async function findPolicy(
   return { chosen: named(wish, path, chosen), reviewed };
 }
 
+/**
+ * The policy that a pull request proposes: the same file at its head. Null where it has none there. Throws
+ * `policy-unreadable` where nobody can tell.
+ */
+export async function proposedPolicy(
+  wish: PolicyWish,
+  head: string,
+  deps: PolicyDeps,
+  signal: AbortSignal,
+): Promise<PolicyText | null> {
+  return await reviewedPolicy(wish.path ?? DEFAULT_POLICY, head, deps, signal);
+}
+
 function local(wish: PolicyWish, path: string, deps: PolicyDeps): PolicyText | null {
   if (wish.ref === null || wish.ref === WORKSPACE) return named(wish, path, working(path, deps));
   throw new PromotionError(

@@ -3,13 +3,15 @@ import type { AskedPromotion, PromotionOrder } from '../domain/order.js';
 import type { ErrorCode, Reason } from '../domain/reason.js';
 import { withoutFile } from '../policy/without-file.js';
 import { EMPTIED } from '../text/emptied.js';
-import { findPolicy, type PolicyDeps } from './policy.js';
+import { findPolicy, proposedPolicy, type PolicyDeps } from './policy.js';
 
 /** What a policy is found and read with. */
 export interface RuledDeps extends PolicyDeps {
   /** Ends what goes on for ever. */
   readonly bounded: <T>(work: () => T) => T;
   readonly signal: AbortSignal;
+  /** The head of the pull request that is evaluated; null where it is none. */
+  readonly proposed: string | null;
 }
 
 /**
@@ -18,13 +20,21 @@ export interface RuledDeps extends PolicyDeps {
  */
 export async function ruled(asked: AskedPromotion, deps: RuledDeps): Promise<PromotionOrder> {
   if (asked.baseline === null) return withoutFile(asked);
-  const { chosen, reviewed } = await findPolicy(asked.policy, deps, deps.signal);
-  if (chosen === null) return provable(withoutFile(asked));
+  const [{ chosen, reviewed }, proposed] = await Promise.all([
+    findPolicy(asked.policy, deps, deps.signal),
+    deps.proposed === null ? null : proposedPolicy(asked.policy, deps.proposed, deps, deps.signal),
+  ]);
+  if (chosen === null && proposed === null) return provable(withoutFile(asked));
   // Loaded when there is a file: many runs have none.
-  const { inForce } = await import('../policy/in-force.js');
-  const found = deps.bounded(() => inForce(asked, chosen, reviewed));
+  const { inForce, proposedChanges } = await import('../policy/in-force.js');
+  const found =
+    chosen === null
+      ? { ok: true as const, order: withoutFile(asked) }
+      : deps.bounded(() => inForce(asked, chosen, reviewed));
   if (!found.ok) throw refused(found.reasons);
-  return provable(found.order);
+  const changes = deps.proposed === null ? [] : deps.bounded(() => proposedChanges(chosen, proposed));
+  const { order } = found;
+  return provable({ ...order, policyWarnings: [...changes, ...order.policyWarnings] });
 }
 
 /** Nothing is promoted unproven. */

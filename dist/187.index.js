@@ -1,16 +1,19 @@
-export const id = 476;
-export const ids = [476];
+export const id = 187;
+export const ids = [187];
 export const modules = {
 
-/***/ 8476:
+/***/ 4187:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  inForce: () => (/* binding */ inForce)
+  inForce: () => (/* binding */ inForce),
+  proposedChanges: () => (/* binding */ proposedChanges)
 });
 
+// EXTERNAL MODULE: ./src/domain/gate.ts
+var gate = __webpack_require__(5133);
 // EXTERNAL MODULE: ./src/domain/version.ts
 var version = __webpack_require__(3356);
 // EXTERNAL MODULE: ./src/text/quote.ts
@@ -95,40 +98,6 @@ function severalPatterns({ path }, model, found) {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./src/policy/condition/hints.ts
-var hints = __webpack_require__(3974);
-// EXTERNAL MODULE: ./src/policy/document/mistake.ts
-var mistake = __webpack_require__(6314);
-// EXTERNAL MODULE: ./src/policy/document/nodes.ts
-var nodes = __webpack_require__(6771);
-// EXTERNAL MODULE: ./src/policy/document/text.ts
-var document_text = __webpack_require__(4951);
-// EXTERNAL MODULE: ./src/policy/read.ts + 1 modules
-var read = __webpack_require__(2557);
-;// CONCATENATED MODULE: ./src/policy/duration.ts
-
-
-const UNITS = {
-    s: 1_000,
-    m: 60_000,
-    h: 3_600_000,
-    d: 86_400_000,
-    w: 604_800_000,
-};
-/** Reads a length of time: a whole number and `s`, `m`, `h`, `d` or `w`. Null after a report. */
-function readDuration(reading, { name, key, value }) {
-    const text = (0,nodes/* nameOf */.Vb)(value) ?? '';
-    const [, digits = '', unit = ''] = /^(\d{1,6})(s|m|h|d|w)$/.exec(text) ?? [];
-    const ms = Number(digits) * (UNITS[unit] ?? 0);
-    if (ms > 0)
-        return { text, ms };
-    const sentence = `The value of ${(0,hints/* quoted */.TL)(name)} is ${(0,nodes/* shown */.SP)(value)}, which is no length of time.`;
-    (0,nodes/* report */.z8)(reading, value ?? key, sentence, `Write a whole number with s, m, h, d or w: ${name}: 24h.`);
-    return null;
-}
-
 // EXTERNAL MODULE: ./node_modules/big.js/big.mjs
 var big = __webpack_require__(9965);
 // EXTERNAL MODULE: ./src/policy/threshold/section.ts + 5 modules
@@ -151,6 +120,10 @@ function asksLess(gate, than) {
         const orders = gate.comparisons.flatMap((own) => order(own, other) ?? []);
         return orders.length > 0 && Math.max(...orders) < 0;
     });
+}
+/** Whether whatever passes a gate passes another too, as far as their texts tell. */
+function isAsStrict(gate, than) {
+    return than.comparisons.every((other) => gate.comparisons.some((own) => (order(own, other) ?? -1) >= 0));
 }
 /**
  * How strict one comparison is beside another: below 0 weaker, above 0 stricter. Null where they cannot be compared: in
@@ -187,10 +160,158 @@ function step(offset) {
     return offset === null ? new big/* default */.A(0) : new big/* default */.A(`${offset.sign === '-' ? '-' : ''}${offset.amount}`);
 }
 
+// EXTERNAL MODULE: ./src/policy/without-file.ts
+var without_file = __webpack_require__(4350);
+;// CONCATENATED MODULE: ./src/policy/changes.ts
+
+
+
+
+
+const CODES = {
+    loosens: 'policy-would-loosen',
+    'may loosen': 'policy-may-loosen',
+    tightens: 'policy-would-tighten',
+};
+/**
+ * Every rule that a proposed policy loosens or tightens beside the one in force, loosened ones first. Null: there is no
+ * file, and inputs say it all.
+ */
+function policyChanges(before, after) {
+    const path = (after ?? before)?.path ?? '';
+    const changes = changesOf(before, after);
+    return Object.keys(CODES).flatMap((effect) => changes
+        .filter((change) => change.effect === effect)
+        .map(({ what }) => ({
+        code: CODES[effect],
+        message: `This pull request ${effect} the policy ${path}: ${what}.`,
+    })));
+}
+function changesOf(before, after) {
+    if (before === null)
+        return after === null ? [] : [{ effect: 'tightens', what: 'it adds the file' }];
+    if (after === null)
+        return [{ effect: 'loosens', what: 'it removes the file, and inputs alone decide' }];
+    return namesOf([before, after]).flatMap(([model, target]) => {
+        const [old, now] = [find(before, model, target), find(after, model, target)];
+        const where = `${target} of ${(0,quote/* quote */.h)(model)}`;
+        if (old === null)
+            return now === null ? [] : [{ effect: 'tightens', what: `${where} gets rules of its own` }];
+        if (now === null)
+            return [{ effect: 'tightens', what: `${where} has no rules any more, and is refused` }];
+        return betweenTargets(old, now).map(({ effect, what }) => ({ effect, what: `${where}, ${what}` }));
+    });
+}
+/** Every model and target that either file names. */
+function namesOf(documents) {
+    const all = documents.flatMap(({ models }) => models.flatMap(({ name, targets }) => targets.map(({ target }) => [name, target])));
+    return [...new Map(all.map((pair) => [JSON.stringify(pair), pair])).values()];
+}
+/** Its own rules, else those of a pattern that it falls under. */
+function find(document, model, target) {
+    const match = rulesFor(document, model, target);
+    return match.ok ? match.rules : null;
+}
+function betweenTargets(old, now) {
+    return [...betweenGates(old, now), ...betweenSettings(old, now)];
+}
+function betweenGates({ gates: old }, { gates: now }) {
+    const required = (gates) => gates.filter((gate) => gate.required);
+    const dropped = required(old).flatMap((gate) => {
+        const other = required(now).find((one) => isSameRule(one, gate));
+        if (other === undefined)
+            return [{ effect: 'loosens', what: `no longer asks for ${said(gate)}` }];
+        const effect = effectOf(gate, other);
+        return effect === null ? [] : [{ effect, what: `from ${said(gate)} to ${said(other)}` }];
+    });
+    const added = required(now)
+        .filter((gate) => !required(old).some((one) => isSameRule(one, gate)))
+        .map((gate) => ({ effect: 'tightens', what: `also asks for ${said(gate)}` }));
+    return [...dropped, ...added];
+}
+function isSameRule(a, b) {
+    if (isThreshold(a) && isThreshold(b))
+        return sameMatter(a, b);
+    return a.kind === b.kind && (a.kind === 'from' || a.name === b.name);
+}
+/** Null: the two ask for the same. */
+function effectOf(old, now) {
+    if (asked(old) === asked(now))
+        return null;
+    if (isThreshold(old) && isThreshold(now)) {
+        if (asksLess(now, old))
+            return 'loosens';
+        return isAsStrict(now, old) ? 'tightens' : 'may loosen';
+    }
+    if (old.kind === 'tag' && now.kind === 'tag')
+        return now.accepted.every((value) => old.accepted.includes(value)) ? 'tightens' : 'loosens';
+    return 'may loosen';
+}
+function asked(gate) {
+    return JSON.stringify({ ...gate, writtenAt: null });
+}
+function said(gate) {
+    const what = isThreshold(gate) ? ` ${gate.condition}` : '';
+    return `${gate.kind === 'threshold' ? '' : `${gate.kind} `}${(0,quote/* quote */.h)(gate.name)}${what} (line ${gate.writtenAt.line})`;
+}
+function betweenSettings(old, now) {
+    const [first, then] = [old, now].map(({ firstPromotion }) => firstPromotion?.value ?? without_file/* DEFAULT_FIRST_PROMOTION */.jN);
+    const [age, later] = [old, now].map(({ maxAge }) => maxAge?.value.ms ?? Infinity);
+    const step = gate/* STRICTNESS */.th.indexOf(then ?? 'block') - gate/* STRICTNESS */.th.indexOf(first ?? 'block');
+    const may = (rules, other) => rules.inputsMay.filter((input) => !other.inputsMay.includes(input)).join(', ');
+    return [
+        ...changed(-step, `first-promotion from ${String(first)} to ${String(then)}`),
+        ...changed((later ?? 0) - (age ?? 0), `max-age from ${textOf(old)} to ${textOf(now)}`),
+        ...changed(may(now, old).length, `inputs may loosen it: ${may(now, old)}`),
+        ...changed(-may(old, now).length, `inputs may no longer loosen it: ${may(old, now)}`),
+    ];
+}
+function textOf({ maxAge }) {
+    return maxAge?.value.text ?? 'any';
+}
+/** Above 0 is looser. Two that are both without bounds are alike. */
+function changed(by, what) {
+    if (by === 0 || Number.isNaN(by))
+        return [];
+    return [{ effect: by > 0 ? 'loosens' : 'tightens', what }];
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./src/policy/condition/hints.ts
+var hints = __webpack_require__(3974);
+// EXTERNAL MODULE: ./src/policy/document/mistake.ts
+var mistake = __webpack_require__(6314);
+// EXTERNAL MODULE: ./src/policy/document/nodes.ts
+var nodes = __webpack_require__(6771);
+// EXTERNAL MODULE: ./src/policy/document/text.ts
+var document_text = __webpack_require__(4951);
+// EXTERNAL MODULE: ./src/policy/read.ts + 1 modules
+var read = __webpack_require__(2557);
+;// CONCATENATED MODULE: ./src/policy/duration.ts
+
+
+const UNITS = {
+    s: 1_000,
+    m: 60_000,
+    h: 3_600_000,
+    d: 86_400_000,
+    w: 604_800_000,
+};
+/** Reads a length of time: a whole number and `s`, `m`, `h`, `d` or `w`. Null after a report. */
+function readDuration(reading, { name, key, value }) {
+    const text = (0,nodes/* nameOf */.Vb)(value) ?? '';
+    const [, digits = '', unit = ''] = /^(\d{1,6})(s|m|h|d|w)$/.exec(text) ?? [];
+    const ms = Number(digits) * (UNITS[unit] ?? 0);
+    if (ms > 0)
+        return { text, ms };
+    const sentence = `The value of ${(0,hints/* quoted */.TL)(name)} is ${(0,nodes/* shown */.SP)(value)}, which is no length of time.`;
+    (0,nodes/* report */.z8)(reading, value ?? key, sentence, `Write a whole number with s, m, h, d or w: ${name}: 24h.`);
+    return null;
+}
+
 // EXTERNAL MODULE: ./src/policy/threshold/direction.ts
 var direction = __webpack_require__(9247);
-// EXTERNAL MODULE: ./src/domain/gate.ts
-var gate = __webpack_require__(5133);
 // EXTERNAL MODULE: ./src/domain/policy.ts
 var policy = __webpack_require__(4596);
 // EXTERNAL MODULE: ./src/zod.ts
@@ -543,8 +664,6 @@ function mapping(reading, node, what, entry) {
     return null;
 }
 
-// EXTERNAL MODULE: ./src/policy/without-file.ts
-var without_file = __webpack_require__(4350);
 ;// CONCATENATED MODULE: ./src/policy/in-force.ts
 
 
@@ -552,8 +671,8 @@ var without_file = __webpack_require__(4350);
 
 
 
-/** From the softest to the strictest. */
-const STRICTNESS = ['rubber-stamp', 'require-absolute', 'block'];
+
+
 /**
  * Lays inputs over the rules of a policy file. They add gates and tighten rules; one that asks for less is a reason,
  * unless the file says that this input may. `reviewed` is the file of the default branch, where inputs lead to another
@@ -581,6 +700,23 @@ function inForce(asked, chosen, reviewed) {
             rules: [(0,without_file/* firstPromotionRule */.Ge)(first.value, first.writtenAt), ...ageRule(rules)],
         },
     };
+}
+/** What a pull request would do to the policy, as warnings; one that cannot be read is one too. */
+function proposedChanges(before, after) {
+    if (before?.file.sha256 === after?.file.sha256)
+        return [];
+    const [old, now] = [before, after].map((found) => found === null ? null : readPolicyFile(found.text, found.file.path));
+    const unread = now !== null && now !== undefined && !now.ok ? now.problems[0] : undefined;
+    if (unread !== undefined) {
+        return [
+            {
+                code: 'policy-would-break',
+                message: `The policy of this pull request cannot be read. ${unread.message}`,
+            },
+        ];
+    }
+    const documentOf = (read) => (read?.ok === true ? read.document : null);
+    return policyChanges(documentOf(old), documentOf(now));
 }
 function ageRule({ maxAge }) {
     return maxAge === null ? [] : [{ name: 'max-age', value: maxAge.value.text, writtenAt: maxAge.writtenAt }];
@@ -652,7 +788,7 @@ function softerStart({ firstPromotion }, rules) {
     if (firstPromotion === null)
         return [];
     const { value, writtenAt } = firstPromotionOf(null, rules);
-    if (STRICTNESS.indexOf(firstPromotion) >= STRICTNESS.indexOf(value))
+    if (gate/* STRICTNESS */.th.indexOf(firstPromotion) >= gate/* STRICTNESS */.th.indexOf(value))
         return [];
     const what = `is ${firstPromotion}, which is softer than ${value}`;
     return [loosens('first-promotion', what, writtenAt ?? rules.writtenAt)];
