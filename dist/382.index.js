@@ -686,6 +686,21 @@ Object.assign((undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2___
 
 
 
+/***/ }),
+
+/***/ 2807:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ listed)
+/* harmony export */ });
+/** Labels one after the other, at most `most` of them: `a, b and 3 more`. */
+function listed(labels, most) {
+    const more = labels.length > most ? ` and ${labels.length - most} more` : '';
+    return `${labels.slice(0, most).join(', ')}${more}`;
+}
+
+
 /***/ })
 
 };

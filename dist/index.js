@@ -32,7 +32,7 @@ if (node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.isMainThread || node_worker
     const threads = (0,_world_threads_js__WEBPACK_IMPORTED_MODULE_1__/* .processThreads */ .T)(process.argv[1] ?? '');
     if ((0,_registry_thread_js__WEBPACK_IMPORTED_MODULE_2__/* .wantsThread */ .u)(process.env))
         threads.prepare();
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(925), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9845));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(925), __nccwpck_require__.e(900)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2900));
     await main(threads);
 }
 else {

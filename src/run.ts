@@ -6,7 +6,8 @@ import { isAboutPull, readEvent, readRun } from './github/event.js';
 import { outlineOf, type Outline } from './inputs/outline.js';
 import { readRaw } from './inputs/raw.js';
 import { readInputs, secretsOf } from './inputs/read.js';
-import { failedResult, runMode } from './modes/mode.js';
+import type { Ruled } from './modes/context.js';
+import { failedResult, isUnregistered, runMode, runUnregistered } from './modes/mode.js';
 import { reasonsOf } from './promotion/reasons.js';
 import { writeFirstOutputs, writeUnfinished } from './publish/outputs.js';
 import { publish } from './publish/publish.js';
@@ -95,6 +96,14 @@ function addressOf({ connection }: Order): string | null {
   return connection.registryUri ?? connection.trackingUri;
 }
 
+/** Finds the policy in force. Loaded when it is asked for: nothing is judged before the registry is open. */
+function ruledBy(world: World, frame: Frame): Ruled {
+  return async (asked) => {
+    const { ruled } = await import('./sources/ruled.js');
+    return await ruled(asked, rulesOf(world, frame));
+  };
+}
+
 /** What policies are found and read with. */
 function rulesOf(world: World, { outline, event, deadline }: Frame): RuledDeps {
   const { env, workingDirectory, github, bounded } = world;
@@ -109,20 +118,21 @@ function rulesOf(world: World, { outline, event, deadline }: Frame): RuledDeps {
 /** Opens the registry and runs the mode. */
 async function findOut(order: Order, frame: Frame, world: World): Promise<Found> {
   const { outline, event, deadline, log } = frame;
+  const ruled = ruledBy(world, frame);
+  if (isUnregistered(order.job)) {
+    const result = await Promise.race([runUnregistered(order.job, ruled), deadline.overrun]);
+    return { registry: null, result };
+  }
+  const { job } = order;
   for (const source of order.sources) log.info(source);
   const progress = startProgress(log, outline.timeoutSeconds);
   const { startThread } = world;
   try {
-    const deps = { env: world.env, log, startThread, writes: order.job.mode === 'promote' };
+    const deps = { env: world.env, log, startThread, writes: job.mode === 'promote' };
     const registry = await Promise.race([world.openRegistry(order.connection, deps), deadline.overrun]);
     try {
-      const working = runMode(order.job, {
-        ...{ registry, deadline, event, log, now: world.now },
-        // Loaded once the registry is open: nothing is judged before.
-        ruled: async (asked) => {
-          const { ruled } = await import('./sources/ruled.js');
-          return await ruled(asked, rulesOf(world, frame));
-        },
+      const working = runMode(job, {
+        ...{ registry, deadline, event, log, ruled, now: world.now },
         beforeWrite: () => {
           writeUnfinished(world.runner);
           deadline.writing();

@@ -127,20 +127,27 @@ describe('dist', () => {
     const ruled = await demoStore();
     await mkdir(path.join(ruled.folder, '.github'));
     await writeFile(path.join(ruled.folder, '.github/model-promotion.yml'), REVIEWED);
-    const policy = await loadedFiles(promotionInputs({ thresholds: '' }), {
-      workspace: ruled.folder,
-      env: { GITHUB_ACTIONS: '' },
-    });
-    expect(policy.run.outputs['result']).toBe('promoted');
+    const there = { workspace: ruled.folder, env: { GITHUB_ACTIONS: '' } };
+    // The promotion comes last: it changes what the others find.
+    const modes: string[] = [];
+    for (const [mode, result] of [
+      ['explain', 'listed'],
+      ['evaluate', 'passed'],
+      ['promote', 'promoted'],
+    ] as const) {
+      const { run, files } = await loadedFiles(promotionInputs({ thresholds: '', mode }), there);
+      expect([mode, run.outputs['result']]).toEqual([mode, result]);
+      modes.push(...files);
+    }
     const nowhere = await loaded({ ...inputs, mode: 'evaluate', 'tracking-uri': '' });
-    const all = [...store, ...github, ...list.files, ...list.beside, ...policy.files, ...nowhere];
+    const all = [...store, ...github, ...list.files, ...list.beside, ...modes, ...nowhere];
     expect([...new Set(all)].sort()).toEqual(code);
     // The entry, the run, its packages, and how MLflow tells what belongs to a version, whichever door is used.
     const shared = store.filter((name) => github.includes(name));
     expect([shared.length, shared.includes('index.js')]).toEqual([4, true]);
     expect(rest.filter((name) => !github.includes(name))).toEqual([]);
-    // The store alone; the server, the HTTP client, the connections, octokit, the policy and where it is read; then the check run.
-    expect([store.length, rest.length, github.length]).toEqual([5, 10, 11]);
+    // The store alone; the server, the HTTP client, the connections, octokit, the mode, the policy and where it is read; then the check run.
+    expect([store.length, rest.length, github.length]).toEqual([5, 13, 14]);
     // Beside the run there are the entry again and the work on the store.
     expect([list.beside.length, list.beside.includes('index.js')]).toEqual([2, true]);
     const files = await texts(DIST);

@@ -1,4 +1,4 @@
-import type { Decision } from '../../src/domain/decision.js';
+import { isPromotion, type Decision } from '../../src/domain/decision.js';
 import { describe, expect, it } from '@jest/globals';
 import { mkdir, readdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -233,9 +233,7 @@ describe('a store that cannot be used is a clear error, and stays as it is', () 
       const decision = (await expectEnd(run, { result: 'error', code })) as Decision;
       expect(run.summary).not.toBe('');
       expect(run.log).toContain(says);
-      expect(decision.mode === 'list' ? decision.versions : decision.moves).toEqual(
-        decision.mode === 'list' ? null : [],
-      );
+      expect(isPromotion(decision) ? decision.moves : null).toEqual(isPromotion(decision) ? [] : null);
       expect(await state(store.folder)).toEqual(before);
     }
   });

@@ -55,7 +55,7 @@ describe('a tag gate', () => {
 
   it('says what is and what is asked for', () => {
     expect(judged({ bias_review: 'rejected' }).gates[0]?.text).toBe(
-      'The tag "bias_review" is "rejected", not "approved", "waived".',
+      'The tag "bias_review" is "rejected", not "approved" or "waived".',
     );
     expect(judged({ bias_review: 'approved\u200b' }).gates[0]?.text).toContain('only looks the same');
   });

@@ -187,7 +187,7 @@ export async function promoting(
       beforeWrite: around.beforeWrite ?? NOTHING,
     },
   );
-  if (result.mode === 'list') throw new TypeError('A promotion was asked for.');
+  if (!('moves' in result)) throw new TypeError('A promotion was asked for.');
   return result;
 }
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Decision, ListDecision, ListedVersion } from '../../src/domain/decision.js';
+import {
+  isPromotion,
+  type Decision,
+  type ListDecision,
+  type ListedVersion,
+} from '../../src/domain/decision.js';
 import type { GateResult } from '../../src/domain/gate.js';
 import { CHECK_PART_BUDGET, renderCheck } from '../../src/report/check.js';
 import { KEEP, type Block } from '../../src/report/document.js';
@@ -19,7 +24,7 @@ function bytes(text: string): number {
 
 function large(): Decision {
   const noisy = filledWith(NOISE, 'rejected');
-  if (noisy.mode === 'list') throw new TypeError('A rejection is no list.');
+  if (!isPromotion(noisy)) throw new TypeError('A rejection is no list.');
   const tags = Object.fromEntries(Array.from({ length: 1_100 }, (_, at) => [`${at}${NOISE}`, NOISE]));
   const candidate = noisy.candidate === null ? null : { ...noisy.candidate, tags };
   const [fail] = DECISIONS.rejected.gates as readonly [GateResult, ...GateResult[]];

@@ -1,4 +1,10 @@
-import type { Decision, Digests, ListDecision, PromotionDecision } from '../../src/domain/decision.js';
+import {
+  isPromotion,
+  type Decision,
+  type Digests,
+  type ListDecision,
+  type PromotionDecision,
+} from '../../src/domain/decision.js';
 import type { Outcome } from '../../src/domain/outcome.js';
 import type { ModelVersion } from '../../src/domain/version.js';
 import { run } from '../../src/run.js';
@@ -123,7 +129,7 @@ async function decided(path: Path): Promise<Decision> {
 
 async function promotion(path: Path = {}): Promise<PromotionDecision> {
   const decision = await decided(path);
-  if (decision.mode === 'list') throw new TypeError('A promotion was asked for.');
+  if (!isPromotion(decision)) throw new TypeError('A promotion was asked for.');
   return { ...decision, digests: stable(decision.digests) };
 }
 

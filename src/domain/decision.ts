@@ -1,7 +1,7 @@
 import type { Lineage } from './evidence.js';
-import type { GateResult } from './gate.js';
+import type { GateKind, GateResult } from './gate.js';
 import type { Outcome } from './outcome.js';
-import type { PolicyFile, RuleInForce } from './policy.js';
+import type { PolicyFile, RuleInForce, WrittenAt } from './policy.js';
 import type { Reason } from './reason.js';
 import type { Warning } from './warning.js';
 
@@ -56,7 +56,7 @@ export interface WorkflowRun {
 const PROMOTION_MODES = ['promote', 'evaluate'] as const;
 export type PromotionMode = (typeof PROMOTION_MODES)[number];
 
-export const MODES = [...PROMOTION_MODES, 'list'] as const;
+export const MODES = [...PROMOTION_MODES, 'list', 'explain'] as const;
 export type Mode = (typeof MODES)[number];
 
 /** What promote and evaluate say. */
@@ -92,8 +92,29 @@ export interface ListPart {
   readonly versions: readonly ListedVersion[] | null;
 }
 
+/** A gate in force, before anything is judged. */
+export interface ExplainedGate {
+  readonly kind: GateKind;
+  readonly name: string;
+  readonly required: boolean;
+  /** One sentence about the version. */
+  readonly asks: string;
+  readonly writtenAt: WrittenAt;
+}
+
+/** What explain says: the policy in force for one target of one model. */
+export interface ExplainPart {
+  readonly mode: 'explain';
+  readonly model: string;
+  readonly target: string;
+  readonly policy: PolicyFile | null;
+  /** Null when it could not be told. */
+  readonly gates: readonly ExplainedGate[] | null;
+  readonly rules: readonly RuleInForce[];
+}
+
 /** What a mode says, one part per mode. A new mode is added here first. */
-export type ModePart = PromotionPart | ListPart;
+export type ModePart = PromotionPart | ListPart | ExplainPart;
 
 /** What every mode ends with. */
 interface Ended {
@@ -120,6 +141,7 @@ interface Envelope {
 export type Decision<Part extends ModePart = ModePart> = Envelope & Result<Part>;
 export type PromotionDecision = Decision<PromotionPart>;
 export type ListDecision = Decision<ListPart>;
+export type ExplainDecision = Decision<ExplainPart>;
 
 /** Whether a mode has a candidate and a target. */
 export function judgesCandidate(mode: Mode): mode is PromotionMode {

@@ -93,7 +93,9 @@ export interface CheckOrder {
 /** What one mode is asked to do. */
 export type Job =
   | { readonly mode: PromotionMode; readonly promotion: AskedPromotion }
-  | { readonly mode: 'list'; readonly list: ListOrder };
+  | { readonly mode: 'list'; readonly list: ListOrder }
+  /** Its candidate is nobody: rules hold for whoever comes. */
+  | { readonly mode: 'explain'; readonly promotion: AskedPromotion };
 
 /** What one run is asked to do: its inputs, understood. */
 export interface Order {

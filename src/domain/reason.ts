@@ -97,6 +97,7 @@ export const DECISION_REASONS = [
   'already-holds-target',
   'archived',
   'listed',
+  'explained',
   // policy said no
   'first-promotion-blocked',
   // could not tell

@@ -10,6 +10,8 @@ export const from: Kind<'from'> = {
     return { result: { ...gate, verdict, reason, text, remedy: GATE_REMEDIES[reason], since }, warnings: [] };
   },
   needs: () => ({ ...NOTHING, holds: true }),
+  asks: ({ place, soak }) =>
+    soak === null ? `It holds ${place}.` : `It has held ${place} for ${soak.text} at least.`,
   asksAbsolutely: () => true,
   isWaived: () => false,
 };

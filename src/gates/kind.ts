@@ -40,6 +40,8 @@ export interface Kind<K extends GateKind> {
   /** Says `pass` only where the evidence proves it. */
   judge(gate: GateOf<K>, grounds: Grounds): JudgedGate<K>;
   needs(gate: GateOf<K>): Needs;
+  /** What the gate asks for, as a sentence about the version. */
+  asks(gate: GateOf<K>): string;
   /** Whether the gate asks for something that needs no baseline: a first promotion has only that to go by. */
   asksAbsolutely(gate: GateOf<K>): boolean;
   /** Whether a rule excused part of what the gate asks for. */

@@ -32,6 +32,11 @@ export function needsOf(gates: readonly Gate[]): Needs {
   };
 }
 
+/** What a gate asks for, as a sentence about the version. */
+export function asks<K extends GateKind>(gate: GateOf<K>): string {
+  return kindOf(gate.kind).asks(gate);
+}
+
 export function asksAbsolutely<K extends GateKind>(gate: GateOf<K>): boolean {
   return kindOf(gate.kind).asksAbsolutely(gate);
 }

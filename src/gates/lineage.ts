@@ -32,6 +32,7 @@ export const lineage: Kind<'lineage'> = {
     return { result: { ...gate, verdict, reason, text, remedy: GATE_REMEDIES[reason], found }, warnings: [] };
   },
   needs: () => ({ ...NOTHING, lineage: true }),
+  asks: ({ part }) => `The ${PARTS[part][0]} is known.`,
   asksAbsolutely: () => true,
   isWaived: () => false,
 };

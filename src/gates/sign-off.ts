@@ -14,6 +14,10 @@ export const signOff: Kind<'sign-off'> = {
     };
   },
   needs: (gate) => ({ ...NOTHING, tags: gate.roles.map((role) => tagOf(gate, role)) }),
+  asks: ({ tag, roles }) => {
+    const tags = roles.map((role) => quote(`${tag}.${role}`)).join(' and ');
+    return `Every role has said yes by name, in the tags ${tags}.`;
+  },
   asksAbsolutely: () => true,
   isWaived: () => false,
 };

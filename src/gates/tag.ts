@@ -15,6 +15,7 @@ export const tag: Kind<'tag'> = {
     return { result: resultOf(gate, found), warnings: [] };
   },
   needs: (gate) => ({ ...NOTHING, tags: [gate.tag] }),
+  asks: ({ tag: name, accepted }) => `Its tag ${quote(name)} is ${oneOf(accepted)}.`,
   asksAbsolutely: () => true,
   isWaived: () => false,
 };
@@ -28,10 +29,7 @@ function verdictOf(
   { tag: name, accepted }: GateOf<'tag'>,
   found: string | null,
 ): readonly [Verdict, GateReason, string] {
-  const wanted = listed(
-    accepted.map((value) => quote(value)),
-    SHOWN,
-  );
+  const wanted = oneOf(accepted);
   if (found === null)
     return ['invalid', 'tag-missing', `The version has no tag ${quote(name)}, which must be ${wanted}.`];
   if (accepted.includes(found)) return ['pass', 'tag-accepted', `The tag ${quote(name)} is ${quote(found)}.`];
@@ -41,4 +39,9 @@ function verdictOf(
     'tag-not-accepted',
     `The tag ${quote(name)} is ${quote(found, 100)}, not ${wanted}.${hint}`,
   ];
+}
+
+function oneOf(accepted: readonly string[]): string {
+  const values = accepted.map((value) => quote(value));
+  return listed(values, SHOWN).replaceAll('", "', '" or "');
 }

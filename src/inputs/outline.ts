@@ -26,7 +26,7 @@ export function outlineOf({ texts }: RawInputs): Outline {
   return {
     mode,
     model: texts['model-name'],
-    target: judgesCandidate(mode) ? targetOf(texts) : '',
+    target: mode === 'list' ? '' : targetOf(texts),
     check: judgesCandidate(mode) ? checkOf(texts, targetOf(texts)) : null,
     failOnRejection: FIELDS['fail-on-rejection'].safeParse(texts['fail-on-rejection']).data ?? true,
     token: texts['github-token'],

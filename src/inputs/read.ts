@@ -3,7 +3,7 @@ import { given, type Environment } from '../domain/environment.js';
 import { PromotionError } from '../domain/error.js';
 import type { AskedPromotion, Order } from '../domain/order.js';
 import type { Reason } from '../domain/reason.js';
-import { defaultBaseline, type Target } from '../domain/version.js';
+import { defaultBaseline, type Selector, type Target } from '../domain/version.js';
 import type { Warning } from '../domain/warning.js';
 import { readConnection, type ConnectionReading } from './connection.js';
 import { secretForms } from './credentials.js';
@@ -53,7 +53,7 @@ export function readInputs(raw: RawInputs): Order {
     connection: { ...reading.connection, allowHttp: complete['allow-http'] },
     failOnRejection: complete['fail-on-rejection'],
     sources: reading.sources,
-    warnings: [...reading.warnings, ...defaultAddressWarning(reading)],
+    warnings: [...reading.warnings, ...(complete.mode === 'explain' ? [] : defaultAddressWarning(reading))],
   };
 }
 
@@ -96,9 +96,9 @@ function fieldReason(name: InputName, text: string, issue: { message: string; pa
 
 /** Inputs that are needed together, or exclude each other. Looks only at those that could be read. */
 function missing(values: Partial<InputValues>): Reason[] {
-  if (values.mode === undefined || !judgesCandidate(values.mode)) return [];
+  if (values.mode === undefined || values.mode === 'list') return [];
   const reasons: Reason[] = [];
-  if (values.version === null) {
+  if (values.version === null && judgesCandidate(values.mode)) {
     reasons.push(
       misuse('Input `version` is empty: name the candidate, such as `7`, `latest` or `@challenger`.', EMPTY),
     );
@@ -142,19 +142,23 @@ function jobOf(values: InputValues): Order['job'] {
   switch (mode) {
     case 'promote':
     case 'evaluate':
-      return { mode, promotion: promotionOf(values) };
+      return { mode, promotion: promotionOf(values, values.version) };
+    case 'explain':
+      return { mode, promotion: promotionOf(values, LATEST) };
     case 'list':
       return { mode, list: { model: values['model-name'], gates: values.thresholds.gates } };
   }
 }
+
+/** Rules hold for whoever comes. */
+const LATEST: Selector = { kind: 'latest', text: 'latest' };
 
 function targetOf({ stage, alias }: InputValues): Target | null {
   if (stage !== null) return { kind: 'stage', stage };
   return alias === null ? null : { kind: 'alias', alias };
 }
 
-function promotionOf(values: InputValues): AskedPromotion {
-  const { version } = values;
+function promotionOf(values: InputValues, version: Selector | null): AskedPromotion {
   const target = targetOf(values);
   if (version === null || target === null) throw misused(missing(values));
   const usual = defaultBaseline(target);

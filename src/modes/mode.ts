@@ -7,8 +7,6 @@ import type { Reason } from '../domain/reason.js';
 import { unassessed } from '../promotion/conclude.js';
 import type { Registry } from '../registry/port.js';
 import type { Ruled } from './context.js';
-import { evaluate } from './evaluate.js';
-import { promote } from './promote.js';
 
 /** What every mode may be given of one run. */
 export interface ModeDeps {
@@ -22,12 +20,30 @@ export interface ModeDeps {
   readonly beforeWrite: () => void;
 }
 
-/** Runs the mode that was asked for. Only a mode that writes is handed the registry with its writer. */
-export async function runMode(job: Job, deps: ModeDeps): Promise<Result> {
+/** A job that looks at no registry. */
+type Unregistered = Extract<Job, { mode: 'explain' }>;
+
+/** Whether a job can do without a registry. */
+export function isUnregistered(job: Job): job is Unregistered {
+  return job.mode === 'explain';
+}
+
+/** Runs a mode that looks at no registry. */
+export async function runUnregistered({ promotion }: Unregistered, ruled: Ruled): Promise<Result> {
+  const { explain } = await import('./explain.js');
+  return await explain(promotion, ruled);
+}
+
+/**
+ * Runs the mode that was asked for, which is loaded then: no run has a use for the others. Only a mode that writes is
+ * handed the registry with its writer.
+ */
+export async function runMode(job: Exclude<Job, Unregistered>, deps: ModeDeps): Promise<Result> {
   const { registry, deadline, event, log, ruled, now, beforeWrite } = deps;
   const reader = registry.reader(deadline.signal);
   switch (job.mode) {
-    case 'promote':
+    case 'promote': {
+      const { promote } = await import('./promote.js');
       return await promote(job.promotion, {
         reader,
         log,
@@ -38,10 +54,12 @@ export async function runMode(job: Job, deps: ModeDeps): Promise<Result> {
         event,
         beforeWrite,
       });
-    case 'evaluate':
+    }
+    case 'evaluate': {
+      const { evaluate } = await import('./evaluate.js');
       return await evaluate(job.promotion, { reader, log, ruled, now });
+    }
     case 'list': {
-      // Loaded when it is asked for: a promotion has no use for it.
       const { list } = await import('./list.js');
       return await list(job.list, { reader, log });
     }
@@ -64,5 +82,9 @@ export function failedResult({ mode, model, target }: Asked, reasons: readonly R
       return unassessed(mode, model, target, 'error', reasons);
     case 'list':
       return { mode, outcome: 'error', model, versions: null, reasons, warnings: [] };
+    case 'explain': {
+      const nothing = { policy: null, gates: null, rules: [], warnings: [] };
+      return { mode, outcome: 'error', model, target, reasons, ...nothing };
+    }
   }
 }

@@ -237,6 +237,29 @@ const promotion = z.strictObject({
   digests: z.strictObject({ policy: sha256, evidence: sha256, plan: sha256 }),
 });
 
+const explanation = z.strictObject({
+  ...envelope,
+  mode: z.literal('explain'),
+  model: text,
+  target: described(z.string(), 'A stage, or @alias.'),
+  policy: z.nullable(policyFile),
+  gates: described(
+    z.nullable(
+      list(
+        z.strictObject({
+          kind: z.enum(['threshold', 'tag', 'from', 'lineage', 'sign-off']),
+          name: text,
+          required: z.boolean(),
+          asks: described(z.string(), 'What it asks for, as a sentence about the version.'),
+          writtenAt,
+        }),
+      ),
+    ),
+    'Null when they could not be told.',
+  ),
+  rules: list(rule),
+});
+
 const listing = z.strictObject({
   ...envelope,
   mode: z.literal('list'),
@@ -245,7 +268,7 @@ const listing = z.strictObject({
 });
 
 /** The decision file, one part per mode. Strict: a field that is not published is not written. */
-export const decisionSchema = z.discriminatedUnion('mode', [promotion, listing]);
+export const decisionSchema = z.discriminatedUnion('mode', [promotion, listing, explanation]);
 
 type Published = z.output<typeof decisionSchema>;
 type Full<T> = T extends object ? { readonly [K in keyof T]-?: Full<T[K]> } : T;

@@ -1,7 +1,8 @@
-import type { Decision, ListDecision, PromotionDecision } from '../domain/decision.js';
-import type { Document, Phrase } from './document.js';
+import type { Decision, ExplainDecision, ListDecision, PromotionDecision } from '../domain/decision.js';
+import type { Block, Document, Phrase } from './document.js';
+import { explainBlocks } from './story/explain.js';
 import { exactBlocks, gateBlocks, gateLogBlocks, sourceBlocks } from './story/gates.js';
-import { listHeadline, promotionHeadline, titleOf } from './story/headline.js';
+import { explainHeadline, listHeadline, promotionHeadline, titleOf } from './story/headline.js';
 import { lineageBlocks, versionLogBlocks } from './story/lineage.js';
 import { listBlocks, listLogBlocks } from './story/list.js';
 import {
@@ -25,6 +26,8 @@ export function documentOf(decision: Decision): Document {
       return promotionDocument(decision);
     case 'list':
       return listDocument(decision);
+    case 'explain':
+      return explainDocument(decision);
   }
 }
 
@@ -36,6 +39,8 @@ export function headlineOf(decision: Decision): Phrase {
       return promotionHeadline(decision);
     case 'list':
       return listHeadline(decision);
+    case 'explain':
+      return explainHeadline(decision);
   }
 }
 
@@ -77,18 +82,27 @@ function promotionDocument(decision: PromotionDecision): Document {
 }
 
 function listDocument(decision: ListDecision): Document {
+  return toldAs(decision, listBlocks(decision), listLogBlocks(decision));
+}
+
+function explainDocument(decision: ExplainDecision): Document {
+  return toldAs(decision, explainBlocks(decision), explainBlocks(decision));
+}
+
+/** A decision that only informs: what it has to tell stands between its headline and the run. */
+function toldAs(decision: Decision, page: readonly Block[], log: readonly Block[]): Document {
   const headline = headlineOf(decision);
   const opening = [headingBlock(decision, headline), ...nextBlocks(decision), ...excerptBlocks(decision)];
   const beside = [...reasonBlocks(decision), ...warningBlocks(decision)];
   return {
     title: titleOf(decision),
     reasoning: [...opening, ...beside],
-    background: [...listBlocks(decision), runBlock(decision)],
+    background: [...page, runBlock(decision)],
     log: [
       headingBlock(decision, headline),
       ...excerptBlocks(decision),
       ...beside,
-      ...listLogBlocks(decision),
+      ...log,
       runLogBlock(decision),
       ...nextLogBlocks(decision),
     ],

@@ -1,6 +1,7 @@
 import {
   isPromotion,
   type Decision,
+  type ExplainDecision,
   type ListDecision,
   type PromotionDecision,
 } from '../../domain/decision.js';
@@ -42,6 +43,14 @@ export function listHeadline(decision: ListDecision): Phrase {
   const { outcome, model, versions } = decision;
   if (outcome === 'listed') return [{ name: model }, ` has ${count(versions?.length ?? 0, 'version')}.`];
   return ['No version', ...ofModel(model), ' could be listed', ...because(decision)];
+}
+
+/** What has to hold for which target, or why nobody knows: one sentence. */
+export function explainHeadline(decision: ExplainDecision): Phrase {
+  const { outcome, model, target, gates } = decision;
+  if (outcome !== 'listed') return ['No policy', ...ofModel(model), ' could be told', ...because(decision)];
+  const all = count(gates?.length ?? 0, 'gate');
+  return ['A version of ', { name: model }, ` has to pass ${all} to hold `, { name: target }, '.'];
 }
 
 /** Outcome, model, version and target in a few words. */

@@ -60,7 +60,7 @@ function one(label: string, value: string | number | null, url: string | null = 
 
 /** Which file said what must hold, and who settled the rest. */
 function policy(decision: Decision): readonly Fact[] {
-  if (!isPromotion(decision)) return [];
+  if (decision.mode === 'list') return [];
   const { policy: file, rules } = decision;
   const said = rules.map(({ name, value, writtenAt }): Fact => ({
     label: { name },

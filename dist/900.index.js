@@ -1,5 +1,5 @@
-export const id = 845;
-export const ids = [845];
+export const id = 900;
+export const ids = [900];
 export const modules = {
 
 /***/ 4394:
@@ -162,6 +162,7 @@ const DECISION_REASONS = [
     'already-holds-target',
     'archived',
     'listed',
+    'explained',
     // policy said no
     'first-promotion-blocked',
     // could not tell
@@ -271,747 +272,7 @@ function targetName(target) {
 
 /***/ }),
 
-/***/ 9087:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ collect),
-/* harmony export */   k: () => (/* binding */ NO_EVIDENCE)
-/* harmony export */ });
-/** Where no gate looks, nothing is read. */
-const NO_EVIDENCE = { candidate: null, baseline: null };
-/**
- * The evidence that the gates in force need. Who the candidate is has to be beyond doubt whatever they ask; the
- * baseline is read only where one of them looks at it and there is one. Both are read at once.
- */
-async function collect(reader, standing, needs) {
-    const baseline = needs.baseline && standing.baseline.kind === 'one' ? standing.baseline.version : null;
-    const metrics = new Set(needs.metrics);
-    const [ofCandidate, ofBaseline] = await Promise.all([
-        reader.evidence(standing.candidate, 'candidate', metrics),
-        baseline === null ? null : reader.evidence(baseline, 'baseline', metrics),
-    ]);
-    return { candidate: ofCandidate, baseline: ofBaseline };
-}
-
-
-/***/ }),
-
-/***/ 8575:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  tw: () => (/* binding */ asksAbsolutely),
-  $y: () => (/* binding */ isWaived),
-  $U: () => (/* binding */ judgeGate),
-  hN: () => (/* binding */ needsOf)
-});
-
-// EXTERNAL MODULE: ./src/domain/reason.ts
-var domain_reason = __webpack_require__(6742);
-;// CONCATENATED MODULE: ./src/gates/kind.ts
-/** A kind of gate that looks at nothing but its own begins with this. */
-const NOTHING = { baseline: false, metrics: [], tags: [], holds: false, lineage: false };
-
-;// CONCATENATED MODULE: ./src/gates/from.ts
-
-
-/** The candidate holds a stage or an alias now, and has held it for some time. */
-const from = {
-    judge: (gate, { circumstances }) => {
-        const [verdict, reason, text] = verdictOf(gate, circumstances);
-        const since = gate.place.startsWith('@') ? null : circumstances.updatedAt;
-        return { result: { ...gate, verdict, reason, text, remedy: domain_reason/* GATE_REMEDIES */.Bz[reason], since }, warnings: [] };
-    },
-    needs: () => ({ ...NOTHING, holds: true }),
-    asksAbsolutely: () => true,
-    isWaived: () => false,
-};
-function verdictOf({ place, soak }, { now, holds, createdAt, updatedAt }) {
-    if (!holds.includes(place)) {
-        const where = holds.length === 0 ? 'nothing' : holds.join(', ');
-        return ['fail', 'not-in-place', `The version does not hold ${place}; it holds ${where}.`];
-    }
-    if (soak === null)
-        return ['pass', 'in-place', `The version holds ${place}.`];
-    if (now - createdAt < soak.ms) {
-        const text = `The version was registered ${lasting(now - createdAt)} ago, and has to hold ${place} for ${soak.text}.`;
-        return ['fail', 'soak-too-short', text];
-    }
-    // What a registry tells of a version is when it was last changed: it went to its stage then, or before.
-    if (!place.startsWith('@') && updatedAt !== null && now - updatedAt >= soak.ms) {
-        return [
-            'pass',
-            'in-place',
-            `The version holds ${place}, unchanged for ${lasting(now - updatedAt)} (${soak.text} asked for).`,
-        ];
-    }
-    const why = place.startsWith('@') || updatedAt === null
-        ? `the registry does not tell since when`
-        : `it was last changed ${lasting(now - updatedAt)} ago, which may have been its way there`;
-    return [
-        'inconclusive',
-        'soak-not-known',
-        `The version holds ${place}, and has to for ${soak.text}; ${why}.`,
-    ];
-}
-const UNITS = [
-    ['d', 86_400_000],
-    ['h', 3_600_000],
-    ['m', 60_000],
-    ['s', 1_000],
-];
-/** The largest whole unit, rounded down. A clock that is behind counts as no time at all. */
-function lasting(ms) {
-    const [unit, size] = UNITS.find(([, length]) => ms >= length) ?? ['s', 1_000];
-    return `${Math.max(0, Math.floor(ms / size))}${unit}`;
-}
-
-// EXTERNAL MODULE: ./src/domain/evidence.ts
-var evidence = __webpack_require__(335);
-// EXTERNAL MODULE: ./src/text/quote.ts
-var quote = __webpack_require__(5383);
-;// CONCATENATED MODULE: ./src/gates/lineage.ts
-
-
-
-
-/** What each part is called, and what there is of it; null where nothing is known. */
-const PARTS = {
-    // Whatever else stands there names no commit (Git: SHA-1 or SHA-256).
-    commit: [
-        'training commit',
-        ({ commit }) => (commit !== null && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit) ? commit : null),
-    ],
-    run: ['training run', ({ runId }) => runId],
-    dataset: [
-        'dataset of its training run',
-        ({ datasets: [first] }) => (first === undefined ? null : (0,evidence/* datasetName */.w)(first)),
-    ],
-};
-/** Something is known of where the candidate came from. */
-const lineage = {
-    judge: (gate, { candidate }) => {
-        const [what, of] = PARTS[gate.part];
-        const found = of(candidate.lineage);
-        const reason = found === null ? 'lineage-missing' : 'lineage-known';
-        const text = found === null ? `The version has no ${what} that is known.` : `Its ${what} is ${(0,quote/* quote */.h)(found)}.`;
-        const verdict = found === null ? 'invalid' : 'pass';
-        return { result: { ...gate, verdict, reason, text, remedy: domain_reason/* GATE_REMEDIES */.Bz[reason], found }, warnings: [] };
-    },
-    needs: () => ({ ...NOTHING, lineage: true }),
-    asksAbsolutely: () => true,
-    isWaived: () => false,
-};
-
-;// CONCATENATED MODULE: ./src/gates/sign-off.ts
-
-
-
-/** Every role has said yes, each with a name, in a tag of its own. */
-const signOff = {
-    judge: (gate, { candidate }) => {
-        const signed = gate.roles.map((role) => signatureOf(role, candidate.version.tags, tagOf(gate, role)));
-        const [verdict, reason, text] = sign_off_verdictOf(gate, signed);
-        return {
-            result: { ...gate, verdict, reason, text, remedy: domain_reason/* GATE_REMEDIES */.Bz[reason], signed },
-            warnings: [],
-        };
-    },
-    needs: (gate) => ({ ...NOTHING, tags: gate.roles.map((role) => tagOf(gate, role)) }),
-    asksAbsolutely: () => true,
-    isWaived: () => false,
-};
-/** Whom a promotion waits for: who said no first, then who said nothing that counts. */
-const ENDS = [
-    ['nothing', 'invalid', 'sign-off-missing', 'said nothing'],
-    ['unclear', 'invalid', 'sign-off-unclear', 'said neither yes nor no with a name'],
-    ['no', 'fail', 'sign-off-refused', 'said no'],
-];
-function sign_off_verdictOf(gate, signed) {
-    for (const [says, verdict, reason, words] of ENDS) {
-        const those = signed.filter((one) => one.says === says);
-        const named = those.map(({ role, name }) => `${(0,quote/* quote */.h)(role)}${name === null ? '' : ` (${name})`} in ${(0,quote/* quote */.h)(tagOf(gate, role))}`);
-        if (named.length > 0)
-            return [verdict, reason, `The version is not signed off: ${named.join(', ')} ${words}.`];
-    }
-    const names = signed.map(({ role, name }) => `${role} by ${name ?? ''}`);
-    return ['pass', 'signed-off', `The version is signed off: ${names.join(', ')}.`];
-}
-/** One role's tag: nobody overwrites another's word. */
-function tagOf({ tag }, role) {
-    return `${tag}.${role}`;
-}
-function signatureOf(role, tags, key) {
-    const said = Object.hasOwn(tags, key) ? (tags[key] ?? '') : '';
-    if (said.trim() === '')
-        return { role, says: 'nothing', name: null };
-    const [, word = '', name = ''] = /^(yes|no):(.*)$/i.exec(said.trim()) ?? [];
-    const known = name.trim().slice(0, 200);
-    if (word === '' || known === '')
-        return { role, says: 'unclear', name: null };
-    return { role, says: word.toLowerCase() === 'yes' ? 'yes' : 'no', name: known };
-}
-
-// EXTERNAL MODULE: ./src/text/list.ts
-var list = __webpack_require__(2807);
-// EXTERNAL MODULE: ./src/text/look-alike.ts
-var look_alike = __webpack_require__(4749);
-;// CONCATENATED MODULE: ./src/gates/tag.ts
-
-
-
-
-
-const SHOWN = 10;
-/** A tag of the candidate that must have one of some values, to the letter. */
-const tag = {
-    judge: (gate, { candidate }) => {
-        const { tags } = candidate.version;
-        const found = Object.hasOwn(tags, gate.tag) ? (tags[gate.tag] ?? null) : null;
-        return { result: resultOf(gate, found), warnings: [] };
-    },
-    needs: (gate) => ({ ...NOTHING, tags: [gate.tag] }),
-    asksAbsolutely: () => true,
-    isWaived: () => false,
-};
-function resultOf(gate, found) {
-    const [verdict, reason, text] = tag_verdictOf(gate, found);
-    return { ...gate, verdict, reason, text, remedy: domain_reason/* GATE_REMEDIES */.Bz[reason], found };
-}
-function tag_verdictOf({ tag: name, accepted }, found) {
-    const wanted = (0,list/* listed */.K)(accepted.map((value) => (0,quote/* quote */.h)(value)), SHOWN);
-    if (found === null)
-        return ['invalid', 'tag-missing', `The version has no tag ${(0,quote/* quote */.h)(name)}, which must be ${wanted}.`];
-    if (accepted.includes(found))
-        return ['pass', 'tag-accepted', `The tag ${(0,quote/* quote */.h)(name)} is ${(0,quote/* quote */.h)(found)}.`];
-    const hint = (0,look_alike/* lookAlikeHint */.L)(found, accepted);
-    return [
-        'fail',
-        'tag-not-accepted',
-        `The tag ${(0,quote/* quote */.h)(name)} is ${(0,quote/* quote */.h)(found, 100)}, not ${wanted}.${hint}`,
-    ];
-}
-
-// EXTERNAL MODULE: ./node_modules/big.js/big.mjs
-var big = __webpack_require__(9965);
-;// CONCATENATED MODULE: ./src/gates/threshold/decimal.ts
-
-/** A constructor of our own: nobody else's settings reach it. Only exact operations are used (no division). */
-const Exact = (0,big/* default */.A)();
-/**
- * At or beyond this a double stands for an infinity: SQL stores write ±1.7976931348623157e308 for
- * one (`sqlalchemy_store.py` of every release so far).
- */
-const INFINITY_STANDS_AT = 1.79e308;
-/** False for NaN, the infinities and the huge numbers that stores write for them. */
-function isFiniteMetric(value) {
-    return Number.isFinite(value) && Math.abs(value) < INFINITY_STANDS_AT;
-}
-/**
- * A double as its shortest decimal text that reads back as the same double (ECMA-262, Number::toString), which
- * is what registries and people show. The value must be finite.
- */
-function fromDouble(value) {
-    return new Exact(String(value));
-}
-/** Decimal text as a policy wrote it, exactly. */
-function fromText(text) {
-    return new Exact(text);
-}
-function holds(left, op, right) {
-    switch (op) {
-        case '>=':
-            return left.gte(right);
-        case '<=':
-            return left.lte(right);
-        case '>':
-            return left.gt(right);
-        case '<':
-            return left.lt(right);
-    }
-}
-/** Whether one is that many times the other or more, their signs aside. Nothing is any number of times zero. */
-function apart(a, b, times) {
-    if (a.eq(0) || b.eq(0))
-        return false;
-    return a.abs().gte(b.abs().times(times)) || b.abs().gte(a.abs().times(times));
-}
-/** `percent` % of |base|, exactly: times 0.01 instead of a division, which would round. */
-function percentOf(percent, base) {
-    return percent.times(base.abs()).times('0.01');
-}
-/** All digits, never rounded; with an exponent below 1e-6 and from 1e21 on, as JavaScript prints numbers. */
-function print(value) {
-    return value.eq(0) ? '0' : value.toString();
-}
-
-;// CONCATENATED MODULE: ./src/gates/threshold/comparison.ts
-
-const SIGNS = { '>=': '≥', '<=': '≤', '>': '>', '<': '<' };
-const ZERO = 'baseline-zero';
-/**
- * Fills one comparison of a gate with its numbers and decides it. `± p%` means p % of |baseline|; of a
- * baseline of 0 that is no step at all, so such a comparison is invalid, unless the same gate also gives an
- * absolute step from the baseline in the same direction: then it is waived.
- */
-function fill(comparison, all, candidate, ground) {
-    const { op, operand } = comparison;
-    if (operand.kind === 'number')
-        return decided(candidate, op, fromText(operand.value), '');
-    if (ground.kind === 'waived')
-        return waived(comparison, ground.why);
-    if (ground.kind === 'obstacle')
-        return blocked(comparison, ground.obstacle, ground.obstacle.reason);
-    const { offset } = operand;
-    if (offset?.unit !== 'percent' || !ground.value.eq(0))
-        return againstBaseline(candidate, op, ground.value, offset);
-    if (hasAbsoluteStep(all, op))
-        return waived(comparison, 'production is 0, so the absolute step decides');
-    const message = `The baseline is 0, and ${offset.amount}% of 0 is no step at all.`;
-    return blocked(comparison, { reason: ZERO, message }, ZERO);
-}
-/** A comparison that could not be made. */
-function blocked(comparison, obstacle, why) {
-    return { filled: undecided(comparison, 'invalid', why), obstacle };
-}
-function waived(comparison, why) {
-    return { filled: undecided(comparison, 'waived', why), obstacle: null };
-}
-function undecided(comparison, result, why) {
-    const { op, operand } = comparison;
-    const side = operand.kind === 'number' ? print(fromText(operand.value)) : `production${offsetText(operand.offset)}`;
-    const limit = operand.kind === 'number' ? side : null;
-    return { result, op, limit, distance: null, text: `${SIGNS[op]} ${side} (${result}: ${why})` };
-}
-/** With a step from the baseline the limit is spelled out; without one it is the baseline. */
-function againstBaseline(candidate, op, baseline, offset) {
-    if (offset === null)
-        return decided(candidate, op, baseline, ' = production');
-    const amount = fromText(offset.amount);
-    const step = offset.unit === 'percent' ? percentOf(amount, baseline) : amount;
-    const limit = offset.sign === '+' ? baseline.plus(step) : baseline.minus(step);
-    const shownStep = offset.unit === 'percent' ? ` (${print(step)})` : '';
-    return decided(candidate, op, limit, ` = production ${print(baseline)}${offsetText(offset)}${shownStep}`);
-}
-function decided(candidate, op, limit, origin) {
-    const distance = upward(op) ? candidate.minus(limit) : limit.minus(candidate);
-    const filled = {
-        result: holds(candidate, op, limit) ? 'pass' : 'fail',
-        op,
-        limit: print(limit),
-        distance: print(distance),
-        text: `${relationText(candidate, op, limit)}${origin}`,
-    };
-    return { filled, obstacle: null };
-}
-/** What is true of the two numbers, so that a text never states what is false. */
-function relationText(candidate, op, limit) {
-    if (holds(candidate, op, limit))
-        return `${print(candidate)} ${SIGNS[op]} ${print(limit)}`;
-    if (candidate.eq(limit))
-        return `${print(candidate)} is not ${op} ${print(limit)}`;
-    return `${print(candidate)} ${candidate.lt(limit) ? '<' : '>'} ${print(limit)}`;
-}
-function offsetText(offset) {
-    if (offset === null)
-        return '';
-    const percent = offset.unit === 'percent' ? '%' : '';
-    return ` ${offset.sign} ${print(fromText(offset.amount))}${percent}`;
-}
-/** A step away from the baseline in the direction asked for: what lets a candidate fall behind it is none. */
-function hasAbsoluteStep(all, op) {
-    return all.some(({ op: other, operand }) => {
-        if (operand.kind !== 'baseline' || upward(other) !== upward(op))
-            return false;
-        const { offset } = operand;
-        if (offset?.unit !== 'absolute' || fromText(offset.amount).eq(0))
-            return false;
-        return offset.sign === (upward(op) ? '+' : '-');
-    });
-}
-function upward(op) {
-    return op === '>=' || op === '>';
-}
-
-// EXTERNAL MODULE: ./src/text/near.ts
-var text_near = __webpack_require__(525);
-;// CONCATENATED MODULE: ./src/gates/threshold/measurement.ts
-
-
-
-
-
-
-const measurement_SHOWN = 10;
-const DOUBTS = {
-    'suspect-zero': { candidate: 'metric-suspect-zero', baseline: 'baseline-metric-suspect-zero' },
-    'shared-run': { candidate: 'metric-of-shared-run', baseline: 'baseline-metric-of-shared-run' },
-    'run-unusable': { candidate: 'metric-run-unusable', baseline: 'baseline-metric-run-unusable' },
-};
-/** The candidate's value a gate looks at: the metric, on the dataset the gate names, or the only one there is. */
-function chooseCandidate(gate, all) {
-    const rows = all.filter(({ metric }) => metric === gate.metric);
-    if (rows.length === 0)
-        return { ok: false, obstacle: missing('candidate', gate, all, 'metric-missing') };
-    const matching = rows.filter(({ dataset }) => isMeant(gate.dataset, dataset));
-    const [measurement, second] = matching;
-    if (measurement === undefined) {
-        const wanted = filterLabel(gate.dataset);
-        const not = wanted === null ? 'not without a dataset' : `not for ${(0,quote/* quote */.h)(wanted)}`;
-        const message = `The candidate has ${(0,quote/* quote */.h)(gate.metric)} for ${datasets(rows)}, ${not}.${datasetHint(gate, rows)}`;
-        return { ok: false, obstacle: { reason: 'metric-missing', message } };
-    }
-    if (second === undefined)
-        return { ok: true, measurement, oneSided: false };
-    return { ok: false, obstacle: ambiguous('candidate', gate, matching, pinned(gate, matching)) };
-}
-/**
- * The baseline's value to compare a candidate's with: the same digest first; without one, the only value that
- * may be of the same dataset. A known difference is never compared.
- */
-function chooseBaseline(gate, candidate, all) {
-    const rows = all.filter(({ metric }) => metric === gate.metric);
-    if (rows.length === 0)
-        return { ok: false, obstacle: missing('baseline', gate, all, 'baseline-metric-missing') };
-    const related = rows.map((row) => ({ row, relation: relation(candidate.dataset, row.dataset) }));
-    const same = related.filter((item) => item.relation === 'same');
-    const usable = same.length > 0 ? same : related.filter((item) => item.relation !== 'different');
-    const named = usable.filter(({ row }) => row.dataset?.name === candidate.dataset?.name);
-    const decides = candidate.dataset !== null || gate.dataset.kind === 'none';
-    const [chosen, second] = named.length === 1 && decides ? named : usable;
-    if (chosen === undefined) {
-        const on = quoteOr(datasetLabel(candidate.dataset), 'no dataset');
-        const message = `${(0,quote/* quote */.h)(gate.metric)} of the candidate is for ${on}, but of the baseline for ${datasets(rows)}.`;
-        return { ok: false, obstacle: { reason: 'dataset-mismatch', message } };
-    }
-    if (second !== undefined) {
-        const meant = usable.map(({ row }) => row);
-        const remedy = "Log the candidate's metric with the dataset it was measured on, under the same name and digest.";
-        const alike = meant.filter(({ dataset }) => dataset === null && candidate.dataset === null);
-        return { ok: false, obstacle: ambiguous('baseline', gate, meant, pinned(gate, alike) ?? remedy) };
-    }
-    return { ok: true, measurement: chosen.row, oneSided: chosen.relation === 'one-sided' };
-}
-/** Why a value is not to be believed; null when it is. */
-function doubtAbout(measurement, who) {
-    const what = `The ${who}'s ${(0,quote/* quote */.h)(measurement.metric)}`;
-    if (!isFiniteMetric(measurement.value)) {
-        const reason = who === 'candidate' ? 'metric-not-finite' : 'baseline-metric-not-finite';
-        return { reason, message: `${what} is ${measurement.value}, which is not a finite number.` };
-    }
-    const { doubt } = measurement;
-    if (doubt === null)
-        return null;
-    const { remedy } = doubt;
-    const reason = DOUBTS[doubt.kind][who];
-    return { reason, message: `${what} ${doubt.what}.`, ...(remedy === null ? {} : { remedy }) };
-}
-/** Clocks differ by less. */
-const SKEW_MS = 3_600_000;
-/** Whether the candidate's value is older than the policy allows. A time that is none, or to come, proves no age. */
-function ageDoubt({ metric, timestamp }, { maxAge, circumstances }) {
-    if (maxAge === null)
-        return null;
-    const age = circumstances.now - timestamp;
-    if (age <= maxAge.ms && age >= -SKEW_MS)
-        return null;
-    const date = new Date(timestamp);
-    const when = Number.isNaN(date.getTime()) ? 'has no time' : `was logged at ${date.toISOString()}`;
-    const message = `The candidate's ${(0,quote/* quote */.h)(metric)} ${when}, and may be at most ${maxAge.text} old.`;
-    return { reason: 'metric-too-old', message };
-}
-/** `name`, `name@digest`, or null for a value logged without a dataset. */
-function datasetLabel(dataset) {
-    return dataset === null ? null : (0,evidence/* datasetName */.w)(dataset);
-}
-/** The dataset a gate names, as a label; null when it names none. */
-function filterLabel(filter) {
-    return filter.kind === 'named' ? datasetLabel(filter) : null;
-}
-/** The dataset a gate names may differ from what was logged in what nobody sees. */
-function datasetHint({ dataset: filter }, rows) {
-    const names = rows.flatMap(({ dataset }) => dataset?.name ?? []);
-    return filter.kind === 'named' ? (0,look_alike/* lookAlikeHint */.L)(filter.name, names) : '';
-}
-function isMeant(filter, dataset) {
-    if (filter.kind !== 'named')
-        return filter.kind === 'any' || dataset === null;
-    return dataset?.name === filter.name && (filter.digest === null || dataset.digest === filter.digest);
-}
-/** Whether two values were measured on the same content, as far as is known. */
-function relation(a, b) {
-    if (a === null || b === null)
-        return a === b ? 'unknown' : 'one-sided';
-    if (a.digest !== null && b.digest !== null)
-        return a.digest === b.digest ? 'same' : 'different';
-    if (a.name !== b.name)
-        return 'different';
-    return a.digest === b.digest ? 'unknown' : 'one-sided';
-}
-function missing(who, gate, all, reason) {
-    const names = [...new Set(all.map(({ metric }) => metric))].sort();
-    const near = (0,text_near/* nearest */.p)(gate.metric, names);
-    const hint = near.length > 0 ? `; near it: ${near.map((name) => (0,quote/* quote */.h)(name)).join(', ')}` : '';
-    const quoted = names.map((name) => (0,quote/* quote */.h)(name));
-    const has = quoted.length > 0 ? `it has ${(0,list/* listed */.K)(quoted, measurement_SHOWN)}` : 'it has no metrics at all';
-    return {
-        reason,
-        message: `The ${who} has no metric ${(0,quote/* quote */.h)(gate.metric)}; ${has}${hint}.${(0,look_alike/* lookAlikeHint */.L)(gate.metric, near)}`,
-    };
-}
-function ambiguous(who, gate, rows, remedy) {
-    const message = `The ${who}'s metric ${(0,quote/* quote */.h)(gate.metric)} exists for more than one dataset: ${datasets(rows)}.`;
-    return { reason: 'dataset-ambiguous', message, ...(remedy === undefined ? {} : { remedy }) };
-}
-/** What to write, with a line of YAML that means the first value that can be named; JSON strings are YAML strings. */
-function pinned(gate, rows) {
-    const [value] = rows.flatMap(({ dataset }) => nameAmong(rows, dataset) ?? []);
-    if (value === undefined)
-        return undefined;
-    const key = gate.required ? 'require' : 'advisory';
-    const yaml = `${(0,quote/* quote */.h)(gate.metric)}: { ${key}: ${(0,quote/* quote */.h)(gate.condition)}, dataset: ${value} }`;
-    const without = rows.some(({ dataset }) => dataset === null);
-    const what = without ? ', or null for the value that was logged without one' : '';
-    return `Name the dataset the gate means${what}, for example ${yaml}.`;
-}
-/** How YAML names one dataset of several; null when its name is not enough and its content is not known. */
-function nameAmong(rows, dataset) {
-    if (dataset === null)
-        return 'null';
-    const { name, digest } = dataset;
-    if (rows.filter((row) => row.dataset?.name === name).length === 1)
-        return (0,quote/* quote */.h)(name);
-    return digest === null ? null : `{ name: ${(0,quote/* quote */.h)(name)}, digest: ${(0,quote/* quote */.h)(digest)} }`;
-}
-function datasets(rows) {
-    const labels = rows.map(({ dataset }) => quoteOr(datasetLabel(dataset), 'no dataset'));
-    return (0,list/* listed */.K)(labels, measurement_SHOWN);
-}
-function quoteOr(label, otherwise) {
-    return label === null ? otherwise : (0,quote/* quote */.h)(label);
-}
-
-;// CONCATENATED MODULE: ./src/gates/threshold/judge.ts
-
-
-
-
-
-/** Per cent against a fraction is 100 times, less the difference between two models: so far apart no two are. */
-const SCALE = 50;
-/** Judges one gate: every comparison must hold on a finite, unambiguous number. */
-function judgeThreshold(gate, grounds) {
-    const choice = chooseCandidate(gate, grounds.candidate.measurements);
-    if (!choice.ok)
-        return unjudged(gate, choice.obstacle, null);
-    const { measurement } = choice;
-    const doubt = doubtAbout(measurement, 'candidate') ?? ageDoubt(measurement, grounds);
-    if (doubt !== null)
-        return unjudged(gate, doubt, measurement);
-    const value = fromDouble(measurement.value);
-    const { ground, warnings, ...compared } = groundOf(gate, measurement, grounds);
-    const filled = gate.comparisons.map((one) => fill(one, gate.comparisons, value, ground));
-    const shown = {
-        dataset: datasetLabel(measurement.dataset),
-        candidate: print(value),
-        origin: measurement.origin,
-        candidateSource: sourceOf(measurement),
-        ...compared,
-    };
-    return { result: assemble(gate, filled, shown), warnings };
-}
-/** No number of the candidate to compare: every comparison is invalid for the same reason. */
-function unjudged(gate, obstacle, measurement) {
-    const filled = gate.comparisons.map((comparison) => blocked(comparison, obstacle, obstacle.reason));
-    const dataset = measurement === null ? filterLabel(gate.dataset) : datasetLabel(measurement.dataset);
-    const shown = {
-        ...{ dataset, candidate: null, baseline: null, baselineSource: null },
-        origin: measurement?.origin ?? null,
-        candidateSource: measurement === null ? null : sourceOf(measurement),
-    };
-    return { result: assemble(gate, filled, shown), warnings: [] };
-}
-function groundOf(gate, candidate, grounds) {
-    // A gate of fixed numbers does not look at the baseline, whatever is wrong with it.
-    if (gate.comparisons.every(({ operand }) => operand.kind === 'number'))
-        return judge_waived('');
-    if (grounds.candidateIsBaseline) {
-        const message = 'The candidate is the baseline itself, so it cannot be compared with it.';
-        return stopped({ reason: 'candidate-is-baseline', message });
-    }
-    if (grounds.baseline === null)
-        return withoutBaseline(grounds.firstPromotion);
-    const [problem] = grounds.baseline.problems;
-    if (problem !== undefined) {
-        const message = `The baseline cannot be used: ${problem.message}`;
-        const remedy = `${problem.remedy} Or name another baseline, or compare with fixed numbers.`;
-        return stopped({ reason: 'baseline-run-unusable', message, remedy });
-    }
-    const choice = chooseBaseline(gate, candidate, grounds.baseline.measurements);
-    if (!choice.ok)
-        return stopped(choice.obstacle);
-    const { measurement } = choice;
-    const doubt = doubtAbout(measurement, 'baseline');
-    const baselineSource = sourceOf(measurement);
-    if (doubt !== null)
-        return { ...stopped(doubt), baselineSource };
-    const value = fromDouble(measurement.value);
-    const warnings = [
-        ...(choice.oneSided ? [oneSidedWarning(candidate, measurement)] : []),
-        ...(candidate.origin === measurement.origin ? [] : [originsWarning(candidate, measurement)]),
-        ...(apart(fromDouble(candidate.value), value, SCALE) ? [scalesWarning(candidate, value)] : []),
-    ];
-    return { ground: { kind: 'value', value }, baseline: print(value), baselineSource, warnings };
-}
-/** No baseline: waived where the policy says so, otherwise in the way. */
-function withoutBaseline(firstPromotion) {
-    return firstPromotion === 'require-absolute' || firstPromotion === 'rubber-stamp'
-        ? judge_waived('nobody holds the baseline yet')
-        : stopped({ reason: 'baseline-missing', message: 'There is no baseline to compare with.' });
-}
-function judge_waived(why) {
-    return { ground: { kind: 'waived', why }, baseline: null, baselineSource: null, warnings: [] };
-}
-function stopped(obstacle) {
-    return { ground: { kind: 'obstacle', obstacle }, baseline: null, baselineSource: null, warnings: [] };
-}
-function sourceOf({ origin, runId, step, timestamp, of }) {
-    const isDate = !Number.isNaN(new Date(timestamp).getTime());
-    return { origin, runId, step, timestamp: isDate ? timestamp : null, of };
-}
-function oneSidedWarning(candidate, baseline) {
-    const [ours, theirs] = [candidate, baseline].map(({ dataset }) => {
-        const label = datasetLabel(dataset);
-        return label === null ? 'no dataset' : (0,quote/* quote */.h)(label);
-    });
-    return {
-        code: 'dataset-known-on-one-side',
-        message: `${(0,quote/* quote */.h)(candidate.metric)} of the candidate is for ${ours}, of the baseline for ${theirs}; they were compared although nothing proves that the data is the same.`,
-    };
-}
-function scalesWarning(candidate, baseline) {
-    const [ours, theirs] = [print(fromDouble(candidate.value)), print(baseline)];
-    return {
-        code: 'scales-differ',
-        message: `${(0,quote/* quote */.h)(candidate.metric)} of the candidate is ${ours}, of the baseline ${theirs}: one is ${SCALE} times the other or more. If one is per cent and the other a fraction, log both in one unit.`,
-    };
-}
-const ORIGINS = { 'logged-model': 'its logged model', run: 'its run' };
-function originsWarning(candidate, baseline) {
-    return {
-        code: 'origins-differ',
-        message: `${(0,quote/* quote */.h)(candidate.metric)} of the candidate is from ${ORIGINS[candidate.origin]}, of the baseline from ${ORIGINS[baseline.origin]}; they were compared although they may have been measured in different ways.`,
-    };
-}
-function assemble(gate, filled, shown) {
-    const obstacle = filled.find((one) => one.obstacle !== null)?.obstacle ?? null;
-    const comparisons = withDecider(filled.map((one) => one.filled));
-    const reason = obstacle?.reason ?? reasonOf(comparisons);
-    return {
-        kind: 'threshold',
-        name: nameOf(gate, shown.dataset),
-        required: gate.required,
-        writtenAt: gate.writtenAt,
-        verdict: judge_verdictOf(reason),
-        reason,
-        text: obstacle?.message ?? comparisons.map(({ text }) => text).join(' and '),
-        remedy: obstacle?.remedy ?? domain_reason/* GATE_REMEDIES */.Bz[reason],
-        metric: gate.metric,
-        ...shown,
-        limit: comparisons.find(({ decides }) => decides)?.limit ?? null,
-        condition: gate.condition,
-        comparisons,
-    };
-}
-/** What a person calls the gate, so that two on one metric are told apart. */
-function nameOf({ name, dataset: { kind } }, dataset) {
-    if (dataset !== null)
-        return `${name} on ${dataset}`;
-    return kind === 'none' ? `${name} without a dataset` : name;
-}
-/** Marks the comparison that decides: the first one missed, or of those that hold the one with the least room. */
-function withDecider(comparisons) {
-    const missed = comparisons.find(({ result }) => result === 'fail' || result === 'invalid');
-    const [least] = comparisons
-        .flatMap((one) => (one.distance === null ? [] : { one, room: fromText(one.distance) }))
-        .sort((a, b) => a.room.cmp(b.room));
-    const decider = missed ?? least?.one;
-    return comparisons.map((one) => ({ ...one, decides: one === decider }));
-}
-function reasonOf(comparisons) {
-    const results = comparisons.map(({ result }) => result);
-    if (results.includes('fail'))
-        return 'threshold-not-met';
-    return results.every((result) => result === 'waived') ? 'relative-waived' : 'threshold-met';
-}
-function judge_verdictOf(reason) {
-    if (reason === 'threshold-met' || reason === 'relative-waived')
-        return 'pass';
-    return reason === 'threshold-not-met' ? 'fail' : 'invalid';
-}
-
-;// CONCATENATED MODULE: ./src/gates/threshold/threshold.ts
-
-
-/** A metric that must keep to numbers, or to the baseline's value of it. */
-const threshold = {
-    judge: judgeThreshold,
-    needs: (gate) => ({ ...NOTHING, baseline: compares(gate, 'baseline'), metrics: [gate.metric] }),
-    asksAbsolutely: (gate) => compares(gate, 'number'),
-    isWaived: ({ comparisons }) => comparisons.some(({ result }) => result === 'waived'),
-};
-function compares(gate, kind) {
-    return gate.comparisons.some(({ operand }) => operand.kind === kind);
-}
-
-;// CONCATENATED MODULE: ./src/gates/kinds.ts
-
-
-
-
-
-/** Every kind of gate. */
-const KINDS = {
-    threshold: threshold,
-    tag: tag,
-    from: from,
-    lineage: lineage,
-    'sign-off': signOff,
-};
-function judgeGate(gate, grounds) {
-    return kindOf(gate.kind).judge(gate, grounds);
-}
-/** What all gates together need. */
-function needsOf(gates) {
-    const all = gates.map(needs);
-    return {
-        baseline: all.some(({ baseline }) => baseline),
-        metrics: [...new Set(all.flatMap(({ metrics }) => metrics))],
-        tags: [...new Set(all.flatMap(({ tags }) => tags))],
-        holds: all.some(({ holds }) => holds),
-        lineage: all.some((one) => one.lineage),
-    };
-}
-function asksAbsolutely(gate) {
-    return kindOf(gate.kind).asksAbsolutely(gate);
-}
-function isWaived(result) {
-    return kindOf(result.kind).isWaived(result);
-}
-function needs(gate) {
-    return kindOf(gate.kind).needs(gate);
-}
-function kindOf(kind) {
-    return KINDS[kind];
-}
-
-
-/***/ }),
-
-/***/ 9845:
+/***/ 2900:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1241,7 +502,7 @@ function readPayload(path) {
 ;// CONCATENATED MODULE: ./src/domain/decision.ts
 /** The modes that judge a candidate. */
 const PROMOTION_MODES = ['promote', 'evaluate'];
-const MODES = [...PROMOTION_MODES, 'list'];
+const MODES = [...PROMOTION_MODES, 'list', 'explain'];
 /** Whether a mode has a candidate and a target. */
 function judgesCandidate(mode) {
     return PROMOTION_MODES.some((known) => known === mode);
@@ -1729,7 +990,7 @@ function outlineOf({ texts }) {
     return {
         mode,
         model: texts['model-name'],
-        target: judgesCandidate(mode) ? targetOf(texts) : '',
+        target: mode === 'list' ? '' : targetOf(texts),
         check: judgesCandidate(mode) ? checkOf(texts, targetOf(texts)) : null,
         failOnRejection: FIELDS['fail-on-rejection'].safeParse(texts['fail-on-rejection']).data ?? true,
         token: texts['github-token'],
@@ -2200,7 +1461,7 @@ function readInputs(raw) {
         connection: { ...reading.connection, allowHttp: complete['allow-http'] },
         failOnRejection: complete['fail-on-rejection'],
         sources: reading.sources,
-        warnings: [...reading.warnings, ...defaultAddressWarning(reading)],
+        warnings: [...reading.warnings, ...(complete.mode === 'explain' ? [] : defaultAddressWarning(reading))],
     };
 }
 const REMEDY = 'Correct the inputs of this step in the workflow; nothing was read and nothing was moved.';
@@ -2237,10 +1498,10 @@ function fieldReason(name, text, issue) {
 }
 /** Inputs that are needed together, or exclude each other. Looks only at those that could be read. */
 function read_missing(values) {
-    if (values.mode === undefined || !judgesCandidate(values.mode))
+    if (values.mode === undefined || values.mode === 'list')
         return [];
     const reasons = [];
-    if (values.version === null) {
+    if (values.version === null && judgesCandidate(values.mode)) {
         reasons.push(misuse('Input `version` is empty: name the candidate, such as `7`, `latest` or `@challenger`.', EMPTY));
     }
     if (values.stage === null && values.alias === null) {
@@ -2273,18 +1534,21 @@ function jobOf(values) {
     switch (mode) {
         case 'promote':
         case 'evaluate':
-            return { mode, promotion: promotionOf(values) };
+            return { mode, promotion: promotionOf(values, values.version) };
+        case 'explain':
+            return { mode, promotion: promotionOf(values, LATEST) };
         case 'list':
             return { mode, list: { model: values['model-name'], gates: values.thresholds.gates } };
     }
 }
+/** Rules hold for whoever comes. */
+const LATEST = { kind: 'latest', text: 'latest' };
 function read_targetOf({ stage, alias }) {
     if (stage !== null)
         return { kind: 'stage', stage };
     return alias === null ? null : { kind: 'alias', alias };
 }
-function promotionOf(values) {
-    const { version } = values;
+function promotionOf(values, version) {
     const target = read_targetOf(values);
     if (version === null || target === null)
         throw misused(read_missing(values));
@@ -2302,467 +1566,29 @@ function promotionOf(values) {
     };
 }
 
-// EXTERNAL MODULE: ./src/promotion/target.ts
-var target = __webpack_require__(3892);
-// EXTERNAL MODULE: ./src/promotion/version-facts.ts
-var version_facts = __webpack_require__(9015);
-;// CONCATENATED MODULE: ./src/promotion/conclude.ts
-
-
-
-/** Puts an assessment, the plan made from it and their ending together. Pure. */
-function conclude({ mode, order }, assessment, plan, ending) {
-    const { model, standing, evidence, digests } = assessment;
-    const baseline = standing.baseline.kind === 'one' ? standing.baseline.version : null;
-    return {
-        mode,
-        outcome: ending.outcome,
-        model: order.model,
-        target: (0,domain_version/* targetName */.je)(order.target),
-        candidate: (0,version_facts/* versionFacts */.iN)(model, standing.candidate, evidence.candidate),
-        baseline: baseline === null ? null : (0,version_facts/* versionFacts */.iN)(model, baseline, evidence.baseline),
-        previousVersion: previousVersion(order, model, standing.holders),
-        gates: assessment.gates,
-        policy: order.policy,
-        rules: order.rules,
-        reasons: [...ending.reasons, ...assessment.reasons, ...gateReasons(assessment.gates)],
-        moves: ending.moves,
-        warnings: [...assessment.warnings, ...ending.warnings],
-        digests: plan?.digests ?? { ...digests, plan: null },
-    };
-}
-/** The ending of an assessment that may not go on: nothing is planned. */
-function stoppedEnding({ stop }) {
-    return { outcome: stop, reasons: [], moves: [], warnings: [] };
-}
-/** What is known when the model was read and a selector found nothing. */
-function unresolved({ mode, order }, found) {
-    const { model, candidate, holders, reasons } = found;
-    return {
-        ...unassessed(mode, order.model, (0,domain_version/* targetName */.je)(order.target), 'error', reasons),
-        candidate: candidate === null ? null : (0,version_facts/* versionFacts */.iN)(model, candidate, null),
-        policy: order.policy,
-        rules: order.rules,
-        previousVersion: previousVersion(order, model, holders),
-        warnings: order.policyWarnings,
-    };
-}
-/** What is known when a run ends before it could assess anything. */
-function unassessed(mode, model, target, outcome, reasons) {
-    return {
-        mode,
-        outcome,
-        model,
-        target,
-        candidate: null,
-        baseline: null,
-        previousVersion: null,
-        gates: [],
-        policy: null,
-        rules: [],
-        reasons,
-        moves: [],
-        warnings: [],
-        digests: { policy: null, evidence: null, plan: null },
-    };
-}
-function previousVersion(order, model, holders) {
-    // A dangling alias names a version that does not exist: nobody holds it.
-    const [only, ...others] = model.versions.filter(({ version }) => holders.includes(version));
-    return (0,target/* isArchiving */.E6)(order) || only === undefined || others.length > 0 ? null : only.version;
-}
-/** Every required gate that did not pass is a reason, the worst first. */
-function gateReasons(gates) {
-    const refusing = (verdict) => gates.filter((gate) => gate.required && gate.verdict === verdict);
-    return [...refusing('invalid'), ...refusing('fail'), ...refusing('inconclusive')].map((gate) => ({
-        code: gate.reason,
-        message: `${gate.name}: ${gate.text}`,
-        remedy: gate.remedy,
-    }));
-}
-
-// EXTERNAL MODULE: ./src/evidence/collect.ts
-var collect = __webpack_require__(9087);
-// EXTERNAL MODULE: ./src/text/quote.ts
-var quote = __webpack_require__(5383);
-// EXTERNAL MODULE: ./src/gates/kinds.ts + 10 modules
-var kinds = __webpack_require__(8575);
-;// CONCATENATED MODULE: ./src/gates/judge.ts
-
-
-
-/**
- * Judges every gate on the evidence. A version passes only when each required gate has proved it on complete,
- * finite evidence; whatever is missing, ambiguous or not finite is `invalid`. Pure: the same input gives the same
- * judgement, and nothing is read or written.
- */
-function judge(input) {
-    const judged = input.gates.map((gate) => (0,kinds/* judgeGate */.$U)(gate, input));
-    const gates = judged.map(({ result }) => result);
-    const reasons = decisionReasons(input);
-    const warnings = [
-        ...judged.flatMap((gate) => gate.warnings),
-        ...statusWarnings(input),
-        ...waiverWarnings(input, gates),
-    ];
-    return { verdict: worst(input, gates, reasons), gates, reasons, warnings };
-}
-/** Why nothing can pass, whatever the gates say. */
-function decisionReasons(input) {
-    const required = input.gates.filter((gate) => gate.required);
-    const reasons = [];
-    if (isBlocked(input)) {
-        reasons.push({
-            code: 'first-promotion-blocked',
-            message: 'Nobody holds the baseline yet, and first promotions are blocked.',
-            remedy: 'Promote the first version by hand, or set first-promotion to require-absolute.',
-        });
-    }
-    reasons.push(...input.candidate.problems);
-    if (required.length === 0) {
-        reasons.push({
-            code: 'no-required-gate',
-            message: 'No required gate is configured, so nothing can prove that this version may move.',
-            remedy: 'Add at least one gate that is not advisory.',
-        });
-    }
-    else if (mustStandAlone(input) && !required.some(kinds/* asksAbsolutely */.tw)) {
-        reasons.push({
-            code: 'no-absolute-condition',
-            message: 'Nobody holds the baseline yet, and no required gate compares with a fixed number.',
-            remedy: 'Add a fixed number to a required gate, such as ">= 0.9 and >= production".',
-        });
-    }
-    return reasons;
-}
-function isBlocked({ baseline, firstPromotion }) {
-    return baseline === null && firstPromotion === 'block';
-}
-function mustStandAlone({ baseline, firstPromotion }) {
-    return baseline === null && firstPromotion === 'require-absolute';
-}
-function worst(input, gates, reasons) {
-    if (isBlocked(input))
-        return 'fail';
-    if (reasons.length > 0)
-        return 'invalid';
-    const verdicts = gates.filter(({ required }) => required).map(({ verdict }) => gate/* VERDICTS */.bk.indexOf(verdict));
-    return gate/* VERDICTS */.bk[Math.max(...verdicts)] ?? 'invalid';
-}
-function statusWarnings({ gates, baseline, candidateIsBaseline }) {
-    const status = baseline?.lineage.runStatus ?? null;
-    const usable = status === null || status === 'FINISHED';
-    if (usable || candidateIsBaseline || !(0,kinds/* needsOf */.hN)(gates).baseline)
-        return [];
-    const message = `The baseline's run is ${status}, not FINISHED; its metrics may still change.`;
-    return [{ code: 'baseline-run-not-finished', message }];
-}
-function waiverWarnings(input, results) {
-    const { gates, baseline, firstPromotion } = input;
-    const waived = gates.filter((_, index) => results.slice(index, index + 1).some(kinds/* isWaived */.$y));
-    if (waived.length === 0)
-        return [];
-    const names = [...new Set(waived.map(({ name }) => (0,quote/* quote */.h)(name)))].join(', ');
-    if (baseline !== null) {
-        const message = `The baseline is 0: the step in per cent of ${names} was waived, and the absolute step decided.`;
-        return [{ code: 'comparison-waived', message }];
-    }
-    if (firstPromotion !== 'rubber-stamp') {
-        const message = `Nobody holds the baseline yet: the comparisons with it of ${names} were waived, and fixed numbers decided.`;
-        return [{ code: 'comparison-waived', message }];
-    }
-    const message = `Nobody holds the baseline yet: first-promotion: rubber-stamp waived the comparisons with it of ${names}.`;
-    return [{ code: 'first-promotion-rubber-stamp', message }];
-}
-
-// EXTERNAL MODULE: ./src/text/near.ts
-var text_near = __webpack_require__(525);
-// EXTERNAL MODULE: ./src/promotion/digest.ts
-var digest = __webpack_require__(221);
-// EXTERNAL MODULE: ./src/promotion/rules.ts
-var rules = __webpack_require__(3970);
-// EXTERNAL MODULE: ./src/promotion/select.ts
-var promotion_select = __webpack_require__(9469);
-;// CONCATENATED MODULE: ./src/promotion/standing.ts
-
-
-
-/** Who is who now: one look at the model, then the selectors are resolved on that one answer. */
-async function readStanding(reader, order) {
-    const model = await reader.model(order.model);
-    const holders = (0,target/* holdersOf */.pW)(model, order.target);
-    let candidate = null;
-    try {
-        candidate = (0,promotion_select/* selectVersion */.fe)(model, order.version, 'version');
-        return { model, standing: { candidate, holders, baseline: (0,promotion_select/* selectBaseline */.w8)(model, order) } };
-    }
-    catch (error) {
-        if (!(error instanceof domain_error/* PromotionError */.g))
-            throw error;
-        return { model, candidate, holders, reasons: error.reasons };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/promotion/assess.ts
-
-
-
-
-
-
-
-
-
-
-/** Where each verdict of the required gates leads; null: the candidate may go on. */
-const STOPS = {
-    pass: null,
-    inconclusive: 'inconclusive',
-    fail: 'rejected',
-    invalid: 'invalid',
-};
-/** Reads who is who and what was measured, and says whether the candidate may go on. It cannot write. */
-async function assess(reader, order, now) {
-    const look = await readStanding(reader, order);
-    if (!('standing' in look))
-        return look;
-    const stop = (0,rules/* stopByRule */.c)(order, look);
-    if (stop !== null)
-        return { ...unjudged(order, look), stop: stop.outcome, reasons: stop.reasons };
-    if ((0,target/* isArchiving */.E6)(order))
-        return { ...unjudged(order, look), stop: null };
-    try {
-        return judged(order, look, await (0,collect/* collect */.F)(reader, look.standing, (0,kinds/* needsOf */.hN)(order.gates)), now);
-    }
-    catch (error) {
-        if (!(error instanceof domain_error/* PromotionError */.g))
-            throw error;
-        return { ...unjudged(order, look), stop: 'error', reasons: error.reasons, warnings: [] };
-    }
-}
-function unjudged(order, look) {
-    const warnings = [...order.policyWarnings, ...standingWarnings(order, look)];
-    return { ...grounded(order, look, collect/* NO_EVIDENCE */.k), gates: [], reasons: [], warnings };
-}
-function judged(order, look, evidence, now) {
-    const { candidate, baseline } = look.standing;
-    const { createdAt, updatedAt } = candidate;
-    const { verdict, gates, reasons, warnings } = judge({
-        gates: order.gates,
-        ...evidence,
-        circumstances: { now: now.getTime(), holds: (0,version_facts/* placesOf */.ek)(look.model, candidate), createdAt, updatedAt },
-        maxAge: order.maxAge,
-        firstPromotion: baseline.kind === 'nobody' ? order.firstPromotion : null,
-        candidateIsBaseline: baseline.kind === 'one' && baseline.version.version === candidate.version,
-    });
-    return {
-        ...grounded(order, look, evidence),
-        stop: STOPS[verdict],
-        gates,
-        reasons,
-        warnings: [...order.policyWarnings, ...standingWarnings(order, look), ...warnings],
-    };
-}
-function grounded(order, look, evidence) {
-    const digests = {
-        policy: (0,digest/* policyDigest */.p1)(order),
-        evidence: (0,digest/* evidenceDigest */.YB)(evidence, (0,kinds/* needsOf */.hN)(order.gates), look.model),
-    };
-    return { ...look, evidence, digests };
-}
-function standingWarnings(order, { model, standing }) {
-    if ((0,target/* isArchiving */.E6)(order))
-        return archiveWarnings(order);
-    return [...olderWarning(standing, model), ...aliasWarning(order.target, model)];
-}
-function olderWarning({ candidate, holders }, model) {
-    const exists = (holder) => model.versions.some(({ version }) => version === holder);
-    const newer = holders.find((holder) => Number(holder) > Number(candidate.version) && exists(holder));
-    if (newer === undefined)
-        return [];
-    const message = `Version ${candidate.version} is older than version ${newer}, which holds the target now.`;
-    return [{ code: 'older-than-holder', message }];
-}
-/** A new alias that differs from another by one slip of the hand may have been meant to be that one. */
-function aliasWarning(target, { aliases }) {
-    if (target.kind !== 'alias' || aliases.has(target.alias))
-        return [];
-    const near = [...aliases.keys()].filter((alias) => (0,text_near/* isSlip */.B)(target.alias, alias));
-    if (near.length === 0)
-        return [];
-    const message = `Alias @${target.alias} is new, and differs from ${near.map((alias) => `@${alias}`).join(', ')} in one letter or in upper and lower case only.`;
-    return [{ code: 'alias-near-another', message }];
-}
-function archiveWarnings({ gates }) {
-    if (gates.length === 0)
-        return [];
-    const message = 'Archiving needs no proof: the thresholds were not judged.';
-    return [{ code: 'gates-not-judged', message }];
-}
-
-;// CONCATENATED MODULE: ./src/promotion/plan.ts
-
-
-/** Plans the move of a candidate that may go on. */
-function makePlan(order, { standing, digests }) {
-    const write = writeOf(order, standing.candidate.version);
-    const plan = {
-        purpose: (0,target/* isArchiving */.E6)(order) ? 'archive' : 'promote',
-        order,
-        standing,
-        write,
-        moves: movesOf(write, standing),
-        digests: { ...digests, plan: '' },
-    };
-    return { ...plan, digests: { ...digests, plan: planDigest(plan) } };
-}
-/** The digest of a plan as it stands, so that a change to it shows. */
-function planDigest({ purpose, standing, write, moves, digests }) {
-    const { policy, evidence } = digests;
-    return (0,digest/* digest */.br)({ purpose, holders: standing.holders, write, moves, policy, evidence });
-}
-function writeOf(order, version) {
-    const { model, target } = order;
-    if (target.kind === 'alias')
-        return { kind: 'alias', model, version, alias: target.alias };
-    // Archived has many holders, so there is nobody to make room.
-    const archiveExisting = order.archiveExisting && target.stage !== 'Archived';
-    return { kind: 'transition', model, version, stage: target.stage, archiveExisting };
-}
-function movesOf(write, { candidate, holders }) {
-    if (write.kind === 'alias') {
-        const from = holders[0] ?? '';
-        return [{ kind: 'alias', version: write.version, from, to: `@${write.alias}`, done: false }];
-    }
-    const { version, stage, archiveExisting } = write;
-    const archived = archiveExisting ? holders.filter((holder) => holder !== version) : [];
-    return [
-        { kind: 'transition', version, from: candidate.stage, to: stage, done: false },
-        ...archived.map((holder) => ({
-            kind: 'archive',
-            version: holder,
-            from: stage,
-            to: 'Archived',
-            done: false,
-        })),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/modes/evaluate.ts
-
-
-
-
-/** Judges as promote would and says what it would move. It is given no writer. */
-async function evaluate(wanted, context) {
-    const order = await context.ruled(wanted);
-    const asked = { mode: 'evaluate', order };
-    const assessment = await assess(context.reader, order, context.now());
-    if (!('stop' in assessment))
-        return unresolved(asked, assessment);
-    if (assessment.stop !== null)
-        return conclude(asked, assessment, null, stoppedEnding(assessment));
-    const plan = makePlan(order, assessment);
-    const reasons = [wouldBePromoted(plan)];
-    return conclude(asked, assessment, plan, { outcome: 'passed', reasons, moves: plan.moves, warnings: [] });
-}
-function wouldBePromoted({ order, standing }) {
-    const { version } = standing.candidate;
-    return {
-        code: 'would-be-promoted',
-        message: `Version ${version} would be moved to ${(0,domain_version/* targetName */.je)(order.target)}; evaluate mode moves nothing.`,
-        remedy: 'Run the same step with `mode: promote` to move it.',
-    };
-}
-
-;// CONCATENATED MODULE: ./src/promotion/authorize.ts
-
-
-/**
- * Refuses to write for a workflow whose content or inputs an outsider may have chosen: `pull_request_target`, and
- * any event about a pull request from another repository. Throws `untrusted-event`.
- */
-function refuseUntrusted(event) {
-    if (event.name !== 'pull_request_target' && !event.fork)
-        return;
-    const what = event.name === 'pull_request_target'
-        ? 'the event pull_request_target'
-        : `an event that is not known to come from this repository (${event.name ?? 'without a name'}; see "Which events may promote" in docs/permissions.md)`;
-    throw new domain_error/* PromotionError */.g('untrusted-event', `Mode promote is refused for ${what}: an outsider could choose what is promoted.`, 'Use `mode: evaluate` there, and promote from push, workflow_dispatch or a job behind a protected environment.');
-}
-/** The one door to writing. Throws `untrusted-event`, or `internal` for a plan that is not as it was made. */
-function authorize(plan, event) {
-    refuseUntrusted(event);
-    if (planDigest(plan) !== plan.digests.plan) {
-        throw new domain_error/* PromotionError */.g('internal', 'A plan that was changed after it was made asked to be applied.', 'This is a defect of the action; please report it with the decision file.');
-    }
-    return plan;
-}
-
-;// CONCATENATED MODULE: ./src/promotion/reasons.ts
-
-
-/** A failure as reasons: our own errors say what they are, anything else is a defect of the action. */
-function reasonsOf(error) {
-    if (error instanceof domain_error/* PromotionError */.g)
-        return error.reasons;
-    return [
-        {
-            code: 'internal',
-            message: `The action itself failed: ${(0,thrown/* messageOf */.b)(error)}`,
-            remedy: 'Run again with debug logging and report the stack; look at the moves below before you do.',
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/modes/promote.ts
-
-
-
-
-
-
-
-/** Judges the candidate and, when every required gate passed, moves it. */
-async function promote(wanted, context) {
-    refuseUntrusted(context.event);
-    const order = await context.ruled(wanted);
-    const asked = { mode: 'promote', order };
-    const assessment = await assess(context.reader, order, context.now());
-    if (!('stop' in assessment))
-        return unresolved(asked, assessment);
-    if (assessment.stop !== null)
-        return conclude(asked, assessment, null, stoppedEnding(assessment));
-    const plan = makePlan(order, assessment);
-    return conclude(asked, assessment, plan, await move(plan, assessment, context));
-}
-/** `apply` throws only while nothing has been moved, so a failure here keeps the plan's moves as not done. */
-async function move(plan, { gates }, context) {
-    const { registry, deadline, event, log, beforeWrite } = context;
-    const proof = gates.length === 0 ? 'No gate is needed' : 'Every required gate passed';
-    const { version } = plan.standing.candidate;
-    log.info(`${proof}: moving version ${version} to ${(0,domain_version/* targetName */.je)(plan.order.target)}.`);
-    try {
-        // Loaded when a plan is there to be applied: most candidates stop before.
-        const { apply } = await __webpack_require__.e(/* import() */ 70).then(__webpack_require__.bind(__webpack_require__, 3070));
-        return await apply(authorize(plan, event), { registry, deadline, beforeWrite });
-    }
-    catch (error) {
-        log.debug((0,thrown/* traceOf */.f)(error));
-        return { outcome: 'error', reasons: reasonsOf(error), moves: plan.moves, warnings: [] };
-    }
-}
-
+// EXTERNAL MODULE: ./src/promotion/conclude.ts
+var conclude = __webpack_require__(952);
 ;// CONCATENATED MODULE: ./src/modes/mode.ts
 
-
-
-/** Runs the mode that was asked for. Only a mode that writes is handed the registry with its writer. */
+/** Whether a job can do without a registry. */
+function isUnregistered(job) {
+    return job.mode === 'explain';
+}
+/** Runs a mode that looks at no registry. */
+async function runUnregistered({ promotion }, ruled) {
+    const { explain } = await Promise.all(/* import() */[__webpack_require__.e(575), __webpack_require__.e(483)]).then(__webpack_require__.bind(__webpack_require__, 4483));
+    return await explain(promotion, ruled);
+}
+/**
+ * Runs the mode that was asked for, which is loaded then: no run has a use for the others. Only a mode that writes is
+ * handed the registry with its writer.
+ */
 async function runMode(job, deps) {
     const { registry, deadline, event, log, ruled, now, beforeWrite } = deps;
     const reader = registry.reader(deadline.signal);
     switch (job.mode) {
-        case 'promote':
+        case 'promote': {
+            const { promote } = await Promise.all(/* import() */[__webpack_require__.e(575), __webpack_require__.e(998), __webpack_require__.e(67)]).then(__webpack_require__.bind(__webpack_require__, 67));
             return await promote(job.promotion, {
                 reader,
                 log,
@@ -2773,11 +1599,13 @@ async function runMode(job, deps) {
                 event,
                 beforeWrite,
             });
-        case 'evaluate':
+        }
+        case 'evaluate': {
+            const { evaluate } = await Promise.all(/* import() */[__webpack_require__.e(575), __webpack_require__.e(998), __webpack_require__.e(21)]).then(__webpack_require__.bind(__webpack_require__, 8021));
             return await evaluate(job.promotion, { reader, log, ruled, now });
+        }
         case 'list': {
-            // Loaded when it is asked for: a promotion has no use for it.
-            const { list } = await __webpack_require__.e(/* import() */ 426).then(__webpack_require__.bind(__webpack_require__, 5426));
+            const { list } = await Promise.all(/* import() */[__webpack_require__.e(575), __webpack_require__.e(426)]).then(__webpack_require__.bind(__webpack_require__, 5426));
             return await list(job.list, { reader, log });
         }
     }
@@ -2787,12 +1615,18 @@ function failedResult({ mode, model, target }, reasons) {
     switch (mode) {
         case 'promote':
         case 'evaluate':
-            return unassessed(mode, model, target, 'error', reasons);
+            return (0,conclude/* unassessed */.lk)(mode, model, target, 'error', reasons);
         case 'list':
             return { mode, outcome: 'error', model, versions: null, reasons, warnings: [] };
+        case 'explain': {
+            const nothing = { policy: null, gates: null, rules: [], warnings: [] };
+            return { mode, outcome: 'error', model, target, reasons, ...nothing };
+        }
     }
 }
 
+// EXTERNAL MODULE: ./src/promotion/reasons.ts
+var reasons = __webpack_require__(7432);
 ;// CONCATENATED MODULE: ./src/domain/outcome.ts
 /** How a run can end. */
 const OUTCOMES = [
@@ -3147,6 +1981,23 @@ function whichOf({ step, timestamp, of }) {
     return `, step ${step}${time}${which}`;
 }
 
+;// CONCATENATED MODULE: ./src/report/story/explain.ts
+
+/** What a version has to be, a line for each gate: those that count, then those that are only reported. */
+function explainBlocks({ gates }) {
+    const all = [...(gates ?? [])].sort((a, b) => Number(b.required) - Number(a.required));
+    if (all.length === 0)
+        return [];
+    const head = { name: 'gates', importance: 90, kind: 'table', title: 'What has to hold' };
+    return [
+        { ...head, columns: [['Gate'], ['What it asks for'], ['Written in']], rows: all.map(row), note: null },
+    ];
+}
+function row({ name, required, asks, writtenAt }) {
+    const advisory = required ? [] : [[{ small: ['advisory, does not count'] }]];
+    return [[[{ name }], ...advisory], [[asks]], [[{ name: whereWritten(writtenAt) }]]];
+}
+
 ;// CONCATENATED MODULE: ./src/report/story/reason-link.ts
 /** A text that leads to the row about a reason or warning, on the page that has one for every code. */
 function reasonLink(link, code, docsUrl) {
@@ -3445,6 +2296,14 @@ function listHeadline(decision) {
     if (outcome === 'listed')
         return [{ name: model }, ` has ${count(versions?.length ?? 0, 'version')}.`];
     return ['No version', ...ofModel(model), ' could be listed', ...because(decision)];
+}
+/** What has to hold for which target, or why nobody knows: one sentence. */
+function explainHeadline(decision) {
+    const { outcome, model, target, gates } = decision;
+    if (outcome !== 'listed')
+        return ['No policy', ...ofModel(model), ' could be told', ...because(decision)];
+    const all = count(gates?.length ?? 0, 'gate');
+    return ['A version of ', { name: model }, ` has to pass ${all} to hold `, { name: target }, '.'];
 }
 /** Outcome, model, version and target in a few words. */
 function titleOf(decision) {
@@ -3877,7 +2736,7 @@ function one(label, value, url = null) {
 }
 /** Which file said what must hold, and who settled the rest. */
 function policy(decision) {
-    if (!isPromotion(decision))
+    if (decision.mode === 'list')
         return [];
     const { policy: file, rules } = decision;
     const said = rules.map(({ name, value, writtenAt }) => ({
@@ -3919,6 +2778,7 @@ function folded(facts) {
 
 
 
+
 /** A decision as a document. */
 function documentOf(decision) {
     switch (decision.mode) {
@@ -3927,6 +2787,8 @@ function documentOf(decision) {
             return promotionDocument(decision);
         case 'list':
             return listDocument(decision);
+        case 'explain':
+            return explainDocument(decision);
     }
 }
 /** What happened and why: one sentence. */
@@ -3937,6 +2799,8 @@ function headlineOf(decision) {
             return promotionHeadline(decision);
         case 'list':
             return listHeadline(decision);
+        case 'explain':
+            return explainHeadline(decision);
     }
 }
 function promotionDocument(decision) {
@@ -3976,18 +2840,25 @@ function promotionDocument(decision) {
     };
 }
 function listDocument(decision) {
+    return toldAs(decision, listBlocks(decision), listLogBlocks(decision));
+}
+function explainDocument(decision) {
+    return toldAs(decision, explainBlocks(decision), explainBlocks(decision));
+}
+/** A decision that only informs: what it has to tell stands between its headline and the run. */
+function toldAs(decision, page, log) {
     const headline = headlineOf(decision);
     const opening = [headingBlock(decision, headline), ...nextBlocks(decision), ...excerptBlocks(decision)];
     const beside = [...reasonBlocks(decision), ...warningBlocks(decision)];
     return {
         title: titleOf(decision),
         reasoning: [...opening, ...beside],
-        background: [...listBlocks(decision), runBlock(decision)],
+        background: [...page, runBlock(decision)],
         log: [
             headingBlock(decision, headline),
             ...excerptBlocks(decision),
             ...beside,
-            ...listLogBlocks(decision),
+            ...log,
             runLogBlock(decision),
             ...nextLogBlocks(decision),
         ],
@@ -4742,7 +3613,7 @@ const version = zod/* strictObject */.rej({
 const listedVersion = zod/* extend */.X$i(version, {
     metrics: described(zod/* nullable */.mee(zod/* record */.g1P(decision_schema_text, decision_schema_text)), 'Value by label; null where metrics were not read.'),
 });
-const decision_schema_move = zod/* strictObject */.rej({
+const move = zod/* strictObject */.rej({
     kind: zod/* enum */.k5n(['transition', 'archive', 'alias', 'repair']),
     version: decision_schema_text,
     from: described(zod/* string */.YjP(), 'A stage; for an alias the version that held it, empty for nobody.'),
@@ -4779,8 +3650,23 @@ const promotion = zod/* strictObject */.rej({
     gates: list(decision_schema_gate),
     policy: described(zod/* nullable */.mee(policyFile), 'The file that said what must hold; null where inputs alone did.'),
     rules: described(list(rule), 'The settings that decided beside the gates.'),
-    moves: list(decision_schema_move),
+    moves: list(move),
     digests: zod/* strictObject */.rej({ policy: sha256, evidence: sha256, plan: sha256 }),
+});
+const explanation = zod/* strictObject */.rej({
+    ...envelope,
+    mode: zod/* literal */.euz('explain'),
+    model: decision_schema_text,
+    target: described(zod/* string */.YjP(), 'A stage, or @alias.'),
+    policy: zod/* nullable */.mee(policyFile),
+    gates: described(zod/* nullable */.mee(list(zod/* strictObject */.rej({
+        kind: zod/* enum */.k5n(['threshold', 'tag', 'from', 'lineage', 'sign-off']),
+        name: decision_schema_text,
+        required: zod/* boolean */.zMY(),
+        asks: described(zod/* string */.YjP(), 'What it asks for, as a sentence about the version.'),
+        writtenAt,
+    }))), 'Null when they could not be told.'),
+    rules: list(rule),
 });
 const listing = zod/* strictObject */.rej({
     ...envelope,
@@ -4789,7 +3675,7 @@ const listing = zod/* strictObject */.rej({
     versions: described(zod/* nullable */.mee(list(listedVersion)), 'Null when they could not be read.'),
 });
 /** The decision file, one part per mode. Strict: a field that is not published is not written. */
-const decisionSchema = zod/* discriminatedUnion */.gMt('mode', [promotion, listing]);
+const decisionSchema = zod/* discriminatedUnion */.gMt('mode', [promotion, listing, explanation]);
 /**
  * Does not compile when the schema and the domain's `Decision` differ in any field, either way round: as they are,
  * and with optional fields counted in.
@@ -5168,11 +4054,18 @@ function reportingTime(deadline) {
 }
 function failed(outline, error, log) {
     log.debug((0,thrown/* traceOf */.f)(error));
-    return failedResult(outline, reasonsOf(error));
+    return failedResult(outline, (0,reasons/* reasonsOf */.z)(error));
 }
 /** Where the order leads, without credentials; null when it leaves that to the registry's own default. */
 function addressOf({ connection }) {
     return connection.registryUri ?? connection.trackingUri;
+}
+/** Finds the policy in force. Loaded when it is asked for: nothing is judged before the registry is open. */
+function ruledBy(world, frame) {
+    return async (asked) => {
+        const { ruled } = await __webpack_require__.e(/* import() */ 571).then(__webpack_require__.bind(__webpack_require__, 8571));
+        return await ruled(asked, rulesOf(world, frame));
+    };
 }
 /** What policies are found and read with. */
 function rulesOf(world, { outline, event, deadline }) {
@@ -5187,21 +4080,22 @@ function rulesOf(world, { outline, event, deadline }) {
 /** Opens the registry and runs the mode. */
 async function findOut(order, frame, world) {
     const { outline, event, deadline, log } = frame;
+    const ruled = ruledBy(world, frame);
+    if (isUnregistered(order.job)) {
+        const result = await Promise.race([runUnregistered(order.job, ruled), deadline.overrun]);
+        return { registry: null, result };
+    }
+    const { job } = order;
     for (const source of order.sources)
         log.info(source);
     const progress = startProgress(log, outline.timeoutSeconds);
     const { startThread } = world;
     try {
-        const deps = { env: world.env, log, startThread, writes: order.job.mode === 'promote' };
+        const deps = { env: world.env, log, startThread, writes: job.mode === 'promote' };
         const registry = await Promise.race([world.openRegistry(order.connection, deps), deadline.overrun]);
         try {
-            const working = runMode(order.job, {
-                ...{ registry, deadline, event, log, now: world.now },
-                // Loaded once the registry is open: nothing is judged before.
-                ruled: async (asked) => {
-                    const { ruled } = await __webpack_require__.e(/* import() */ 571).then(__webpack_require__.bind(__webpack_require__, 8571));
-                    return await ruled(asked, rulesOf(world, frame));
-                },
+            const working = runMode(job, {
+                ...{ registry, deadline, event, log, ruled, now: world.now },
                 beforeWrite: () => {
                     writeUnfinished(world.runner);
                     deadline.writing();
@@ -6681,300 +5575,116 @@ function refuseDuplicates(reading, placed) {
 
 /***/ }),
 
-/***/ 221:
+/***/ 952:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YB: () => (/* binding */ evidenceDigest),
-/* harmony export */   br: () => (/* binding */ digest),
-/* harmony export */   p1: () => (/* binding */ policyDigest)
+/* harmony export */   BY: () => (/* binding */ stoppedEnding),
+/* harmony export */   Ep: () => (/* binding */ conclude),
+/* harmony export */   II: () => (/* binding */ unresolved),
+/* harmony export */   lk: () => (/* binding */ unassessed)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _domain_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(335);
+/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3356);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3892);
 /* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9015);
 
 
 
-/**
- * SHA-256 in hex of plain data's canonical JSON: keys sorted, no white space (RFC 8785). A number that JSON has no
- * text for is written as its text first.
- */
-function digest(value) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
-}
-/** Digest of every rule that judges: gates and settings and the file that says them, not the names of things. */
-function policyDigest(order) {
-    const { gates, firstPromotion, archiveExisting, maxAge, policy } = order;
-    const file = policy === null ? {} : { commit: policy.commit, sha256: policy.sha256 };
-    const age = maxAge === null ? {} : { maxAge: maxAge.ms };
-    return digest({ gates: gates.map(asked), firstPromotion, archiveExisting, ...age, ...file });
-}
-/** Digest of everything the gates looked at, for candidate and baseline. */
-function evidenceDigest({ candidate, baseline }, needs, model) {
-    return digest({
-        candidate: candidate === null ? null : { ...evidenceValue(candidate), ...rowValues(candidate, needs, model) },
-        baseline: baseline === null ? null : evidenceValue(baseline),
-    });
-}
-/** What a gate asks for, wherever that is written. */
-function asked(gate) {
-    return { ...gate, writtenAt: null };
-}
-/** What gates look at of the version's own row; the rest of it comes and goes. */
-function rowValues({ version, lineage }, looks, model) {
-    const { tags, holds } = looks;
-    const values = [...tags].sort().map((name) => [name, ownTag(version.tags, name)]);
+/** Puts an assessment, the plan made from it and their ending together. Pure. */
+function conclude({ mode, order }, assessment, plan, ending) {
+    const { model, standing, evidence, digests } = assessment;
+    const baseline = standing.baseline.kind === 'one' ? standing.baseline.version : null;
     return {
-        ...(values.length === 0 ? {} : { tags: values }),
-        ...(holds ? { holds: (0,_version_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .placesOf */ .ek)(model, version), updatedAt: version.updatedAt } : {}),
-        ...(looks.lineage ? { commit: lineage.commit, datasets: lineage.datasets.map(_domain_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .datasetName */ .w) } : {}),
+        mode,
+        outcome: ending.outcome,
+        model: order.model,
+        target: (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_0__/* .targetName */ .je)(order.target),
+        candidate: (0,_version_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .versionFacts */ .iN)(model, standing.candidate, evidence.candidate),
+        baseline: baseline === null ? null : (0,_version_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .versionFacts */ .iN)(model, baseline, evidence.baseline),
+        previousVersion: previousVersion(order, model, standing.holders),
+        gates: assessment.gates,
+        policy: order.policy,
+        rules: order.rules,
+        reasons: [...ending.reasons, ...assessment.reasons, ...gateReasons(assessment.gates)],
+        moves: ending.moves,
+        warnings: [...assessment.warnings, ...ending.warnings],
+        digests: plan?.digests ?? { ...digests, plan: null },
     };
 }
-function ownTag(tags, name) {
-    return Object.hasOwn(tags, name) ? (tags[name] ?? null) : null;
+/** The ending of an assessment that may not go on: nothing is planned. */
+function stoppedEnding({ stop }) {
+    return { outcome: stop, reasons: [], moves: [], warnings: [] };
 }
-function evidenceValue({ version, lineage, measurements, problems }) {
+/** What is known when the model was read and a selector found nothing. */
+function unresolved({ mode, order }, found) {
+    const { model, candidate, holders, reasons } = found;
     return {
-        version: version.version,
-        status: version.status,
-        source: version.source,
-        runId: lineage.runId,
-        runStatus: lineage.runStatus,
-        runDeleted: lineage.runDeleted,
-        loggedModelId: lineage.loggedModelId,
-        problems: problems.map((problem) => problem.code),
-        measurements: measurements.map((measurement) => ({
-            metric: measurement.metric,
-            dataset: measurement.dataset === null ? null : [measurement.dataset.name, measurement.dataset.digest],
-            value: String(measurement.value),
-            step: String(measurement.step),
-            timestamp: String(measurement.timestamp),
-            runId: measurement.runId,
-            doubt: measurement.doubt?.kind ?? null,
-        })),
+        ...unassessed(mode, order.model, (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_0__/* .targetName */ .je)(order.target), 'error', reasons),
+        candidate: candidate === null ? null : (0,_version_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .versionFacts */ .iN)(model, candidate, null),
+        policy: order.policy,
+        rules: order.rules,
+        previousVersion: previousVersion(order, model, holders),
+        warnings: order.policyWarnings,
     };
 }
-function canonical(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonical).join(',')}]`;
-    if (typeof value !== 'object' || value === null)
-        return JSON.stringify(value);
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`;
+/** What is known when a run ends before it could assess anything. */
+function unassessed(mode, model, target, outcome, reasons) {
+    return {
+        mode,
+        outcome,
+        model,
+        target,
+        candidate: null,
+        baseline: null,
+        previousVersion: null,
+        gates: [],
+        policy: null,
+        rules: [],
+        reasons,
+        moves: [],
+        warnings: [],
+        digests: { policy: null, evidence: null, plan: null },
+    };
+}
+function previousVersion(order, model, holders) {
+    // A dangling alias names a version that does not exist: nobody holds it.
+    const [only, ...others] = model.versions.filter(({ version }) => holders.includes(version));
+    return (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .isArchiving */ .E6)(order) || only === undefined || others.length > 0 ? null : only.version;
+}
+/** Every required gate that did not pass is a reason, the worst first. */
+function gateReasons(gates) {
+    const refusing = (verdict) => gates.filter((gate) => gate.required && gate.verdict === verdict);
+    return [...refusing('invalid'), ...refusing('fail'), ...refusing('inconclusive')].map((gate) => ({
+        code: gate.reason,
+        message: `${gate.name}: ${gate.text}`,
+        remedy: gate.remedy,
+    }));
 }
 
 
 /***/ }),
 
-/***/ 3970:
+/***/ 7432:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ emptiesProduction),
-/* harmony export */   c: () => (/* binding */ stopByRule)
-/* harmony export */ });
-/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3356);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3892);
-
-
-/**
- * What no gate needs to see: a candidate that already holds the target, a registry with several holders, an alias that
- * points nowhere, a Production that would be left empty. Null: none of it is so.
- */
-function stopByRule(order, look) {
-    return (emptiesProduction(order, look) ??
-        brokenTarget(order, look) ??
-        alreadyHolds(order, look) ??
-        brokenBaseline(look));
-}
-/** Production is emptied only by putting another version there, never by moving its only holder away. */
-function emptiesProduction(order, look) {
-    const { target } = order;
-    const { model, standing } = look;
-    const { candidate } = standing;
-    if (target.kind !== 'stage' || target.stage === 'Production' || candidate.stage !== 'Production')
-        return null;
-    const holders = model.versions.filter((version) => version.stage === 'Production');
-    if (holders.length > 1)
-        return null;
-    const reason = {
-        code: 'production-would-empty',
-        message: `Version ${candidate.version} is the only version in Production; moving it to ${target.stage} would leave Production empty.`,
-        remedy: `Promote another version to Production first: that archives version ${candidate.version}.`,
-    };
-    return { outcome: 'error', reasons: [reason] };
-}
-function brokenTarget(order, look) {
-    const { holders } = look.standing;
-    if (order.target.kind === 'alias')
-        return danglingTarget(order.target.alias, look);
-    if ((0,_target_js__WEBPACK_IMPORTED_MODULE_0__/* .isArchiving */ .E6)(order) || holders.length < 2 || severalAreMeant(order))
-        return null;
-    return { outcome: 'invalid', reasons: [severalHolders((0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .targetName */ .je)(order.target), holders)] };
-}
-/** Several holders are legal when the workflow keeps earlier ones and says what it compares with. */
-function severalAreMeant(order) {
-    const kind = order.baseline?.kind;
-    return !order.archiveExisting && (kind === 'number' || kind === 'alias');
-}
-function danglingTarget(alias, { model, standing }) {
-    const [holder] = standing.holders;
-    const exists = model.versions.some((version) => version.version === holder);
-    return holder === undefined || exists ? null : { outcome: 'invalid', reasons: [dangling(alias, holder)] };
-}
-function alreadyHolds(order, { standing }) {
-    const { candidate, holders } = standing;
-    if (!holders.includes(candidate.version))
-        return null;
-    const target = (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .targetName */ .je)(order.target);
-    const reason = {
-        code: 'already-holds-target',
-        message: `Version ${candidate.version} already holds ${target}; no gate was judged and nothing was moved.`,
-        remedy: 'Nothing to do.',
-    };
-    return { outcome: 'unchanged', reasons: [reason] };
-}
-function brokenBaseline({ standing }) {
-    const { baseline } = standing;
-    if (baseline.kind === 'dangling')
-        return { outcome: 'invalid', reasons: [dangling(baseline.alias, baseline.version)] };
-    if (baseline.kind !== 'several')
-        return null;
-    const stage = baseline.versions[0]?.stage ?? '';
-    const versions = baseline.versions.map((version) => version.version);
-    const reason = {
-        code: 'several-holders',
-        message: `The baseline "${stage}" means several versions (${versions.join(', ')}), so nobody can say which one to compare with.`,
-        remedy: 'Give `baseline` as a number or an alias, or see to it that only one version holds the stage.',
-    };
-    return { outcome: 'invalid', reasons: [reason] };
-}
-function severalHolders(stage, versions) {
-    return {
-        code: 'several-holders',
-        message: `${stage} is held by several versions (${versions.join(', ')}), so nobody can say what the candidate would replace.`,
-        remedy: `Move all but one of them out of ${stage}, or keep several on purpose with \`archive-existing: false\` and a \`baseline\` given by number or alias.`,
-    };
-}
-function dangling(alias, version) {
-    return {
-        code: 'alias-dangling',
-        message: `Alias @${alias} points to version ${version}, which no longer exists.`,
-        remedy: `Delete the alias, or point it to a version that exists, then run again.`,
-    };
-}
-
-
-/***/ }),
-
-/***/ 9469:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _R: () => (/* binding */ baselineNow),
-/* harmony export */   fe: () => (/* binding */ selectVersion),
-/* harmony export */   w8: () => (/* binding */ selectBaseline)
+/* harmony export */   z: () => (/* binding */ reasonsOf)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4394);
-/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3356);
-/* harmony import */ var _text_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2807);
-/* harmony import */ var _text_near_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(525);
+/* harmony import */ var _text_thrown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8101);
 
 
-
-
-/** An error lists at most this many versions; beyond it, how many there are. */
-const LISTED = 20;
-/**
- * The one version a selector means. Throws `version-unknown` or `selector-no-match` with what exists, and
- * `selector-ambiguous` with all that match.
- */
-function selectVersion(model, selector, input) {
-    const found = matches(model, selector);
-    const [only] = found;
-    if (only !== undefined && found.length === 1)
-        return only;
-    if (found.length > 1) {
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('selector-ambiguous', `Input \`${input}\`: "${selector.text}" means several versions of "${model.name}": ${versionList(found)}.`, 'Name one of them by its number.');
-    }
-    throw nothingFound(model, selector, input);
-}
-/**
- * The baseline as a run begins. Nobody there is a first promotion only where it is the baseline that the target has by
- * default: named and not found is never "not there yet", and then the error is that of `selectVersion`.
- */
-function selectBaseline(model, { target, baseline }) {
-    const state = baselineNow(model, baseline);
-    if (state.kind !== 'nobody' || baseline === null || (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isDefaultBaseline */ .tu)(target, baseline))
-        return state;
-    throw nothingFound(model, baseline, 'baseline');
-}
-/** What the baseline selector finds now, whether or not it may be empty. */
-function baselineNow(model, selector) {
-    if (selector === null)
-        return { kind: 'not-needed' };
-    if (selector.kind === 'stage') {
-        const versions = matches(model, selector);
-        const [only] = versions;
-        if (only === undefined)
-            return { kind: 'nobody' };
-        return versions.length === 1 ? { kind: 'one', version: only } : { kind: 'several', versions };
-    }
-    if (selector.kind === 'alias') {
-        const version = model.aliases.get(selector.alias);
-        if (version === undefined)
-            return { kind: 'nobody' };
-        const found = model.versions.find((existing) => existing.version === version);
-        return found === undefined
-            ? { kind: 'dangling', alias: selector.alias, version }
-            : { kind: 'one', version: found };
-    }
-    return { kind: 'one', version: selectVersion(model, selector, 'baseline') };
-}
-/** Every version a selector means; `dangling` is an alias whose version is gone. */
-function matches(model, selector) {
-    switch (selector.kind) {
-        case 'number':
-            return model.versions.filter((version) => version.version === selector.version);
-        case 'latest':
-            return model.versions.slice(0, 1);
-        case 'alias':
-            return model.versions.filter((version) => version.version === model.aliases.get(selector.alias));
-        case 'stage':
-            return model.versions.filter((version) => version.stage === selector.stage);
-        case 'run':
-            return model.versions.filter((version) => version.runId === selector.runId);
-    }
-}
-function nothingFound(model, selector, input) {
-    const existing = model.versions.length === 0 ? 'It has no versions.' : `It has ${versionList(model.versions)}.`;
-    if (selector.kind === 'number') {
-        const message = `Input \`${input}\`: model "${model.name}" has no version ${selector.version}. ${existing}`;
-        return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('version-unknown', message, 'Name a version that exists, or register this one first.');
-    }
-    const why = selector.kind === 'alias' ? whyNoAlias(model, selector.alias) : '';
-    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('selector-no-match', `Input \`${input}\`: "${selector.text}" means no version of "${model.name}".${why} ${existing}`, input === 'baseline'
-        ? 'Correct `baseline`; leave it out to compare with whoever holds the target now.'
-        : 'Name a version that exists.');
-}
-/** An alias may dangle, or be a slip of the hand. */
-function whyNoAlias(model, alias) {
-    const dangling = model.aliases.get(alias);
-    if (dangling !== undefined)
-        return ` The alias points to version ${dangling}, which no longer exists.`;
-    const aliases = [...model.aliases.keys()];
-    if (aliases.length === 0)
-        return ' It has no aliases.';
-    const near = (0,_text_near_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(alias, aliases).map((name) => `@${name}`);
-    const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
-    const all = aliases.map((name) => `@${name}`);
-    return `${hint} Its aliases are ${(0,_text_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .K)(all, LISTED)}.`;
-}
-/** `7 (Production), 6 (Archived)`, highest first. */
-function versionList(versions) {
-    const all = versions.map((version) => `${version.version} (${version.stage})`);
-    return `${versions.length === 1 ? 'version' : 'versions'} ${(0,_text_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .K)(all, LISTED)}`;
+/** A failure as reasons: our own errors say what they are, anything else is a defect of the action. */
+function reasonsOf(error) {
+    if (error instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g)
+        return error.reasons;
+    return [
+        {
+            code: 'internal',
+            message: `The action itself failed: ${(0,_text_thrown_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error)}`,
+            remedy: 'Run again with debug logging and report the stack; look at the moves below before you do.',
+        },
+    ];
 }
 
 
@@ -7231,21 +5941,6 @@ function withoutTrailing(text, characters) {
     while (end > 0 && characters.includes(text.charAt(end - 1)))
         end -= 1;
     return text.slice(0, end);
-}
-
-
-/***/ }),
-
-/***/ 2807:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ listed)
-/* harmony export */ });
-/** Labels one after the other, at most `most` of them: `a, b and 3 more`. */
-function listed(labels, most) {
-    const more = labels.length > most ? ` and ${labels.length - most} more` : '';
-    return `${labels.slice(0, most).join(', ')}${more}`;
 }
 
 
