@@ -137,7 +137,7 @@ async function findPolicy(wish, deps, signal) {
     const path = wish.path ?? policy/* DEFAULT_POLICY */.zj;
     if ((0,environment/* given */.g)(deps.env, 'GITHUB_ACTIONS') === null)
         return { chosen: local(wish, path, deps), reviewed: null };
-    const until = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]);
+    const until = within(signal);
     const usual = path === policy/* DEFAULT_POLICY */.zj && wish.ref === null;
     if (usual)
         return { chosen: named(wish, path, await reviewedPolicy(path, null, deps, until)), reviewed: null };
@@ -148,16 +148,25 @@ async function findPolicy(wish, deps, signal) {
     return { chosen: named(wish, path, chosen), reviewed };
 }
 /**
- * The policy that a pull request proposes: the same file at its head. Null where it has none there. Throws
- * `policy-unreadable` where nobody can tell.
+ * The policy that a pull request proposes: the same file at its head. Null where it has none there. Nothing is judged by
+ * it, so one that cannot be read is told and stops nobody.
  */
 async function proposedPolicy(wish, head, deps, signal) {
-    return await reviewedPolicy(wish.path ?? policy/* DEFAULT_POLICY */.zj, head, deps, signal);
+    try {
+        return await reviewedPolicy(wish.path ?? policy/* DEFAULT_POLICY */.zj, head, deps, within(signal));
+    }
+    catch (error) {
+        const message = `What this pull request does to the policy is not known. ${(0,thrown/* messageOf */.b)(error)}`;
+        return { code: 'policy-change-unread', message };
+    }
 }
 function local(wish, path, deps) {
     if (wish.ref === null || wish.ref === policy/* WORKSPACE */.un)
         return named(wish, path, working(path, deps));
     throw new domain_error/* PromotionError */.g('input-invalid', `Input \`policy-ref\` is ${JSON.stringify(wish.ref)}, and outside GitHub there is only the working tree.`, 'Leave `policy-ref` out there.');
+}
+function within(signal) {
+    return AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]);
 }
 async function reviewedPolicy(path, ref, { env, github, token }, signal) {
     const repository = (0,environment/* given */.g)(env, 'GITHUB_REPOSITORY') ?? '';
@@ -199,22 +208,31 @@ function named(wish, path, found) {
 async function ruled(asked, deps) {
     if (asked.baseline === null)
         return (0,without_file/* withoutFile */.BQ)(asked);
+    const { signal, proposed: head } = deps;
     const [{ chosen, reviewed }, proposed] = await Promise.all([
-        findPolicy(asked.policy, deps, deps.signal),
-        deps.proposed === null ? null : proposedPolicy(asked.policy, deps.proposed, deps, deps.signal),
+        findPolicy(asked.policy, deps, signal),
+        head === null ? undefined : proposedPolicy(asked.policy, head, deps, signal),
     ]);
-    if (chosen === null && proposed === null)
-        return provable((0,without_file/* withoutFile */.BQ)(asked));
-    // Loaded when there is a file: many runs have none.
-    const { inForce, proposedChanges } = await __webpack_require__.e(/* import() */ 187).then(__webpack_require__.bind(__webpack_require__, 4187));
-    const found = chosen === null
-        ? { ok: true, order: (0,without_file/* withoutFile */.BQ)(asked) }
-        : deps.bounded(() => inForce(asked, chosen, reviewed));
+    const order = chosen === null ? (0,without_file/* withoutFile */.BQ)(asked) : await laidOver(asked, chosen, reviewed, deps);
+    const changes = proposed === undefined ? [] : await changesOf(chosen, proposed, deps);
+    return provable({ ...order, policyWarnings: [...changes, ...order.policyWarnings] });
+}
+/** Loaded when there is a file: many runs have none. */
+const policies = () => __webpack_require__.e(/* import() */ 187).then(__webpack_require__.bind(__webpack_require__, 4187));
+async function laidOver(asked, chosen, reviewed, { bounded }) {
+    const { inForce } = await policies();
+    const found = bounded(() => inForce(asked, chosen, reviewed));
     if (!found.ok)
         throw refused(found.reasons);
-    const changes = deps.proposed === null ? [] : deps.bounded(() => proposedChanges(chosen, proposed));
-    const { order } = found;
-    return provable({ ...order, policyWarnings: [...changes, ...order.policyWarnings] });
+    return found.order;
+}
+async function changesOf(chosen, proposed, { bounded }) {
+    if (proposed !== null && 'code' in proposed)
+        return [proposed];
+    if (chosen === null && proposed === null)
+        return [];
+    const { proposedChanges } = await policies();
+    return bounded(() => proposedChanges(chosen, proposed));
 }
 /** Nothing is promoted unproven. */
 function provable(order) {

@@ -287,10 +287,12 @@ async function connected(env, work) {
 /* harmony export */ });
 /* unused harmony export readRepositoryFile */
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4394);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5383);
 /* harmony import */ var _text_scrub_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8328);
 /* harmony import */ var _zod_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6778);
 /* harmony import */ var _asking_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6161);
 /* harmony import */ var _connected_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6205);
+
 
 
 
@@ -324,7 +326,7 @@ async function readRepositoryFile(place, api, signal) {
         return understood(asked, schema);
     };
     const ref = place.ref ?? (await told(get('', {}, repository), place, api)).default_branch;
-    const { sha } = await told(get('/commits/{ref}', { ref, per_page: 1 }, commit), place, api);
+    const { sha } = await told(named(ref, get('/commits/{ref}', { ref, per_page: 1 }, commit)), place, api);
     const found = await get('/contents/{path}', { path: place.path, ref: sha }, file);
     if (found.ok || found.status !== 404)
         return { ref, commit: sha, text: textOf(await told(Promise.resolve(found), place, api), place) };
@@ -343,6 +345,15 @@ function understood(asked, schema) {
         again: false,
     };
     return { ok: false, status: null, refusal };
+}
+/** A branch that is not there, or that this token does not see. */
+async function named(ref, asking) {
+    const asked = await asking;
+    if (asked.ok || asked.status !== 404)
+        return asked;
+    const why = `GitHub knows no branch, tag or commit ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(ref)} in this repository, as far as this token may see (404)`;
+    const remedy = 'Correct `policy-ref`, where it was given.';
+    return { ...asked, refusal: { ...asked.refusal, why, remedy } };
 }
 async function told(asking, place, api) {
     const asked = await asking;

@@ -3469,6 +3469,7 @@ const WARNING_CODES = [
     'policy-may-loosen',
     'policy-would-tighten',
     'policy-would-break',
+    'policy-change-unread',
 ];
 
 // EXTERNAL MODULE: ./src/domain/reason.ts

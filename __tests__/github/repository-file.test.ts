@@ -76,7 +76,11 @@ describe('a file that nobody can tell of', () => {
   });
 
   it('is one at a ref that does not exist', async () => {
-    expect(await refusal(read({ ref: 'nowhere' }))).toMatchObject({ code: 'policy-unreadable' });
+    expect(await refusal(read({ ref: 'nowhere' }))).toMatchObject({
+      code: 'policy-unreadable',
+      message: expect.stringContaining('no branch, tag or commit "nowhere"'),
+      remedy: expect.stringContaining('Correct `policy-ref`'),
+    });
   });
 
   it('is one of a GitHub that does not answer in time', async () => {

@@ -10,6 +10,8 @@ import { MINIMAL, rawInputs } from '../inputs/raw-inputs.js';
 import { GOOD, PATH, policyOf, thresholds, treeWith } from '../policy/file/texts.js';
 import { thresholdGatesOf } from '../harness/thresholds.js';
 
+/** A commit that GitHub says nothing of. */
+const UNREADABLE = 'e'.repeat(40);
 const RUNNER = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'octo-org/models' };
 
 interface Around {
@@ -33,6 +35,7 @@ function find(written: Readonly<Record<string, string>>, around: Around = {}): F
     readFile: (place) => {
       asked.push(place);
       const ref = place.ref ?? 'main';
+      if (ref === UNREADABLE) return Promise.reject(new Error('GitHub does not say.'));
       return Promise.resolve({
         ref,
         commit: 'c'.repeat(40),
@@ -188,4 +191,30 @@ it('everything that is wrong with a file is told at once', async () => {
     'policy-invalid',
   ]);
   expect(error.message).toContain(`${PATH}, line 7, column`);
+});
+
+describe('what a pull request does to the policy', () => {
+  const warnings = async (proposed: string, committed: Readonly<Record<string, string>>) => {
+    const found = find({ thresholds: 'f1: ">= 0.5"' }, { env: RUNNER, committed, proposed });
+    return (await found.order).policyWarnings.map(({ code }) => code);
+  };
+
+  it('is told as warnings of the policy in force', async () => {
+    const committed = { [`main:${PATH}`]: GOOD, [`head:${PATH}`]: LAX };
+    expect(await warnings('head', committed)).toEqual(['policy-would-loosen']);
+    expect(await warnings('main', committed)).toEqual([]);
+  });
+
+  it('is told of one that brings the file, or takes it away', async () => {
+    expect(await warnings('head', { [`head:${PATH}`]: GOOD })).toEqual(['policy-would-tighten']);
+    expect(await warnings('head', { [`main:${PATH}`]: GOOD })).toEqual(['policy-would-loosen']);
+    expect(await warnings('head', {})).toEqual([]);
+  });
+
+  it('stops nobody where it cannot be read: nothing is judged by it', async () => {
+    expect(await warnings(UNREADABLE, { [`main:${PATH}`]: GOOD })).toEqual(['policy-change-unread']);
+    expect(await warnings('head', { [`main:${PATH}`]: GOOD, [`head:${PATH}`]: 'version: 2' })).toEqual([
+      'policy-would-break',
+    ]);
+  });
 });

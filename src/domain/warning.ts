@@ -19,6 +19,7 @@ export const WARNING_CODES = [
   'policy-may-loosen',
   'policy-would-tighten',
   'policy-would-break',
+  'policy-change-unread',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 

@@ -1,5 +1,6 @@
 import type { Environment } from '../domain/environment.js';
 import { PromotionError } from '../domain/error.js';
+import { quote } from '../text/quote.js';
 import { createScrub } from '../text/scrub.js';
 import * as z from '../zod.js';
 import { ask, hostOf, octokitFor, type Asked, type GithubApi } from './asking.js';
@@ -50,7 +51,7 @@ export async function readRepositoryFile(
     return understood(asked, schema);
   };
   const ref = place.ref ?? (await told(get('', {}, repository), place, api)).default_branch;
-  const { sha } = await told(get('/commits/{ref}', { ref, per_page: 1 }, commit), place, api);
+  const { sha } = await told(named(ref, get('/commits/{ref}', { ref, per_page: 1 }, commit)), place, api);
   const found = await get('/contents/{path}', { path: place.path, ref: sha }, file);
   if (found.ok || found.status !== 404)
     return { ref, commit: sha, text: textOf(await told(Promise.resolve(found), place, api), place) };
@@ -69,6 +70,15 @@ function understood<T>(asked: Asked<unknown>, schema: z.ZodMiniType<T>): Asked<T
     again: false,
   };
   return { ok: false, status: null, refusal };
+}
+
+/** A branch that is not there, or that this token does not see. */
+async function named<T>(ref: string, asking: Promise<Asked<T>>): Promise<Asked<T>> {
+  const asked = await asking;
+  if (asked.ok || asked.status !== 404) return asked;
+  const why = `GitHub knows no branch, tag or commit ${quote(ref)} in this repository, as far as this token may see (404)`;
+  const remedy = 'Correct `policy-ref`, where it was given.';
+  return { ...asked, refusal: { ...asked.refusal, why, remedy } };
 }
 
 async function told<T>(asking: Promise<Asked<T>>, place: FilePlace, api: GithubApi): Promise<T> {

@@ -3,6 +3,7 @@ import { given, type Environment } from '../domain/environment.js';
 import { PromotionError } from '../domain/error.js';
 import type { PolicyWish } from '../domain/order.js';
 import { DEFAULT_POLICY, WORKSPACE, type PolicyFile, type PolicyText } from '../domain/policy.js';
+import type { Warning } from '../domain/warning.js';
 import type { GitHub, RepositoryFile } from '../github/port.js';
 import { messageOf } from '../text/thrown.js';
 import { readWorkspaceFile } from './workspace.js';
@@ -38,7 +39,7 @@ export async function findPolicy(
 ): Promise<PolicyTexts> {
   const path = wish.path ?? DEFAULT_POLICY;
   if (given(deps.env, 'GITHUB_ACTIONS') === null) return { chosen: local(wish, path, deps), reviewed: null };
-  const until = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]);
+  const until = within(signal);
   const usual = path === DEFAULT_POLICY && wish.ref === null;
   if (usual)
     return { chosen: named(wish, path, await reviewedPolicy(path, null, deps, until)), reviewed: null };
@@ -50,16 +51,21 @@ export async function findPolicy(
 }
 
 /**
- * The policy that a pull request proposes: the same file at its head. Null where it has none there. Throws
- * `policy-unreadable` where nobody can tell.
+ * The policy that a pull request proposes: the same file at its head. Null where it has none there. Nothing is judged by
+ * it, so one that cannot be read is told and stops nobody.
  */
 export async function proposedPolicy(
   wish: PolicyWish,
   head: string,
   deps: PolicyDeps,
   signal: AbortSignal,
-): Promise<PolicyText | null> {
-  return await reviewedPolicy(wish.path ?? DEFAULT_POLICY, head, deps, signal);
+): Promise<PolicyText | null | Warning> {
+  try {
+    return await reviewedPolicy(wish.path ?? DEFAULT_POLICY, head, deps, within(signal));
+  } catch (error) {
+    const message = `What this pull request does to the policy is not known. ${messageOf(error)}`;
+    return { code: 'policy-change-unread', message };
+  }
 }
 
 function local(wish: PolicyWish, path: string, deps: PolicyDeps): PolicyText | null {
@@ -69,6 +75,10 @@ function local(wish: PolicyWish, path: string, deps: PolicyDeps): PolicyText | n
     `Input \`policy-ref\` is ${JSON.stringify(wish.ref)}, and outside GitHub there is only the working tree.`,
     'Leave `policy-ref` out there.',
   );
+}
+
+function within(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]);
 }
 
 async function reviewedPolicy(

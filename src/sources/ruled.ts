@@ -1,6 +1,8 @@
 import { PromotionError } from '../domain/error.js';
 import type { AskedPromotion, PromotionOrder } from '../domain/order.js';
+import type { PolicyText } from '../domain/policy.js';
 import type { ErrorCode, Reason } from '../domain/reason.js';
+import type { Warning } from '../domain/warning.js';
 import { withoutFile } from '../policy/without-file.js';
 import { EMPTIED } from '../text/emptied.js';
 import { findPolicy, proposedPolicy, type PolicyDeps } from './policy.js';
@@ -20,21 +22,40 @@ export interface RuledDeps extends PolicyDeps {
  */
 export async function ruled(asked: AskedPromotion, deps: RuledDeps): Promise<PromotionOrder> {
   if (asked.baseline === null) return withoutFile(asked);
+  const { signal, proposed: head } = deps;
   const [{ chosen, reviewed }, proposed] = await Promise.all([
-    findPolicy(asked.policy, deps, deps.signal),
-    deps.proposed === null ? null : proposedPolicy(asked.policy, deps.proposed, deps, deps.signal),
+    findPolicy(asked.policy, deps, signal),
+    head === null ? undefined : proposedPolicy(asked.policy, head, deps, signal),
   ]);
-  if (chosen === null && proposed === null) return provable(withoutFile(asked));
-  // Loaded when there is a file: many runs have none.
-  const { inForce, proposedChanges } = await import('../policy/in-force.js');
-  const found =
-    chosen === null
-      ? { ok: true as const, order: withoutFile(asked) }
-      : deps.bounded(() => inForce(asked, chosen, reviewed));
-  if (!found.ok) throw refused(found.reasons);
-  const changes = deps.proposed === null ? [] : deps.bounded(() => proposedChanges(chosen, proposed));
-  const { order } = found;
+  const order = chosen === null ? withoutFile(asked) : await laidOver(asked, chosen, reviewed, deps);
+  const changes = proposed === undefined ? [] : await changesOf(chosen, proposed, deps);
   return provable({ ...order, policyWarnings: [...changes, ...order.policyWarnings] });
+}
+
+/** Loaded when there is a file: many runs have none. */
+const policies = () => import('../policy/in-force.js');
+
+async function laidOver(
+  asked: AskedPromotion,
+  chosen: PolicyText,
+  reviewed: PolicyText | null,
+  { bounded }: RuledDeps,
+): Promise<PromotionOrder> {
+  const { inForce } = await policies();
+  const found = bounded(() => inForce(asked, chosen, reviewed));
+  if (!found.ok) throw refused(found.reasons);
+  return found.order;
+}
+
+async function changesOf(
+  chosen: PolicyText | null,
+  proposed: PolicyText | null | Warning,
+  { bounded }: RuledDeps,
+): Promise<readonly Warning[]> {
+  if (proposed !== null && 'code' in proposed) return [proposed];
+  if (chosen === null && proposed === null) return [];
+  const { proposedChanges } = await policies();
+  return bounded(() => proposedChanges(chosen, proposed));
 }
 
 /** Nothing is promoted unproven. */
