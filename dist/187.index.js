@@ -280,6 +280,8 @@ function changed(by, what) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./src/domain/policy.ts
+var policy = __webpack_require__(4596);
 // EXTERNAL MODULE: ./src/policy/condition/hints.ts
 var hints = __webpack_require__(3974);
 // EXTERNAL MODULE: ./src/policy/document/mistake.ts
@@ -314,8 +316,6 @@ function readDuration(reading, { name, key, value }) {
 
 // EXTERNAL MODULE: ./src/policy/threshold/direction.ts
 var direction = __webpack_require__(9247);
-// EXTERNAL MODULE: ./src/domain/policy.ts
-var policy = __webpack_require__(4596);
 // EXTERNAL MODULE: ./src/zod.ts
 var zod = __webpack_require__(6778);
 ;// CONCATENATED MODULE: ./src/policy/file/fields.ts
@@ -517,14 +517,14 @@ const SECTIONS = {
 
 
 
-const LARGEST_BYTES = 1024 * 1024;
+
 const read_EXAMPLE = 'Write version: 1, and under models: the model\'s name, targets:, Production:, and thresholds: with lines such as accuracy: ">= 0.9".';
 /**
  * Reads a policy file: YAML 1.2 of at most 1 MB, 2000 gates for a target. Everything that is wrong with it is reported
  * at once, with file, line and column: a file that is wrong anywhere has no rules at all.
  */
 function readPolicyFile(text, path) {
-    const opened = (0,document_text/* openText */.U)(text, { in: 'file', name: path }, LARGEST_BYTES);
+    const opened = (0,document_text/* openText */.U)(text, { in: 'file', name: path }, policy/* LARGEST_POLICY */.ww);
     if (!('reading' in opened))
         return { ok: false, problems: [opened] };
     const { reading, contents, syntax } = opened;

@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V2: () => (/* binding */ LOOSENING_INPUTS),
 /* harmony export */   un: () => (/* binding */ WORKSPACE),
+/* harmony export */   ww: () => (/* binding */ LARGEST_POLICY),
 /* harmony export */   zj: () => (/* binding */ DEFAULT_POLICY)
 /* harmony export */ });
 /** Inputs that can loosen a reviewed policy. A policy that wants one of them to says so in `inputs-may`. */
@@ -20,6 +21,8 @@ const LOOSENING_INPUTS = [
 ];
 /** Where a policy is looked for when nobody names another file. */
 const DEFAULT_POLICY = '.github/model-promotion.yml';
+/** What GitHub's API answers with the text itself, and more than anybody reviews. */
+const LARGEST_POLICY = 1024 * 1024;
 /** The `policy-ref` that takes the working tree. */
 const WORKSPACE = 'workspace';
 
@@ -101,15 +104,21 @@ var external_node_path_ = __webpack_require__(6760);
 
 /**
  * The text of a file of the working tree; null where there is none. Throws where it is something else than a file in
- * that tree: a folder, a link that leads out of it, or one that cannot be read. Read at once: there is nothing else to
- * do meanwhile, and each wait would go through a pool of threads.
+ * that tree of at most so many bytes: a folder, a pipe, a link that leads out of it, or one that cannot be read. Read at
+ * once: there is nothing else to do meanwhile, and each wait would go through a pool of threads.
  */
-function readWorkspaceFile(root, path) {
+function readWorkspaceFile(root, path, largest) {
     try {
         const [tree, file] = [(0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)((0,external_node_path_.join)(root, path))];
         const inside = (0,external_node_path_.relative)(tree, file);
         if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`))
             throw new Error('It leads out of the working tree.');
+        const found = (0,external_node_fs_.statSync)(file);
+        // A pipe keeps whoever opens it waiting for somebody to write.
+        if (!found.isFile())
+            throw new Error('It is no file.');
+        if (found.size > largest)
+            throw new Error(`It has ${found.size} bytes, and at most ${largest} are read.`);
         return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (error) {
@@ -178,7 +187,7 @@ async function reviewedPolicy(path, ref, { env, github, token }, signal) {
 }
 function working(path, { workingDirectory }) {
     try {
-        const text = readWorkspaceFile(workingDirectory, path);
+        const text = readWorkspaceFile(workingDirectory, path, policy/* LARGEST_POLICY */.ww);
         return text === null ? null : withText({ path, place: 'workspace', ref: null, commit: null }, text);
     }
     catch (error) {

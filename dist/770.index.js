@@ -2,6 +2,33 @@ export const id = 770;
 export const ids = [770];
 export const modules = {
 
+/***/ 4596:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V2: () => (/* binding */ LOOSENING_INPUTS),
+/* harmony export */   un: () => (/* binding */ WORKSPACE),
+/* harmony export */   ww: () => (/* binding */ LARGEST_POLICY),
+/* harmony export */   zj: () => (/* binding */ DEFAULT_POLICY)
+/* harmony export */ });
+/** Inputs that can loosen a reviewed policy. A policy that wants one of them to says so in `inputs-may`. */
+const LOOSENING_INPUTS = [
+    'thresholds',
+    'first-promotion',
+    'baseline',
+    'policy',
+    'policy-ref',
+];
+/** Where a policy is looked for when nobody names another file. */
+const DEFAULT_POLICY = '.github/model-promotion.yml';
+/** What GitHub's API answers with the text itself, and more than anybody reviews. */
+const LARGEST_POLICY = 1024 * 1024;
+/** The `policy-ref` that takes the working tree. */
+const WORKSPACE = 'workspace';
+
+
+/***/ }),
+
 /***/ 6161:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -287,11 +314,13 @@ async function connected(env, work) {
 /* harmony export */ });
 /* unused harmony export readRepositoryFile */
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4394);
+/* harmony import */ var _domain_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4596);
 /* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5383);
 /* harmony import */ var _text_scrub_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8328);
 /* harmony import */ var _zod_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6778);
 /* harmony import */ var _asking_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6161);
 /* harmony import */ var _connected_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6205);
+
 
 
 
@@ -307,8 +336,6 @@ const file = _zod_js__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
     size: _zod_js__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
     content: _zod_js__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
 });
-/** What GitHub answers with the text itself; above it there is a size and no content (docs.github.com, "Get repository content"). */
-const LARGEST_BYTES = 1024 * 1024;
 /** Reads a file of the repository at the GitHub of this run. Throws what `connected` and `readRepositoryFile` throw. */
 async function fetchFile(place, env, signal) {
     return await (0,_connected_js__WEBPACK_IMPORTED_MODULE_4__/* .connected */ .a)(env, (api) => readRepositoryFile(place, api, signal));
@@ -366,10 +393,11 @@ async function told(asking, place, api) {
         : '';
     throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('policy-unreadable', scrub(`The policy could not be read at ${(0,_asking_js__WEBPACK_IMPORTED_MODULE_3__/* .hostOf */ .w4)(api.url)}: ${why}.`), scrub(`${permission}${remedy}`));
 }
+/** Above 1 MB there is a size and no content (docs.github.com, "Get repository content"). */
 function textOf({ encoding, content, size }, { path }) {
-    if (encoding === 'base64' && size <= LARGEST_BYTES)
+    if (encoding === 'base64' && size <= _domain_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_POLICY */ .ww)
         return Buffer.from(content, 'base64').toString('utf8');
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('policy-unreadable', `The file ${path} has ${size} bytes, and a policy has at most ${LARGEST_BYTES}.`, 'Name the policy file, or shorten it.');
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .PromotionError */ .g('policy-unreadable', `The file ${path} has ${size} bytes, and a policy has at most ${_domain_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_POLICY */ .ww}.`, 'Name the policy file, or shorten it.');
 }
 
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -135,6 +136,24 @@ describe('outside GitHub the policy', () => {
       proposed: null,
     }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'policy-unreadable' });
+  });
+
+  it('is no pipe, which would be waited for, and of no size beyond what is read', async () => {
+    const tree = treeWith({ 'big.yml': `# ${'x'.repeat(1024 * 1024)}` });
+    execFileSync('mkfifo', [join(tree, 'pipe.yml')]);
+    for (const [policy, why] of [
+      ['pipe.yml', 'It is no file.'],
+      ['big.yml', 'at most 1048576 are read'],
+    ] as const) {
+      const { job } = readInputs(rawInputs({ ...MINIMAL, policy }));
+      if (job.mode === 'list') throw new TypeError('this is a list');
+      const error = await ruled(job.promotion, {
+        ...{ env: {}, workingDirectory: tree, github: {} as GitHub, token: '', proposed: null },
+        bounded: (work) => work(),
+        signal: AbortSignal.timeout(1_000),
+      }).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: 'policy-unreadable', message: expect.stringContaining(why) });
+    }
   });
 
   it('is no folder', async () => {

@@ -46,5 +46,7 @@ export type LooseningInput = (typeof LOOSENING_INPUTS)[number];
 
 /** Where a policy is looked for when nobody names another file. */
 export const DEFAULT_POLICY = '.github/model-promotion.yml';
+/** What GitHub's API answers with the text itself, and more than anybody reviews. */
+export const LARGEST_POLICY = 1024 * 1024;
 /** The `policy-ref` that takes the working tree. */
 export const WORKSPACE = 'workspace';

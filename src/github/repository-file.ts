@@ -1,5 +1,6 @@
 import type { Environment } from '../domain/environment.js';
 import { PromotionError } from '../domain/error.js';
+import { LARGEST_POLICY } from '../domain/policy.js';
 import { quote } from '../text/quote.js';
 import { createScrub } from '../text/scrub.js';
 import * as z from '../zod.js';
@@ -16,9 +17,6 @@ const file = z.looseObject({
   size: z.number(),
   content: z.string(),
 });
-
-/** What GitHub answers with the text itself; above it there is a size and no content (docs.github.com, "Get repository content"). */
-const LARGEST_BYTES = 1024 * 1024;
 
 /** Reads a file of the repository at the GitHub of this run. Throws what `connected` and `readRepositoryFile` throw. */
 export async function fetchFile(
@@ -97,11 +95,12 @@ async function told<T>(asking: Promise<Asked<T>>, place: FilePlace, api: GithubA
   );
 }
 
+/** Above 1 MB there is a size and no content (docs.github.com, "Get repository content"). */
 function textOf({ encoding, content, size }: z.output<typeof file>, { path }: FilePlace): string {
-  if (encoding === 'base64' && size <= LARGEST_BYTES) return Buffer.from(content, 'base64').toString('utf8');
+  if (encoding === 'base64' && size <= LARGEST_POLICY) return Buffer.from(content, 'base64').toString('utf8');
   throw new PromotionError(
     'policy-unreadable',
-    `The file ${path} has ${size} bytes, and a policy has at most ${LARGEST_BYTES}.`,
+    `The file ${path} has ${size} bytes, and a policy has at most ${LARGEST_POLICY}.`,
     'Name the policy file, or shorten it.',
   );
 }

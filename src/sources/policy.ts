@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { given, type Environment } from '../domain/environment.js';
 import { PromotionError } from '../domain/error.js';
 import type { PolicyWish } from '../domain/order.js';
-import { DEFAULT_POLICY, WORKSPACE, type PolicyFile, type PolicyText } from '../domain/policy.js';
+import {
+  DEFAULT_POLICY,
+  LARGEST_POLICY,
+  WORKSPACE,
+  type PolicyFile,
+  type PolicyText,
+} from '../domain/policy.js';
 import type { Warning } from '../domain/warning.js';
 import type { GitHub, RepositoryFile } from '../github/port.js';
 import { messageOf } from '../text/thrown.js';
@@ -96,7 +102,7 @@ async function reviewedPolicy(
 
 function working(path: string, { workingDirectory }: PolicyDeps): PolicyText | null {
   try {
-    const text = readWorkspaceFile(workingDirectory, path);
+    const text = readWorkspaceFile(workingDirectory, path, LARGEST_POLICY);
     return text === null ? null : withText({ path, place: 'workspace', ref: null, commit: null }, text);
   } catch (error) {
     throw new PromotionError(

@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
 import type { Duration, FirstPromotion } from '../../domain/gate.js';
-import type { LooseningInput } from '../../domain/policy.js';
+import { LARGEST_POLICY, type LooseningInput } from '../../domain/policy.js';
 import { TARGET_STAGES } from '../../domain/version.js';
 import type * as z from '../../zod.js';
 import { nearest } from '../../text/near.js';
@@ -16,7 +16,6 @@ import type { ModelRules, PolicyDocument, TargetRules, Written } from './documen
 import { readField, RULE_KEYS, RULES } from './fields.js';
 import { SECTIONS } from './sections.js';
 
-const LARGEST_BYTES = 1024 * 1024;
 const EXAMPLE =
   'Write version: 1, and under models: the model\'s name, targets:, Production:, and thresholds: with lines such as accuracy: ">= 0.9".';
 
@@ -29,7 +28,7 @@ export type PolicyReading =
  * at once, with file, line and column: a file that is wrong anywhere has no rules at all.
  */
 export function readPolicyFile(text: string, path: string): PolicyReading {
-  const opened = openText(text, { in: 'file', name: path }, LARGEST_BYTES);
+  const opened = openText(text, { in: 'file', name: path }, LARGEST_POLICY);
   if (!('reading' in opened)) return { ok: false, problems: [opened] };
   const { reading, contents, syntax } = opened;
   const document = readDocument(reading, contents);
