@@ -41,7 +41,7 @@ const BEFORE_THE_WRITE = [
   {
     name: 'a metric was logged',
     code: 'evidence-changed',
-    says: 'Metrics, run or status changed while the candidate was judged.',
+    says: 'Metrics, run, status or tags changed while the candidate was judged.',
     change: async ({ registry }: Place, { model }: Contest) => {
       const { run_id } = await registry.get(model, '2');
       await registry.logMetric({ run_id, key: 'accuracy', value: 0.95, step: 1 });
