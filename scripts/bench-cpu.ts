@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { inputVariables, readMetadata } from '../__tests__/harness/action-metadata.js';
 import { loadedFiles } from '../__tests__/harness/loaded.js';
 import { ROOT, scratch, venvProgram } from '../__tests__/harness/paths.js';
+import { plainRepository } from '../__tests__/harness/plain-repository.js';
 import { prepareFiles, stepEnvironment } from '../__tests__/harness/runner-environment.js';
 import { parseFileCommands } from '../__tests__/harness/runner-files.js';
 import { must } from '../__tests__/harness/tools.js';
@@ -56,7 +57,7 @@ export async function measureAction(inputs: Inputs, workspace: string, result: s
   await mkdir(temp);
   const places = { home, workspace, temp, files: await prepareFiles(temp, {}) };
   const env = {
-    ...stepEnvironment(places, 'workflow_dispatch'),
+    ...stepEnvironment(places, 'workflow_dispatch', await plainRepository()),
     ...inputVariables(metadata, { 'check-name': '', ...inputs }, ''),
   };
   const used = await ownUse([join(ROOT, metadata.runs.main)], env, workspace);

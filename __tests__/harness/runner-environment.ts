@@ -15,8 +15,6 @@ export interface Places {
 
 /** A commit that exists nowhere. */
 const SHA = '0123456789abcdef0123456789abcdef01234567';
-/** Nobody listens there: a test that wants GitHub's API starts one. */
-const NO_API = 'http://127.0.0.1:65535';
 
 /** Makes the step's command files and its event payload. */
 export async function prepareFiles(temp: string, event: unknown): Promise<Files> {
@@ -83,6 +81,6 @@ function workflowVariables(eventName: string, apiUrl: string): Record<string, st
 }
 
 /** The environment of a step, from scratch. */
-export function stepEnvironment(places: Places, eventName: string, apiUrl = NO_API): Record<string, string> {
+export function stepEnvironment(places: Places, eventName: string, apiUrl: string): Record<string, string> {
   return { ...runnerVariables(places), ...workflowVariables(eventName, apiUrl) };
 }
