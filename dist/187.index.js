@@ -109,8 +109,7 @@ var section = __webpack_require__(1827);
 
 /** Only thresholds can be compared with one another. */
 function isThreshold(gate) {
-    const kind = gate.kind;
-    return kind === 'threshold';
+    return gate.kind === 'threshold';
 }
 /** Whether two gates are about the same metric, on the same data, and count alike. */
 function sameMatter(a, b) {

@@ -36,6 +36,7 @@ function throwIfAborted(signal) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ errorOf),
 /* harmony export */   g: () => (/* binding */ PromotionError)
 /* harmony export */ });
 /**
@@ -61,6 +62,12 @@ class PromotionError extends Error {
         this.unsent = options?.unsent ?? false;
     }
 }
+/** One error that holds everything that is wrong; its own words are those of the first. Never without one. */
+function errorOf(reasons) {
+    const [first] = reasons;
+    const { code, message, remedy } = first;
+    return new PromotionError(code, message, remedy, { reasons });
+}
 
 
 /***/ }),
@@ -70,6 +77,7 @@ class PromotionError extends Error {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $P: () => (/* binding */ defaultBaseline),
+/* harmony export */   EZ: () => (/* binding */ tagValue),
 /* harmony export */   an: () => (/* binding */ STAGES),
 /* harmony export */   je: () => (/* binding */ targetName),
 /* harmony export */   mt: () => (/* binding */ TARGET_STAGES),
@@ -95,6 +103,10 @@ function isDefaultBaseline(target, baseline) {
 /** `Production`, or `@champion`. */
 function targetName(target) {
     return target.kind === 'stage' ? target.stage : `@${target.alias}`;
+}
+/** The value of a version's tag; null where it has no such tag of its own. */
+function tagValue({ tags }, name) {
+    return Object.hasOwn(tags, name) ? (tags[name] ?? null) : null;
 }
 
 

@@ -93,6 +93,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var environment = __webpack_require__(2309);
 // EXTERNAL MODULE: ./src/domain/policy.ts
 var policy = __webpack_require__(4596);
+// EXTERNAL MODULE: ./src/text/quote.ts
+var quote = __webpack_require__(5383);
 // EXTERNAL MODULE: ./src/text/thrown.ts
 var thrown = __webpack_require__(8101);
 // EXTERNAL MODULE: external "node:fs"
@@ -129,6 +131,7 @@ function readWorkspaceFile(root, path, largest) {
 }
 
 ;// CONCATENATED MODULE: ./src/sources/policy.ts
+
 
 
 
@@ -172,7 +175,7 @@ async function proposedPolicy(wish, head, deps, signal) {
 function local(wish, path, deps) {
     if (wish.ref === null || wish.ref === policy/* WORKSPACE */.un)
         return named(wish, path, working(path, deps));
-    throw new domain_error/* PromotionError */.g('input-invalid', `Input \`policy-ref\` is ${JSON.stringify(wish.ref)}, and outside GitHub there is only the working tree.`, 'Leave `policy-ref` out there.');
+    throw new domain_error/* PromotionError */.g('input-invalid', `Input \`policy-ref\` is ${(0,quote/* quote */.h)(wish.ref)}, and outside GitHub there is only the working tree.`, 'Leave `policy-ref` out there.');
 }
 function within(signal) {
     return AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]);
@@ -201,7 +204,7 @@ function withText(place, text) {
 function named(wish, path, found) {
     if (found !== null || (wish.path === null && wish.ref === null))
         return found;
-    const where = wish.ref === null ? '' : ` at ${JSON.stringify(wish.ref)}`;
+    const where = wish.ref === null ? '' : ` at ${(0,quote/* quote */.h)(wish.ref)}`;
     throw new domain_error/* PromotionError */.g('policy-missing', `There is no file ${path}${where}, and the inputs of this step ask for it.`, 'Correct `policy` or `policy-ref`, or commit the file first.');
 }
 
@@ -232,7 +235,7 @@ async function laidOver(asked, chosen, reviewed, { bounded }) {
     const { inForce } = await policies();
     const found = bounded(() => inForce(asked, chosen, reviewed));
     if (!found.ok)
-        throw refused(found.reasons);
+        throw (0,domain_error/* errorOf */.M)(found.reasons);
     return found.order;
 }
 async function changesOf(chosen, proposed, { bounded }) {
@@ -248,7 +251,7 @@ function provable(order) {
     if (order.gates.some(({ required }) => required))
         return order;
     const { gates, policy } = order;
-    throw refused([policy === null ? nothingAsked(gates.length === 0) : nothingInFile(policy.path)]);
+    throw (0,domain_error/* errorOf */.M)([policy === null ? nothingAsked(gates.length === 0) : nothingInFile(policy.path)]);
 }
 function nothingAsked(empty) {
     const example = 'Give at least one required gate, such as `thresholds: \'accuracy: ">= 0.9"\'`';
@@ -264,11 +267,6 @@ function nothingInFile(path) {
         message: `The policy ${path} has no required gate for this target, and nothing is promoted unproven.`,
         remedy: 'Add at least one threshold that is not advisory, such as accuracy: ">= 0.9".',
     };
-}
-function refused(reasons) {
-    const [first] = reasons;
-    const { code, message, remedy } = first;
-    return new domain_error/* PromotionError */.g(code, message, remedy, { reasons });
 }
 
 

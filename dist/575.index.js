@@ -114,14 +114,17 @@ const lineage = {
     isWaived: () => false,
 };
 
+// EXTERNAL MODULE: ./src/domain/version.ts
+var version = __webpack_require__(3356);
 ;// CONCATENATED MODULE: ./src/gates/sign-off.ts
+
 
 
 
 /** Every role has said yes, each with a name, in a tag of its own. */
 const signOff = {
     judge: (gate, { candidate }) => {
-        const signed = gate.roles.map((role) => signatureOf(role, candidate.version.tags, tagOf(gate, role)));
+        const signed = gate.roles.map((role) => signatureOf(role, (0,version/* tagValue */.EZ)(candidate.version, tagOf(gate, role)) ?? ''));
         const [verdict, reason, text] = sign_off_verdictOf(gate, signed);
         return {
             result: { ...gate, verdict, reason, text, remedy: domain_reason/* GATE_REMEDIES */.Bz[reason], signed },
@@ -129,8 +132,8 @@ const signOff = {
         };
     },
     needs: (gate) => ({ ...NOTHING, tags: gate.roles.map((role) => tagOf(gate, role)) }),
-    asks: ({ tag, roles }) => {
-        const tags = roles.map((role) => (0,quote/* quote */.h)(`${tag}.${role}`)).join(' and ');
+    asks: (gate) => {
+        const tags = gate.roles.map((role) => (0,quote/* quote */.h)(tagOf(gate, role))).join(' and ');
         return `Every role has said yes by name, in the tags ${tags}.`;
     },
     asksAbsolutely: () => true,
@@ -156,8 +159,7 @@ function sign_off_verdictOf(gate, signed) {
 function tagOf({ tag }, role) {
     return `${tag}.${role}`;
 }
-function signatureOf(role, tags, key) {
-    const said = Object.hasOwn(tags, key) ? (tags[key] ?? '') : '';
+function signatureOf(role, said) {
     if (said.trim() === '')
         return { role, says: 'nothing', name: null };
     const [, word = '', name = ''] = /^(yes|no):(.*)$/i.exec(said.trim()) ?? [];
@@ -177,12 +179,12 @@ var look_alike = __webpack_require__(4749);
 
 
 
+
 const SHOWN = 10;
 /** A tag of the candidate that must have one of some values, to the letter. */
 const tag = {
     judge: (gate, { candidate }) => {
-        const { tags } = candidate.version;
-        const found = Object.hasOwn(tags, gate.tag) ? (tags[gate.tag] ?? null) : null;
+        const found = (0,version/* tagValue */.EZ)(candidate.version, gate.tag);
         return { result: resultOf(gate, found), warnings: [] };
     },
     needs: (gate) => ({ ...NOTHING, tags: [gate.tag] }),

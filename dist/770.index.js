@@ -352,12 +352,12 @@ async function readRepositoryFile(place, api, signal) {
         const asked = await (0,_asking_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .kA)(() => octokit.request(`GET /repos/{owner}/{repo}${route}`, { owner, repo, ...more, request: { signal } }), api, signal);
         return understood(asked, schema);
     };
-    const ref = place.ref ?? (await told(get('', {}, repository), place, api)).default_branch;
-    const { sha } = await told(named(ref, get('/commits/{ref}', { ref, per_page: 1 }, commit)), place, api);
+    const ref = place.ref ?? told(await get('', {}, repository), place, api).default_branch;
+    const { sha } = told(named(ref, await get('/commits/{ref}', { ref, per_page: 1 }, commit)), place, api);
     const found = await get('/contents/{path}', { path: place.path, ref: sha }, file);
     if (found.ok || found.status !== 404)
-        return { ref, commit: sha, text: textOf(await told(Promise.resolve(found), place, api), place) };
-    await told(get('/git/trees/{sha}', { sha }, tree), place, api);
+        return { ref, commit: sha, text: textOf(told(found, place, api), place) };
+    told(await get('/git/trees/{sha}', { sha }, tree), place, api);
     return { ref, commit: sha, text: null };
 }
 function understood(asked, schema) {
@@ -374,16 +374,14 @@ function understood(asked, schema) {
     return { ok: false, status: null, refusal };
 }
 /** A branch that is not there, or that this token does not see. */
-async function named(ref, asking) {
-    const asked = await asking;
+function named(ref, asked) {
     if (asked.ok || asked.status !== 404)
         return asked;
     const why = `GitHub knows no branch, tag or commit ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(ref)} in this repository, as far as this token may see (404)`;
     const remedy = 'Correct `policy-ref`, where it was given.';
     return { ...asked, refusal: { ...asked.refusal, why, remedy } };
 }
-async function told(asking, place, api) {
-    const asked = await asking;
+function told(asked, place, api) {
     if (asked.ok)
         return asked.data;
     const { why, remedy } = asked.refusal;

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ errorOf),
 /* harmony export */   g: () => (/* binding */ PromotionError)
 /* harmony export */ });
 /**
@@ -30,6 +31,12 @@ class PromotionError extends Error {
         this.passing = options?.passing ?? false;
         this.unsent = options?.unsent ?? false;
     }
+}
+/** One error that holds everything that is wrong; its own words are those of the first. Never without one. */
+function errorOf(reasons) {
+    const [first] = reasons;
+    const { code, message, remedy } = first;
+    return new PromotionError(code, message, remedy, { reasons });
 }
 
 
@@ -242,6 +249,7 @@ const ERROR_CODES = [
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $P: () => (/* binding */ defaultBaseline),
+/* harmony export */   EZ: () => (/* binding */ tagValue),
 /* harmony export */   an: () => (/* binding */ STAGES),
 /* harmony export */   je: () => (/* binding */ targetName),
 /* harmony export */   mt: () => (/* binding */ TARGET_STAGES),
@@ -267,6 +275,10 @@ function isDefaultBaseline(target, baseline) {
 /** `Production`, or `@champion`. */
 function targetName(target) {
     return target.kind === 'stage' ? target.stage : `@${target.alias}`;
+}
+/** The value of a version's tag; null where it has no such tag of its own. */
+function tagValue({ tags }, name) {
+    return Object.hasOwn(tags, name) ? (tags[name] ?? null) : null;
 }
 
 
@@ -1454,7 +1466,7 @@ function readInputs(raw) {
         ...reading.problems.map((problem) => misuse(sentence(problem))),
     ];
     if (all.length > 0)
-        throw misused(all);
+        throw (0,domain_error/* errorOf */.M)(all);
     const complete = values;
     return {
         job: jobOf(complete),
@@ -1472,11 +1484,6 @@ function misuse(message, remedy = REMEDY) {
 }
 function sentence(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}`;
-}
-function misused(reasons) {
-    const [first] = reasons;
-    const { code, message, remedy } = first;
-    return new domain_error/* PromotionError */.g(code, message, remedy, { reasons });
 }
 function readFields(texts) {
     const values = {};
@@ -1551,7 +1558,7 @@ function read_targetOf({ stage, alias }) {
 function promotionOf(values, version) {
     const target = read_targetOf(values);
     if (version === null || target === null)
-        throw misused(read_missing(values));
+        throw (0,domain_error/* errorOf */.M)(read_missing(values));
     const usual = (0,domain_version/* defaultBaseline */.$P)(target);
     return {
         model: values['model-name'],
@@ -2843,7 +2850,8 @@ function listDocument(decision) {
     return toldAs(decision, listBlocks(decision), listLogBlocks(decision));
 }
 function explainDocument(decision) {
-    return toldAs(decision, explainBlocks(decision), explainBlocks(decision));
+    const blocks = explainBlocks(decision);
+    return toldAs(decision, blocks, blocks);
 }
 /** A decision that only informs: what it has to tell stands between its headline and the run. */
 function toldAs(decision, page, log) {

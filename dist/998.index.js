@@ -277,8 +277,10 @@ function archiveWarnings({ gates }) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _domain_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(335);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9015);
+/* harmony import */ var _domain_evidence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(335);
+/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3356);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9015);
+
 
 
 
@@ -310,15 +312,12 @@ function asked(gate) {
 /** What gates look at of the version's own row; the rest of it comes and goes. */
 function rowValues({ version, lineage }, looks, model) {
     const { tags, holds } = looks;
-    const values = [...tags].sort().map((name) => [name, ownTag(version.tags, name)]);
+    const values = [...tags].sort().map((name) => [name, (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(version, name)]);
     return {
         ...(values.length === 0 ? {} : { tags: values }),
-        ...(holds ? { holds: (0,_version_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .placesOf */ .ek)(model, version), updatedAt: version.updatedAt } : {}),
-        ...(looks.lineage ? { commit: lineage.commit, datasets: lineage.datasets.map(_domain_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .datasetName */ .w) } : {}),
+        ...(holds ? { holds: (0,_version_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .placesOf */ .ek)(model, version), updatedAt: version.updatedAt } : {}),
+        ...(looks.lineage ? { commit: lineage.commit, datasets: lineage.datasets.map(_domain_evidence_js__WEBPACK_IMPORTED_MODULE_3__/* .datasetName */ .w) } : {}),
     };
-}
-function ownTag(tags, name) {
-    return Object.hasOwn(tags, name) ? (tags[name] ?? null) : null;
 }
 function evidenceValue({ version, lineage, measurements, problems }) {
     return {

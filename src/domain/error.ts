@@ -29,3 +29,10 @@ export class PromotionError extends Error {
     this.unsent = options?.unsent ?? false;
   }
 }
+
+/** One error that holds everything that is wrong; its own words are those of the first. Never without one. */
+export function errorOf(reasons: readonly Reason[]): PromotionError {
+  const [first] = reasons;
+  const { code, message, remedy } = first as Reason & { code: ErrorCode };
+  return new PromotionError(code, message, remedy, { reasons });
+}

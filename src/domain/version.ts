@@ -67,3 +67,8 @@ export function isDefaultBaseline(target: Target, baseline: Selector): boolean {
 export function targetName(target: Target): string {
   return target.kind === 'stage' ? target.stage : `@${target.alias}`;
 }
+
+/** The value of a version's tag; null where it has no such tag of its own. */
+export function tagValue({ tags }: Pick<ModelVersion, 'tags'>, name: string): string | null {
+  return Object.hasOwn(tags, name) ? (tags[name] ?? null) : null;
+}

@@ -1,12 +1,15 @@
 import type { GateOf, Signature, Verdict } from '../domain/gate.js';
 import { GATE_REMEDIES, type GateReason } from '../domain/reason.js';
+import { tagValue } from '../domain/version.js';
 import { quote } from '../text/quote.js';
 import { NOTHING, type Kind } from './kind.js';
 
 /** Every role has said yes, each with a name, in a tag of its own. */
 export const signOff: Kind<'sign-off'> = {
   judge: (gate, { candidate }) => {
-    const signed = gate.roles.map((role) => signatureOf(role, candidate.version.tags, tagOf(gate, role)));
+    const signed = gate.roles.map((role) =>
+      signatureOf(role, tagValue(candidate.version, tagOf(gate, role)) ?? ''),
+    );
     const [verdict, reason, text] = verdictOf(gate, signed);
     return {
       result: { ...gate, verdict, reason, text, remedy: GATE_REMEDIES[reason], signed },
@@ -14,8 +17,8 @@ export const signOff: Kind<'sign-off'> = {
     };
   },
   needs: (gate) => ({ ...NOTHING, tags: gate.roles.map((role) => tagOf(gate, role)) }),
-  asks: ({ tag, roles }) => {
-    const tags = roles.map((role) => quote(`${tag}.${role}`)).join(' and ');
+  asks: (gate) => {
+    const tags = gate.roles.map((role) => quote(tagOf(gate, role))).join(' and ');
     return `Every role has said yes by name, in the tags ${tags}.`;
   },
   asksAbsolutely: () => true,
@@ -50,8 +53,7 @@ function tagOf({ tag }: GateOf<'sign-off'>, role: string): string {
   return `${tag}.${role}`;
 }
 
-function signatureOf(role: string, tags: Readonly<Record<string, string>>, key: string): Signature {
-  const said = Object.hasOwn(tags, key) ? (tags[key] ?? '') : '';
+function signatureOf(role: string, said: string): Signature {
   if (said.trim() === '') return { role, says: 'nothing', name: null };
   const [, word = '', name = ''] = /^(yes|no):(.*)$/i.exec(said.trim()) ?? [];
   const known = name.trim().slice(0, 200);

@@ -1,5 +1,6 @@
 import type { GateOf, ResultOf, Verdict } from '../domain/gate.js';
 import { GATE_REMEDIES, type GateReason } from '../domain/reason.js';
+import { tagValue } from '../domain/version.js';
 import { listed } from '../text/list.js';
 import { lookAlikeHint } from '../text/look-alike.js';
 import { quote } from '../text/quote.js';
@@ -10,8 +11,7 @@ const SHOWN = 10;
 /** A tag of the candidate that must have one of some values, to the letter. */
 export const tag: Kind<'tag'> = {
   judge: (gate, { candidate }) => {
-    const { tags } = candidate.version;
-    const found = Object.hasOwn(tags, gate.tag) ? (tags[gate.tag] ?? null) : null;
+    const found = tagValue(candidate.version, gate.tag);
     return { result: resultOf(gate, found), warnings: [] };
   },
   needs: (gate) => ({ ...NOTHING, tags: [gate.tag] }),

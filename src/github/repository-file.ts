@@ -48,13 +48,13 @@ export async function readRepositoryFile(
     );
     return understood(asked, schema);
   };
-  const ref = place.ref ?? (await told(get('', {}, repository), place, api)).default_branch;
-  const { sha } = await told(named(ref, get('/commits/{ref}', { ref, per_page: 1 }, commit)), place, api);
+  const ref = place.ref ?? told(await get('', {}, repository), place, api).default_branch;
+  const { sha } = told(named(ref, await get('/commits/{ref}', { ref, per_page: 1 }, commit)), place, api);
   const found = await get('/contents/{path}', { path: place.path, ref: sha }, file);
   if (found.ok || found.status !== 404)
-    return { ref, commit: sha, text: textOf(await told(Promise.resolve(found), place, api), place) };
+    return { ref, commit: sha, text: textOf(told(found, place, api), place) };
 
-  await told(get('/git/trees/{sha}', { sha }, tree), place, api);
+  told(await get('/git/trees/{sha}', { sha }, tree), place, api);
   return { ref, commit: sha, text: null };
 }
 
@@ -71,16 +71,14 @@ function understood<T>(asked: Asked<unknown>, schema: z.ZodMiniType<T>): Asked<T
 }
 
 /** A branch that is not there, or that this token does not see. */
-async function named<T>(ref: string, asking: Promise<Asked<T>>): Promise<Asked<T>> {
-  const asked = await asking;
+function named<T>(ref: string, asked: Asked<T>): Asked<T> {
   if (asked.ok || asked.status !== 404) return asked;
   const why = `GitHub knows no branch, tag or commit ${quote(ref)} in this repository, as far as this token may see (404)`;
   const remedy = 'Correct `policy-ref`, where it was given.';
   return { ...asked, refusal: { ...asked.refusal, why, remedy } };
 }
 
-async function told<T>(asking: Promise<Asked<T>>, place: FilePlace, api: GithubApi): Promise<T> {
-  const asked = await asking;
+function told<T>(asked: Asked<T>, place: FilePlace, api: GithubApi): T {
   if (asked.ok) return asked.data;
   const { why, remedy } = asked.refusal;
   const scrub = createScrub([place.token].filter((secret) => secret !== ''));

@@ -1,6 +1,6 @@
 import { judgesCandidate, type Mode } from '../domain/decision.js';
 import { given, type Environment } from '../domain/environment.js';
-import { PromotionError } from '../domain/error.js';
+import { errorOf } from '../domain/error.js';
 import type { AskedPromotion, Order } from '../domain/order.js';
 import type { Reason } from '../domain/reason.js';
 import { defaultBaseline, type Selector, type Target } from '../domain/version.js';
@@ -46,7 +46,7 @@ export function readInputs(raw: RawInputs): Order {
     ...unaddressed(values.mode, reading, raw.env),
     ...reading.problems.map((problem) => misuse(sentence(problem))),
   ];
-  if (all.length > 0) throw misused(all);
+  if (all.length > 0) throw errorOf(all);
   const complete = values as InputValues;
   return {
     job: jobOf(complete),
@@ -68,12 +68,6 @@ function misuse(message: string, remedy = REMEDY): Reason {
 
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}`;
-}
-
-function misused(reasons: readonly Reason[]): PromotionError {
-  const [first] = reasons;
-  const { code, message, remedy } = first as Reason & { code: 'input-invalid' };
-  return new PromotionError(code, message, remedy, { reasons });
 }
 
 function readFields(texts: RawInputs['texts']) {
@@ -160,7 +154,7 @@ function targetOf({ stage, alias }: InputValues): Target | null {
 
 function promotionOf(values: InputValues, version: Selector | null): AskedPromotion {
   const target = targetOf(values);
-  if (version === null || target === null) throw misused(missing(values));
+  if (version === null || target === null) throw errorOf(missing(values));
   const usual = defaultBaseline(target);
   return {
     model: values['model-name'],

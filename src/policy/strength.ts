@@ -7,8 +7,7 @@ type Threshold = GateOf<'threshold'>;
 
 /** Only thresholds can be compared with one another. */
 export function isThreshold(gate: Gate): gate is Threshold {
-  const kind: string = gate.kind;
-  return kind === 'threshold';
+  return gate.kind === 'threshold';
 }
 
 /** Whether two gates are about the same metric, on the same data, and count alike. */

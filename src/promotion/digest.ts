@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { datasetName, type Evidence, type Needs, type VersionEvidence } from '../domain/evidence.js';
 import type { Gate } from '../domain/gate.js';
 import type { PromotionOrder } from '../domain/order.js';
-import type { RegisteredModel } from '../domain/version.js';
+import { tagValue, type RegisteredModel } from '../domain/version.js';
 import { placesOf } from './version-facts.js';
 
 /**
@@ -45,16 +45,12 @@ function asked(gate: Gate): object {
 /** What gates look at of the version's own row; the rest of it comes and goes. */
 function rowValues({ version, lineage }: VersionEvidence, looks: Looks, model: RegisteredModel): object {
   const { tags, holds } = looks;
-  const values = [...tags].sort().map((name) => [name, ownTag(version.tags, name)]);
+  const values = [...tags].sort().map((name) => [name, tagValue(version, name)]);
   return {
     ...(values.length === 0 ? {} : { tags: values }),
     ...(holds ? { holds: placesOf(model, version), updatedAt: version.updatedAt } : {}),
     ...(looks.lineage ? { commit: lineage.commit, datasets: lineage.datasets.map(datasetName) } : {}),
   };
-}
-
-function ownTag(tags: Readonly<Record<string, string>>, name: string): string | null {
-  return Object.hasOwn(tags, name) ? (tags[name] ?? null) : null;
 }
 
 function evidenceValue({ version, lineage, measurements, problems }: VersionEvidence): object {

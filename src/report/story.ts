@@ -86,7 +86,8 @@ function listDocument(decision: ListDecision): Document {
 }
 
 function explainDocument(decision: ExplainDecision): Document {
-  return toldAs(decision, explainBlocks(decision), explainBlocks(decision));
+  const blocks = explainBlocks(decision);
+  return toldAs(decision, blocks, blocks);
 }
 
 /** A decision that only informs: what it has to tell stands between its headline and the run. */

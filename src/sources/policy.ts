@@ -11,6 +11,7 @@ import {
 } from '../domain/policy.js';
 import type { Warning } from '../domain/warning.js';
 import type { GitHub, RepositoryFile } from '../github/port.js';
+import { quote } from '../text/quote.js';
 import { messageOf } from '../text/thrown.js';
 import { readWorkspaceFile } from './workspace.js';
 
@@ -78,7 +79,7 @@ function local(wish: PolicyWish, path: string, deps: PolicyDeps): PolicyText | n
   if (wish.ref === null || wish.ref === WORKSPACE) return named(wish, path, working(path, deps));
   throw new PromotionError(
     'input-invalid',
-    `Input \`policy-ref\` is ${JSON.stringify(wish.ref)}, and outside GitHub there is only the working tree.`,
+    `Input \`policy-ref\` is ${quote(wish.ref)}, and outside GitHub there is only the working tree.`,
     'Leave `policy-ref` out there.',
   );
 }
@@ -120,7 +121,7 @@ function withText(place: Omit<PolicyFile, 'sha256'>, text: string): PolicyText {
 /** Named and not found is never "there is none". */
 function named(wish: PolicyWish, path: string, found: PolicyText | null): PolicyText | null {
   if (found !== null || (wish.path === null && wish.ref === null)) return found;
-  const where = wish.ref === null ? '' : ` at ${JSON.stringify(wish.ref)}`;
+  const where = wish.ref === null ? '' : ` at ${quote(wish.ref)}`;
   throw new PromotionError(
     'policy-missing',
     `There is no file ${path}${where}, and the inputs of this step ask for it.`,

@@ -1,7 +1,7 @@
-import { PromotionError } from '../domain/error.js';
+import { errorOf } from '../domain/error.js';
 import type { AskedPromotion, PromotionOrder } from '../domain/order.js';
 import type { PolicyText } from '../domain/policy.js';
-import type { ErrorCode, Reason } from '../domain/reason.js';
+import type { Reason } from '../domain/reason.js';
 import type { Warning } from '../domain/warning.js';
 import { withoutFile } from '../policy/without-file.js';
 import { EMPTIED } from '../text/emptied.js';
@@ -43,7 +43,7 @@ async function laidOver(
 ): Promise<PromotionOrder> {
   const { inForce } = await policies();
   const found = bounded(() => inForce(asked, chosen, reviewed));
-  if (!found.ok) throw refused(found.reasons);
+  if (!found.ok) throw errorOf(found.reasons);
   return found.order;
 }
 
@@ -62,7 +62,7 @@ async function changesOf(
 function provable(order: PromotionOrder): PromotionOrder {
   if (order.gates.some(({ required }) => required)) return order;
   const { gates, policy } = order;
-  throw refused([policy === null ? nothingAsked(gates.length === 0) : nothingInFile(policy.path)]);
+  throw errorOf([policy === null ? nothingAsked(gates.length === 0) : nothingInFile(policy.path)]);
 }
 
 function nothingAsked(empty: boolean): Reason {
@@ -81,10 +81,4 @@ function nothingInFile(path: string): Reason {
     message: `The policy ${path} has no required gate for this target, and nothing is promoted unproven.`,
     remedy: 'Add at least one threshold that is not advisory, such as accuracy: ">= 0.9".',
   };
-}
-
-function refused(reasons: readonly Reason[]): PromotionError {
-  const [first] = reasons;
-  const { code, message, remedy } = first as Reason & { code: ErrorCode };
-  return new PromotionError(code, message, remedy, { reasons });
 }
